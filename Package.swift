@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "prism",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "PrismModel", targets: ["PrismModel"]),
+        .executable(name: "prism", targets: ["prism"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // The kernels are compiled for several instruction sets inside one binary and stay optimised in
+        // debug builds: at -O0 a scan takes ten times as long and the tests crawl.
+        .target(name: "CPrismKernels", cSettings: [.unsafeFlags(["-O3"])]),
+        .target(
+            name: "CBLAS",
+            linkerSettings: [
+                .linkedLibrary("blis", .when(platforms: [.linux])),
+                .linkedFramework("Accelerate", .when(platforms: [.macOS])),
+            ]),
+        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS"]),
+
+        .systemLibrary(
+            name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
+        .systemLibrary(name: "CBigWig", providers: [.apt(["libbigwig-dev"])]),
+        .systemLibrary(
+            name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+        .target(
+            name: "GenomeData",
+            dependencies: ["PrismModel", "CHTSlib", "CBigWig", "CHDF5", "TOMLKit"]),
+        .target(name: "Simulator", dependencies: ["GenomeData"]),
+
+        .executableTarget(
+            name: "prism",
+            dependencies: [
+                "PrismModel", "GenomeData", "Simulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
+        .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData"]),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
+        .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

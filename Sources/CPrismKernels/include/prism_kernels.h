@@ -1,0 +1,2 @@
+#pragma once
+int prism_kernels_placeholder(void);

@@ -1,0 +1,19 @@
+/// A stretch of a contig: 0-based, half-open, as in BED.
+public struct GenomicInterval: Sendable, Hashable {
+    /// The contig's name, as the data set spells it.
+    public var contig: String
+    /// The first base, 0-based.
+    public var start: Int
+    /// One past the last base.
+    public var end: Int
+
+    /// The bases `start ..< end` of `contig`.
+    public init(contig: String, start: Int, end: Int) {
+        self.contig = contig
+        self.start = start
+        self.end = end
+    }
+
+    /// The number of bases.
+    public var length: Int { max(0, end - start) }
+}

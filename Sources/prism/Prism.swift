@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The command line's root: one subcommand per file beside this one.
+@main
+struct Prism: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prism",
+        abstract: "Gene expression from 2 kb of DNA and proximal signals, with background states adjusted for.",
+        version: "0.1.0",
+        subcommands: [])
+}
