@@ -7,5 +7,5 @@ struct Prism: AsyncParsableCommand {
         commandName: "prism",
         abstract: "Gene expression from 2 kb of DNA and proximal signals, with background states adjusted for.",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [Convert.self, Info.self])
 }
