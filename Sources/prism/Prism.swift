@@ -8,6 +8,10 @@ struct Prism: AsyncParsableCommand {
         abstract: "Gene expression from 2 kb of DNA and proximal signals, background states adjusted for.",
         version: "0.1.0",
         subcommands: [
-            Example.self, Verify.self, Bench.self,
+            Bench.self,
+            Convert.self,
+            Example.self,
+            Info.self,
+            Verify.self,
         ])
 }

@@ -11,7 +11,8 @@ extension ModelConfiguration {
         width = sequence[0]
         guard sequence[1] == 4 else {
             throw .checkpoint(
-                file: file, place: ParameterName.sequenceWeight, problem: "expected 4 input letters, found \(sequence[1])")
+                file: file, place: ParameterName.sequenceWeight,
+                problem: "expected 4 input letters, found \(sequence[1])")
         }
         signals = try shapes.shape(ParameterName.signalWeight, rank: 2)[1]
 
@@ -48,15 +49,18 @@ extension ModelConfiguration {
     private func checkPlausible(file: String) throws(PrismError) {
         let limit = 1 << 16
         let named = [
-            ("model width", width, 1), ("layers", layers, 1), ("inner width", inner, 1), ("states", states, 1),
+            ("model width", width, 1), ("layers", layers, 1), ("inner width", inner, 1),
+            ("states", states, 1),
             ("rank of Δ", rank, 1), ("convolution taps", taps, 1), ("signals", signals, 1),
             ("features", features, 0), ("center_len", centerLength, 0),
         ]
-        for (name, value, least) in named where value < least || value > (name == "center_len" ? 1 << 30 : limit) {
+        for (name, value, least) in named
+        where value < least || value > (name == "center_len" ? 1 << 30 : limit) {
             throw .checkpoint(file: file, place: name, problem: "\(value) is not a usable size")
         }
         guard normEpsilon > 0, normEpsilon.isFinite else {
-            throw .checkpoint(file: file, place: "norm_epsilon", problem: "\(normEpsilon) is not a positive number")
+            throw .checkpoint(
+                file: file, place: "norm_epsilon", problem: "\(normEpsilon) is not a positive number")
         }
     }
 }
@@ -73,7 +77,8 @@ extension ModelConfiguration.Generator {
             taps.append(shape[2])
             guard shape[2] % 2 == 1 else {
                 throw .checkpoint(
-                    file: shapes.file, place: block.weight, problem: "expected an odd number of taps, found \(shape[2])")
+                    file: shapes.file, place: block.weight,
+                    problem: "expected an odd number of taps, found \(shape[2])")
             }
         }
         let outputs = try shapes.shape(ParameterName.projectorWeight, rank: 2)[0]

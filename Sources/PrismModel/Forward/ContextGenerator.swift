@@ -25,7 +25,8 @@ struct GeneratorWeights {
     static let batchNormEpsilon = 1e-5
 
     init(
-        _ parameters: Parameters, _ generator: ModelConfiguration.Generator, signals: Int, storage: FloatStorage
+        _ parameters: Parameters, _ generator: ModelConfiguration.Generator, signals: Int,
+        storage: FloatStorage
     ) {
         var blocks: [Block] = []
         var inputs = signals
@@ -47,13 +48,15 @@ struct GeneratorWeights {
             let scale = storage.block(outputs), shift = storage.block(outputs)
             for channel in 0..<outputs {
                 let factor =
-                    Double(normWeight[channel]) / (Double(variance[channel]) + Self.batchNormEpsilon).squareRoot()
+                    Double(normWeight[channel])
+                    / (Double(variance[channel]) + Self.batchNormEpsilon).squareRoot()
                 scale[channel] = Float(factor)
                 shift[channel] = Float(
                     (Double(bias[channel]) - Double(mean[channel])) * factor + Double(normBias[channel]))
             }
             blocks.append(
-                Block(inputs: inputs, outputs: outputs, taps: taps, weight: weight, scale: scale, shift: shift))
+                Block(
+                    inputs: inputs, outputs: outputs, taps: taps, weight: weight, scale: scale, shift: shift))
             inputs = outputs
         }
         self.blocks = blocks
@@ -122,14 +125,16 @@ extension GeneratorWeights.Block {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: length * (width + outputs)) { scratch in
             padded.withUnsafeBufferPointer { source in
                 result.withUnsafeMutableBufferPointer { target in
-                    guard let columns = scratch.baseAddress, let from = source.baseAddress, let to = target.baseAddress
+                    guard let columns = scratch.baseAddress, let from = source.baseAddress,
+                        let to = target.baseAddress
                     else { return }
                     for position in 0..<length {
                         (columns + position * width).update(from: from + position * inputs, count: width)
                     }
                     let convolved = columns + length * width
                     MatrixProduct.multiply(
-                        rows: length, columns: outputs, inner: width, columns, lda: width, weight, ldb: outputs,
+                        rows: length, columns: outputs, inner: width, columns, lda: width, weight,
+                        ldb: outputs,
                         into: convolved, ldc: outputs)
                     kernels.table.scale_shift_relu_pool(pooled, outputs, convolved, scale, shift, to)
                 }

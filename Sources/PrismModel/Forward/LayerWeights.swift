@@ -57,7 +57,8 @@ struct DirectionWeights {
     ) {
         let c = sizes.configuration
         convolutionWeight = storage.transposed(
-            parameters[names.convolutionWeight], rows: c.inner, columns: c.taps, padded: (c.taps, sizes.inner))
+            parameters[names.convolutionWeight], rows: c.inner, columns: c.taps, padded: (c.taps, sizes.inner)
+        )
         convolutionBias = storage.copy(parameters[names.convolutionBias], padded: sizes.inner)
 
         let merged = storage.block(sizes.inner * sizes.projection)

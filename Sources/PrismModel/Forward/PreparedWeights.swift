@@ -27,7 +27,8 @@ final class PreparedWeights: @unchecked Sendable {
         }
         baseRows = UnsafePointer(rows)
         signalWeight = storage.transposed(
-            parameters[ParameterName.signalWeight], rows: c.width, columns: c.signals, padded: (c.signals, c.width))
+            parameters[ParameterName.signalWeight], rows: c.width, columns: c.signals,
+            padded: (c.signals, c.width))
         signalBias = storage.copy(parameters[ParameterName.signalBias])
         var layers: [LayerWeights] = []
         for index in 0..<c.layers {

@@ -55,10 +55,16 @@ struct Stream {
                 guard let bases = bases.baseAddress, let signals = signals.baseAddress else { return }
                 func start(_ context: UnsafePointer<Float>?) {
                     kernels.table.embed(
-                        count, width, signalCount, bases + first, weights.baseRows, signals + first * signalCount,
-                        weights.signalWeight, weights.signalBias, context, workspace.residual + first * width, width)
+                        count, width, signalCount, bases + first, weights.baseRows,
+                        signals + first * signalCount,
+                        weights.signalWeight, weights.signalBias, context, workspace.residual + first * width,
+                        width)
                 }
-                if let context { context.withUnsafeBufferPointer { start($0.baseAddress) } } else { start(nil) }
+                if let context {
+                    context.withUnsafeBufferPointer { start($0.baseAddress) }
+                } else {
+                    start(nil)
+                }
             }
         }
     }
@@ -74,10 +80,12 @@ struct Stream {
             }
             let current = weights.layers[layer]
             kernels.table.rms_norm(
-                count, width, workspace.residual + first * width, width, current.norm, epsilon, scratch.rows, width)
+                count, width, workspace.residual + first * width, width, current.norm, epsilon, scratch.rows,
+                width)
             measured(.products) {
                 MatrixProduct.multiply(
-                    rows: count, columns: 2 * inner, inner: width, scratch.rows, lda: width, current.inProjection,
+                    rows: count, columns: 2 * inner, inner: width, scratch.rows, lda: width,
+                    current.inProjection,
                     ldb: 2 * inner, into: workspace.xz + first * workspace.xzStride, ldc: workspace.xzStride)
             }
         }
@@ -120,7 +128,8 @@ struct Stream {
             measured(.products) {
                 MatrixProduct.multiply(
                     rows: count, columns: sizes.projection, inner: inner, scratch.u, lda: inner,
-                    direction.projection, ldb: sizes.projection, into: scratch.projection, ldc: sizes.projection)
+                    direction.projection, ldb: sizes.projection, into: scratch.projection,
+                    ldc: sizes.projection)
             }
             var arguments = prism_scan_arguments(
                 rows: count, reverse: reverse, inner: inner, states: sizes.states, rank: c.rank,
@@ -149,7 +158,9 @@ struct Stream {
         Halves.run { half in body(half, half) }
     }
 
-    private func inTiles(of rows: Range<Int>, backwards: Bool = false, _ body: (_ first: Int, _ count: Int) -> Void) {
+    private func inTiles(
+        of rows: Range<Int>, backwards: Bool = false, _ body: (_ first: Int, _ count: Int) -> Void
+    ) {
         let starts = stride(from: rows.lowerBound, to: rows.upperBound, by: StreamWorkspace.tile)
         func tile(_ first: Int) { body(first, min(StreamWorkspace.tile, rows.upperBound - first)) }
         if backwards { starts.reversed().forEach(tile) } else { starts.forEach(tile) }

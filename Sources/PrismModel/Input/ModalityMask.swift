@@ -48,7 +48,8 @@ extension GeneWindow {
         var masked = self
         if case .mean(let values) = baseline, values.count != signals.count {
             throw .input(
-                problem: "the mean baseline holds \(values.count) values, the window's signals \(signals.count)")
+                problem:
+                    "the mean baseline holds \(values.count) values, the window's signals \(signals.count)")
         }
         for signal in off {
             for index in stride(from: signal, to: signals.count, by: signalCount) {

@@ -21,7 +21,9 @@ public enum InstructionSet: String, Sendable, CaseIterable {
     public static let environmentVariable = "PRISM_INSTRUCTION_SET"
 
     /// The sets that this build has and this machine can run, fastest first.
-    public static let available: [InstructionSet] = allCases.filter { prism_kernels_named($0.rawValue) != nil }
+    public static let available: [InstructionSet] = allCases.filter {
+        prism_kernels_named($0.rawValue) != nil
+    }
 
     /// The set in use unless a model is loaded with another: the fastest, or the one that the environment forces.
     ///

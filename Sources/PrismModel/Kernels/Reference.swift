@@ -67,7 +67,9 @@ enum Reference {
             let values = x[row..<(row + width)].map(Double.init)
             let mean = values.reduce(0) { $0 + $1 * $1 } / Double(width)
             let scale = 1 / (mean + Double(epsilon)).squareRoot()
-            for (channel, value) in values.enumerated() { out.append(value * scale * Double(weight[channel])) }
+            for (channel, value) in values.enumerated() {
+                out.append(value * scale * Double(weight[channel]))
+            }
         }
         return out
     }

@@ -20,20 +20,25 @@ enum SelfCheck {
     private static func matrixProducts() throws(PrismError) {
         var numbers = Numbers()
         for (m, n, k) in [(67, 70, 33), (1, 40, 24), (48, 40, 64)] {
-            let a = numbers.next(m * k), b = numbers.next(k * n), before = numbers.next(m * n), v = numbers.next(n)
+            let a = numbers.next(m * k), b = numbers.next(k * n), before = numbers.next(m * n),
+                v = numbers.next(n)
             let storage = FloatStorage()
             let c = storage.block(m * n)
             c.update(from: before, count: m * n)
             MatrixProduct.multiply(
-                rows: m, columns: n, inner: k, storage.copy(a[...]), lda: k, storage.copy(b[...]), ldb: n, into: c,
+                rows: m, columns: n, inner: k, storage.copy(a[...]), lda: k, storage.copy(b[...]), ldb: n,
+                into: c,
                 ldc: n, accumulating: true)
             let found = times(Array(UnsafeBufferPointer(start: c, count: m * n)), v, columns: n)
-            let expected = zip(times(a, times(b, v, columns: n), columns: k), times(before, v, columns: n)).map(+)
+            let expected = zip(times(a, times(b, v, columns: n), columns: k), times(before, v, columns: n))
+                .map(+)
             try compare(found, expected, "the BLAS")
         }
     }
 
-    private static func times<Number: BinaryFloatingPoint>(_ a: [Float], _ v: [Number], columns: Int) -> [Double] {
+    private static func times<Number: BinaryFloatingPoint>(_ a: [Float], _ v: [Number], columns: Int)
+        -> [Double]
+    {
         stride(from: 0, to: a.count, by: columns).map { row in
             (0..<columns).reduce(0.0) { $0 + Double(a[row + $1]) * Double(v[$1]) }
         }
@@ -53,7 +58,8 @@ enum SelfCheck {
         }
         kernels.table.rms_norm(length, inner, x, inner, bias, 1e-5, &out, inner)
         try compare(
-            out.map(Double.init), Reference.rmsNorm(x, width: inner, weight: bias, epsilon: 1e-5), "the norm kernel")
+            out.map(Double.init), Reference.rmsNorm(x, width: inner, weight: bias, epsilon: 1e-5),
+            "the norm kernel")
         let y = numbers.next(length * inner), z = numbers.next(length * inner)
         kernels.table.gate(length, inner, x, y, inner, z, inner, &out, inner)
         try compare(out.map(Double.init), Reference.gate(x, y, z), "the gate kernel")

@@ -32,7 +32,8 @@ enum ProductPeak {
 
         func multiply() {
             MatrixProduct.multiply(
-                rows: rows, columns: columns, inner: inner, a, lda: inner, b, ldb: columns, into: c, ldc: columns)
+                rows: rows, columns: columns, inner: inner, a, lda: inner, b, ldb: columns, into: c,
+                ldc: columns)
         }
     }
 }

@@ -34,10 +34,12 @@ extension Parameters {
             throw .checkpoint(file: file, place: name, problem: "this tensor is missing")
         }
         guard tensor.shape == shape else {
-            throw .checkpoint(file: file, place: name, problem: "expected shape \(shape), found \(tensor.shape)")
+            throw .checkpoint(
+                file: file, place: name, problem: "expected shape \(shape), found \(tensor.shape)")
         }
         let floats = tensor.floats()
         guard let index = floats.firstIndex(where: { !$0.isFinite }) else { return floats }
-        throw .checkpoint(file: file, place: name, problem: "element \(index) is \(floats[index]), not a finite number")
+        throw .checkpoint(
+            file: file, place: name, problem: "element \(index) is \(floats[index]), not a finite number")
     }
 }

@@ -26,7 +26,9 @@ extension Parameters {
                     values[index] = Float(delta + log(-expm1(-delta)))
                 }
             case .decayLog:
-                for index in range { values[index] = Float(log(Double((index - range.lowerBound) % configuration.states + 1))) }
+                for index in range {
+                    values[index] = Float(log(Double((index - range.lowerBound) % configuration.states + 1)))
+                }
             }
         }
     }
@@ -47,7 +49,9 @@ extension Parameters {
         if name.hasSuffix(".D") { return .constant(1) }
         if name.hasSuffix("dt_proj.bias") { return .deltaBias }
         if name.hasSuffix("dt_proj.weight") { return .uniform(1 / Double(configuration.rank).squareRoot()) }
-        if name.hasSuffix("out_proj.weight") { return .uniform(bound / Double(configuration.layers).squareRoot()) }
+        if name.hasSuffix("out_proj.weight") {
+            return .uniform(bound / Double(configuration.layers).squareRoot())
+        }
         if name.hasSuffix("norm.weight") || name.hasSuffix("norm_f.weight") { return .constant(1) }
         if let block = ParameterName.generator.first(where: { [$0.normWeight, $0.normBias].contains(name) }) {
             return .constant(name == block.normWeight ? 1 : 0)

@@ -7,12 +7,15 @@ public struct Ensemble: Sendable {
     ///
     /// Throws `PrismError.input` where they do not agree.
     public init(_ models: [PrismModel]) throws(PrismError) {
-        guard let first = models.first?.configuration else { throw .input(problem: "an ensemble needs a model") }
+        guard let first = models.first?.configuration else {
+            throw .input(problem: "an ensemble needs a model")
+        }
         for (index, model) in models.enumerated() {
             let c = model.configuration
             guard c.signals == first.signals, c.features == first.features else {
                 throw .input(
-                    problem: "model \(index + 1) of the ensemble takes \(c.signals) signals and \(c.features) features, "
+                    problem:
+                        "model \(index + 1) of the ensemble takes \(c.signals) signals and \(c.features) features, "
                         + "the first \(first.signals) and \(first.features)")
             }
         }

@@ -126,11 +126,13 @@ public final class PrismModel: Sendable {
         let c = configuration
         guard window.length > 0 else { throw .input(problem: "the window is empty") }
         guard window.length <= Self.longestWindow else {
-            throw .input(problem: "a window of \(window.length) bases is too long: at most \(Self.longestWindow)")
+            throw .input(
+                problem: "a window of \(window.length) bases is too long: at most \(Self.longestWindow)")
         }
         guard window.signals.count == window.length * c.signals else {
             throw .input(
-                problem: "expected \(window.length) × \(c.signals) signal values, found \(window.signals.count)")
+                problem:
+                    "expected \(window.length) × \(c.signals) signal values, found \(window.signals.count)")
         }
         guard window.features.count == c.features else {
             throw .input(problem: "expected \(c.features) features, found \(window.features.count)")

@@ -46,7 +46,9 @@ struct InputBatch {
     }
 
     /// One window per gene, the one-hot rows turned into base codes.
-    func windows(_ shapes: ShapeReader, _ configuration: ModelConfiguration) throws(PrismError) -> [GeneWindow] {
+    func windows(_ shapes: ShapeReader, _ configuration: ModelConfiguration) throws(PrismError)
+        -> [GeneWindow]
+    {
         let shape = try shapes.shape(sequences, rank: 3)
         let (genes, length) = (shape[0], shape[1])
         try expect(sequences, [genes, length, 4], shapes)
@@ -72,7 +74,9 @@ struct InputBatch {
             windows.append(
                 GeneWindow(
                     bases: bases, signals: Array(signalValues[(gene * width)..<((gene + 1) * width)]),
-                    features: Array(featureValues.dropFirst(gene * configuration.features).prefix(configuration.features))))
+                    features: Array(
+                        featureValues.dropFirst(gene * configuration.features).prefix(configuration.features))
+                ))
         }
         return windows
     }
@@ -80,7 +84,8 @@ struct InputBatch {
     private func expect(_ name: String, _ shape: [Int], _ shapes: ShapeReader) throws(PrismError) {
         let found = try shapes.shape(name, rank: shape.count)
         guard found == shape else {
-            throw .checkpoint(file: shapes.file, place: name, problem: "expected shape \(shape), found \(found)")
+            throw .checkpoint(
+                file: shapes.file, place: name, problem: "expected shape \(shape), found \(found)")
         }
     }
 

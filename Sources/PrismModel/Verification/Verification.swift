@@ -26,7 +26,9 @@ public struct Verification: Sendable {
     ///
     /// Throws `PrismError.checkpoint` where an output has another size than the model gives, or where the fixture
     /// holds no output at all.
-    public init(_ model: PrismModel, _ fixture: Fixture, threads: Int = PrismModel.defaultThreads) throws(PrismError) {
+    public init(_ model: PrismModel, _ fixture: Fixture, threads: Int = PrismModel.defaultThreads)
+        throws(PrismError)
+    {
         let predictions = try model.predict(
             fixture.windows, outputs: [.full, .pooled], threads: threads)
         var found: [(output: String, values: [Double])] = [
@@ -37,7 +39,10 @@ public struct Verification: Sendable {
             let uniformity = predictions.compactMap(\.uniformityLoss)
             found += [
                 ("intervention_logits", predictions.compactMap { $0.intervened.map(Double.init) }),
-                ("context_weights", predictions.flatMap { ($0.contextWeights?.values ?? []).map(Double.init) }),
+                (
+                    "context_weights",
+                    predictions.flatMap { ($0.contextWeights?.values ?? []).map(Double.init) }
+                ),
                 ("intervention_pooled", predictions.flatMap { ($0.intervenedPooled ?? []).map(Double.init) }),
                 ("uniform_loss", [uniformity.reduce(0, +) / Double(max(1, uniformity.count))]),
             ]

@@ -32,9 +32,13 @@ struct BenchInference: ParsableCommand {
         let result = try InferenceBenchmark(ExampleModel.load(weights), threads: threads, repeats: repeats)
         if json { return try printJSON(result) }
         func line(_ label: String, _ value: Double, _ unit: String) {
-            print(label.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%8.2f %@", value, unit))
+            print(
+                label.padding(toLength: 44, withPad: " ", startingAt: 0)
+                    + String(format: "%8.2f %@", value, unit))
         }
-        print("\(result.threads) thread\(result.threads == 1 ? "" : "s"), \(result.instructionSet), L = 2000, per gene:")
+        print(
+            "\(result.threads) thread\(result.threads == 1 ? "" : "s"), \(result.instructionSet), L = 2000, per gene:"
+        )
         line("observed alone", result.observedMilliseconds, "ms")
         line("full (observed and intervened)", result.fullMilliseconds, "ms")
         line("observed alone, batches of 8", result.observedBatch8Milliseconds, "ms")

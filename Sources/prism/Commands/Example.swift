@@ -21,8 +21,12 @@ struct Example: ParsableCommand {
         let window = GeneWindow.example(for: model.configuration)
         let prediction = try model.predict(window, outputs: .full, threads: threads)
         let c = model.configuration
-        print("input       \(window.length) made-up bases, \(c.signals) made-up signals, \(c.features) features: no gene")
-        print("model       \(weights ?? "untrained weights of the released configuration") (\(model.instructionSet))")
+        print(
+            "input       \(window.length) made-up bases, \(c.signals) made-up signals, \(c.features) features: no gene"
+        )
+        print(
+            "model       \(weights ?? "untrained weights of the released configuration") (\(model.instructionSet))"
+        )
         func line(_ label: String, _ value: Float?) {
             guard let value else { return }
             print(label.padding(toLength: 12, withPad: " ", startingAt: 0) + String(format: "%.4f", value))
@@ -33,7 +37,9 @@ struct Example: ParsableCommand {
         for (context, value) in (prediction.perContext ?? []).enumerated() {
             line("  context \(context + 1)", value)
         }
-        if prediction.perContext != nil { print("            (per context: derived here, not part of the published model)") }
+        if prediction.perContext != nil {
+            print("            (per context: derived here, not part of the published model)")
+        }
         if let weights = prediction.contextWeights, weights.contexts > 1 {
             print("cos(w1,w2)  " + String(format: "%.4f", weights.cosine(0, 1)))
         }

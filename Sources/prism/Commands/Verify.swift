@@ -43,11 +43,14 @@ struct Verify: ParsableCommand {
                     max_error: Dictionary(
                         uniqueKeysWithValues: verification.deviations.map { ($0.output, $0.error) })))
         } else {
-            print("output                   values    max |a−b|      max rel.       error   (\(model.instructionSet))")
+            print(
+                "output                   values    max |a−b|      max rel.       error   (\(model.instructionSet))"
+            )
             for d in verification.deviations {
                 print(
                     d.output.padding(toLength: 22, withPad: " ", startingAt: 0)
-                        + String(format: "%9d  %11.3e  %11.3e  %10.3e", d.count, d.absolute, d.relative, d.error)
+                        + String(
+                            format: "%9d  %11.3e  %11.3e  %10.3e", d.count, d.absolute, d.relative, d.error)
                         + (d.error <= tolerance ? "" : "   beyond \(tolerance)"))
             }
             print(passed ? "passed" : "failed", "at tolerance \(tolerance)")
