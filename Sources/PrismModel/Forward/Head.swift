@@ -31,7 +31,8 @@ struct HeadWeights {
                         ldb: output.count, into: c, ldc: output.count, accumulating: true)
                 }
             }
-            values = layer < 2 ? outputs.map { max(0, $0) } : outputs
+            // Not max(0, x): a NaN must stay one.
+            values = layer < 2 ? outputs.map { $0 < 0 ? 0 : $0 } : outputs
         }
         return values[0]
     }

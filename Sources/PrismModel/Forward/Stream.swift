@@ -20,17 +20,15 @@ struct Stream {
     func pooled() throws(PrismError) -> [Float] {
         for layer in weights.layers.indices {
             try checkCancelled()
-            inBlocks { rows, worker in enterLayer(layer, rows: rows, worker: worker) }
-            inHalves { direction, worker in
-                scan(weights.layers[layer], reverse: direction == 1, worker: worker)
-            }
+            inBlocks { rows, half in enterLayer(layer, rows: rows, half: half) }
+            inHalves { half in scan(weights.layers[layer], reverse: half == 1, half: half) }
         }
         try checkCancelled()
         let pooled = weights.sizes.configuration.pooledPositions(length: window.length)
-        for worker in 0..<StreamWorkspace.workers {
-            workspace.scratch[worker].sum.update(repeating: 0, count: width)
+        for half in 0..<StreamWorkspace.halves {
+            workspace.scratch[half].sum.update(repeating: 0, count: width)
         }
-        inBlocks { rows, worker in leaveBackbone(rows: rows, pooled: pooled, worker: worker) }
+        inBlocks { rows, half in leaveBackbone(rows: rows, pooled: pooled, half: half) }
         return (0..<width).map { channel in
             let sum = workspace.scratch.reduce(0.0) { $0 + Double($1.sum[channel]) }
             return Float(sum / Double(pooled.count))
@@ -70,13 +68,13 @@ struct Stream {
     }
 
     /// r += out_proj(y ⊙ SiLU(z)) of the layer before, then [x, z] = in_proj(RMSNorm(r)).
-    private func enterLayer(_ layer: Int, rows: Range<Int>, worker: Int) {
-        let scratch = workspace.scratch[worker]
+    private func enterLayer(_ layer: Int, rows: Range<Int>, half: Int) {
+        let scratch = workspace.scratch[half]
         inTiles(of: rows) { first, count in
             if layer == 0 {
                 embed(first: first, count: count)
             } else {
-                leaveLayer(weights.layers[layer - 1], first: first, count: count, worker: worker)
+                leaveLayer(weights.layers[layer - 1], first: first, count: count, half: half)
             }
             let current = weights.layers[layer]
             kernels.table.rms_norm(
@@ -91,8 +89,8 @@ struct Stream {
         }
     }
 
-    private func leaveLayer(_ layer: LayerWeights, first: Int, count: Int, worker: Int) {
-        let gated = workspace.scratch[worker].rows
+    private func leaveLayer(_ layer: LayerWeights, first: Int, count: Int, half: Int) {
+        let gated = workspace.scratch[half].rows
         kernels.table.gate(
             count, inner, workspace.outputs[0] + first * inner, workspace.outputs[1] + first * inner, inner,
             workspace.xz + first * workspace.xzStride + inner, workspace.xzStride, gated, inner)
@@ -103,20 +101,20 @@ struct Stream {
         }
     }
 
-    private func leaveBackbone(rows: Range<Int>, pooled: Range<Int>, worker: Int) {
+    private func leaveBackbone(rows: Range<Int>, pooled: Range<Int>, half: Int) {
         guard let last = weights.layers.last else { return }
         inTiles(of: rows.clamped(to: pooled)) { first, count in
-            leaveLayer(last, first: first, count: count, worker: worker)
+            leaveLayer(last, first: first, count: count, half: half)
             kernels.table.rms_norm_sum(
                 count, width, workspace.residual + first * width, width, weights.finalNorm, epsilon,
-                workspace.scratch[worker].sum)
+                workspace.scratch[half].sum)
         }
     }
 
     /// One direction of a layer, tile by tile in its own time: convolution, SiLU, projection, scan.
-    private func scan(_ layer: LayerWeights, reverse: Bool, worker: Int) {
+    private func scan(_ layer: LayerWeights, reverse: Bool, half: Int) {
         let direction = reverse ? layer.reverse : layer.forward
-        let scratch = workspace.scratch[worker]
+        let scratch = workspace.scratch[half]
         let sizes = weights.sizes
         let c = sizes.configuration
         let output = workspace.outputs[reverse ? 1 : 0]
@@ -142,20 +140,20 @@ struct Stream {
 
     // MARK: Division of work
 
-    /// Two blocks of rows, one per worker, or all rows on this thread.
+    /// Two blocks of rows, each with its own scratch. The blocks are the same for any number of workers, so the sums
+    /// are too, to the last bit.
     private func inBlocks(_ body: (Range<Int>, Int) -> Void) {
-        guard workers > 1 else { return body(0..<window.length, 0) }
         let middle = window.length / 2
-        Halves.run { half in body(half == 0 ? 0..<middle : middle..<window.length, half) }
+        inHalves { half in body(half == 0 ? 0..<middle : middle..<window.length, half) }
     }
 
-    /// Both halves at once, one per worker, or one after the other on this thread.
-    private func inHalves(_ body: (_ half: Int, _ worker: Int) -> Void) {
+    /// Both halves at once on two threads, or one after the other on this one.
+    private func inHalves(_ body: (_ half: Int) -> Void) {
         guard workers > 1 else {
-            body(0, 0)
-            return body(1, 0)
+            body(0)
+            return body(1)
         }
-        Halves.run { half in body(half, half) }
+        Halves.run(body)
     }
 
     private func inTiles(

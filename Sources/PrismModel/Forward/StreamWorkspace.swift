@@ -1,6 +1,6 @@
-/// The buffers of one stream of one window, and the scratch of its workers.
+/// The buffers of one stream of one window, and the scratch of its two halves.
 ///
-/// `@unchecked Sendable`: a workspace belongs to one stream at a time; within it, workers write disjoint rows (input
+/// `@unchecked Sendable`: a workspace belongs to one stream at a time; within it, the halves write disjoint rows (input
 /// phase) or disjoint buffers (scan phase), with a barrier between the phases.
 final class StreamWorkspace: @unchecked Sendable {
     /// The longest window that fits.
@@ -12,7 +12,7 @@ final class StreamWorkspace: @unchecked Sendable {
     let xzStride: Int
     /// L × E for each direction.
     let outputs: [UnsafeMutablePointer<Float>]
-    /// One per worker.
+    /// One per half.
     let scratch: [Scratch]
     private let storage = FloatStorage()
 
@@ -20,9 +20,9 @@ final class StreamWorkspace: @unchecked Sendable {
     /// run at full speed, few enough to stay in the second-level cache.
     static let tile = 256
     /// A stream has two halves of work at any time: two directions, or two blocks of rows.
-    static let workers = 2
+    static let halves = 2
 
-    /// Tile-sized buffers of one worker.
+    /// Tile-sized buffers of one half.
     struct Scratch {
         /// tile × max(d, E): the normalised rows, or the gated ones.
         let rows: UnsafeMutablePointer<Float>
@@ -44,7 +44,7 @@ final class StreamWorkspace: @unchecked Sendable {
         xz = storage.block(length * xzStride)
         var outputs: [UnsafeMutablePointer<Float>] = []
         var scratch: [Scratch] = []
-        for _ in 0..<Self.workers {
+        for _ in 0..<Self.halves {
             outputs.append(storage.block(length * sizes.inner))
             scratch.append(
                 Scratch(

@@ -70,8 +70,7 @@ public final class PrismModel: Sendable {
     ///     the context generator runs.
     ///   - outputs: what to compute. Outputs that the model does not have (no generator) stay nil.
     ///   - mask: signals that are off are replaced by `baseline`.
-    ///   - threads: at most so many threads work at a time. The numbers do not depend on it beyond the order of the
-    ///     pooled sum's last rounding.
+    ///   - threads: at most so many threads work at a time. The numbers do not depend on it, to the last bit.
     ///   - cancellation: looked at before every layer.
     ///   - clock: adds up the time by part, for benchmarks.
     ///
