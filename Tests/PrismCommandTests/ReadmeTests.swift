@@ -3,7 +3,8 @@ import Testing
 
 /// The README's examples are what they say: they build and run.
 struct ReadmeTests {
-    private let readme = (try? String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+    private let readme =
+        (try? String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
 
     /// The code block behind `<!-- example:NAME -->`.
     private func example(_ name: String) throws -> String {
@@ -15,7 +16,8 @@ struct ReadmeTests {
     /// Another package that depends on this one by path builds the example and predicts with it.
     @Test(.enabled(if: Program.hasFixtures, "needs ../shared/fixtures"))
     func embeddingExampleRuns() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("prism-\(UUID())/embedding")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "prism-\(UUID())/embedding")
         defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
         let sources = folder.appendingPathComponent("Sources/embedding")
         try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
@@ -28,7 +30,8 @@ struct ReadmeTests {
         try main.write(to: sources.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
         let weights = try #require(Program.shared("fixtures/w_default.safetensors"))
         let outcome = try Program.run(
-            URL(fileURLWithPath: "/usr/bin/env"), ["swift", "run", "--quiet", "embedding", weights], in: folder)
+            URL(fileURLWithPath: "/usr/bin/env"), ["swift", "run", "--quiet", "embedding", weights],
+            in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("observed -0.12866"))
         #expect(outcome.output.contains("without signal 1 -0.14289"))

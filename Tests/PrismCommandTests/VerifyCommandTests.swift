@@ -7,7 +7,8 @@ struct VerifyCommandTests {
         let folder = try #require(Program.shared("fixtures"))
         return try Program.run(
             Program.executable,
-            ["verify", "--weights", "\(folder)/\(weights)", "--fixture", "\(folder)/d64_L1537.safetensors"] + extra)
+            ["verify", "--weights", "\(folder)/\(weights)", "--fixture", "\(folder)/d64_L1537.safetensors"]
+                + extra)
     }
 
     @Test func passesAsJSON() throws {
@@ -37,7 +38,8 @@ struct VerifyCommandTests {
     @Test func namesTheTensorThatDoesNotFit() throws {
         let folder = try #require(Program.shared("fixtures"))
         let outcome = try Program.prism(
-            "verify", "--weights", "\(folder)/w_d64.safetensors", "--fixture", "\(folder)/train_io.safetensors")
+            "verify", "--weights", "\(folder)/w_d64.safetensors", "--fixture",
+            "\(folder)/train_io.safetensors")
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("in.seqs"))
     }

@@ -16,7 +16,8 @@ struct ModelConfigurationTests {
         return Checkpoint(
             tensors: tensors,
             configuration: [
-                "d_model": .integer(32), "n_layer": .integer(2), "dt_rank": .text("auto"), "center_len": .integer(48),
+                "d_model": .integer(32), "n_layer": .integer(2), "dt_rank": .text("auto"),
+                "center_len": .integer(48),
                 "weight_act": .text("sigmoid"), "n_context": .integer(2), "cnn_dim": .integer(4),
                 "useRNAFeat": .bool(true), "rna_feat_dim": .integer(9), "norm_epsilon": .number(1e-5),
                 "gaussian_kernel_t": .integer(2), "signal_size": .integer(3),
@@ -63,7 +64,8 @@ struct ModelConfigurationTests {
     @Test func everyWrongShapeIsRefused() {
         for (name, tensor) in checkpoint().tensors {
             for shape in [
-                [tensor.elementCount], [tensor.elementCount, 1], tensor.shape + [1], tensor.shape.map { $0 + 1 }, [0],
+                [tensor.elementCount], [tensor.elementCount, 1], tensor.shape + [1],
+                tensor.shape.map { $0 + 1 }, [0],
                 [1, 1, 1, 1],
             ] where shape != tensor.shape {
                 let values = [Float](repeating: 0.1, count: shape.reduce(1, *))
@@ -101,13 +103,15 @@ struct ModelConfigurationTests {
         #expect(problem { $0.configuration["center_len"] = .integer(-1) }.contains("center_len"))
         #expect(problem { $0.configuration["center_len"] = .number(2.5) }.contains("center_len"))
         #expect(problem { $0.configuration["norm_epsilon"] = .number(-1) }.contains("norm_epsilon"))
-        #expect(problem { $0.configuration["gaussian_kernel_t"] = .text("two") }.contains("gaussian_kernel_t"))
+        #expect(
+            problem { $0.configuration["gaussian_kernel_t"] = .text("two") }.contains("gaussian_kernel_t"))
     }
 
     /// A setting that says something else than the tensors is not silently ignored.
     @Test func disagreementIsAnError() {
         for (name, value) in [
-            ("d_model", 64), ("n_layer", 4), ("n_context", 4), ("cnn_dim", 8), ("signal_size", 4), ("rna_feat_dim", 8),
+            ("d_model", 64), ("n_layer", 4), ("n_context", 4), ("cnn_dim", 8), ("signal_size", 4),
+            ("rna_feat_dim", 8),
         ] {
             #expect(problem { $0.configuration[name] = .integer(value) }.contains(name))
         }
@@ -115,11 +119,14 @@ struct ModelConfigurationTests {
     }
 
     @Test func untiedProjectionsAreRefused() {
-        let (first, second) = (ParameterName.layer(0).forward.outProjection, ParameterName.layer(0).reverse.outProjection)
+        let (first, second) = (
+            ParameterName.layer(0).forward.outProjection, ParameterName.layer(0).reverse.outProjection
+        )
         #expect(problem { $0.tensors[second] = $0.tensors[first] } == "no error")
         let problem = problem { checkpoint in
             guard let tensor = checkpoint.tensors[first] else { return }
-            checkpoint.tensors[second] = CheckpointTensor(shape: tensor.shape, floats: tensor.floats().map { $0 + 1 })
+            checkpoint.tensors[second] = CheckpointTensor(
+                shape: tensor.shape, floats: tensor.floats().map { $0 + 1 })
         }
         #expect(problem.contains(second))
     }

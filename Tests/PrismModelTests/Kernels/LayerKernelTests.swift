@@ -65,14 +65,16 @@ struct LayerKernelTests {
                 out.withUnsafeMutableBufferPointer { out in
                     guard let base = out.baseAddress else { return }
                     kernels.table.causal_convolution_silu(
-                        length, first, rows, reverse, inner, taps, x, inner, weight, bias, base + first * inner,
+                        length, first, rows, reverse, inner, taps, x, inner, weight, bias,
+                        base + first * inner,
                         inner)
                 }
             }
             expectClose(
                 out,
                 Reference.causalConvolutionSilu(
-                    length: length, reverse: reverse, inner: inner, taps: taps, x: x, weight: weight, bias: bias))
+                    length: length, reverse: reverse, inner: inner, taps: taps, x: x, weight: weight,
+                    bias: bias))
         }
     }
 
@@ -119,7 +121,8 @@ struct LayerKernelTests {
                 kernels.table.embed(
                     bases.count, width, signals, bases, rows, signal, weight, bias, weights, &out, width)
             } else {
-                kernels.table.embed(bases.count, width, signals, bases, rows, signal, weight, bias, nil, &out, width)
+                kernels.table.embed(
+                    bases.count, width, signals, bases, rows, signal, weight, bias, nil, &out, width)
             }
             var expected: [Double] = []
             for (position, base) in bases.enumerated() {
@@ -129,7 +132,8 @@ struct LayerKernelTests {
                         e += Double(signal[position * signals + s]) * Double(weight[s * width + channel])
                     }
                     expected.append(
-                        Double(rows[Int(min(base, 4)) * width + channel]) + e * Double(weights?[channel] ?? 1))
+                        Double(rows[Int(min(base, 4)) * width + channel]) + e * Double(weights?[channel] ?? 1)
+                    )
                 }
             }
             expectClose(out, expected)
