@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// How long a user waits from starting the program to the first observed prediction.
@@ -16,7 +17,7 @@ enum FirstPrediction {
             process.waitUntilExit()
             times.append((ContinuousClock.now - start) / .milliseconds(1))
             guard process.terminationStatus == 0 else {
-                throw CocoaError(.featureUnsupported, userInfo: [NSLocalizedDescriptionKey: "the example failed"])
+                throw ExitCode(process.terminationStatus)
             }
         }
         return times.sorted()[runs / 2]

@@ -143,7 +143,9 @@ struct LayerKernelTests {
     @Test(arguments: InstructionSet.available)
     func scaleShiftReluPool(_ set: InstructionSet) throws {
         let kernels = try Kernels(set)
-        let x: [Float] = [1, -1, 2, -2, -3, -3, 0.5, -9, /* second pool */ -1, 4, -1, 3, -1, 2, -1, 1]
+        let firstPool: [Float] = [1, -1, 2, -2, -3, -3, 0.5, -9],
+            secondPool: [Float] = [-1, 4, -1, 3, -1, 2, -1, 1]
+        let x = firstPool + secondPool
         var out: [Float] = [9, 9, 9, 9]
         kernels.table.scale_shift_relu_pool(2, 2, x, [2, 1], [0.5, 1], &out)
         #expect(out == [4.5, 0, 0, 5])
