@@ -13,7 +13,10 @@ struct Info: ParsableCommand {
     @Argument(help: "A checkpoint; its format is told by its content.", completion: .file())
     var file: String
 
-    @Flag(help: "One JSON object: file, format, bytes, sha256, parameters, finite, configuration, metadata, tensors.")
+    @Flag(
+        help:
+            "One JSON object: file, format, bytes, sha256, parameters, finite, configuration, metadata, tensors."
+    )
     var json = false
 
     func run() throws {
@@ -75,13 +78,15 @@ private struct CheckpointSummary {
             "parameters  \(parameters.distinct) distinct, \(parameters.byName) by name",
         ]
         if let (name, index) = nonFinite {
-            lines.append("warning     \(name.printable()) is not finite at index \(index): no model will load it")
+            lines.append(
+                "warning     \(name.printable()) is not finite at index \(index): no model will load it")
         }
         lines += section("configuration", checkpoint.configuration.mapValues(\.json))
         lines += section("metadata", checkpoint.metadata)
         lines += ["", "\(tensors.count) tensors"]
         for (name, tensor) in tensors {
-            let shape = tensor.shape.isEmpty ? "scalar" : tensor.shape.map(String.init).joined(separator: " × ")
+            let shape =
+                tensor.shape.isEmpty ? "scalar" : tensor.shape.map(String.init).joined(separator: " × ")
             lines.append("  \(name.printable())  \(tensor.scalarType.rawValue)  \(shape)")
         }
         return lines.joined(separator: "\n")

@@ -43,7 +43,9 @@ struct JSONScanner {
         guard upcoming() == nil else { throw failure("expected the end") }
     }
 
-    /// Reads an object. `member` is called after each key and its colon, and must consume the value.
+    /// Reads an object.
+    ///
+    /// `member` is called after each key and its colon, and must consume the value.
     mutating func object(
         _ member: (_ key: String, _ scanner: inout JSONScanner) throws(JSONError) -> Void
     ) throws(JSONError) {
@@ -59,7 +61,9 @@ struct JSONScanner {
         try leave(UInt8(ascii: "}"))
     }
 
-    /// Reads an array. `element` is called before each value and must consume it.
+    /// Reads an array.
+    ///
+    /// `element` is called before each value and must consume it.
     mutating func array(
         _ element: (_ scanner: inout JSONScanner) throws(JSONError) -> Void
     ) throws(JSONError) {
@@ -193,7 +197,8 @@ extension JSONScanner {
         case UInt8(ascii: "t"): return [0x09]
         case UInt8(ascii: "u"):
             var code = try fourHexDigits()
-            if 0xD800..<0xDC00 ~= code, starts(with: "\\u") {  // a surrogate pair: one character in two escapes
+            // A surrogate pair is one character in two escapes.
+            if 0xD800..<0xDC00 ~= code, starts(with: "\\u") {
                 cursor += 2
                 let low = try fourHexDigits()
                 guard 0xDC00..<0xE000 ~= low else { throw failure("half a surrogate pair") }

@@ -6,8 +6,10 @@
     import Glibc
 #endif
 
-/// Writes `parts`, one after the other, as the file at `path`, so that at any moment, even through a power cut, either
-/// the old file or the whole new one is there: temporary file beside it, sync, rename, sync of the directory.
+/// Writes `parts`, one after the other, as the file at `path`, whole or not at all.
+///
+/// At any moment, even through a power cut, either the old file or the new one is there: temporary file beside
+/// it, sync, rename, sync of the directory.
 ///
 /// Devices, pipes and directories are refused, since renaming would replace them.
 func writeAtomically(_ parts: [ArraySlice<UInt8>], to path: String) throws(CheckpointError) {

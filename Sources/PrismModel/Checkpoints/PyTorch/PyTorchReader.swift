@@ -70,7 +70,8 @@ struct PyTorchReader {
         }
         guard !tensors.isEmpty else {
             throw archive.file.failure(
-                at: .entry(pickleName), "holds no tensors: expected them under state_dict, found \(arena.kind(states))")
+                at: .entry(pickleName),
+                "holds no tensors: expected them under state_dict, found \(arena.kind(states))")
         }
         return tensors
     }

@@ -1,6 +1,6 @@
 /// The raw storages of a PyTorch archive, and the tensors that are views of them.
 struct TensorStorages {
-    /// A tied tensor appears under two names: twice the file's size is usual, more than this many times is an attack.
+    /// How many times the file's size the tensors may take; tied ones, under two names each, take twice.
     static let mostUnfolding = 16
 
     private let archive: ZipArchive
@@ -21,7 +21,9 @@ struct TensorStorages {
     ///
     /// - Throws: `CheckpointError` when the storage is missing, damaged or of another size than described.
     mutating func tensor(_ view: TensorView, name: String) throws(CheckpointError) -> CheckpointTensor {
-        func failure(_ problem: String) -> CheckpointError { archive.file.failure(at: .tensor(name), problem) }
+        func failure(_ problem: String) -> CheckpointError {
+            archive.file.failure(at: .tensor(name), problem)
+        }
         let range = try storage(view.storage)
         let width = view.scalarType.byteCount
         guard view.scalarType.byteCount(shape: [view.storageCount]) == range.count else {
@@ -42,7 +44,8 @@ struct TensorStorages {
             bytes = gathered[view] ?? gather(view, from: range)[...]
             gathered[view] = bytes
         }
-        guard let tensor = CheckpointTensor(shape: view.shape, scalarType: view.scalarType, bytes: bytes) else {
+        guard let tensor = CheckpointTensor(shape: view.shape, scalarType: view.scalarType, bytes: bytes)
+        else {
             throw failure("shape \(view.shape) is not a possible size")
         }
         return tensor
@@ -55,7 +58,9 @@ struct TensorStorages {
         return range
     }
 
-    /// Copies a strided view's numbers, row-major. `TensorView` has checked that all lie within the storage.
+    /// Copies a strided view's numbers, row-major.
+    ///
+    /// `TensorView` has checked that all lie within the storage.
     private func gather(_ view: TensorView, from range: Range<Int>) -> [UInt8] {
         let width = view.scalarType.byteCount
         var bytes: [UInt8] = []

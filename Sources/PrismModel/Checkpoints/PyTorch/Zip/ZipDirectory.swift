@@ -31,7 +31,8 @@ struct ZipDirectory {
         guard wide.offset <= limit, wide.size == limit - wide.offset else {
             throw file.failure(
                 at: .byte(place),
-                "the zip directory is said to be \(wide.size) bytes at \(wide.offset); it must end at \(limit)")
+                "the zip directory is said to be \(wide.size) bytes at \(wide.offset); it must end at \(limit)"
+            )
         }
         range = wide.offset..<limit
         entryCount = wide.count

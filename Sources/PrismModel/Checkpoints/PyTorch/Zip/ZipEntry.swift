@@ -12,7 +12,9 @@ struct ZipEntry {
     /// Reads the directory's next entry and checks its local header against it.
     init(_ cursor: inout ByteCursor, directory: ZipDirectory) throws(CheckpointError) {
         let file = cursor.file
-        guard try cursor.uint32() == 0x0201_4B50 else { throw cursor.failure("expected a zip directory entry") }
+        guard try cursor.uint32() == 0x0201_4B50 else {
+            throw cursor.failure("expected a zip directory entry")
+        }
         _ = try cursor.take(4)  // versions
         let flags = try cursor.uint16()
         let method = try cursor.uint16()
@@ -87,7 +89,8 @@ struct ZipEntry {
         let follows = flags & 8 != 0
         let agrees = { (local: Int) in local == size || local == 0xFFFF_FFFF || follows && local == 0 }
         guard localName == name, localFlags == flags, method == 0, agrees(sizes.0), agrees(sizes.1) else {
-            throw file.failure(at: .entry(name), "local header at byte \(header) contradicts the zip directory")
+            throw file.failure(
+                at: .entry(name), "local header at byte \(header) contradicts the zip directory")
         }
         return cursor.position
     }
