@@ -49,7 +49,8 @@ func writeAtomically(_ parts: [ArraySlice<UInt8>], to path: String) throws(Check
     guard fsync(folder) == 0 || errno == EINVAL else { throw failure("syncing \(directory)") }
 }
 
-private func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+/// Writes all bytes, however many calls it takes; false, with `errno` set, when one fails.
+func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { memory in
         var done = 0
         while done < memory.count {
