@@ -47,3 +47,16 @@ func expectCheckpointError(
         Issue.record("expected a CheckpointError, got \(error)", sourceLocation: sourceLocation)
     }
 }
+
+/// How many pages of memory this thread has been given so far: what other tests do meanwhile does not count.
+///
+/// Zero where the system does not tell.
+func touchedPages() -> Int {
+    #if os(Linux)
+        var usage = rusage()
+        getrusage(1, &usage)  // RUSAGE_THREAD, which the C library shows to GNU sources only
+        return usage.ru_minflt
+    #else
+        return 0
+    #endif
+}

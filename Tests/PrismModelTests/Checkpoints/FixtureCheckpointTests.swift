@@ -2,7 +2,9 @@ import Testing
 
 @testable import PrismModel
 
-/// The shared fixtures: each checkpoint exists as `.ckpt` and as `.safetensors`. Skipped without ../shared.
+/// The shared fixtures: each checkpoint exists as `.ckpt` and as `.safetensors`.
+///
+/// Skipped without ../shared.
 @Suite(.enabled(if: CheckpointFixtures.areThere, "the shared fixtures are not beside the repository"))
 struct FixtureCheckpointTests {
     private let folder = CheckpointFixtures.folder
