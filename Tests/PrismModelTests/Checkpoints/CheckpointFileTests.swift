@@ -7,11 +7,12 @@ struct CheckpointFileTests {
     private let checkpoint = Checkpoint(tensors: ["x": CheckpointTensor(shape: [1], floats: [1])])
 
     @Test func `the format is told by content, not by name`() throws {
-        let temporary = try TemporaryFolder()
-        let path = temporary.path + "/misnamed.ckpt"
-        try checkpoint.write(safetensors: path)
-        #expect(try CheckpointFile(contentsOf: path).format() == .safetensors)
-        #expect(try Checkpoint.read(contentsOf: path) == checkpoint)
+        try withTemporaryFolder { folder in
+            let path = folder + "/misnamed.ckpt"
+            try checkpoint.write(safetensors: path)
+            #expect(try CheckpointFile(contentsOf: path).format() == .safetensors)
+            #expect(try Checkpoint.read(contentsOf: path) == checkpoint)
+        }
     }
 
     @Test(
@@ -29,44 +30,48 @@ struct CheckpointFileTests {
     }
 
     @Test func `missing files, folders, devices and pipes are refused`() throws {
-        let temporary = try TemporaryFolder()
-        expectCheckpointError("/none.ckpt: cannot be opened") {
-            try Checkpoint.read(contentsOf: temporary.path + "/none.ckpt")
+        try withTemporaryFolder { folder in
+            expectCheckpointError("/none.ckpt: cannot be opened") {
+                try Checkpoint.read(contentsOf: folder + "/none.ckpt")
+            }
+            expectCheckpointError("not a regular file") { try Checkpoint.read(contentsOf: folder) }
+            expectCheckpointError("not a regular file") { try Checkpoint.read(contentsOf: "/dev/zero") }
+            let pipe = folder + "/pipe"
+            #expect(mkfifo(pipe, 0o600) == 0)
+            expectCheckpointError("not a regular file") { try Checkpoint.read(contentsOf: pipe) }
         }
-        expectCheckpointError("not a regular file") { try Checkpoint.read(contentsOf: temporary.path) }
-        expectCheckpointError("not a regular file") { try Checkpoint.read(contentsOf: "/dev/zero") }
-        let pipe = temporary.path + "/pipe"
-        #expect(mkfifo(pipe, 0o600) == 0)
-        expectCheckpointError("not a regular file") { try Checkpoint.read(contentsOf: pipe) }
     }
 
     @Test func `a huge sparse file is refused unread`() throws {
-        let temporary = try TemporaryFolder()
-        let path = temporary.path + "/huge.ckpt"
-        #expect(FileManager.default.createFile(atPath: path, contents: nil))
-        #expect(truncate(path, off_t(CheckpointFile.largestSize) + 1) == 0)
-        expectCheckpointError("huge.ckpt: has 4294967297 bytes") { try Checkpoint.read(contentsOf: path) }
+        try withTemporaryFolder { folder in
+            let path = folder + "/huge.ckpt"
+            #expect(FileManager.default.createFile(atPath: path, contents: nil))
+            #expect(truncate(path, off_t(CheckpointFile.largestSize) + 1) == 0)
+            expectCheckpointError("huge.ckpt: has 4294967297 bytes") { try Checkpoint.read(contentsOf: path) }
+        }
     }
 
     @Test func `writing replaces the old file and leaves nothing else behind`() throws {
-        let temporary = try TemporaryFolder()
-        let path = temporary.path + "/w.safetensors"
-        try Data("old".utf8).write(to: URL(filePath: path))
-        try checkpoint.write(safetensors: path)
-        #expect(try Checkpoint.read(contentsOf: path) == checkpoint)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == ["w.safetensors"])
+        try withTemporaryFolder { folder in
+            let path = folder + "/w.safetensors"
+            try Data("old".utf8).write(to: URL(filePath: path))
+            try checkpoint.write(safetensors: path)
+            #expect(try Checkpoint.read(contentsOf: path) == checkpoint)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["w.safetensors"])
+        }
     }
 
     @Test func `writing that fails leaves the old file and nothing else`() throws {
-        let temporary = try TemporaryFolder()
-        expectCheckpointError("cannot be written") {
-            try checkpoint.write(safetensors: temporary.path + "/no/such/folder/w.safetensors")
+        try withTemporaryFolder { folder in
+            expectCheckpointError("cannot be written") {
+                try checkpoint.write(safetensors: folder + "/no/such/folder/w.safetensors")
+            }
+            let taken = folder + "/folder"
+            try FileManager.default.createDirectory(atPath: taken, withIntermediateDirectories: false)
+            expectCheckpointError("not a regular file") { try checkpoint.write(safetensors: taken) }
+            expectCheckpointError("not a regular file") { try checkpoint.write(safetensors: "/dev/null") }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["folder"])
         }
-        let folder = temporary.path + "/folder"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-        expectCheckpointError("not a regular file") { try checkpoint.write(safetensors: folder) }
-        expectCheckpointError("not a regular file") { try checkpoint.write(safetensors: "/dev/null") }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == ["folder"])
     }
 
     #if os(Linux)

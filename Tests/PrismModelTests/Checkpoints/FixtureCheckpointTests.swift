@@ -49,22 +49,23 @@ struct FixtureCheckpointTests {
     func `written and read again, a file is the same`(name: String) throws {
         let path = "\(folder)/\(name).safetensors"
         let original = try Checkpoint.read(contentsOf: path)
-        let temporary = try TemporaryFolder()
-        let copy = temporary.path + "/copy.safetensors"
-        try original.write(safetensors: copy)
-        let isKept = try Checkpoint.read(contentsOf: copy) == original
-        #expect(isKept)
+        try withTemporaryFolder { temporary in
+            let copy = temporary + "/copy.safetensors"
+            try original.write(safetensors: copy)
+            let isKept = try Checkpoint.read(contentsOf: copy) == original
+            #expect(isKept)
 
-        // Ours and the reference implementation's differ in the order of metadata only, not in the tensors' order.
-        let (ours, theirs) = (try CheckpointFile(contentsOf: copy), try CheckpointFile(contentsOf: path))
-        func data(_ file: CheckpointFile) -> ArraySlice<UInt8> {
-            let length = file.bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
-            return file.bytes[(8 + length)...]
+            // Ours and the reference implementation's differ in the metadata's order only, not in the tensors'.
+            let (ours, theirs) = (try CheckpointFile(contentsOf: copy), try CheckpointFile(contentsOf: path))
+            func data(_ file: CheckpointFile) -> ArraySlice<UInt8> {
+                let length = file.bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+                return file.bytes[(8 + length)...]
+            }
+            let (mine, reference) = (data(ours), data(theirs))
+            let isSame =
+                CheckpointTensor(shape: [mine.count], scalarType: .uint8, bytes: mine)
+                == CheckpointTensor(shape: [reference.count], scalarType: .uint8, bytes: reference)
+            #expect(isSame)
         }
-        let (mine, reference) = (data(ours), data(theirs))
-        let isSame =
-            CheckpointTensor(shape: [mine.count], scalarType: .uint8, bytes: mine)
-            == CheckpointTensor(shape: [reference.count], scalarType: .uint8, bytes: reference)
-        #expect(isSame)
     }
 }

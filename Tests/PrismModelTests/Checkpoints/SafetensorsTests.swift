@@ -14,10 +14,11 @@ struct SafetensorsTests {
         let checkpoint = Checkpoint(
             tensors: tensors, configuration: ["d_model": .integer(8), "weight_act": .text("sig\"\n")],
             metadata: ["note": "ünïcode \u{1}"])
-        let temporary = try TemporaryFolder()
-        let path = temporary.path + "/all.safetensors"
-        try checkpoint.write(safetensors: path)
-        #expect(try Checkpoint.read(contentsOf: path) == checkpoint)
+        try withTemporaryFolder { folder in
+            let path = folder + "/all.safetensors"
+            try checkpoint.write(safetensors: path)
+            #expect(try Checkpoint.read(contentsOf: path) == checkpoint)
+        }
     }
 
     @Test func `the header is padded so that tensors are aligned`() throws {
@@ -164,13 +165,14 @@ struct SafetensorsTests {
     }
 
     @Test func `reserved names are not written`() throws {
-        let temporary = try TemporaryFolder()
-        let path = temporary.path + "/x.safetensors"
-        expectCheckpointError("setting config") {
-            try Checkpoint(tensors: [:], metadata: ["config": ""]).write(safetensors: path)
-        }
-        expectCheckpointError("tensor __metadata__") {
-            try Checkpoint(tensors: ["__metadata__": floats]).write(safetensors: path)
+        try withTemporaryFolder { folder in
+            let path = folder + "/x.safetensors"
+            expectCheckpointError("setting config") {
+                try Checkpoint(tensors: [:], metadata: ["config": ""]).write(safetensors: path)
+            }
+            expectCheckpointError("tensor __metadata__") {
+                try Checkpoint(tensors: ["__metadata__": floats]).write(safetensors: path)
+            }
         }
     }
 
