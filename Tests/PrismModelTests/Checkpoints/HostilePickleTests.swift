@@ -33,7 +33,7 @@ struct HostilePickleTests {
     private func op(_ opcode: PickleOpcode) -> UInt8 { opcode.rawValue }
 
     @Test func `a call of os.system is noted, not made`() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder) throws in
             let call = PickleTree.reduce(.global("os", "system"), [.text("touch \(folder)/x")])
             #expect(try read(beside: call).configuration == [:])
             #expect(try read(beside: .table([("d_model", call)])).configuration == [:])
