@@ -11,7 +11,7 @@
 /// At any moment, even through a power cut, either the old file or the new one is there: temporary file beside
 /// it, sync, rename, sync of the directory.
 ///
-/// Devices, pipes and directories are refused, since renaming would replace them.
+/// Devices, pipes and directories are refused, since renaming would replace them; a symbolic link is replaced.
 func writeAtomically(_ parts: [ArraySlice<UInt8>], to path: String) throws(CheckpointError) {
     func failure(_ step: String) -> CheckpointError {
         CheckpointError(path: path, place: .file, problem: "cannot be written: \(step): \(systemError())")
