@@ -98,7 +98,7 @@ struct TensorView: Hashable {
             )
         }
         guard shape.count == strides.count, offset >= 0, storageCount >= 0, strides.allSatisfy({ $0 >= 0 }),
-            let count = PrismModel.elementCount(of: shape)
+            let count = elements(in: shape)
         else { throw impossible("make no tensor") }
         guard count > 0 else { return }
         var last = offset

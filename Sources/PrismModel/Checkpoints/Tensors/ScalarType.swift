@@ -41,7 +41,7 @@ public enum ScalarType: String, Sendable, CaseIterable {
 
     /// Bytes that a tensor of `shape` takes; nil when a length is negative or the product passes 63 bits.
     public func byteCount(shape: [Int]) -> Int? {
-        guard let count = elementCount(of: shape) else { return nil }
+        guard let count = elements(in: shape) else { return nil }
         let (bytes, overflows) = count.multipliedReportingOverflow(by: byteCount)
         return overflows ? nil : bytes
     }
@@ -51,7 +51,7 @@ public enum ScalarType: String, Sendable, CaseIterable {
 ///
 /// Lengths are multiplied even after a zero, so that `[0, 2^62, 2^62]` counts as an overflow: strides over such
 /// a shape could not be computed.
-func elementCount(of shape: [Int]) -> Int? {
+func elements(in shape: [Int]) -> Int? {
     var count = 1
     var zero = false
     for length in shape {
