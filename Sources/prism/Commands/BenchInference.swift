@@ -52,6 +52,7 @@ struct BenchInference: ParsableCommand {
         line("the measured peak", result.gemmPeakGflops, "GFLOP/s")
         line("observed / products alone", result.ratioToGemmAlone, "×")
         line("full / observed", result.ratioFullToObserved, "×")
+        line("start-up self-check", result.selfCheckMilliseconds, "ms")
         line("process start to first prediction", first, "ms")
         line("peak memory after one full prediction", result.peakRSSMegabytes, "MB")
     }
