@@ -42,7 +42,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
+        .testTarget(name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"]),
         .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData"]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
