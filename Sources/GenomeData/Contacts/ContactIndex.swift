@@ -27,7 +27,7 @@ struct ContactIndex: Sendable {
         var total = 0
         while let row = try rows.next() {
             total += 1
-            if runs.isEmpty || !row.gene.elementsEqual(current) {
+            if runs.isEmpty || !row.gene.holdsSameBytes(as: current[...]) {
                 if let builder { profiles.append(try builder.profile(rows.lines.file)) }
                 builder = keepsRows ? ProfileBuilder() : nil
                 current = Array(row.gene)
@@ -104,7 +104,7 @@ private struct ProfileBuilder {
             contig = Array(bytes)
             contigName = try rows.name(bytes, column: "chrom")
             line = rows.lines.lineNumber
-        } else if !bytes.elementsEqual(contig) {
+        } else if !bytes.holdsSameBytes(as: contig[...]) {
             throw rows.lines.error("column chrom: differs from the gene's first row, \(contigName)")
         }
         bins.append(try rows.bin(row))
