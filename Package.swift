@@ -22,7 +22,8 @@ let package = Package(
                 .linkedLibrary("blis", .when(platforms: [.linux])),
                 .linkedFramework("Accelerate", .when(platforms: [.macOS])),
             ]),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS"]),
+        .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),
+        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums"]),
 
         .systemLibrary(
             name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
