@@ -76,7 +76,9 @@ struct ByteReader {
     /// A 64-bit count or offset that must fit a signed one.
     mutating func count() throws(GenomeDataError) -> Int {
         let value = try u64()
-        guard let count = Int(exactly: value) else { throw failure("the count or offset \(value) is too large") }
+        guard let count = Int(exactly: value) else {
+            throw failure("the count or offset \(value) is too large")
+        }
         return count
     }
 }

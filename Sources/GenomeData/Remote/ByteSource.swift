@@ -21,6 +21,9 @@ public enum ByteSources {
     /// - Parameters:
     ///   - location: a path, or an `http://` or `https://` URL.
     ///   - limits: how long to wait for a server.
+    /// - Returns: the opened source.
+    /// - Throws: when the file is missing, cannot be opened, is not a regular file, or the server does not answer
+    ///   range requests.
     public static func open(
         _ location: String, limits: RemoteLimits = RemoteLimits()
     ) throws(GenomeDataError) -> any ByteSource {
@@ -47,6 +50,8 @@ extension ByteSource {
     /// All bytes, for small files that are read whole.
     ///
     /// - Parameter limit: more bytes than this are an error.
+    /// - Returns: the bytes.
+    /// - Throws: when there are more bytes than `limit`, or as `read(at:count:)`.
     public func readAll(limit: Int) throws(GenomeDataError) -> [UInt8] {
         guard size <= limit else {
             throw GenomeDataError(
@@ -66,7 +71,8 @@ extension ByteSource {
         guard offset >= 0, count >= 0, offset <= size, count <= size - offset else {
             throw GenomeDataError(
                 file: name, place: "byte \(offset)",
-                problem: "\(count) bytes expected there, but the file has \(size) bytes: it is cut or damaged")
+                problem: "\(count) bytes expected there, but the file has \(size) bytes: it is cut or damaged"
+            )
         }
     }
 }

@@ -25,10 +25,12 @@ enum Inflate {
                     switch wrapping {
                     case .zlib:
                         libdeflate_zlib_decompress(
-                            decompressor, input.baseAddress, input.count, output.baseAddress, capacity, &written)
+                            decompressor, input.baseAddress, input.count, output.baseAddress, capacity,
+                            &written)
                     case .none:
                         libdeflate_deflate_decompress(
-                            decompressor, input.baseAddress, input.count, output.baseAddress, capacity, &written)
+                            decompressor, input.baseAddress, input.count, output.baseAddress, capacity,
+                            &written)
                     }
                 isSound = result == LIBDEFLATE_SUCCESS
                 filled = isSound ? written : 0

@@ -35,7 +35,9 @@ final class PagedSource: ByteSource {
                 continue
             }
             var stop = page + 1
-            while stop <= last, (stop - page) * pageSize < Self.longestRequest, pages[stop] == nil { stop += 1 }
+            while stop <= last, (stop - page) * pageSize < Self.longestRequest, pages[stop] == nil {
+                stop += 1
+            }
             let first = page * pageSize
             let run = try base.read(at: first, count: min(stop * pageSize, size) - first)
             append(run, at: first, to: &bytes, from: offset, end: end)
@@ -49,7 +51,8 @@ final class PagedSource: ByteSource {
     }
 
     /// Appends the part of `piece`, whose first byte is at `start`, that lies in `offset ..< end`.
-    private func append(_ piece: [UInt8], at start: Int, to bytes: inout [UInt8], from offset: Int, end: Int) {
+    private func append(_ piece: [UInt8], at start: Int, to bytes: inout [UInt8], from offset: Int, end: Int)
+    {
         let low = max(offset - start, 0)
         let high = min(end - start, piece.count)
         if low < high { bytes.append(contentsOf: piece[low..<high]) }

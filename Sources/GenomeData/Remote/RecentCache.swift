@@ -29,8 +29,9 @@ final class RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let half: Int
     private let generations = Mutex(Generations())
 
-    /// A cache of values whose costs (for instance bytes) add up to `capacity` at most. A value that costs more
-    /// than half of it is never kept.
+    /// A cache of values whose costs (for instance bytes) add up to `capacity` at most.
+    ///
+    /// A value that costs more than half of it is never kept.
     init(capacity: Int) {
         half = max(1, capacity / 2)
     }

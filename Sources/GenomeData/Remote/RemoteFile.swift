@@ -55,7 +55,8 @@ final class RemoteFile: ByteSource {
         } else {
             try Self.check(reply, url: url, offset: 0, count: 1)
             guard let total = Int(exactly: reply.total), total >= 0 else {
-                throw GenomeDataError(file: url, place: nil, problem: "the server does not tell the file's size")
+                throw GenomeDataError(
+                    file: url, place: nil, problem: "the server does not tell the file's size")
             }
             size = total
         }
@@ -75,7 +76,8 @@ final class RemoteFile: ByteSource {
         try Self.check(reply, url: name, offset: offset, count: count)
         guard reply.total == Int64(size), Self.version(of: reply) == version else {
             throw GenomeDataError(
-                file: name, place: nil, problem: "has changed on the server since it was opened; open it again")
+                file: name, place: nil,
+                problem: "has changed on the server since it was opened; open it again")
         }
         return bytes
     }
