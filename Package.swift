@@ -29,10 +29,16 @@ let package = Package(
             name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
         .systemLibrary(name: "CBigWig", providers: [.apt(["libbigwig-dev"])]),
         .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate",
+            providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        // Loads libcurl at run time, on the first URL.
+        .target(
+            name: "CRangedHTTP", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .systemLibrary(
             name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
         .target(
             name: "GenomeData",
-            dependencies: ["PrismModel", "CHTSlib", "CBigWig", "CHDF5", "TOMLKit"]),
+            dependencies: ["PrismModel", "CHTSlib", "CDeflate", "CRangedHTTP", "TOMLKit"]),
         .target(name: "Simulator", dependencies: ["GenomeData"]),
 
         .executableTarget(
@@ -43,7 +49,9 @@ let package = Package(
             ]),
 
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
-        .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData"]),
+        // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
+        .testTarget(
+            name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
