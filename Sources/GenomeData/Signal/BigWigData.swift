@@ -57,7 +57,7 @@ final class BigWigData: Sendable {
         guard count * kind.width <= reader.remaining else {
             throw reader.failure("\(count) items stated, but only \(reader.remaining) bytes follow")
         }
-        let fields = Fields(bytes: bytes, isBigEndian: layout.isBigEndian)
+        let fields = BlockFields(bytes: bytes, isBigEndian: layout.isBigEndian)
         let at = reader.position
         let items: [Item] =
             switch kind {
@@ -82,7 +82,7 @@ final class BigWigData: Sendable {
         guard bytes.count % 32 == 0 else {
             throw reader(bytes, block, "bigWig zoom block").failure("records of 32 bytes expected")
         }
-        let fields = Fields(bytes: bytes, isBigEndian: layout.isBigEndian)
+        let fields = BlockFields(bytes: bytes, isBigEndian: layout.isBigEndian)
         let records = (0..<bytes.count / 32).map { fields.zoomRecord(at: $0 * 32) }
         zoom.insert(records, for: block.offset, cost: bytes.count + 64)
         return records
@@ -136,7 +136,7 @@ final class BigWigData: Sendable {
 }
 
 /// Numbers at known places of an unpacked block; the caller has checked that they are within it.
-private struct Fields {
+private struct BlockFields {
     let bytes: [UInt8]
     let isBigEndian: Bool
 
