@@ -13,13 +13,13 @@ public final class ContactTable: ContactSource {
 
     private let path: String
     private let state: Mutex<State>
+    /// The last profiles asked for, at most 400,000 bins (4.8 MB) of them: views pan around one gene.
+    private let recent = RecentCache<String, ContactProfile>(capacity: 400_000)
 
     private struct State {
         /// The table, at its first row until the index is made.
         var rows: ContactRows?
         var index: ContactIndex?
-        /// The last profiles asked for, at most 200,000 bins (2.4 MB) of them: views pan around one gene.
-        var recent = BoundedCache<String, ContactProfile>(limit: 200_000)
     }
 
     /// Opens the table and reads its header; rows are read at first use.
@@ -62,14 +62,14 @@ public final class ContactTable: ContactSource {
 
     /// All bins of a gene, sorted; nil where it has no rows.
     func profile(of geneID: String) throws(GenomeDataError) -> ContactProfile? {
-        try state.withLock { (state) throws(GenomeDataError) in
-            if let recent = state.recent.value(for: geneID) { return recent }
+        if let held = recent[geneID] { return held }
+        let read = try state.withLock { (state) throws(GenomeDataError) -> ContactProfile? in
             let index = try index(&state)
             guard let run = index.run(of: geneID), let rows = state.rows else { return nil }
-            let profile = try index.profile(run, from: rows)
-            state.recent.insert(profile, for: geneID, cost: profile.bins.count)
-            return profile
+            return try index.profile(run, from: rows)
         }
+        if let read { recent.insert(read, for: geneID, cost: read.bins.count) }
+        return read
     }
 
     private func index(_ state: inout State) throws(GenomeDataError) -> ContactIndex {

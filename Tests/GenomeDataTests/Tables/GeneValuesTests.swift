@@ -71,17 +71,4 @@ import Testing
         #expect(Transform.log10p1.apply(.nan)?.isNaN == true)
         #expect(Transform.log10p1.unit(of: "CAGE") == "log10(CAGE + 1)")
     }
-
-    @Test func `a bounded cache keeps what was used last`() {
-        var cache = BoundedCache<Int, String>(limit: 8)
-        for key in 0..<8 { cache.insert("\(key)", for: key, cost: 1) }
-        #expect(cache.value(for: 0) == "0")
-        cache.insert("8", for: 8, cost: 1)
-        #expect(cache.cost == 6)
-        #expect(cache.value(for: 0) == "0" && cache.value(for: 8) == "8" && cache.value(for: 1) == nil)
-        cache.insert("nine", for: 9, cost: 9)
-        #expect(cache.value(for: 9) == nil && cache.cost == 6)
-        cache.insert("again", for: 8, cost: 2)
-        #expect(cache.value(for: 8) == "again" && cache.cost == 7)
-    }
 }
