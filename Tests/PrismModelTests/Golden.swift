@@ -23,7 +23,8 @@ enum Golden {
 
     /// A small model that every test can build: d 32, two layers, everything on.
     static let small = ModelConfiguration(
-        width: 32, layers: 2, inner: 64, states: 16, rank: 2, taps: 4, signals: 3, features: 9, centerLength: 48,
+        width: 32, layers: 2, inner: 64, states: 16, rank: 2, taps: 4, signals: 3, features: 9,
+        centerLength: 48,
         normEpsilon: 1e-5,
         generator: .init(
             contexts: 2, channels: [4, 8, 16], taps: [7, 5, 3], activation: .sigmoid, kernelSharpness: 2))

@@ -41,7 +41,8 @@ struct GoldenPredictionTests {
     /// A released checkpoint also carries optimiser state, callbacks, OmegaConf settings and cuda storage tags.
     @Test func fullLightningCheckpoint() throws {
         let model = try PrismModel(contentsOf: Golden.path("w_default_full.ckpt"))
-        let fixture = try Fixture(contentsOf: Golden.path("default_L2000.safetensors"), for: model.configuration)
+        let fixture = try Fixture(
+            contentsOf: Golden.path("default_L2000.safetensors"), for: model.configuration)
         #expect(try Verification(model, fixture).passes(tolerance: 1e-5))
     }
 

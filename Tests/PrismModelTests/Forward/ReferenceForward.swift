@@ -11,7 +11,9 @@ struct ReferenceForward {
     init(_ configuration: ModelConfiguration, _ parameters: Parameters) {
         c = configuration
         tensors = Dictionary(
-            uniqueKeysWithValues: parameters.layout.entries.map { ($0.name, parameters[$0.name].map(Double.init)) })
+            uniqueKeysWithValues: parameters.layout.entries.map {
+                ($0.name, parameters[$0.name].map(Double.init))
+            })
     }
 
     func observed(_ window: GeneWindow) -> Double { head(pooled(window, context: nil), window.features) }
@@ -38,13 +40,16 @@ struct ReferenceForward {
         }
         for (names, taps) in zip(ParameterName.generator, generator.taps) {
             let weight = tensor(names.weight), bias = tensor(names.bias), gamma = tensor(names.normWeight)
-            let beta = tensor(names.normBias), mean = tensor(names.runningMean), variance = tensor(names.runningVariance)
+            let beta = tensor(names.normBias), mean = tensor(names.runningMean),
+                variance = tensor(names.runningVariance)
             let inputs = rows[0].count
             let convolved = rows.indices.map { p -> [Double] in
                 bias.indices.map { o -> Double in
                     var sum = bias[o]
                     for k in 0..<taps where rows.indices.contains(p + k - taps / 2) {
-                        for i in 0..<inputs { sum += weight[(o * inputs + i) * taps + k] * rows[p + k - taps / 2][i] }
+                        for i in 0..<inputs {
+                            sum += weight[(o * inputs + i) * taps + k] * rows[p + k - taps / 2][i]
+                        }
                     }
                     return max(0, (sum - mean[o]) / (variance[o] + 1e-5).squareRoot() * gamma[o] + beta[o])
                 }
@@ -72,7 +77,9 @@ struct ReferenceForward {
         var residual = (0..<window.length).map { p in
             (0..<c.width).map { j -> Double in
                 var e = signalBias[j]
-                for s in 0..<c.signals { e += signal[j * c.signals + s] * Double(window.signals[p * c.signals + s]) }
+                for s in 0..<c.signals {
+                    e += signal[j * c.signals + s] * Double(window.signals[p * c.signals + s])
+                }
                 let base = Int(window.bases[p])
                 return sequenceBias[j] + (base < 4 ? sequence[j * 4 + base] : 0) + e * (context?[j] ?? 1)
             }

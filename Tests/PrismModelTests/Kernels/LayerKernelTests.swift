@@ -65,14 +65,16 @@ struct LayerKernelTests {
                 out.withUnsafeMutableBufferPointer { out in
                     guard let base = out.baseAddress else { return }
                     kernels.table.causal_convolution_silu(
-                        length, first, rows, reverse, inner, taps, x, inner, weight, bias, base + first * inner,
+                        length, first, rows, reverse, inner, taps, x, inner, weight, bias,
+                        base + first * inner,
                         inner)
                 }
             }
             expectClose(
                 out,
                 Reference.causalConvolutionSilu(
-                    length: length, reverse: reverse, inner: inner, taps: taps, x: x, weight: weight, bias: bias))
+                    length: length, reverse: reverse, inner: inner, taps: taps, x: x, weight: weight,
+                    bias: bias))
         }
     }
 
@@ -119,7 +121,8 @@ struct LayerKernelTests {
                 kernels.table.embed(
                     bases.count, width, signals, bases, rows, signal, weight, bias, weights, &out, width)
             } else {
-                kernels.table.embed(bases.count, width, signals, bases, rows, signal, weight, bias, nil, &out, width)
+                kernels.table.embed(
+                    bases.count, width, signals, bases, rows, signal, weight, bias, nil, &out, width)
             }
             var expected: [Double] = []
             for (position, base) in bases.enumerated() {
@@ -129,7 +132,8 @@ struct LayerKernelTests {
                         e += Double(signal[position * signals + s]) * Double(weight[s * width + channel])
                     }
                     expected.append(
-                        Double(rows[Int(min(base, 4)) * width + channel]) + e * Double(weights?[channel] ?? 1))
+                        Double(rows[Int(min(base, 4)) * width + channel]) + e * Double(weights?[channel] ?? 1)
+                    )
                 }
             }
             expectClose(out, expected)
@@ -139,7 +143,9 @@ struct LayerKernelTests {
     @Test(arguments: InstructionSet.available)
     func scaleShiftReluPool(_ set: InstructionSet) throws {
         let kernels = try Kernels(set)
-        let x: [Float] = [1, -1, 2, -2, -3, -3, 0.5, -9, /* second pool */ -1, 4, -1, 3, -1, 2, -1, 1]
+        let firstPool: [Float] = [1, -1, 2, -2, -3, -3, 0.5, -9],
+            secondPool: [Float] = [-1, 4, -1, 3, -1, 2, -1, 1]
+        let x = firstPool + secondPool
         var out: [Float] = [9, 9, 9, 9]
         kernels.table.scale_shift_relu_pool(2, 2, x, [2, 1], [0.5, 1], &out)
         #expect(out == [4.5, 0, 0, 5])

@@ -65,7 +65,9 @@ struct PredictionTests {
         try await withThrowingTaskGroup(of: (Int, Prediction).self) { group in
             for round in 0..<4 {
                 for (index, window) in windows.enumerated() {
-                    group.addTask { (index, try model.predict(window, outputs: .full, threads: 1 + round % 2)) }
+                    group.addTask {
+                        (index, try model.predict(window, outputs: .full, threads: 1 + round % 2))
+                    }
                 }
             }
             for try await (index, prediction) in group {
@@ -120,7 +122,8 @@ struct PredictionTests {
         let good = GeneWindow.example(for: model.configuration, length: 80)
         var windows: [GeneWindow] = []
         for change: (inout GeneWindow) -> Void in [
-            { $0.bases = [] }, { $0.signals.removeLast() }, { $0.features.append(0) }, { $0.signals[7] = .nan },
+            { $0.bases = [] }, { $0.signals.removeLast() }, { $0.features.append(0) },
+            { $0.signals[7] = .nan },
             { $0.signals[7] = -.infinity }, { $0.features[0] = .nan }, { $0.features = [] },
         ] {
             var window = good

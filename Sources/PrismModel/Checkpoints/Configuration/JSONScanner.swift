@@ -193,7 +193,8 @@ extension JSONScanner {
         case UInt8(ascii: "t"): return [0x09]
         case UInt8(ascii: "u"):
             var code = try fourHexDigits()
-            if 0xD800..<0xDC00 ~= code, starts(with: "\\u") {  // a surrogate pair: one character in two escapes
+            // A surrogate pair: one character in two escapes.
+            if 0xD800..<0xDC00 ~= code, starts(with: "\\u") {
                 cursor += 2
                 let low = try fourHexDigits()
                 guard 0xDC00..<0xE000 ~= low else { throw failure("half a surrogate pair") }
