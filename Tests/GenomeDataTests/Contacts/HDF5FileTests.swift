@@ -60,7 +60,8 @@ import Testing
         let reals: [Float] = [0, -1.5, .infinity, 3e38, 1e-30]
         try LibHDF5.write(path, format) { file in
             try file.dataset("i32", .int32([1, -2, .max, .min]))
-            try file.dataset("i16be", .bigEndianInt16([1, -2, 32_767, -32_768]), .init(chunk: 3, shuffle: true))
+            try file.dataset(
+                "i16be", .bigEndianInt16([1, -2, 32_767, -32_768]), .init(chunk: 3, shuffle: true))
             try file.dataset("f32", .float(reals))
             try file.dataset("f32be", .bigEndianFloat(reals), .init(chunk: 2, deflate: true))
             try file.dataset("f64", .double([.pi, -.infinity, 1e300]))
@@ -79,7 +80,8 @@ import Testing
         #expect(try file.dataset("text").texts(0..<3) == ["chr1", "", "chrUn_KI270302v1"])
         #expect(try file.dataset("column").doubles(0..<5) == reals.map { Double($0) })
         #expect(failure { try file.dataset("table") }?.contains("[2, 2]") == true)
-        #expect(failure { try file.dataset("f32").integers(0..<1) }?.contains("whole numbers expected") == true)
+        #expect(
+            failure { try file.dataset("f32").integers(0..<1) }?.contains("whole numbers expected") == true)
         #expect(failure { try file.dataset("f32").texts(0..<1) }?.contains("texts") == true)
         #expect(failure { try file.dataset("nothing") }?.contains("no such data set") == true)
     }
@@ -89,7 +91,8 @@ import Testing
         format: LibHDF5.Format, count: Int
     ) throws {
         let path = scratch.path("groups-\(format)-\(count).h5")
-        let attributes = Dictionary(uniqueKeysWithValues: (0..<count / 4).map { ("attribute\($0)", Double($0)) })
+        let attributes = Dictionary(
+            uniqueKeysWithValues: (0..<count / 4).map { ("attribute\($0)", Double($0)) })
         try LibHDF5.write(path, format) { file in
             for index in 0..<count { try file.dataset("g/chr22_\(index * 977)", .int32([Int32(index)])) }
             try file.dataset("many", .int32([1]), attributes: attributes)
@@ -120,7 +123,9 @@ import Testing
         try LibHDF5.write(path) { try $0.dataset("x", .int32(Array(0..<2_000)), .packed) }
         let bytes = Array(try Data(contentsOf: URL(filePath: path)))
         func words(_ bytes: [UInt8]) -> String? {
-            failure { try HDF5File(source: MemorySource(name: "x.h5", bytes: bytes)).dataset("x").integers(0..<9) }
+            failure {
+                try HDF5File(source: MemorySource(name: "x.h5", bytes: bytes)).dataset("x").integers(0..<9)
+            }
         }
         #expect(words(bytes) == nil)
         #expect(words([]) == "x.h5: is not an HDF5 file")

@@ -54,7 +54,8 @@ final class LibHDF5 {
 
     /// Writes a one-dimensional data set; the groups on the way are made.
     func dataset(
-        _ name: String, _ values: Values, _ storage: Storage = .contiguous, attributes: [String: Double] = [:],
+        _ name: String, _ values: Values, _ storage: Storage = .contiguous,
+        attributes: [String: Double] = [:],
         dimensions: [Int]? = nil
     ) throws {
         let (memory, stored, count) = types(values)
@@ -76,7 +77,9 @@ final class LibHDF5 {
         let dataset = H5Dcreate2(file, name, stored, space, links, creation, 0)
         try #require(dataset >= 0)
         try #require(put(values, dataset, memory) >= 0)
-        for (key, value) in attributes.sorted(by: { $0.key < $1.key }) { try attribute(key, value, of: dataset) }
+        for (key, value) in attributes.sorted(by: { $0.key < $1.key }) {
+            try attribute(key, value, of: dataset)
+        }
         for close in [H5Dclose(dataset), H5Pclose(links), H5Pclose(creation), H5Sclose(space)] {
             try #require(close >= 0)
         }
