@@ -3,6 +3,9 @@ extension GenomicInterval {
     /// an array with a value per base can be had.
     public static let longestRead = 1 << 28
 
+    /// More bases than any contig has.
+    static let longestContig = 1 << 40
+
     /// `contig:start-end` as people write it: 1-based, closed.
     var place: String {
         let (first, overflow) = start.addingReportingOverflow(1)

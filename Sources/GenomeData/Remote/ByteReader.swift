@@ -73,12 +73,10 @@ struct ByteReader {
     /// A 32-bit floating-point number.
     mutating func f32() throws(GenomeDataError) -> Float { Float(bitPattern: try u32()) }
 
-    /// A 64-bit count or offset that must fit a signed one.
+    /// A 64-bit count or offset, small enough that sums of a few of them are safe.
     mutating func count() throws(GenomeDataError) -> Int {
         let value = try u64()
-        guard let count = Int(exactly: value) else {
-            throw failure("the count or offset \(value) is too large")
-        }
-        return count
+        guard value < 1 << 60 else { throw failure("the count or offset \(value) is too large") }
+        return Int(value)
     }
 }

@@ -62,9 +62,9 @@ import Testing
         let length = file.contigs[0].length
         let values = try file.values(in: .init(contig: "1", start: -5, end: length + 5))
         #expect(values.count == length + 10)
-        #expect(values.prefix(5).allSatisfy(\.isNaN) && values.suffix(5).allSatisfy(\.isNaN))
+        #expect(values.prefix(5).areMissing && values.suffix(5).areMissing)
         #expect(same(Array(values[5..<200]), try file.values(in: .init(contig: "chr1", start: 0, end: 195))))
-        #expect(try file.values(in: .init(contig: "chr7", start: 0, end: 3)).allSatisfy(\.isNaN))
+        #expect(try file.values(in: .init(contig: "chr7", start: 0, end: 3)).areMissing)
         #expect(file.names.match("chr7") == nil)
         #expect(try file.values(in: .init(contig: "chr1", start: 7, end: 7)).isEmpty)
         #expect(throws: GenomeDataError.self) {
