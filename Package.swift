@@ -29,10 +29,12 @@ let package = Package(
         .systemLibrary(name: "CBigWig", providers: [.apt(["libbigwig-dev"])]),
         .systemLibrary(
             name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "GenomeData",
-            dependencies: ["PrismModel", "CHTSlib", "CBigWig", "CHDF5", "TOMLKit"]),
-        .target(name: "Simulator", dependencies: ["GenomeData"]),
+            dependencies: ["PrismModel", "CHTSlib", "CBigWig", "CHDF5", "CZlib", "TOMLKit"]),
+        .target(name: "Simulator", dependencies: ["GenomeData"], exclude: ["README.md"]),
 
         .executableTarget(
             name: "prism",
@@ -42,8 +44,8 @@ let package = Package(
             ]),
 
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
-        .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData"]),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
+        .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData", "CBigWig", "CHTSlib"]),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]
