@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
-            name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"]),
+            name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"],
+            exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),

@@ -26,8 +26,10 @@ final class Scratch {
     @discardableResult
     func write(_ bytes: [UInt8], as name: String) throws -> String {
         let url = folder.appending(path: name)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        if name.contains("/") {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        }
         try Data(bytes).write(to: url)
         return url.path
     }
