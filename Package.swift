@@ -51,7 +51,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
+        .testTarget(name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
             name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"],
