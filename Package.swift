@@ -45,7 +45,8 @@ let package = Package(
 
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
         .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData", "CBigWig", "CHTSlib"]),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib"]),
+        .testTarget(
+            name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]

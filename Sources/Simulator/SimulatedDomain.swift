@@ -1,4 +1,5 @@
-/// Everything simulated for one domain: what a writer or a test receives, one after the other along each contig.
+/// Everything simulated for one domain: what a writer or a test receives, one after the other along each
+/// contig.
 struct SimulatedDomain {
     let contig: Contig
     let domain: Domain

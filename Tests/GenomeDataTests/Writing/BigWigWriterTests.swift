@@ -68,7 +68,8 @@ import Testing
         try writer.commit()
         let file = try BigWigFile(folder("a.bw"))
         #expect(file.header.nLevels >= 4)
-        // Windows of 16,384 bases are whole windows of the levels 64, 256, …, 4,096: their statistics are exact.
+        // Windows of 16,384 bases are whole windows of the levels 64, 256, …, 4,096: their statistics are
+        // exact.
         let width = 16_384
         let end = 300_000 / width * width
         let means = file.statistics("chr2", 0, end, end / width, mean)

@@ -51,8 +51,8 @@ struct BigWigHeader {
         return result
     }
 
-    /// The B+ tree of contigs as a single leaf: keys in byte order, as readers that search it expect, ids in the
-    /// order of the data.
+    /// The B+ tree of contigs as a single leaf: keys in byte order, as readers that search it expect, ids in
+    /// the order of the data.
     static func contigTree(_ contigs: [(name: String, length: Int)]) -> LittleEndianBytes {
         let keySize = contigs.map(\.name.utf8.count).max() ?? 1
         var result = LittleEndianBytes()

@@ -1,8 +1,8 @@
 /// Writes a bigWig file in one pass: values in genome order, zoom levels gathered on the way.
 ///
 /// Format: Kent et al., "BigWig and BigBed", Bioinformatics 26 (2010), supplement. Coordinates are 0-based
-/// half-open. Memory grows with the zoom levels only, by about 25 bytes per `zoom` bases that hold data. The bytes depend on
-/// the values and on zlib's version alone.
+/// half-open. Memory grows with the zoom levels only, by about 25 bytes per `zoom` bases that hold data. The
+/// bytes depend on the values and on zlib's version alone.
 ///
 /// This is an own writer because libBigWig's (0.4.7) loses write errors, and reports a wrong maximum for
 /// tracks that fall or are negative throughout, as attributions are.
@@ -25,7 +25,8 @@ public final class BigWigWriter {
     /// - Parameters:
     ///   - path: where the file will be.
     ///   - contigs: names and lengths, in the order in which values will come; 1 to 65,535 of them.
-    ///   - zoom: bases per summary of the finest zoom level, at least 16; each further level has four times as many.
+    ///   - zoom: bases per summary of the finest zoom level, at least 16; each further level has four times
+    ///     as many.
     /// - Throws: `WriteError` for unusable contigs or a file that cannot be created.
     public init(path: String, contigs: [(name: String, length: Int)], zoom: Int = 640) throws {
         guard (1...65_535).contains(contigs.count) else {
@@ -127,7 +128,8 @@ public final class BigWigWriter {
 }
 
 extension BigWigWriter {
-    /// The contig's index, if `count` stretches of `width` bases fit after what was written and on the contig.
+    /// The contig's index, if `count` stretches of `width` bases fit after what was written and on the
+    /// contig.
     private func check(contig: String, start: Int, width: Int, count: Int, empty: Bool) throws -> Int {
         guard let index = contigIndex[contig] else {
             throw WriteError(path: path, reason: "contig \(contig) was not announced")
