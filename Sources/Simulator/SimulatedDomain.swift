@@ -22,7 +22,7 @@ struct SimulatedGene: Sendable {
     let role: ContigRole
     let state: ChromatinState
     let sites: [MotifInstance]
-    let features: GeneFeatures
+    let features: TranscriptFeatures
     /// GC of 5′UTR, coding sequence and 3′UTR.
     let gc: [Double]
     let expression: Expression

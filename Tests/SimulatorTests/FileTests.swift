@@ -94,7 +94,7 @@ import Testing
         let features = try sample.rows("features.tsv")
         let genes = try sample.rows("genes.tsv")
         #expect(features.map { $0.text("gene_id") } == genes.map { $0.text("gene_id") })
-        for column in GeneFeatures.columns[..<4] {
+        for column in TranscriptFeatures.columns[..<4] {
             let values = Moments(features.map { $0.number(column) })
             #expect(abs(values.mean) < 1e-3 && abs(values.deviation - 1) < 1e-3)
         }

@@ -28,7 +28,7 @@ struct ExpressionMechanism: Sendable {
     /// 1).
     func express(
         _ gene: PlacedGene, in state: ChromatinState, on role: ContigRole, sites: [MotifInstance],
-        markLevel: Double, features: GeneFeatures
+        markLevel: Double, features: TranscriptFeatures
     ) -> Expression {
         var stream = RandomStream(seed: seed, .expression, gene.index)
         let isOutlier = stream.chance(Self.noise.shareOfOutliers)

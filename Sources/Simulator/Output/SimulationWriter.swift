@@ -58,7 +58,7 @@ final class SimulationWriter {
     func finish() throws -> SimulationReport {
         let statistics = SimulationStatistics(simulation, genes: simulated, bases: bases).all
         let features = try TextWriter(path: folder("features.tsv"))
-        try features.write(row: ["gene_id"] + GeneFeatures.columns)
+        try features.write(row: ["gene_id"] + TranscriptFeatures.columns)
         for gene in simulated { try features.write(row: GeneTable.features(gene, totals: bases.fragments)) }
         let readme = try TextWriter(path: folder("README.md"))
         let contigs = contigSizes

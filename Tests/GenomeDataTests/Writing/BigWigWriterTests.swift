@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: [1, 10]) func libBigWigReadsEveryBase(step: Int) throws {
         let folder = try ScratchFolder()
         let path = folder("a.bw")
-        var random = SplitMix64(state: 11)
+        var random = SplitMix64(seed: 11)
         let writer = try BigWigWriter(path: path, contigs: contigs, zoom: 64)
         var expected: [String: [Float]] = [:]
         for contig in contigs {
@@ -60,7 +60,7 @@ import Testing
 
     @Test func zoomLevelsAgreeWithTheData() throws {
         let folder = try ScratchFolder()
-        var random = SplitMix64(state: 12)
+        var random = SplitMix64(seed: 12)
         let values = randomValues(&random, length: 300_000)
         let writer = try BigWigWriter(path: folder("a.bw"), contigs: contigs, zoom: 64)
         try writer.append(contig: "chr2", start: 0, values: values)
@@ -120,7 +120,7 @@ import Testing
 
     @Test func sameValuesSameBytes() throws {
         let folder = try ScratchFolder()
-        var random = SplitMix64(state: 13)
+        var random = SplitMix64(seed: 13)
         let values = randomValues(&random, length: 20_000)
         for name in ["a.bw", "b.bw"] {
             let writer = try BigWigWriter(path: folder(name), contigs: contigs)

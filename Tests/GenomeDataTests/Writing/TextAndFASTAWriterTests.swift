@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: ["genome.fa", "genome.fa.gz"], [1, 7, 60])
     func htslibFindsEveryBase(name: String, width: Int) throws {
         let folder = try ScratchFolder()
-        var random = SplitMix64(state: 5)
+        var random = SplitMix64(seed: 5)
         let contigs = [("one", 6_001), ("two", 0), ("three", 120), ("four", 150_000 / (width == 1 ? 20 : 1))]
         let writer = try FASTAWriter(path: folder(name), lineWidth: width)
         var sequences: [[UInt8]] = []
