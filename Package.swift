@@ -56,7 +56,8 @@ let package = Package(
             name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"],
             exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib"]),
+        .testTarget(
+            name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]
