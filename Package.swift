@@ -9,7 +9,7 @@ let package = Package(
         .executable(name: "prism", targets: ["prism"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         // The kernels are compiled for several instruction sets inside one binary and stay optimised in

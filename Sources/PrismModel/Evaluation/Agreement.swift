@@ -13,7 +13,8 @@ public struct Agreement: Sendable, Equatable, Codable {
 
     /// Compares pairs of predicted and measured values; nil for none.
     public init?(predicted: [Float], measured: [Float]) {
-        let x = zip(predicted, measured).map { Double($0.0) }, y = zip(predicted, measured).map { Double($0.1) }
+        let x = zip(predicted, measured).map { Double($0.0) },
+            y = zip(predicted, measured).map { Double($0.1) }
         guard !x.isEmpty else { return nil }
         count = x.count
         mse = zip(x, y).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(x.count)

@@ -45,13 +45,15 @@ public struct Trainer {
 
     /// Whether all updates are done, or validation has not improved for as long as the settings allow.
     public var isFinished: Bool {
-        state.step >= settings.steps || (settings.patience > 0 && state.validationsSinceBest >= settings.patience)
+        state.step >= settings.steps
+            || (settings.patience > 0 && state.validationsSinceBest >= settings.patience)
     }
 
     /// Whether it is time to validate.
     public var isValidationDue: Bool {
         validation.count > 0
-            && (state.step % settings.validationInterval(genes: training.count) == 0 || state.step >= settings.steps)
+            && (state.step % settings.validationInterval(genes: training.count) == 0
+                || state.step >= settings.steps)
     }
 
     /// One batch of the sequence: windows moved by their own random shifts, and targets.

@@ -75,6 +75,8 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         for (name, value) in others where !(value >= 0 && value.isFinite && value <= 1e9) {
             throw .input(problem: "setting \(name) is \(value); it must not be negative")
         }
-        guard (0...1).contains(warmup) else { throw .input(problem: "setting warmup is \(warmup); it is a share, 0 … 1") }
+        guard (0...1).contains(warmup) else {
+            throw .input(problem: "setting warmup is \(warmup); it is a share, 0 … 1")
+        }
     }
 }

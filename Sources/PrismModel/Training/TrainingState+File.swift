@@ -15,9 +15,13 @@ extension TrainingState {
     public func write(to path: String, metadata: [String: String] = [:]) throws(CheckpointError) {
         var checkpoint = Checkpoint(
             parameters, configuration: configuration, batchesTracked: batchesTracked, metadata: metadata)
-        func integer(_ value: Int) -> CheckpointTensor { CheckpointTensor(shape: [1], integers: [Int64(value)]) }
-        checkpoint.tensors[Name.first] = CheckpointTensor(shape: [optimiser.first.count], floats: optimiser.first)
-        checkpoint.tensors[Name.second] = CheckpointTensor(shape: [optimiser.second.count], floats: optimiser.second)
+        func integer(_ value: Int) -> CheckpointTensor {
+            CheckpointTensor(shape: [1], integers: [Int64(value)])
+        }
+        checkpoint.tensors[Name.first] = CheckpointTensor(
+            shape: [optimiser.first.count], floats: optimiser.first)
+        checkpoint.tensors[Name.second] = CheckpointTensor(
+            shape: [optimiser.second.count], floats: optimiser.second)
         checkpoint.tensors[Name.losses] = CheckpointTensor(shape: [losses.count], floats: losses)
         checkpoint.tensors[Name.steps] = integer(step)
         checkpoint.tensors[Name.batches] = integer(batchesTracked)
@@ -40,12 +44,15 @@ extension TrainingState {
         self.init(configuration, parameters: parameters, settings: settings)
         func tensor(_ name: String) throws(PrismError) -> CheckpointTensor {
             guard let tensor = checkpoint.tensors[name] else {
-                throw .checkpoint(file: path, place: name, problem: "is missing: this is no file to resume from")
+                throw .checkpoint(
+                    file: path, place: name, problem: "is missing: this is no file to resume from")
             }
             return tensor
         }
         func integer(_ name: String) throws(PrismError) -> Int {
-            guard let value = try tensor(name).doubles().first, let integer = Int(exactly: value), integer >= 0 else {
+            guard let value = try tensor(name).doubles().first, let integer = Int(exactly: value),
+                integer >= 0
+            else {
                 throw .checkpoint(file: path, place: name, problem: "expected a count")
             }
             return integer
