@@ -22,8 +22,10 @@ let package = Package(
                 .linkedLibrary("blis", .when(platforms: [.linux])),
                 .linkedFramework("Accelerate", .when(platforms: [.macOS])),
             ]),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS"]),
+        .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),
+        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums"]),
 
+        .target(name: "TOML"),
         .systemLibrary(
             name: "CHTSlib", pkgConfig: "htslib", providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
         .systemLibrary(name: "CBigWig", providers: [.apt(["libbigwig-dev"])]),
@@ -37,7 +39,7 @@ let package = Package(
             name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
         .target(
             name: "GenomeData",
-            dependencies: ["PrismModel", "CHTSlib", "CDeflate", "CRangedHTTP", "TOMLKit"]),
+            dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP"]),
         .target(name: "Simulator", dependencies: ["GenomeData"]),
 
         .executableTarget(
@@ -51,6 +53,7 @@ let package = Package(
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
             name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"]),
+        .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],

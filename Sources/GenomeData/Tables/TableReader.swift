@@ -89,7 +89,7 @@ public final class TableReader {
         return nil
     }
 
-    private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: [0x23, 0x23]) || line.starts(with: [0x23, 0x20]) || line.elementsEqual([0x23])
     }
 

@@ -25,8 +25,8 @@ final class TextStream {
     init(path: String, indexed: Bool = false) throws(GenomeDataError) {
         self.path = path
         hts_set_log_level(HTS_LOG_OFF)
-        guard let handle = bgzf_open(Self.literal(path), "r") else {
-            throw GenomeDataError(file: path, place: nil, problem: "cannot open: \(systemMessage(errno))")
+        guard let handle = try Self.open(path) else {
+            throw GenomeDataError(file: path, place: nil, problem: "cannot open: \(SystemError.words(errno))")
         }
         self.handle = handle
         switch bgzf_compression(handle) {
@@ -64,19 +64,27 @@ final class TextStream {
     private func damage() -> GenomeDataError {
         let problem =
             bgzf_compression(handle) == 0
-            ? "cannot read: \(systemMessage(errno))"
+            ? "cannot read: \(SystemError.words(errno))"
             : "the compressed data are damaged or cut short"
         return GenomeDataError(file: path, place: nil, problem: problem)
     }
 
+    private static func open(_ path: String) throws(GenomeDataError) -> UnsafeMutablePointer<BGZF>? {
+        guard ByteSources.isURL(path) else { return bgzf_open(literal(path), "r") }
+        let descriptor = try LocalCopy.fetch(path)
+        guard let file = hdopen(descriptor, "r") else {
+            close(descriptor)
+            return nil
+        }
+        guard let handle = bgzf_hopen(file, "r") else {
+            hclose_abruptly(file)
+            return nil
+        }
+        return handle
+    }
+
     /// htslib reads "data:", "preload:" and more as schemes; a local name with a colon must not become one.
     private static func literal(_ path: String) -> String {
-        if path.hasPrefix("http://") || path.hasPrefix("https://") || path.hasPrefix("/") { return path }
-        return "./" + path
+        path.hasPrefix("/") ? path : "./" + path
     }
-}
-
-/// The system's words for an error number.
-func systemMessage(_ number: Int32) -> String {
-    String(cString: strerror(number))
 }

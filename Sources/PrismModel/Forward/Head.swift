@@ -1,0 +1,39 @@
+/// The expression head `pToExpr`: three linear layers with ReLU between.
+struct HeadWeights {
+    /// Inputs × outputs of each layer, transposed.
+    let weights: [UnsafePointer<Float>]
+    let biases: [UnsafePointer<Float>]
+    /// Widths from input to output: d + F, d, d, 1.
+    let widths: [Int]
+
+    init(_ parameters: Parameters, _ c: ModelConfiguration, storage: FloatStorage) {
+        let widths = [c.width + c.features, c.width, c.width, 1]
+        self.widths = widths
+        weights = (0..<3).map { index in
+            storage.transposed(
+                parameters[ParameterName.headWeights[index]], rows: widths[index + 1], columns: widths[index],
+                padded: (widths[index], widths[index + 1]))
+        }
+        biases = ParameterName.headBiases.map { storage.copy(parameters[$0]) }
+    }
+
+    /// The prediction from a pooled state (d) and the gene's features (F).
+    func predict(pooled: [Float], features: [Float]) -> Float {
+        var values = pooled + features
+        for layer in 0..<3 {
+            var outputs = [Float](UnsafeBufferPointer(start: biases[layer], count: widths[layer + 1]))
+            let inputs = widths[layer]
+            values.withUnsafeBufferPointer { input in
+                outputs.withUnsafeMutableBufferPointer { output in
+                    guard let a = input.baseAddress, let c = output.baseAddress else { return }
+                    MatrixProduct.multiply(
+                        rows: 1, columns: output.count, inner: inputs, a, lda: inputs, weights[layer],
+                        ldb: output.count, into: c, ldc: output.count, accumulating: true)
+                }
+            }
+            // Not max(0, x): a NaN must stay one.
+            values = layer < 2 ? outputs.map { $0 < 0 ? 0 : $0 } : outputs
+        }
+        return values[0]
+    }
+}
