@@ -37,10 +37,12 @@ let package = Package(
             name: "CRangedHTTP", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .systemLibrary(
             name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "GenomeData",
-            dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP"]),
-        .target(name: "Simulator", dependencies: ["GenomeData"]),
+            dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib"]),
+        .target(name: "Simulator", dependencies: ["GenomeData"], exclude: ["README.md"]),
 
         .executableTarget(
             name: "prism",
@@ -49,12 +51,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
+        .testTarget(name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
-            name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"]),
+            name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"],
+            exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]

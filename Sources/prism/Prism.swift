@@ -12,6 +12,7 @@ struct Prism: AsyncParsableCommand {
             Convert.self,
             Example.self,
             Info.self,
+            Simulate.self,
             Verify.self,
         ])
 }

@@ -9,5 +9,10 @@ enum RealData {
 
     static var isPresent: Bool { FileManager.default.fileExists(atPath: path("genes.tsv")) }
 
+    /// The manifest for these data, which is part of the project.
+    static let manifest = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Manifests/k562-chr22.toml").path
+
     static func path(_ name: String) -> String { folder.appending(path: name).path }
 }

@@ -7,7 +7,12 @@ final class Scratch {
     let folder: URL
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
+        // In memory where there is such a place: a disk that is asked to rewrite a file thousands of times waits.
+        let memory = URL(filePath: "/dev/shm")
+        let base =
+            FileManager.default.isWritableFile(atPath: memory.path)
+            ? memory : FileManager.default.temporaryDirectory
+        folder = base.appending(path: "prism-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
@@ -26,8 +31,10 @@ final class Scratch {
     @discardableResult
     func write(_ bytes: [UInt8], as name: String) throws -> String {
         let url = folder.appending(path: name)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        if name.contains("/") {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        }
         try Data(bytes).write(to: url)
         return url.path
     }
