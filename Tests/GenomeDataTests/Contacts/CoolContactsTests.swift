@@ -73,6 +73,20 @@ import Testing
         #expect(failure { try CoolContacts(uri: bare) }?.contains("not a cooler") == true)
     }
 
+    @Test func `many threads read one file alike`() throws {
+        let path = scratch.path("shared.cool")
+        try LibHDF5.write(path) { try matrix.write($0) }
+        let contacts = try CoolContacts(uri: path)
+        let expected = (500..<600).map { matrix.contact(contig: 0, tss: 655, base: $0) }
+        let wrong = Counter()
+        DispatchQueue.concurrentPerform(iterations: 64) { _ in
+            let values = try? contacts.contacts(
+                geneID: "", tss: 655, in: .init(contig: "chrA", start: 500, end: 600))
+            if values != expected { wrong.add() }
+        }
+        #expect(wrong.count == 0)
+    }
+
     @Test(arguments: LibHDF5.Format.allCases) func `seeded mutations`(format: LibHDF5.Format) throws {
         let path = scratch.path("mutated.cool")
         try LibHDF5.write(path, format) {
