@@ -46,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Simulator",
+                "PrismModel", "GenomeData", "Simulator", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

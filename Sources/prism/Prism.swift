@@ -13,6 +13,7 @@ struct Prism: AsyncParsableCommand {
             Example.self,
             Info.self,
             Simulate.self,
+            Train.self,
             Verify.self,
         ])
 }

@@ -55,7 +55,8 @@ struct StreamPipeline: Sendable {
         let sum = OrderedSum(onto: total, kernels: kernels)
         let streams = genes.first?.contexts.count ?? 0
         let tasks = order(genes: genes.count, streams: streams)
-        let forwards = Mutex([[Forward?]](repeating: .init(repeating: nil, count: streams), count: genes.count))
+        let forwards = Mutex(
+            [[Forward?]](repeating: .init(repeating: nil, count: streams), count: genes.count))
         let pooled = Mutex([[[Float]]](repeating: [], count: genes.count))
         let failure = Mutex<PrismError?>(nil)
         let ready = genes.map { gene in

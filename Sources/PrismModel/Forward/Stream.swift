@@ -82,7 +82,8 @@ struct Stream {
                 MatrixProduct.multiply(
                     rows: count, columns: 2 * inner, inner: width, scratch.rows, lda: width,
                     current.inProjection,
-                    ldb: 2 * inner, into: buffers.xz + first * weights.sizes.xzStride, ldc: weights.sizes.xzStride)
+                    ldb: 2 * inner, into: buffers.xz + first * weights.sizes.xzStride,
+                    ldc: weights.sizes.xzStride)
             }
         }
     }
