@@ -21,6 +21,8 @@ struct StreamPipeline: Sendable {
     struct Gene: Sendable {
         let window: GeneWindow
         let contexts: [[Float]?]
+        /// The one-hot rows' factor.
+        var sequenceScale: Float = 1
     }
 
     /// What a stream's passes hand to the caller.
@@ -110,7 +112,7 @@ struct StreamPipeline: Sendable {
         let workspace = buffers.takeActivations(length: gene.window.length)
         let pooled = try Stream(
             weights: weights, kernels: kernels, workspace: workspace, window: gene.window,
-            context: gene.contexts[stream], workers: 1, cancellation: cancellation, clock: clock
+            context: gene.contexts[stream], sequenceScale: gene.sequenceScale, workers: 1, cancellation: cancellation, clock: clock
         ).pooled()
         return Forward(workspace: workspace, pooled: pooled)
     }
