@@ -9,9 +9,11 @@ struct Prism: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Bench.self,
+            Check.self,
             Convert.self,
             Example.self,
             Info.self,
+            ShowWindow.self,
             Simulate.self,
             Verify.self,
         ])

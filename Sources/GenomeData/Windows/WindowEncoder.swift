@@ -84,8 +84,8 @@ public final class WindowEncoder: Sendable {
         let bases = try dataSet.genome.bases(in: interval)
         var inputs = [Float](repeating: 0, count: length * tracks.count)
         for (offset, track) in tracks.enumerated() {
-            try track.write(
-                into: &inputs, offset: offset, stride: tracks.count, interval: interval, gene: gene)
+            let values = try track.values(in: interval, gene: gene)
+            try track.write(values, into: &inputs, offset: offset, stride: tracks.count, at: interval)
         }
         return GeneWindow(bases: bases, signals: inputs, features: try features(of: gene))
     }
