@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure speed and memory on this machine.", subcommands: [BenchInference.self])
+        abstract: "Measure speed and memory on this machine.",
+        subcommands: [BenchDataSet.self, BenchInference.self])
 }
