@@ -12,6 +12,7 @@ struct Prism: AsyncParsableCommand {
             Check.self,
             Convert.self,
             Example.self,
+            Import.self,
             Info.self,
             ShowWindow.self,
             Simulate.self,
