@@ -1,5 +1,7 @@
 // The tables that the instruction sets define.
 #pragma once
+#include <string.h>
+
 #include "prism_kernels.h"
 
 extern const prism_kernels prism_kernels_baseline;

@@ -1,4 +1,5 @@
-/// Everything simulated for one domain: what a writer or a test receives, one after the other along each contig.
+/// Everything simulated for one domain: what a writer or a test receives, one after the other along each
+/// contig.
 struct SimulatedDomain {
     let contig: Contig
     let domain: Domain
@@ -21,7 +22,7 @@ struct SimulatedGene: Sendable {
     let role: ContigRole
     let state: ChromatinState
     let sites: [MotifInstance]
-    let features: GeneFeatures
+    let features: TranscriptFeatures
     /// GC of 5′UTR, coding sequence and 3′UTR.
     let gc: [Double]
     let expression: Expression

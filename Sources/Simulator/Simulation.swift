@@ -1,7 +1,7 @@
 /// A causal simulation of the setting that Prism is made for, with the truth known.
 ///
-/// The structural equations, their parameters and the graph are in the module's README. The same parameters give
-/// the same values on every machine, whatever order domains are simulated in.
+/// The structural equations, their parameters and the graph are in the module's README. The same parameters
+/// give the same values on every machine, whatever order domains are simulated in.
 public struct Simulation: Sendable {
     /// What was asked for.
     public let parameters: SimulationParameters

@@ -46,7 +46,8 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
     public var contigs: ContigCounts
     /// Factor on γ, the effect of Z on expression: 0 closes the backdoor path, 1 is the default.
     public var backdoor: Double
-    /// κ, the factor on γ's deviation from its mean on shifted contigs: −1 reverses it, 0 removes it, 1 changes nothing.
+    /// κ, the factor on γ's deviation from its mean on shifted contigs: −1 reverses it, 0 removes it, 1
+    /// changes nothing.
     public var shift: Double
 
     /// Checks and keeps the parameters.

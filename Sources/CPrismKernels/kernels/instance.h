@@ -6,8 +6,10 @@
 #include "convolution.h"
 #include "elementwise.h"
 #include "embedding.h"
+#include "generator.h"
 #include "norm.h"
 #include "scan.h"
+#include "scan_backward.h"
 
 const prism_kernels INSTANCE = {
     .name = INSTANCE_NAME,
@@ -16,9 +18,19 @@ const prism_kernels INSTANCE = {
     .softplus = softplus,
     .rms_norm = rms_norm,
     .rms_norm_sum = rms_norm_sum,
+    .rms_norm_backward = rms_norm_backward,
     .embed = embed,
+    .embed_backward = embed_backward,
     .causal_convolution_silu = causal_convolution_silu,
+    .causal_convolution_backward = causal_convolution_backward,
     .selective_scan = selective_scan,
+    .selective_scan_backward = selective_scan_backward,
     .gate = gate,
+    .gate_backward = gate_backward,
     .scale_shift_relu_pool = scale_shift_relu_pool,
+    .relu_pool_backward = relu_pool_backward,
+    .column_moments = column_moments,
+    .column_products = column_products,
+    .batch_norm_backward = batch_norm_backward,
+    .add = add,
 };

@@ -12,10 +12,21 @@ static inline lanes all(float x) { return x - (lanes){}; }
 // Contracted to one fused instruction where the target has it (clang's default within an expression).
 static inline lanes multiply_add(lanes a, lanes b, lanes c) { return a * b + c; }
 
+typedef float four_lanes __attribute__((vector_size(16)));
+
+// Halves are added to each other, so that no sum waits for more than log2(LANES) others.
 static inline float sum_of_lanes(lanes v) {
-    float sum = 0;
-    for (int i = 0; i < LANES; i++) sum += v[i];
-    return sum;
+#if LANES == 16
+    typedef float eight_lanes __attribute__((vector_size(32)));
+    eight_lanes w = __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7) +
+                    __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15);
+    four_lanes h = __builtin_shufflevector(w, w, 0, 1, 2, 3) + __builtin_shufflevector(w, w, 4, 5, 6, 7);
+#elif LANES == 8
+    four_lanes h = __builtin_shufflevector(v, v, 0, 1, 2, 3) + __builtin_shufflevector(v, v, 4, 5, 6, 7);
+#else
+    four_lanes h = v;
+#endif
+    return (h[0] + h[2]) + (h[1] + h[3]);
 }
 
 // 2^t for t ≤ 0, as the scan needs it: how much of a state is left after a step. Below 2^−126 it stays there, or on
@@ -77,6 +88,11 @@ static inline lanes exp_lanes(lanes x) {
 }
 
 static inline lanes silu_lanes(lanes x) { return x / (all(1.0f) + exp_lanes(-x)); }
+static inline lanes sigmoid_lanes(lanes x) { return all(1.0f) / (all(1.0f) + exp_lanes(-x)); }
+// The derivative of SiLU at x, given σ(x).
+static inline lanes silu_slope(lanes x, lanes sigmoid) {
+    return multiply_add(x * sigmoid, all(1.0f) - sigmoid, sigmoid);
+}
 
 // log(1 + e^x) = max(x, 0) + log1p(e^−|x|), and log1p(e) = 2 atanh(s) with s = e / (2 + e): nothing cancels, so a
 // small Δ keeps its relative accuracy. 2 atanh(s) = 2s (1 + s² q(s²)) on s² ≤ 1/9 (4.5e-9).

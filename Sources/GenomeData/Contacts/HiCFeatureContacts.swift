@@ -36,6 +36,13 @@ public final class HiCFeatureContacts: ContactSource {
         }
     }
 
+    /// Opens a single file given as bytes.
+    init(source: any ByteSource) throws(GenomeDataError) {
+        (path, pattern) = (source.name, source.name)
+        let file = try HDF5File(source: source)
+        files.withLock { $0[source.name] = file }
+    }
+
     /// The profile of the gene with this TSS, laid over `interval`; `geneID` plays no part.
     ///
     /// - Parameters:

@@ -32,6 +32,13 @@ struct BGZFIndex: Equatable {
             packed.append(offset)
             unpacked.append(text)
         }
+        // The last listed offsets say where the text ends, so what leads up to them is looked at now.
+        if count > 0 {
+            let block = try BGZFBlock(of: source, at: packed[count - 1])
+            guard packed[count - 1] + block.packedLength == packed[count],
+                unpacked[count - 1] + block.length == unpacked[count]
+            else { throw reader.failure("the last entry does not fit \(source.name)") }
+        }
         try walk(source)
     }
 

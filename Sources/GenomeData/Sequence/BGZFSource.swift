@@ -30,10 +30,9 @@ final class BGZFSource: ByteSource {
         var block = index.block(at: offset)
         while block < index.count, index.unpacked[block] < end {
             let start = index.unpacked[block]
-            if index.unpacked[block + 1] > start {
-                let text = try unpack(block)
-                bytes.append(contentsOf: text[max(0, offset - start)..<min(text.count, end - start)])
-            }
+            let text = try unpack(block)
+            let (low, high) = (max(0, offset - start), min(text.count, end - start))
+            if low < high { bytes.append(contentsOf: text[low..<high]) }
             block += 1
         }
         return bytes

@@ -61,25 +61,16 @@ struct IndexFiles {
             + (isWritten ? "" : " in memory, as the folder cannot be written")
     }
 
-    /// Writes a whole file: beside its place first, synced, then renamed into it, so that no reader ever sees half.
     private static func write(_ bytes: [UInt8], to path: String) -> Bool {
-        var name = Array((path + ".XXXXXX").utf8CString)
-        let descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { return false }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { putBytes(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 { written += count } else if count == 0 || errno != EINTR { break }
+        do {
+            let file = try AtomicFile(path: path)
+            let output = try PlainOutput(temporaryPath: file.temporaryPath, path: path)
+            try bytes.withUnsafeBytes { try output.write($0) }
+            try output.close()
+            try file.commit()
+            return true
+        } catch {
+            return false
         }
-        let isWhole = written == bytes.count && fchmod(descriptor, 0o644) == 0 && fsync(descriptor) == 0
-        let isClosed = close(descriptor) == 0
-        if isWhole, isClosed, rename(name, path) == 0 { return true }
-        unlink(name)
-        return false
     }
-}
-
-/// `write(2)`, whose name the method above hides.
-private func putBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }

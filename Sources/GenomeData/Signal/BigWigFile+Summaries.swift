@@ -2,10 +2,14 @@ extension BigWigFile {
     /// The most columns that `summaries(of:bins:)` makes.
     public static let mostBins = 1 << 20
 
+    /// Summaries of so many bases or fewer are always exact.
+    public static let exactLength = 1 << 15
+
     /// The track over `interval` in `bins` equal columns, for drawing at any scale.
     ///
-    /// A zoom level serves when each of its records is at most half a column wide: a record that straddles two columns
-    /// then counts for each by its share. Closer to single bases the data themselves are summarised, exactly.
+    /// Up to `exactLength` bases, and wherever columns are too narrow for the file's zoom levels, the data themselves are
+    /// summarised, exactly. Otherwise the coarsest zoom level serves whose records are at most half a column wide; a
+    /// record that straddles two columns counts for each by its share, and its extremes for both.
     ///
     /// - Parameters:
     ///   - interval: 0-based half-open; what lies beyond the contig's ends counts as bases without data.
@@ -26,7 +30,10 @@ extension BigWigFile {
             return Array(repeating: .empty, count: bins)
         }
         var columns = SummaryColumns(start: interval.start, length: length, bins: bins)
-        if let level = layout.zooms.lastIndex(where: { $0.reduction * 2 * bins <= length }) {
+        let level =
+            length <= Self.exactLength
+            ? nil : layout.zooms.lastIndex { $0.reduction * 2 * bins <= length }
+        if let level {
             for block in try zoomIndices[level].blocks(contig: contig, range) {
                 for record in try blocks.records(of: block) where record.contig == contig {
                     add(record, to: &columns)

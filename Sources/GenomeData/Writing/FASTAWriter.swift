@@ -1,4 +1,5 @@
-/// A FASTA file with its index: `.fai`, and `.gzi` beside a bgzip one (`.gz`), as `samtools faidx` makes them.
+/// A FASTA file with its index: `.fai`, and `.gzi` beside a bgzip one (`.gz`), as `samtools faidx` makes
+/// them.
 public final class FASTAWriter {
     private struct Record {
         var name: String
@@ -29,7 +30,8 @@ public final class FASTAWriter {
         let file = try AtomicFile(path: path)
         if path.hasSuffix(".gz") || path.hasSuffix(".bgz") {
             let blockIndex = try AtomicFile(path: path + ".gzi")
-            // Four letters at random hardly get smaller than at level 4, and higher levels take thrice the time.
+            // Four letters at random hardly get smaller than at level 4, and higher levels take thrice the
+            // time.
             output = try BlockGzipOutput(
                 temporaryPath: file.temporaryPath, path: path, indexPath: blockIndex.temporaryPath, level: 4)
             blockIndexFile = blockIndex

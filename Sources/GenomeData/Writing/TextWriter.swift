@@ -1,4 +1,5 @@
-/// A text file, compressed with bgzip when its name ends in `.gz` or `.bgz`, that appears whole or not at all.
+/// A text file, compressed with bgzip when its name ends in `.gz` or `.bgz`, that appears whole or not at
+/// all.
 ///
 /// A bgzip file is a gzip file: `zcat` reads it, and tabix can index it. Its bytes depend on the text alone.
 public final class TextWriter {
@@ -27,7 +28,8 @@ public final class TextWriter {
         try write(row.joined(separator: "\t") + "\n")
     }
 
-    /// Closes the file, but leaves it under its temporary name, so that several files can be renamed together.
+    /// Closes the file, but leaves it under its temporary name, so that several files can be renamed
+    /// together.
     public func close() throws {
         try output.close()
     }

@@ -45,6 +45,9 @@ public struct ModelConfiguration: Sendable, Equatable {
         case softmax
     }
 
+    /// Widths of the head from input to output: d + F, d, d, 1.
+    var headWidths: [Int] { [width + features, width, width, 1] }
+
     /// The positions `start ..< end` of a window of `length` that are pooled.
     ///
     /// A window no longer than the centre is pooled whole.

@@ -12,6 +12,8 @@ struct GeneratorWeights {
         /// (taps · inputs) × outputs: row tap · inputs + input.
         let weight: UnsafePointer<Float>
         let scale, shift: UnsafePointer<Float>
+        /// The convolution's bias and BatchNorm's parameters as they are, for passes that keep what gradients need.
+        let bias, normWeight, normBias, runningMean, runningVariance: [Float]
     }
 
     let blocks: [Block]
@@ -56,7 +58,9 @@ struct GeneratorWeights {
             }
             blocks.append(
                 Block(
-                    inputs: inputs, outputs: outputs, taps: taps, weight: weight, scale: scale, shift: shift))
+                    inputs: inputs, outputs: outputs, taps: taps, weight: weight, scale: scale, shift: shift,
+                    bias: bias, normWeight: normWeight, normBias: normBias, runningMean: mean,
+                    runningVariance: variance))
             inputs = outputs
         }
         self.blocks = blocks
@@ -73,14 +77,22 @@ struct GeneratorWeights {
     func contextWeights(signals: [Float], kernels: Kernels) -> ContextWeights {
         var rows = signals
         for block in blocks { rows = block.apply(rows, kernels: kernels) }
+        return contextWeights(mean: mean(rows))
+    }
+
+    /// The mean over positions of the last block's output (positions × 4k).
+    func mean(_ rows: [Float]) -> [Float] {
         let channels = blocks[blocks.count - 1].outputs
         let positions = rows.count / channels
-        var mean = [Float](repeating: 0, count: channels)
-        for channel in 0..<channels {
-            var sum = 0.0
-            for position in 0..<positions { sum += Double(rows[position * channels + channel]) }
-            mean[channel] = Float(sum / Double(positions))
+        return (0..<channels).map { channel in
+            let sum = stride(from: channel, to: rows.count, by: channels).reduce(0.0) { $0 + Double(rows[$1]) }
+            return Float(sum / Double(positions))
         }
+    }
+
+    /// The projector and what bounds its outputs.
+    func contextWeights(mean: [Float]) -> ContextWeights {
+        let channels = mean.count
         var outputs = projectorBias
         mean.withUnsafeBufferPointer { input in
             outputs.withUnsafeMutableBufferPointer { output in
@@ -115,31 +127,44 @@ extension GeneratorWeights.Block {
     /// `input` is L × inputs; the result ⌊L/4⌋ × outputs.
     func apply(_ input: [Float], kernels: Kernels) -> [Float] {
         let pooled = input.count / inputs / 4
-        let length = pooled * 4  // positions that reach a pool; the rest would be dropped
-        let width = taps * inputs
-        // The input with taps/2 zero rows on either side: a row of the product's left side is then a run of it.
-        let margin = taps / 2 * inputs
-        var padded = [Float](repeating: 0, count: input.count + 2 * margin)
-        padded.replaceSubrange(margin..<(margin + input.count), with: input)
+        // Positions that reach a pool; the rest would be dropped.
+        let convolved = convolve(padded(input), positions: pooled * 4)
         var result = [Float](repeating: 0, count: pooled * outputs)
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: length * (width + outputs)) { scratch in
-            padded.withUnsafeBufferPointer { source in
-                result.withUnsafeMutableBufferPointer { target in
-                    guard let columns = scratch.baseAddress, let from = source.baseAddress,
-                        let to = target.baseAddress
-                    else { return }
-                    for position in 0..<length {
-                        (columns + position * width).update(from: from + position * inputs, count: width)
-                    }
-                    let convolved = columns + length * width
-                    MatrixProduct.multiply(
-                        rows: length, columns: outputs, inner: width, columns, lda: width, weight,
-                        ldb: outputs,
-                        into: convolved, ldc: outputs)
-                    kernels.table.scale_shift_relu_pool(pooled, outputs, convolved, scale, shift, to)
-                }
+        kernels.table.scale_shift_relu_pool(pooled, outputs, convolved, scale, shift, &result)
+        return result
+    }
+
+    /// The input with taps/2 zero rows on either side: what the taps of one position read is then a run of it.
+    func padded(_ input: [Float]) -> [Float] {
+        let margin = [Float](repeating: 0, count: taps / 2 * inputs)
+        return margin + input + margin
+    }
+
+    /// The first `positions` of the convolution of a padded input, without its bias: positions × outputs.
+    func convolve(_ padded: [Float], positions: Int) -> [Float] {
+        var result = [Float](repeating: 0, count: positions * outputs)
+        unfold(padded, positions: positions) { columns in
+            result.withUnsafeMutableBufferPointer { result in
+                guard let result = result.baseAddress else { return }
+                MatrixProduct.multiply(
+                    rows: positions, columns: outputs, inner: taps * inputs, columns, lda: taps * inputs,
+                    weight, ldb: outputs, into: result, ldc: outputs)
             }
         }
         return result
+    }
+
+    /// Lends the runs that the taps of the first `positions` read, positions × (taps · inputs), to `body`.
+    func unfold(_ padded: [Float], positions: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
+        let width = taps * inputs
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: positions * width) { scratch in
+            padded.withUnsafeBufferPointer { source in
+                guard let columns = scratch.baseAddress, let from = source.baseAddress else { return }
+                for position in 0..<positions {
+                    (columns + position * width).update(from: from + position * inputs, count: width)
+                }
+                body(columns)
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ struct HeadWeights {
     let widths: [Int]
 
     init(_ parameters: Parameters, _ c: ModelConfiguration, storage: FloatStorage) {
-        let widths = [c.width + c.features, c.width, c.width, 1]
+        let widths = c.headWidths
         self.widths = widths
         weights = (0..<3).map { index in
             storage.transposed(
@@ -20,20 +20,22 @@ struct HeadWeights {
     /// The prediction from a pooled state (d) and the gene's features (F).
     func predict(pooled: [Float], features: [Float]) -> Float {
         var values = pooled + features
-        for layer in 0..<3 {
-            var outputs = [Float](UnsafeBufferPointer(start: biases[layer], count: widths[layer + 1]))
-            let inputs = widths[layer]
-            values.withUnsafeBufferPointer { input in
-                outputs.withUnsafeMutableBufferPointer { output in
-                    guard let a = input.baseAddress, let c = output.baseAddress else { return }
-                    MatrixProduct.multiply(
-                        rows: 1, columns: output.count, inner: inputs, a, lda: inputs, weights[layer],
-                        ldb: output.count, into: c, ldc: output.count, accumulating: true)
-                }
+        // Not max(0, x): a NaN must stay one.
+        for layer in 0..<2 { values = apply(layer, to: values).map { $0 < 0 ? 0 : $0 } }
+        return apply(2, to: values)[0]
+    }
+
+    /// One layer, its ReLU left out.
+    func apply(_ layer: Int, to values: [Float]) -> [Float] {
+        var outputs = [Float](UnsafeBufferPointer(start: biases[layer], count: widths[layer + 1]))
+        values.withUnsafeBufferPointer { input in
+            outputs.withUnsafeMutableBufferPointer { output in
+                guard let a = input.baseAddress, let c = output.baseAddress else { return }
+                MatrixProduct.multiply(
+                    rows: 1, columns: output.count, inner: input.count, a, lda: input.count, weights[layer],
+                    ldb: output.count, into: c, ldc: output.count, accumulating: true)
             }
-            // Not max(0, x): a NaN must stay one.
-            values = layer < 2 ? outputs.map { $0 < 0 ? 0 : $0 } : outputs
         }
-        return values[0]
+        return outputs
     }
 }

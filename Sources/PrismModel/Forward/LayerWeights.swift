@@ -100,4 +100,7 @@ struct PaddedSizes {
 
     /// Columns of δ, B and C side by side.
     var projection: Int { configuration.rank + 2 * states }
+
+    /// From one row of x beside z to the next: 2E and a pad, which keeps rows from falling on the same cache sets.
+    var xzStride: Int { 2 * inner + Kernels.lanes }
 }

@@ -21,13 +21,11 @@ struct Stream {
         for layer in weights.layers.indices {
             try checkCancelled()
             inBlocks { rows, half in enterLayer(layer, rows: rows, half: half) }
-            inHalves { half in scan(weights.layers[layer], reverse: half == 1, half: half) }
+            inHalves { half in scan(layer, direction: half) }
         }
         try checkCancelled()
         let pooled = weights.sizes.configuration.pooledPositions(length: window.length)
-        for half in 0..<StreamWorkspace.halves {
-            workspace.scratch[half].sum.update(repeating: 0, count: width)
-        }
+        for scratch in workspace.scratch { scratch.sum.clear(width) }
         inBlocks { rows, half in leaveBackbone(rows: rows, pooled: pooled, half: half) }
         return (0..<width).map { channel in
             let sum = workspace.scratch.reduce(0.0) { $0 + Double($1.sum[channel]) }
@@ -55,8 +53,8 @@ struct Stream {
                     kernels.table.embed(
                         count, width, signalCount, bases + first, weights.baseRows,
                         signals + first * signalCount,
-                        weights.signalWeight, weights.signalBias, context, workspace.residual + first * width,
-                        width)
+                        weights.signalWeight, weights.signalBias, context,
+                        workspace.layers[0].residual + first * width, width)
                 }
                 if let context {
                     context.withUnsafeBufferPointer { start($0.baseAddress) }
@@ -70,70 +68,77 @@ struct Stream {
     /// r += out_proj(y ⊙ SiLU(z)) of the layer before, then [x, z] = in_proj(RMSNorm(r)).
     private func enterLayer(_ layer: Int, rows: Range<Int>, half: Int) {
         let scratch = workspace.scratch[half]
-        inTiles(of: rows) { first, count in
+        workspace.inTiles(of: rows) { first, count in
             if layer == 0 {
                 embed(first: first, count: count)
             } else {
-                leaveLayer(weights.layers[layer - 1], first: first, count: count, half: half)
+                leaveLayer(layer - 1, first: first, count: count, half: half)
             }
-            let current = weights.layers[layer]
+            let current = weights.layers[layer], buffers = workspace.layers[layer]
             kernels.table.rms_norm(
-                count, width, workspace.residual + first * width, width, current.norm, epsilon, scratch.rows,
+                count, width, buffers.residual + first * width, width, current.norm, epsilon, scratch.rows,
                 width)
             measured(.products) {
                 MatrixProduct.multiply(
                     rows: count, columns: 2 * inner, inner: width, scratch.rows, lda: width,
                     current.inProjection,
-                    ldb: 2 * inner, into: workspace.xz + first * workspace.xzStride, ldc: workspace.xzStride)
+                    ldb: 2 * inner, into: buffers.xz + first * weights.sizes.xzStride, ldc: weights.sizes.xzStride)
             }
         }
     }
 
-    private func leaveLayer(_ layer: LayerWeights, first: Int, count: Int, half: Int) {
+    private func leaveLayer(_ layer: Int, first: Int, count: Int, half: Int) {
         let gated = workspace.scratch[half].rows
+        let buffers = workspace.layers[layer]
+        let after = workspace.residual(after: layer) + first * width
+        let before = buffers.residual + first * width
+        if after != before { after.update(from: before, count: count * width) }
         kernels.table.gate(
-            count, inner, workspace.outputs[0] + first * inner, workspace.outputs[1] + first * inner, inner,
-            workspace.xz + first * workspace.xzStride + inner, workspace.xzStride, gated, inner)
+            count, inner, buffers.outputs[0] + first * inner, buffers.outputs[1] + first * inner, inner,
+            buffers.xz + first * weights.sizes.xzStride + inner, weights.sizes.xzStride, gated, inner)
         measured(.products) {
             MatrixProduct.multiply(
-                rows: count, columns: width, inner: inner, gated, lda: inner, layer.outProjection, ldb: width,
-                into: workspace.residual + first * width, ldc: width, accumulating: true)
+                rows: count, columns: width, inner: inner, gated, lda: inner,
+                weights.layers[layer].outProjection, ldb: width, into: after, ldc: width, accumulating: true)
         }
     }
 
     private func leaveBackbone(rows: Range<Int>, pooled: Range<Int>, half: Int) {
-        guard let last = weights.layers.last else { return }
-        inTiles(of: rows.clamped(to: pooled)) { first, count in
-            leaveLayer(last, first: first, count: count, half: half)
+        workspace.inTiles(of: rows.clamped(to: pooled)) { first, count in
+            leaveLayer(weights.layers.count - 1, first: first, count: count, half: half)
             kernels.table.rms_norm_sum(
-                count, width, workspace.residual + first * width, width, weights.finalNorm, epsilon,
+                count, width, workspace.lastResidual + first * width, width, weights.finalNorm, epsilon,
                 workspace.scratch[half].sum)
         }
     }
 
     /// One direction of a layer, tile by tile in its own time: convolution, SiLU, projection, scan.
-    private func scan(_ layer: LayerWeights, reverse: Bool, half: Int) {
-        let direction = reverse ? layer.reverse : layer.forward
-        let scratch = workspace.scratch[half]
+    private func scan(_ layer: Int, direction index: Int) {
+        let reverse = index == 1
+        let direction = reverse ? weights.layers[layer].reverse : weights.layers[layer].forward
+        let scratch = workspace.scratch[index]
+        let buffers = workspace.layers[layer]
+        let kept = buffers.scans.isEmpty ? nil : buffers.scans[index]
         let sizes = weights.sizes
         let c = sizes.configuration
-        let output = workspace.outputs[reverse ? 1 : 0]
-        scratch.state.update(repeating: 0, count: sizes.states * inner)
-        inTiles(of: 0..<window.length, backwards: reverse) { first, count in
+        scratch.state.clear(sizes.states * inner)
+        workspace.inTiles(of: 0..<window.length, backwards: reverse) { first, count in
             kernels.table.causal_convolution_silu(
-                window.length, first, count, reverse, inner, c.taps, workspace.xz, workspace.xzStride,
-                direction.convolutionWeight, direction.convolutionBias, scratch.u, inner)
+                window.length, first, count, reverse, inner, c.taps, buffers.xz, weights.sizes.xzStride,
+                direction.convolutionWeight, direction.convolutionBias, scratch.u, inner, nil)
+            let projection = kept.map { $0.projection + first * sizes.projection } ?? scratch.projection
             measured(.products) {
                 MatrixProduct.multiply(
                     rows: count, columns: sizes.projection, inner: inner, scratch.u, lda: inner,
-                    direction.projection, ldb: sizes.projection, into: scratch.projection,
-                    ldc: sizes.projection)
+                    direction.projection, ldb: sizes.projection, into: projection, ldc: sizes.projection)
             }
             var arguments = prism_scan_arguments(
-                rows: count, reverse: reverse, inner: inner, states: sizes.states, rank: c.rank,
-                u: scratch.u, ldu: inner, projection: scratch.projection, ldp: sizes.projection,
-                dt_weight: direction.deltaWeight, dt_bias: direction.deltaBias, decay: direction.decay,
-                skip: direction.skip, state: scratch.state, y: output + first * inner, ldy: inner)
+                direction, sizes, rows: count, reverse: reverse, u: scratch.u, ldu: inner,
+                projection: projection)
+            arguments.state = scratch.state
+            arguments.y = buffers.outputs[index] + first * inner
+            arguments.ldy = inner
+            arguments.kept = kept.map { $0.states + workspace.stateOffset(first: first, sizes: sizes) }
             measured(.scan) { kernels.table.selective_scan(&arguments) }
         }
     }
@@ -156,17 +161,23 @@ struct Stream {
         Halves.run(body)
     }
 
-    private func inTiles(
-        of rows: Range<Int>, backwards: Bool = false, _ body: (_ first: Int, _ count: Int) -> Void
-    ) {
-        let starts = stride(from: rows.lowerBound, to: rows.upperBound, by: StreamWorkspace.tile)
-        func tile(_ first: Int) { body(first, min(StreamWorkspace.tile, rows.upperBound - first)) }
-        if backwards { starts.reversed().forEach(tile) } else { starts.forEach(tile) }
-    }
-
     // MARK: Timing
 
     private func measured(_ part: PartClock.Part, _ body: () -> Void) {
         if let clock { clock.measure(part, body) } else { body() }
+    }
+}
+
+extension prism_scan_arguments {
+    /// The scan of `rows` rows of one direction; its outputs and states still to be set.
+    init(
+        _ direction: DirectionWeights, _ sizes: PaddedSizes, rows: Int, reverse: Bool,
+        u: UnsafePointer<Float>, ldu: Int, projection: UnsafePointer<Float>
+    ) {
+        self.init(
+            rows: rows, reverse: reverse, inner: sizes.inner, states: sizes.states,
+            rank: sizes.configuration.rank, u: u, ldu: ldu, projection: projection, ldp: sizes.projection,
+            dt_weight: direction.deltaWeight, dt_bias: direction.deltaBias, decay: direction.decay,
+            skip: direction.skip, state: nil, y: nil, ldy: sizes.inner, kept: nil)
     }
 }

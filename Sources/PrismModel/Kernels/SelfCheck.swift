@@ -56,7 +56,7 @@ enum SelfCheck {
         var out = [Float](repeating: 0, count: length * inner)
         for reverse in [false, true] {
             kernels.table.causal_convolution_silu(
-                length, 0, length, reverse, inner, taps, x, inner, weight, bias, &out, inner)
+                length, 0, length, reverse, inner, taps, x, inner, weight, bias, &out, inner, nil)
             let expected = Reference.causalConvolutionSilu(
                 length: length, reverse: reverse, inner: inner, taps: taps, x: x, weight: weight, bias: bias)
             try compare(out.map(Double.init), expected, "the convolution kernel")
@@ -82,7 +82,7 @@ enum SelfCheck {
             u: block(rows * inner), ldu: inner, projection: block(rows * width), ldp: width,
             dt_weight: block(rank * inner), dt_bias: block(inner),
             decay: storage.copy(numbers.next(states * inner).map { -4 * abs($0) }[...]), skip: block(inner),
-            state: storage.block(states * inner), y: y, ldy: inner)
+            state: storage.block(states * inner), y: y, ldy: inner, kept: nil)
         kernels.table.selective_scan(&arguments)
         var start = [Double](repeating: 0, count: states * inner)
         let expected = Reference.selectiveScan(arguments, state: &start)

@@ -84,7 +84,7 @@ public final class PrismModel: Sendable {
         var predictions = [Prediction](repeating: Prediction(), count: windows.count)
         var jobs: [StreamJob] = []
         for (gene, window) in windows.enumerated() {
-            try check(window)
+            try configuration.check(window)
             let masked = try window.masked(mask, baseline: baseline, signalCount: configuration.signals)
             let contexts = try contextWeights(masked, outputs: outputs)
             if outputs.contains(.contextWeights) { predictions[gene].record(contexts, configuration) }
@@ -113,37 +113,7 @@ public final class PrismModel: Sendable {
     ) throws(PrismError) -> ContextWeights? {
         guard let generator = weights.generator, !outputs.isDisjoint(with: [.intervened, .contextWeights])
         else { return nil }
-        let shortest = ModelConfiguration.shortestGeneratedWindow
-        guard window.length >= shortest else {
-            throw .input(
-                problem: "a window of \(window.length) bases is too short for the context generator: "
-                    + "it takes \(shortest) or more")
-        }
+        try configuration.checkLength(generating: window)
         return generator.contextWeights(signals: window.signals, kernels: kernels)
-    }
-
-    private func check(_ window: GeneWindow) throws(PrismError) {
-        let c = configuration
-        guard window.length > 0 else { throw .input(problem: "the window is empty") }
-        guard window.length <= Self.longestWindow else {
-            throw .input(
-                problem: "a window of \(window.length) bases is too long: at most \(Self.longestWindow)")
-        }
-        guard window.signals.count == window.length * c.signals else {
-            throw .input(
-                problem:
-                    "expected \(window.length) × \(c.signals) signal values, found \(window.signals.count)")
-        }
-        guard window.features.count == c.features else {
-            throw .input(problem: "expected \(c.features) features, found \(window.features.count)")
-        }
-        if let index = window.signals.firstIndex(where: { !$0.isFinite }) {
-            throw .input(
-                problem: "signal \(index % c.signals) at window position \(index / c.signals) is "
-                    + "\(window.signals[index]), not a finite number")
-        }
-        if let index = window.features.firstIndex(where: { !$0.isFinite }) {
-            throw .input(problem: "feature \(index) is \(window.features[index]), not a finite number")
-        }
     }
 }

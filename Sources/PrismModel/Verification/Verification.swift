@@ -8,7 +8,7 @@ public struct Verification: Sendable {
         public let absolute: Double
         /// max |a − b| / |b| over the elements with b ≠ 0.
         public let relative: Double
-        /// max |a − b| / (1 + |b|): what is held against the tolerance.
+        /// What is held against the tolerance: max |a − b| / (1 + |b|); of a parameter's gradient ‖a − b‖ / ‖b‖.
         public let error: Double
         /// The number of elements compared.
         public let count: Int
@@ -31,46 +31,57 @@ public struct Verification: Sendable {
     {
         let predictions = try model.predict(
             fixture.windows, outputs: [.full, .pooled], threads: threads)
-        var found: [(output: String, values: [Double])] = [
-            ("logits", predictions.compactMap { $0.observed.map(Double.init) }),
-            ("hidden_pooled", predictions.flatMap { ($0.pooled ?? []).map(Double.init) }),
-        ]
-        if model.configuration.generator != nil {
-            let uniformity = predictions.compactMap(\.uniformityLoss)
-            found += [
-                ("intervention_logits", predictions.compactMap { $0.intervened.map(Double.init) }),
-                (
-                    "context_weights",
-                    predictions.flatMap { ($0.contextWeights?.values ?? []).map(Double.init) }
-                ),
-                ("intervention_pooled", predictions.flatMap { ($0.intervenedPooled ?? []).map(Double.init) }),
-                ("uniform_loss", [uniformity.reduce(0, +) / Double(max(1, uniformity.count))]),
-            ]
-        }
-        if !fixture.targets.isEmpty {
-            found += Loss(predictions, targets: fixture.targets).named
-        }
-        var deviations: [Deviation] = []
-        for (output, values) in found {
-            guard let expected = fixture.expected(output) else { continue }
-            guard expected.count == values.count else {
-                throw .checkpoint(
-                    file: fixture.file, place: output,
-                    problem: "holds \(expected.count) values where the model gives \(values.count)")
-            }
-            deviations.append(Deviation(output, values, expected))
-        }
+        let loss = fixture.targets.isEmpty ? nil : Loss(predictions, targets: fixture.targets)
+        deviations = try Self.compare(
+            Self.outputs(predictions, loss, model.configuration), fixture, in: .evaluation)
         guard !deviations.isEmpty else {
             throw .checkpoint(
                 file: fixture.file, place: "eval64.* and eval.*",
                 problem: "no expected output is there, so nothing was verified")
         }
-        self.deviations = deviations
+    }
+
+    init(deviations: [Deviation]) { self.deviations = deviations }
+
+    /// Predictions and losses under the names that fixtures give them.
+    static func outputs(
+        _ predictions: [Prediction], _ loss: Loss?, _ configuration: ModelConfiguration
+    ) -> [(output: String, values: [Double])] {
+        func all(_ values: (Prediction) -> [Float]?) -> [Double] {
+            predictions.flatMap { (values($0) ?? []).map(Double.init) }
+        }
+        var found: [(output: String, values: [Double])] = [
+            ("logits", all { $0.observed.map { [$0] } }), ("hidden_pooled", all(\.pooled)),
+        ]
+        if configuration.generator != nil {
+            let uniformity = predictions.compactMap(\.uniformityLoss)
+            found += [
+                ("intervention_logits", all { $0.intervened.map { [$0] } }),
+                ("context_weights", all(\.contextWeights?.values)),
+                ("intervention_pooled", all(\.intervenedPooled)),
+                ("uniform_loss", [uniformity.reduce(0, +) / Double(max(1, uniformity.count))]),
+            ]
+        }
+        return found + (loss?.named ?? [])
+    }
+
+    /// Compares the outputs that the fixture has, element by element.
+    static func compare(
+        _ found: [(output: String, values: [Double])], _ fixture: Fixture, in mode: Fixture.Mode,
+        prefix: String = ""
+    ) throws(PrismError) -> [Deviation] {
+        var deviations: [Deviation] = []
+        for (output, values) in found {
+            guard let expected = fixture.expected(output, in: mode) else { continue }
+            try fixture.expectCount(values.count, expected.count, output)
+            deviations.append(Deviation(prefix + output, values, expected))
+        }
+        return deviations
     }
 }
 
 extension Verification.Deviation {
-    fileprivate init(_ output: String, _ found: [Double], _ expected: [Double]) {
+    init(_ output: String, _ found: [Double], _ expected: [Double]) {
         var absolute = 0.0, relative = 0.0, error = 0.0
         for (a, b) in zip(found, expected) {
             // A NaN on either side must not pass as "no larger".

@@ -23,7 +23,8 @@ struct PlacedGene: Sendable {
     /// The base `offset` bases after the TSS in the direction of transcription (before it when negative).
     func position(_ offset: Int) -> Int { isForward ? tss + offset : tss - offset }
 
-    /// The stretch from `first` to before `last`, both offsets from the TSS in the direction of transcription.
+    /// The stretch from `first` to before `last`, both offsets from the TSS in the direction of
+    /// transcription.
     func range(_ first: Int, _ last: Int) -> Range<Int> {
         isForward ? (tss + first)..<(tss + last) : (tss - last + 1)..<(tss - first + 1)
     }

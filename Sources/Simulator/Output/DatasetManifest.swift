@@ -19,7 +19,7 @@ enum DatasetManifest {
 
             [features]
             file = "features.tsv"
-            columns = [\(list(GeneFeatures.columns))]
+            columns = [\(list(TranscriptFeatures.columns))]
 
             \(track(.h3k27ac))
 

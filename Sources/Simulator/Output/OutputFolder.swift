@@ -9,7 +9,8 @@ struct OutputFolder {
 
     /// Makes the folder and those below it.
     ///
-    /// - Throws: `SimulationError` when the path is a file, or a folder that holds something and `overwrite` is off.
+    /// - Throws: `SimulationError` when the path is a file, or a folder that holds something and `overwrite`
+    ///   is off.
     init(_ path: String, overwrite: Bool) throws {
         guard !path.isEmpty else { throw SimulationError("output folder", "an empty path", "a path") }
         self.path = path
@@ -23,11 +24,7 @@ struct OutputFolder {
             }
         }
         for folder in [path] + Self.subfolders.map({ "\(path)/\($0)" }) {
-            do {
-                try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch {
-                throw SimulationError(folder, "cannot be made (\(error.localizedDescription))", "a folder")
-            }
+            try Self.make(folder)
             if overwrite { removeUnfinished(in: folder) }
         }
     }
@@ -40,6 +37,24 @@ struct OutputFolder {
         names.sorted().map { name in
             let attributes = try? FileManager.default.attributesOfItem(atPath: self(name))
             return SimulationReport.File(path: name, bytes: (attributes?[.size] as? Int) ?? 0)
+        }
+    }
+
+    /// Makes a folder and those above it.
+    private static func make(_ folder: String) throws {
+        var path = folder.hasPrefix("/") ? "/" : ""
+        for name in folder.split(separator: "/") {
+            path += (path.isEmpty || path == "/" ? "" : "/") + name
+            guard mkdir(path, 0o777) != 0 else { continue }
+            let reason = errno
+            var status = stat()
+            guard stat(path, &status) == 0 else {
+                throw SimulationError(
+                    path, "cannot be made (\(String(cString: strerror(reason))))", "a folder to write to")
+            }
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw SimulationError(path, "is a file", "a folder")
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import GenomeData
 
-/// Receives domains one by one and writes all files of the data set; they get their names together at the end.
+/// Receives domains one by one and writes all files of the data set; they get their names together at the
+/// end.
 final class SimulationWriter {
     private let folder: OutputFolder
     private let simulation: Simulation
@@ -57,7 +58,7 @@ final class SimulationWriter {
     func finish() throws -> SimulationReport {
         let statistics = SimulationStatistics(simulation, genes: simulated, bases: bases).all
         let features = try TextWriter(path: folder("features.tsv"))
-        try features.write(row: ["gene_id"] + GeneFeatures.columns)
+        try features.write(row: ["gene_id"] + TranscriptFeatures.columns)
         for gene in simulated { try features.write(row: GeneTable.features(gene, totals: bases.fragments)) }
         let readme = try TextWriter(path: folder("README.md"))
         let contigs = contigSizes
@@ -103,9 +104,11 @@ final class SimulationWriter {
 }
 
 extension Simulation {
-    /// Simulates everything and writes it into `folder` in the formats of real data, with a manifest and truth tables.
+    /// Simulates everything and writes it into `folder` in the formats of real data, with a manifest and
+    /// truth tables.
     ///
-    /// Memory holds one domain and a few numbers per gene. Files appear under their names together, at the end.
+    /// Memory holds one domain and a few numbers per gene. Files appear under their names together, at the
+    /// end.
     ///
     /// - Parameters:
     ///   - folder: made when absent.

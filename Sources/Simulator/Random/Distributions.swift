@@ -55,8 +55,8 @@ extension RandomStream {
         return count
     }
 
-    /// Negative binomial with variance `mean + mean²/size`, by inversion: time grows with the result, which is at most
-    /// 100 means and 1,000.
+    /// Negative binomial with variance `mean + mean²/size`, by inversion: time grows with the result, which
+    /// is at most 100 means and 1,000.
     mutating func negativeBinomial(mean: Double, size: Double) -> Int {
         guard mean > 0 else { return 0 }
         let success = mean / (mean + size)

@@ -24,6 +24,9 @@ struct RandomStream {
         )
     }
 
+    /// A stream in a given state of the generator, not all zero.
+    init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
     /// The next 64 random bits.
     mutating func next() -> UInt64 {
         let result = Self.rotate(state.1 &* 5, by: 7) &* 9

@@ -52,25 +52,25 @@ final class Motif: Sendable {
     static let functional: [Motif] = [
         Motif(
             "TATA", "TATAWAAR", window: -34 ... -26, isSymmetric: false, presence: (0.10, 0.40),
-            expression: 0.50, activity: 0.10),
+            expression: 0.52, activity: 0.20),
         Motif(
             "Inr", "YYANWYY", window: -2 ... -2, isSymmetric: false, presence: (0.40, 0.55),
-            expression: 0.28, activity: 0.05),
+            expression: 0.30, activity: 0.10),
         Motif(
             "Sp1", "KGGGCGGRRY", window: -140 ... -38, isSymmetric: true, presence: (0.70, 0.20), second: 0.5,
-            most: 3, expression: 0.16, activity: 0.28),
+            most: 3, expression: 0.16, activity: 0.36),
         Motif(
             "NRF1", "YGCGCAYGCGCR", window: -110 ... -10, isSymmetric: true, presence: (0.35, 0.06),
-            expression: 0.32, activity: 0.45),
+            expression: 0.32, activity: 0.60),
         Motif(
             "YY1", "AAGATGGCGGC", window: 4...40, isSymmetric: false, presence: (0.22, 0.08),
-            expression: 0.42, activity: 0.25),
+            expression: 0.42, activity: 0.40),
         Motif(
             "ETS", "ACCGGAAGTR", window: -90 ... -5, isSymmetric: true, presence: (0.45, 0.12), second: 0.25,
-            most: 2, expression: 0.30, activity: 0.40),
+            most: 2, expression: 0.30, activity: 0.55),
         Motif(
             "GATA", "AGATAAGR", window: -280 ... -45, isSymmetric: true, presence: (0.25, 0.35), second: 0.2,
-            most: 2, expression: 0.26, activity: 0.45),
+            most: 2, expression: 0.26, activity: 0.60),
     ]
 
     /// Bound elsewhere in the genome, without effect here.

@@ -1,5 +1,5 @@
-/// Plants motifs in promoters, and finds what the finished sequence holds: the effect is a function of the sequence,
-/// so that a site that arose by chance counts and one that was overwritten does not.
+/// Plants motifs in promoters, and finds what the finished sequence holds: the effect is a function of the
+/// sequence, so that a site that arose by chance counts and one that was overwritten does not.
 enum PromoterSites {
     private static let attempts = 8
     private static let meanDecoys = 1.2

@@ -18,6 +18,12 @@ struct Artefacts: Sendable {
     private static let basesPerHotSpot = 250_000.0
     private static let hotSpotLength = 100..<400
 
+    init(gaps: [Range<Int>], hotSpots: [HotSpot]) {
+        self.gaps = gaps
+        self.hotSpots = hotSpots
+    }
+
+    /// Draws those of a domain.
     init(in domain: Domain, of contig: Int, unmappable: [Range<Int>], seed: UInt64) {
         var gapStream = RandomStream(seed: seed, .gaps, contig, domain.index)
         let length = Double(domain.range.count)

@@ -24,8 +24,8 @@ struct Contacts: Sendable {
     /// Deviation of the logarithm of a bin's visibility, which balancing divides out again.
     private static let biasDeviation = 0.25
 
-    /// Draws the contacts of a TSS: mean = c₀·(1 + d)^−a·√(g(Z_i) g(Z_j))·insulation, d in bins, times the bias of both bins
-    /// before counting, divided by it after.
+    /// Draws the contacts of a TSS: mean = c₀·(1 + d)^−a·√(g(Z_i) g(Z_j))·insulation, d in bins, times the
+    /// bias of both bins before counting, divided by it after.
     init(tss: Int, gene: Int, on contig: Contig, seed: UInt64) {
         let last = (contig.length - 1) / Self.bin
         let own = tss / Self.bin

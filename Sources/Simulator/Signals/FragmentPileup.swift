@@ -14,8 +14,8 @@ struct FragmentPileup {
 
     /// The coverage of a domain's bins, fragments over the bin; NaN where there is no data.
     ///
-    /// A fragment that starts in bin b covers b ..< b + n; its rate is that of its middle. Starts per bin are negative
-    /// binomial with mean rate/n.
+    /// A fragment that starts in bin b covers b ..< b + n; its rate is that of its middle. Starts per bin are
+    /// negative binomial with mean rate/n.
     mutating func coverage(
         of rates: [Double], origin: Int, artefacts: Artefacts, stream: inout RandomStream
     ) -> [Float] {

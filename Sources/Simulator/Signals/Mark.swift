@@ -67,15 +67,16 @@ enum Mark: Int, CaseIterable, Sendable {
         }
     }
 
-    /// A peak is a sum of humps `weight·(1 − (u/width)²)²`, |u| < width, u counted from `centre`: offsets from the
-    /// TSS in the direction of transcription, bases.
+    /// A peak is a sum of humps `weight·(1 − (u/width)²)²`, |u| < width, u counted from `centre`: offsets
+    /// from the TSS in the direction of transcription, bases.
     struct Hump: Sendable {
         let centre: Double
         let width: Double
         let weight: Double
     }
 
-    /// Nucleosomes carry the histone marks, and the start site is free of them; DNase cuts where they are not.
+    /// Nucleosomes carry the histone marks, and the start site is free of them; DNase cuts where they are
+    /// not.
     var humps: [Hump] {
         switch self {
         case .h3k27ac:

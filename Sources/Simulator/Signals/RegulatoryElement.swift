@@ -11,9 +11,9 @@ struct RegulatoryElement: Sendable {
     /// What CpG islands add to activity.
     static let islandActivity = 0.35
     /// Deviation of activity that neither sequence nor Z explains.
-    static let ownDeviation = 0.6
+    static let ownDeviation = 0.65
     /// Centres the activity of the average promoter near 0.
-    static let offset = -0.75
+    static let offset = -1.0
     /// No distal element lies nearer to a TSS, bases.
     static let leastDistance = 1_200
 

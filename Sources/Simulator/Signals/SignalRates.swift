@@ -1,4 +1,5 @@
-/// The expected coverage of one mark over a domain: background of Z plus the elements' peaks, before any counting.
+/// The expected coverage of one mark over a domain: background of Z plus the elements' peaks, before any
+/// counting.
 struct SignalRates: Sendable {
     /// Fragments over a base, one value per bin of the domain.
     private(set) var values: [Double]

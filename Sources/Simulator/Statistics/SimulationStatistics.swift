@@ -43,9 +43,9 @@ struct SimulationStatistics {
         let zeros = Double(values.values.count { $0 == 0 }) / Double(values.values.count)
         return [
             figure("expression_mean", "mean log10(CAGE + 1)", values.mean),
-            figure("expression_sd", "standard deviation", values.deviation),
+            figure("expression_sd", "standard deviation of log10(CAGE + 1)", values.deviation),
             figure("expression_zero_share", "share of genes with CAGE 0", zeros),
-            figure("expression_max", "largest", values.values.max() ?? .nan),
+            figure("expression_max", "largest log10(CAGE + 1)", values.values.max() ?? .nan),
         ]
     }
 
@@ -62,13 +62,13 @@ struct SimulationStatistics {
             let inside = signal.centred(by: states)
             return [
                 figure(
-                    "r_\(track.name)", "r of \(track.name) at the TSS with expression",
+                    "r_\(track.name)", "r of expression with \(track.name) near the TSS",
                     signal.correlation(expression)),
                 figure(
-                    "r_\(track.name)_within", "the same within states",
+                    "r_\(track.name)_within", "r of expression with \(track.name), within states",
                     inside.correlation(within)),
                 figure(
-                    "\(track.name)_between_states", "share of its variance between states",
+                    "\(track.name)_between_states", "share of \(track.name) variance between states",
                     1 - inside.variance / signal.variance),
             ]
         }
@@ -113,11 +113,11 @@ struct SimulationStatistics {
         let adjusted = { max(0, without($0) + effects.mean) }
         let informed = { max(0, without($0) + effects.shifted[$0.state.rawValue]) }
         return [
-            figure("oracle_r", "r of all causes but noise", r(genes, here, regular)),
+            figure("oracle_r", "oracle: r of all causes but noise", r(genes, here, regular)),
             figure(
-                "oracle_adjusted_r", "the same with Z averaged out", r(genes, here, adjusted)),
+                "oracle_adjusted_r", "oracle: r with Z averaged out", r(genes, here, adjusted)),
             figure(
-                "oracle_sequence_r", "r of the sites' effect alone",
+                "oracle_sequence_r", "oracle: r of the sites' effect alone",
                 r(genes, here) { $0.expression.sequence }),
             figure(
                 "shifted_oracle_r", "shifted contigs: r of all causes, the changed effect known",

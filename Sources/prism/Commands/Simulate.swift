@@ -64,12 +64,6 @@ struct Simulate: ParsableCommand {
         return .init(train: counts[0], validation: counts[1], test: counts[2], shifted: counts[3])
     }
 
-    private func printJSON(_ report: SimulationReport) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(report), as: UTF8.self))
-    }
-
     private func printTable(_ report: SimulationReport) {
         print("SIMULATED data in \(output)\n")
         for contig in report.contigs {

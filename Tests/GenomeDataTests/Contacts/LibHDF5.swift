@@ -2,7 +2,9 @@ import CHDF5
 import Foundation
 import Testing
 
-/// The C library for HDF5, which writes the tests' files. Not thread-safe: one lock.
+/// The C library for HDF5, which writes the tests' files.
+///
+/// It is not thread-safe: one lock for all.
 final class LibHDF5 {
     /// The oldest format that the library can still write, or the newest.
     enum Format: String, CaseIterable {

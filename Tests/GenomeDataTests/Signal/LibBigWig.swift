@@ -2,7 +2,9 @@ import CBigWig
 import Foundation
 import Testing
 
-/// The C library for bigWig, which writes the tests' files and says what is in them. Not thread-safe: one lock.
+/// The C library for bigWig, which writes the tests' files and says what is in them.
+///
+/// It is not thread-safe: one lock for all.
 enum LibBigWig {
     private static let lock = NSLock()
 

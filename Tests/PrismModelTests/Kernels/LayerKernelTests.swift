@@ -35,7 +35,7 @@ struct LayerKernelTests {
                 rows: rows.count, reverse: reverse, inner: inner, states: states, rank: rank,
                 u: u + rows.lowerBound * inner, ldu: inner, projection: projection + rows.lowerBound * width,
                 ldp: width, dt_weight: weight, dt_bias: bias, decay: decay, skip: skip, state: state,
-                y: y + rows.lowerBound * inner, ldy: inner)
+                y: y + rows.lowerBound * inner, ldy: inner, kept: nil)
         }
         var start = [Double](repeating: 0, count: states * inner)
         let expected = Reference.selectiveScan(
@@ -67,7 +67,7 @@ struct LayerKernelTests {
                     kernels.table.causal_convolution_silu(
                         length, first, rows, reverse, inner, taps, x, inner, weight, bias,
                         base + first * inner,
-                        inner)
+                        inner, nil)
                 }
             }
             expectClose(

@@ -10,8 +10,8 @@ enum HDF5Layout: Sendable {
     /// Reads a layout message of a data set whose elements have `elementSize` bytes, which the message repeats.
     init(_ reader: inout ByteReader, elementSize: Int) throws(GenomeDataError) {
         let version = try reader.u8()
-        guard version == 3 || version == 4 else {
-            throw reader.failure("storage of version 3 or 4 expected; repack the file with h5repack")
+        guard (3...5).contains(version) else {
+            throw reader.failure("storage of version 3 to 5 expected; repack the file with h5repack")
         }
         switch (try reader.u8(), version) {
         case (0, _):
@@ -23,7 +23,7 @@ enum HDF5Layout: Sendable {
             let address = try reader.address()
             let shape = try Self.shape(&reader, rank: rank, width: 4, elementSize: elementSize)
             self = .chunked(shape: shape, index: .tree, address: address)
-        case (2, 4):
+        case (2, _):
             let flags = try reader.u8()
             let rank = Int(try reader.u8())
             let width = Int(try reader.u8())

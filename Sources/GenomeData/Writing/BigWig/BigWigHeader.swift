@@ -12,7 +12,6 @@ struct BigWigHeader {
     static let summarySize = 40
     private static let magic: UInt32 = 0x888F_FC26
     private static let treeMagic: UInt32 = 0x78CA_8C91
-    private static let mostLevels = 10
 
     var contigTreeOffset: UInt64
     var dataOffset: UInt64
@@ -21,15 +20,6 @@ struct BigWigHeader {
     /// Bytes of the largest block before compression: readers allocate this much.
     var largestBlock: Int
     var zooms: [Zoom]
-
-    /// Bases per window of each zoom level, until one level has fewer than 64 windows on the longest contig.
-    static func reductions(_ finest: Int, longest: Int) -> [Int] {
-        var result = [finest]
-        while result.count < mostLevels, let last = result.last, longest / last >= 64 {
-            result.append(last * 4)
-        }
-        return result
-    }
 
     /// The magic number again, as the reference implementation ends its files.
     static var signature: LittleEndianBytes {
@@ -61,8 +51,8 @@ struct BigWigHeader {
         return result
     }
 
-    /// The B+ tree of contigs as a single leaf: keys in byte order, as readers that search it expect, ids in the
-    /// order of the data.
+    /// The B+ tree of contigs as a single leaf: keys in byte order, as readers that search it expect, ids in
+    /// the order of the data.
     static func contigTree(_ contigs: [(name: String, length: Int)]) -> LittleEndianBytes {
         let keySize = contigs.map(\.name.utf8.count).max() ?? 1
         var result = LittleEndianBytes()

@@ -1,8 +1,8 @@
 /// Writes a bigWig file in one pass: values in genome order, zoom levels gathered on the way.
 ///
 /// Format: Kent et al., "BigWig and BigBed", Bioinformatics 26 (2010), supplement. Coordinates are 0-based
-/// half-open. Memory grows with the zoom levels only, by about 25 bytes per `zoom` bases that hold data. The bytes depend on
-/// the values and on zlib's version alone.
+/// half-open. Memory grows with the zoom levels only, by about 25 bytes per `zoom` bases that hold data. The
+/// bytes depend on the values and on zlib's version alone.
 ///
 /// This is an own writer because libBigWig's (0.4.7) loses write errors, and reports a wrong maximum for
 /// tracks that fall or are negative throughout, as attributions are.
@@ -14,10 +14,8 @@ public final class BigWigWriter {
     private let contigs: [(name: String, length: Int)]
     private let contigIndex: [String: Int]
     private let dataOffset: UInt64
-    private var zooms: [BigWigZoom]
+    private var zooms: BigWigZoomLevels
     private var section: BigWigSection?
-    private var window: (contig: Int, index: Int, summary: BigWigSummary)?
-    private var total = BigWigSummary()
     private var blocks: [BigWigBlock] = []
     private var largestBlock = 0
     private var position = (contig: 0, base: 0)
@@ -27,7 +25,8 @@ public final class BigWigWriter {
     /// - Parameters:
     ///   - path: where the file will be.
     ///   - contigs: names and lengths, in the order in which values will come; 1 to 65,535 of them.
-    ///   - zoom: bases per summary of the finest zoom level, at least 16; each further level has four times as many.
+    ///   - zoom: bases per summary of the finest zoom level, at least 16; each further level has four times
+    ///     as many.
     /// - Throws: `WriteError` for unusable contigs or a file that cannot be created.
     public init(path: String, contigs: [(name: String, length: Int)], zoom: Int = 640) throws {
         guard (1...65_535).contains(contigs.count) else {
@@ -48,11 +47,10 @@ public final class BigWigWriter {
         }
         self.path = path
         self.contigs = contigs
-        zooms = BigWigHeader.reductions(zoom, longest: contigs.map(\.length).max() ?? 0).map(
-            BigWigZoom.init(reduction:))
+        zooms = BigWigZoomLevels(path: path, contigLengths: contigs.map(\.length), finest: zoom)
         file = try AtomicFile(path: path)
         output = try PlainOutput(temporaryPath: file.temporaryPath, path: path)
-        let reserved = BigWigHeader.size + BigWigHeader.zoomSize * zooms.count
+        let reserved = BigWigHeader.size + BigWigHeader.zoomSize * zooms.levels.count
         let tree = BigWigHeader.contigTree(contigs)
         dataOffset = UInt64(reserved + tree.count + BigWigHeader.summarySize)
         var start = LittleEndianBytes()
@@ -95,21 +93,21 @@ public final class BigWigWriter {
     /// Writes indices, zoom levels and header, and closes the file under its temporary name.
     public func close() throws {
         try flushSection()
-        try flushWindow()
+        try zooms.finish()
         let dataEnd = output.offset
         try write(
             BigWigIndex.bytes(of: blocks, itemsPerSlot: BigWigSection.capacity(of: .fixedStep), at: dataEnd)
                 .bytes)
         var placed: [BigWigHeader.Zoom] = []
-        for level in zooms.indices { placed.append(try writeZoom(level)) }
+        for level in zooms.levels { placed.append(try write(level)) }
         try write(BigWigHeader.signature.bytes)
         let header = BigWigHeader(
-            contigTreeOffset: UInt64(BigWigHeader.size + BigWigHeader.zoomSize * zooms.count),
+            contigTreeOffset: UInt64(BigWigHeader.size + BigWigHeader.zoomSize * zooms.levels.count),
             dataOffset: dataOffset, indexOffset: dataEnd,
             summaryOffset: dataOffset - UInt64(BigWigHeader.summarySize), largestBlock: largestBlock,
             zooms: placed)
         try output.patch(header.bytes.bytes, at: 0)
-        var tail = total.bytes
+        var tail = zooms.total.bytes
         tail.append(UInt64(blocks.count))
         try output.patch(tail.bytes, at: dataOffset - UInt64(BigWigHeader.summarySize))
         try output.close()
@@ -130,7 +128,8 @@ public final class BigWigWriter {
 }
 
 extension BigWigWriter {
-    /// The contig's index, if `count` stretches of `width` bases fit after what was written and on the contig.
+    /// The contig's index, if `count` stretches of `width` bases fit after what was written and on the
+    /// contig.
     private func check(contig: String, start: Int, width: Int, count: Int, empty: Bool) throws -> Int {
         guard let index = contigIndex[contig] else {
             throw WriteError(path: path, reason: "contig \(contig) was not announced")
@@ -160,26 +159,7 @@ extension BigWigWriter {
             section = BigWigSection(kind: kind, contig: UInt32(contig), start: UInt32(start), step: step)
         }
         section?.append(start: UInt32(start), end: UInt32(end), value: value)
-        try summarise(contig: contig, start: start, end: end, value: value)
-    }
-
-    /// Adds the stretch to the finest zoom level, window by window.
-    private func summarise(contig: Int, start: Int, end: Int, value: Float) throws {
-        guard let reduction = zooms.first?.reduction else { return }
-        var start = start
-        while start < end {
-            let index = start / reduction
-            let stop = min(end, (index + 1) * reduction)
-            if let open = window, open.contig == contig, open.index == index {
-                window?.summary.add(value, bases: stop - start)
-            } else {
-                try flushWindow()
-                var summary = BigWigSummary()
-                summary.add(value, bases: stop - start)
-                window = (contig, index, summary)
-            }
-            start = stop
-        }
+        try zooms.add(contig: contig, start: start, end: end, value: value)
     }
 
     private func flushSection() throws {
@@ -195,37 +175,8 @@ extension BigWigWriter {
         try write(compressed)
     }
 
-    /// Hands the finished window to the zoom levels, finest first.
-    private func flushWindow() throws {
-        guard let done = window else { return }
-        window = nil
-        let length = contigs[done.contig].length
-        let start = done.index * (zooms.first?.reduction ?? 1)
-        var record: BigWigZoom.Record? = BigWigZoom.Record(
-            contig: UInt32(done.contig), start: UInt32(start), end: UInt32(start),
-            covered: UInt32(done.summary.covered), minimum: Float(done.summary.minimum),
-            maximum: Float(done.summary.maximum), sum: done.summary.sum,
-            sumOfSquares: done.summary.sumOfSquares)
-        if let record { total.add(record) }
-        for level in zooms.indices {
-            guard let finer = record else { break }
-            record = try zooms[level].add(finer, contigLength: length, path: path)
-        }
-    }
-
-    /// Ends a level, hands its last window on, and writes its records and their index.
-    private func writeZoom(_ level: Int) throws -> BigWigHeader.Zoom {
-        let last = try zooms[level].flushWindow(path: path)
-        try zooms[level].flushBlock(path: path)
-        if let last, level + 1 < zooms.count {
-            var record: BigWigZoom.Record? = last
-            for coarser in (level + 1)..<zooms.count {
-                guard let finer = record else { break }
-                record = try zooms[coarser].add(
-                    finer, contigLength: contigs[Int(finer.contig)].length, path: path)
-            }
-        }
-        let zoom = zooms[level]
+    /// Writes the records of a finished level and their index.
+    private func write(_ zoom: BigWigZoom) throws -> BigWigHeader.Zoom {
         let start = output.offset
         var count = LittleEndianBytes()
         count.append(UInt32(zoom.recordCount))

@@ -1,5 +1,5 @@
 /// The mRNA features of one gene, in the units of the model's `features` input.
-struct GeneFeatures: Sendable {
+struct TranscriptFeatures: Sendable {
     /// z-scores, across all genes, of log10(length + 0.1): 5′UTR, coding sequence, introns, 3′UTR.
     let lengths: [Double]
     /// Coding exons per kb of coding sequence.
@@ -25,10 +25,10 @@ struct FeatureScaling: Sendable {
         density = Moments(genes.map(Self.density)).meanAndDeviation
     }
 
-    func features(of gene: PlacedGene) -> GeneFeatures {
+    func features(of gene: PlacedGene) -> TranscriptFeatures {
         let logs = Self.logLengths(gene)
         let density = Self.density(gene)
-        return GeneFeatures(
+        return TranscriptFeatures(
             lengths: zip(logs, lengths).map { Self.score($0, $1) }, exonDensity: density,
             scaledExonDensity: Self.score(density, self.density))
     }
