@@ -43,10 +43,12 @@ let package = Package(
             dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib"]),
         .target(name: "Simulator", dependencies: ["GenomeData"], exclude: ["README.md"]),
 
+        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData"]),
+
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Simulator", "TOML",
+                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -56,6 +58,7 @@ let package = Package(
             name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"],
             exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
+        .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel"]),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),

@@ -34,7 +34,7 @@ public final class DataSet: Sendable {
     public init(_ manifest: Manifest) throws(GenomeDataError) {
         self.manifest = manifest
         genome = try FASTAFile(path: manifest.genome)
-        placement = GenePlacement(try Annotation(path: manifest.genes), on: genome)
+        placement = GenePlacement(try GeneList(path: manifest.genes), on: genome)
         guard !placement.genes.genes.isEmpty else {
             let theirs = placement.absentContigs.prefix(3).map(\.contig).joined(separator: ", ")
             let ours = genome.contigs.prefix(3).map(\.name).joined(separator: ", ")
