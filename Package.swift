@@ -48,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Predictions", "Simulator",
+                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

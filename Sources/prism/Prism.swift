@@ -22,6 +22,7 @@ struct Prism: AsyncParsableCommand {
             Predict.self,
             ShowWindow.self,
             Simulate.self,
+            Train.self,
             Verify.self,
         ])
 }

@@ -18,7 +18,8 @@ public final class GradientEngine: Sendable {
     /// An engine for models of a configuration.
     ///
     /// Throws `PrismError.selfCheck` where this machine's kernels or BLAS compute wrong numbers.
-    public init(_ configuration: ModelConfiguration, instructionSet: InstructionSet? = nil) throws(PrismError) {
+    public init(_ configuration: ModelConfiguration, instructionSet: InstructionSet? = nil) throws(PrismError)
+    {
         self.configuration = configuration
         layout = ParameterLayout(configuration)
         self.instructionSet = if let instructionSet { instructionSet } else { try .preferred() }

@@ -11,6 +11,7 @@ public struct Trainer {
     private let training: any TrainingGenes
     /// Genes to choose the best weights by; may be none.
     private let validation: any TrainingGenes
+    private let engine: GradientEngine
     private let threads: Int
     private var order: BatchOrder
 
@@ -39,6 +40,7 @@ public struct Trainer {
         self.settings = settings
         self.training = training
         self.validation = validation
+        engine = try GradientEngine(state.configuration)
         self.threads = max(1, threads)
         order = BatchOrder(genes: training.count, seed: settings.seed)
     }
@@ -56,8 +58,61 @@ public struct Trainer {
                 || state.step >= settings.steps)
     }
 
+    /// One update: the gradients of the next batches, averaged, clipped and applied.
+    ///
+    /// Throws what the genes' windows throw, and `PrismError.notFinite` where training has diverged; the state is then
+    /// as before.
+    public mutating func update() throws -> Update {
+        let first = state.step * settings.batch * settings.accumulation
+        let weights = LossWeights(
+            intervention: settings.interventionWeight, uniformity: settings.uniformityWeight)
+        var parameters = state.parameters
+        let trained = parameters.layout.trainedCount
+        var gradients = [Float](repeating: 0, count: trained)
+        var loss = 0.0
+        for index in 0..<settings.accumulation {
+            let batch = try batch(at: first + index * settings.batch)
+            let result = try engine.gradients(parameters, batch, weights: weights, threads: threads)
+            let share = 1 / Float(settings.accumulation)
+            for i in gradients.indices { gradients[i] += share * result.gradients[i] }
+            loss += result.loss.total / Double(settings.accumulation)
+            parameters.values.replaceSubrange(trained..., with: result.runningStatistics)
+        }
+        let norm = GradientClipping.clip(&gradients, to: settings.clip)
+        let rate = settings.schedule.rate(step: state.step)
+        state.optimiser.step(&parameters, gradients: gradients, rate: rate)
+        state.parameters = parameters
+        state.batchesTracked += settings.accumulation
+        state.losses.append(Float(loss))
+        return Update(step: state.step, loss: loss, rate: rate, gradientNorm: norm)
+    }
+
+    /// Predicts the validation genes with the weights as they stand and notes whether they are the best so far.
+    ///
+    /// Returns nil where there are no validation genes.
+    public mutating func validate() throws -> Agreement? {
+        let model = try state.model()
+        var predicted: [Float] = [], measured: [Float] = []
+        let indices = Array(0..<validation.count)
+        for start in stride(from: 0, to: indices.count, by: 64) {
+            let genes = indices[start..<min(indices.count, start + 64)]
+            let windows = try genes.map { try validation.window($0, shift: 0) }
+            predicted += try model.predict(windows, threads: threads).compactMap(\.observed)
+            measured += genes.map(validation.target)
+        }
+        guard let agreement = Agreement(predicted: predicted, measured: measured) else { return nil }
+        if let best = state.best, best.mse <= agreement.mse {
+            state.validationsSinceBest += 1
+        } else {
+            state.best = TrainingState.Best(step: state.step, mse: agreement.mse)
+            state.validationsSinceBest = 0
+        }
+        state.validations.append(TrainingState.Validation(step: state.step, agreement: agreement))
+        return agreement
+    }
+
     /// One batch of the sequence: windows moved by their own random shifts, and targets.
-    private mutating func batch(at position: Int) throws -> (windows: [GeneWindow], targets: [Float]) {
+    private mutating func batch(at position: Int) throws -> TrainingBatch {
         let genes = order.genes(from: position, count: settings.batch)
         var windows: [GeneWindow] = [], targets: [Float] = []
         for (offset, gene) in genes.enumerated() {
@@ -66,6 +121,6 @@ public struct Trainer {
             windows.append(try training.window(gene, shift: shift))
             targets.append(training.target(gene))
         }
-        return (windows, targets)
+        return TrainingBatch(windows: windows, targets: targets)
     }
 }

@@ -7,6 +7,7 @@ extension TrainingState {
         static let best = "training.best"
         static let bestStep = "training.best_step"
         static let sinceBest = "training.validations_since_best"
+        static let validations = "training.validations"
         static let batches = "training.batches_tracked"
     }
 
@@ -23,6 +24,9 @@ extension TrainingState {
         checkpoint.tensors[Name.second] = CheckpointTensor(
             shape: [optimiser.second.count], floats: optimiser.second)
         checkpoint.tensors[Name.losses] = CheckpointTensor(shape: [losses.count], floats: losses)
+        checkpoint.tensors[Name.validations] = CheckpointTensor(
+            shape: [validations.count, 3],
+            doubles: validations.flatMap { [Double($0.step), $0.mse, $0.pearson ?? .nan] })
         checkpoint.tensors[Name.steps] = integer(step)
         checkpoint.tensors[Name.batches] = integer(batchesTracked)
         checkpoint.tensors[Name.sinceBest] = integer(validationsSinceBest)
@@ -67,6 +71,13 @@ extension TrainingState {
         }
         optimiser = restored
         losses = try tensor(Name.losses).floats()
+        let rows = try tensor(Name.validations).doubles()
+        validations = stride(from: 0, to: rows.count / 3 * 3, by: 3).map { row in
+            let pearson = rows[row + 2]
+            return Validation(
+                step: Int(exactly: rows[row]) ?? 0, mse: rows[row + 1], pearson: pearson.isNaN ? nil : pearson
+            )
+        }
         batchesTracked = try integer(Name.batches)
         validationsSinceBest = try integer(Name.sinceBest)
         if let mse = checkpoint.tensors[Name.best]?.doubles().first {

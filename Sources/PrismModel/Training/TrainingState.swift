@@ -15,6 +15,29 @@ public struct TrainingState: Sendable {
     /// The training loss of every update so far.
     public internal(set) var losses: [Float] = []
 
+    /// Every validation so far.
+    public internal(set) var validations: [Validation] = []
+
+    /// One look at the validation genes.
+    public struct Validation: Sendable, Equatable {
+        /// Finished updates at the time.
+        public let step: Int
+        /// Mean squared error of the observed prediction.
+        public let mse: Double
+        /// Pearson's correlation of the observed prediction; nil where it does not vary.
+        public let pearson: Double?
+
+        init(step: Int, mse: Double, pearson: Double?) {
+            self.step = step
+            self.mse = mse
+            self.pearson = pearson
+        }
+
+        init(step: Int, agreement: Agreement) {
+            self.init(step: step, mse: agreement.mse, pearson: agreement.pearson)
+        }
+    }
+
     /// The best validation of a run.
     public struct Best: Sendable, Equatable {
         /// Finished updates at the time.

@@ -24,7 +24,8 @@ extension Verification {
                 throw .checkpoint(
                     file: fixture.file, place: "\(mode.rawValue).grad",
                     problem: "expected one gradient per parameter; missing "
-                        + "\(trained.subtracting(names).sorted()), unknown \(names.subtracting(trained).sorted())")
+                        + "\(trained.subtracting(names).sorted()), unknown \(names.subtracting(trained).sorted())"
+                )
             }
             let result = try engine.gradients(
                 parameters, TrainingBatch(windows: fixture.windows, targets: fixture.targets),
@@ -46,7 +47,8 @@ extension Verification {
                     mode == .training && ParameterName.generator.contains { $0.bias == entry.name }
                 deviations.append(
                     isZero
-                        ? Deviation(prefix + output, norm: found) : Deviation(prefix + output, byNorm: found, expected)
+                        ? Deviation(prefix + output, norm: found)
+                        : Deviation(prefix + output, byNorm: found, expected)
                 )
             }
         }
@@ -74,7 +76,7 @@ extension Verification {
 
 extension Verification.Deviation {
     /// ‖a − b‖ / ‖b‖ as the error.
-    fileprivate init(_ output: String, byNorm found: [Double], _ expected: [Double]) {
+    init(_ output: String, byNorm found: [Double], _ expected: [Double]) {
         let elements = Self(output, found, expected)
         let difference = zip(found, expected).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
         let norm = expected.reduce(0) { $0 + $1 * $1 }.squareRoot()

@@ -6,6 +6,7 @@ enum DatasetManifest {
             # SIMULATED data: no measurement, no real genome. Made by
             #   \(DatasetReadme.command(parameters))
             name = "Simulated, seed \(parameters.seed)"
+            simulated = true
             assembly = "simulated"
             genome = "genome.fa.gz"
             genes = "genes.tsv"
@@ -51,6 +52,7 @@ enum DatasetManifest {
         [[signal]]
         name = "\(mark.name)"
         file = "tracks/\(mark.name).bw"
+        transform = "log10p1"
         """
     }
 
