@@ -12,6 +12,9 @@ public struct DataSetModel: Sendable {
     /// Makes the windows that the model takes.
     public let encoder: WindowEncoder
 
+    /// What the weights' files say of their training that differs from the data set at hand, for headers.
+    public let notes: [String]
+
     /// The data set.
     public var dataSet: DataSet { encoder.dataSet }
 
@@ -19,21 +22,29 @@ public struct DataSetModel: Sendable {
     ///
     /// - Parameters:
     ///   - dataSet: the data set.
-    ///   - source: the model, from the manifest or made up for given weights.
+    ///   - source: the model, from the manifest or made up for given weights. Where it does not list signals, the
+    ///     weights' own record of what they were trained on does; without one, the data set's signals are taken.
     /// - Throws: `CheckpointError` or `PrismError` for files that do not hold a model; `GenomeDataError` where signals
     ///   or features do not fit.
     public init(_ dataSet: DataSet, _ source: Manifest.ModelSource) throws {
         var models: [PrismModel] = []
         var weights: [(file: String, hash: String)] = []
+        var records: [TrainingRecord] = []
         for file in source.files {
             let checkpoint = try Checkpoint.read(contentsOf: file)
             models.append(try PrismModel(checkpoint, file: file))
             weights.append((file, checkpoint.contentHash()))
+            records.append(TrainingRecord(file: file, metadata: checkpoint.metadata))
         }
         ensemble = try Ensemble(models)
         name = source.name
         self.weights = weights
-        let signals = dataSet.manifest.signalIndices(of: source)
+        let signals = try TrainingRecord.signals(records, source, of: dataSet)
+        var notes: [String] = []
+        for line in records.flatMap({ $0.differences(from: dataSet) }) where !notes.contains(line) {
+            notes.append(line)
+        }
+        self.notes = notes
         let takes = ensemble.models[0].configuration
         guard takes.signals == signals.count else {
             throw GenomeDataError(

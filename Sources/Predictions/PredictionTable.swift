@@ -28,6 +28,7 @@ struct PredictionTable {
         for member in model.weights {
             lines.append("weights: \(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)")
         }
+        lines += model.notes
         lines.append("window: \(model.encoder.length) bp")
         lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
         if !request.off.isEmpty {

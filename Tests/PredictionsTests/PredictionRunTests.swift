@@ -177,6 +177,32 @@ import Testing
                 "no model is named \"x\"; it names pair, swapped, half") == true)
     }
 
+    @Test func `weights that record their signals get them in that order, or an error`() throws {
+        let plain = try Checkpoint.read(contentsOf: small.path("m2.safetensors"))
+        func model(_ metadata: [String: String], signals: [String]? = nil) throws -> DataSetModel {
+            var checkpoint = plain
+            checkpoint.metadata.merge(metadata) { $1 }
+            try checkpoint.write(safetensors: small.path("m.safetensors"))
+            let source = try Manifest.ModelSource(
+                weights: [small.path("m2.safetensors"), small.path("m.safetensors")], name: "m",
+                signals: signals,
+                of: small.dataSet.manifest)
+            return try DataSetModel(small.dataSet, source)
+        }
+        #expect(try model([:]).encoder.signals == [0, 1])
+        #expect(try model(["signals": "b,a"]).encoder.signals == [1, 0])
+        #expect(try model(["signals": "b,a"], signals: ["a", "b"]).encoder.signals == [0, 1])
+        #expect(
+            failure { try model(["signals": "b,c"]) }?.contains("was trained on the signal \"c\"") == true)
+        #expect(try model(["unit": "log2(CAGE + 1)", "window": "96"]).notes.isEmpty)
+        let run = try PredictionRun(
+            model(["unit": "TPM", "window": "2000"]), PredictionRequest(), version: "test")
+        try run.write(to: small.path("out.tsv"))
+        let header = try table("out.tsv").header
+        #expect(header.contains { $0.hasPrefix("# unit of the predictions: TPM") })
+        #expect(header.contains("# trained with a window of: 2000 bp"))
+    }
+
     @Test func `merging refuses what is not all of one run`() throws {
         var shards: [String] = []
         for number in 1...3 {
