@@ -12,6 +12,8 @@ struct Prism: AsyncParsableCommand {
             Convert.self,
             Example.self,
             Info.self,
+            Simulate.self,
+            Train.self,
             Verify.self,
         ])
 }

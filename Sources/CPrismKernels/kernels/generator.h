@@ -8,7 +8,7 @@ static void scale_shift_relu_pool(prism_size pooled_rows, prism_size channels, c
             float best = 0;
             for (prism_size k = 0; k < 4; k++) {
                 float v = x[k * channels + j] * scale[j] + shift[j];
-                best = v > best ? v : best;
+                best = v <= best ? best : v;  // a NaN stays one
             }
             out[j] = best;
         }

@@ -29,7 +29,8 @@ static inline float sum_of_lanes(lanes v) {
     return (h[0] + h[2]) + (h[1] + h[3]);
 }
 
-// 2^t for t ≤ 0, as the scan needs it. Underflows to zero (from 2^−126 on, or from the subnormals on AVX-512).
+// 2^t for t ≤ 0, as the scan needs it: how much of a state is left after a step. Below 2^−126 it stays there, or on
+// AVX-512 goes through the subnormals to zero; either is nothing beside any state.
 #ifdef HAS_AVX512
 // 2^t = 2^floor(t) · 2^(j/16) · 2^r: the sixteenths from a table in one register and 0 ≤ r < 1/16 by a cubic
 // (1.4e-9). That takes half the fused multiply-adds of a polynomial on |r| ≤ 1/2, and those are what the scan
@@ -59,8 +60,7 @@ static inline lanes exp2_lanes(lanes t) {
     p = multiply_add(p, r, all(2.40226479e-1f));
     p = multiply_add(p, r, all(6.93147203e-1f));
     p = multiply_add(p, r, all(1.0f));
-    lanes power = (lanes)((ints)p + ((ints)shifted << 23));
-    return (lanes)((ints)power & (t >= all(-126.0f)));
+    return (lanes)((ints)p + ((ints)shifted << 23));
 }
 #endif
 

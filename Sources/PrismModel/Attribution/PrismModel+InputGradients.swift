@@ -12,9 +12,9 @@ extension PrismModel {
     ///     it is. All 1 where nil.
     ///   - threads: at most so many work at a time, each on streams of its own. The numbers do not depend on it.
     ///   - cancellation: looked at before every layer, in both directions.
-    ///
-    /// Throws `PrismError.input` for a window that does not fit or for the intervened prediction of a model without a
-    /// context generator, `.cancelled`, or `.notFinite`.
+    /// - Returns: one per gene, in order.
+    /// - Throws: `PrismError.input` for a window that does not fit or for the intervened prediction of a model without
+    ///   a context generator, `.cancelled`, or `.notFinite`.
     public func inputGradients(
         of output: DifferentiableOutput, _ windows: [GeneWindow], sequenceScales: [Float]? = nil,
         threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil

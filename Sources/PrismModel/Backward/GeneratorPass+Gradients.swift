@@ -2,7 +2,9 @@ extension GeneratorPass {
     /// The gradients of the generator's weights, given those of each gene's context weights (d × C).
     ///
     /// They go to `writer`, if given. Returns each gene's gradient of its signals (L × S) where `includingSignals`.
-    func backward(_ gradients: [[Float]], writer: GradientWriter?, includingSignals: Bool = false) -> [[Float]] {
+    func backward(_ gradients: [[Float]], writer: GradientWriter?, includingSignals: Bool = false)
+        -> [[Float]]
+    {
         let outputs = zip(contexts, gradients).map { contexts, gradient in
             contexts.outputGradient(gradient, weights.activation)
         }

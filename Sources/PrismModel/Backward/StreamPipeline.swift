@@ -57,7 +57,8 @@ struct StreamPipeline: Sendable {
         let sum = OrderedSum(onto: total, kernels: kernels)
         let streams = genes.first?.contexts.count ?? 0
         let tasks = order(genes: genes.count, streams: streams)
-        let forwards = Mutex([[Forward?]](repeating: .init(repeating: nil, count: streams), count: genes.count))
+        let forwards = Mutex(
+            [[Forward?]](repeating: .init(repeating: nil, count: streams), count: genes.count))
         let pooled = Mutex([[[Float]]](repeating: [], count: genes.count))
         let failure = Mutex<PrismError?>(nil)
         let ready = genes.map { gene in
@@ -111,7 +112,8 @@ struct StreamPipeline: Sendable {
         let workspace = buffers.takeActivations(length: gene.window.length)
         let pooled = try Stream(
             weights: weights, kernels: kernels, workspace: workspace, window: gene.window,
-            context: gene.contexts[stream], sequenceScale: gene.sequenceScale, workers: 1, cancellation: cancellation, clock: clock
+            context: gene.contexts[stream], sequenceScale: gene.sequenceScale, workers: 1,
+            cancellation: cancellation, clock: clock
         ).pooled()
         return Forward(workspace: workspace, pooled: pooled)
     }

@@ -45,7 +45,7 @@ public struct CheckpointError: Error, Sendable, Equatable, CustomStringConvertib
 extension String {
     /// The text with control characters escaped and cut after `limit` characters: a name out of a file must
     /// neither steer the terminal it is printed on nor flood it.
-    public func printable(limit: Int = .max) -> String {
+    package func printable(limit: Int = .max) -> String {
         var text = ""
         for (index, scalar) in unicodeScalars.enumerated() {
             if index >= limit { return text + "…" }

@@ -85,7 +85,9 @@ struct GeneratorWeights {
         let channels = blocks[blocks.count - 1].outputs
         let positions = rows.count / channels
         return (0..<channels).map { channel in
-            let sum = stride(from: channel, to: rows.count, by: channels).reduce(0.0) { $0 + Double(rows[$1]) }
+            let sum = stride(from: channel, to: rows.count, by: channels).reduce(0.0) {
+                $0 + Double(rows[$1])
+            }
             return Float(sum / Double(positions))
         }
     }

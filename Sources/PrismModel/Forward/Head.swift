@@ -20,7 +20,8 @@ struct HeadWeights {
     /// The prediction from a pooled state (d) and the gene's features (F).
     func predict(pooled: [Float], features: [Float]) -> Float {
         var values = pooled + features
-        for layer in 0..<2 { values = apply(layer, to: values).map { max(0, $0) } }
+        // Not max(0, x): a NaN must stay one.
+        for layer in 0..<2 { values = apply(layer, to: values).map { $0 < 0 ? 0 : $0 } }
         return apply(2, to: values)[0]
     }
 

@@ -34,7 +34,7 @@ extension PrismModel {
         let whole = threads > 1 ? jobs.count / threads * threads : jobs.count
         Workers.run(count: whole, threads: threads) { runOne($0, workers: 1) }
         Workers.run(count: jobs.count - whole, threads: threads) {
-            runOne(whole + $0, workers: threads > 1 ? StreamWorkspace.workers : 1)
+            runOne(whole + $0, workers: threads > 1 ? StreamWorkspace.halves : 1)
         }
         var pooled: [[Float]] = []
         for result in results.withLock({ $0 }) {

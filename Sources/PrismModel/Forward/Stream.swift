@@ -22,15 +22,13 @@ struct Stream {
     func pooled() throws(PrismError) -> [Float] {
         for layer in weights.layers.indices {
             try checkCancelled()
-            inBlocks { rows, worker in enterLayer(layer, rows: rows, worker: worker) }
-            inHalves { direction, worker in
-                scan(layer, direction: direction, worker: worker)
-            }
+            inBlocks { rows, half in enterLayer(layer, rows: rows, half: half) }
+            inHalves { half in scan(layer, direction: half) }
         }
         try checkCancelled()
         let pooled = weights.sizes.configuration.pooledPositions(length: window.length)
         for scratch in workspace.scratch { scratch.sum.clear(width) }
-        inBlocks { rows, worker in leaveBackbone(rows: rows, pooled: pooled, worker: worker) }
+        inBlocks { rows, half in leaveBackbone(rows: rows, pooled: pooled, half: half) }
         return (0..<width).map { channel in
             let sum = workspace.scratch.reduce(0.0) { $0 + Double($1.sum[channel]) }
             return Float(sum / Double(pooled.count))
@@ -82,13 +80,13 @@ struct Stream {
     }
 
     /// r += out_proj(y ⊙ SiLU(z)) of the layer before, then [x, z] = in_proj(RMSNorm(r)).
-    private func enterLayer(_ layer: Int, rows: Range<Int>, worker: Int) {
-        let scratch = workspace.scratch[worker]
+    private func enterLayer(_ layer: Int, rows: Range<Int>, half: Int) {
+        let scratch = workspace.scratch[half]
         workspace.inTiles(of: rows) { first, count in
             if layer == 0 {
                 embed(first: first, count: count)
             } else {
-                leaveLayer(layer - 1, first: first, count: count, worker: worker)
+                leaveLayer(layer - 1, first: first, count: count, half: half)
             }
             let current = weights.layers[layer], buffers = workspace.layers[layer]
             kernels.table.rms_norm(
@@ -98,13 +96,14 @@ struct Stream {
                 MatrixProduct.multiply(
                     rows: count, columns: 2 * inner, inner: width, scratch.rows, lda: width,
                     current.inProjection,
-                    ldb: 2 * inner, into: buffers.xz + first * weights.sizes.xzStride, ldc: weights.sizes.xzStride)
+                    ldb: 2 * inner, into: buffers.xz + first * weights.sizes.xzStride,
+                    ldc: weights.sizes.xzStride)
             }
         }
     }
 
-    private func leaveLayer(_ layer: Int, first: Int, count: Int, worker: Int) {
-        let gated = workspace.scratch[worker].rows
+    private func leaveLayer(_ layer: Int, first: Int, count: Int, half: Int) {
+        let gated = workspace.scratch[half].rows
         let buffers = workspace.layers[layer]
         let after = workspace.residual(after: layer) + first * width
         let before = buffers.residual + first * width
@@ -119,20 +118,20 @@ struct Stream {
         }
     }
 
-    private func leaveBackbone(rows: Range<Int>, pooled: Range<Int>, worker: Int) {
+    private func leaveBackbone(rows: Range<Int>, pooled: Range<Int>, half: Int) {
         workspace.inTiles(of: rows.clamped(to: pooled)) { first, count in
-            leaveLayer(weights.layers.count - 1, first: first, count: count, worker: worker)
+            leaveLayer(weights.layers.count - 1, first: first, count: count, half: half)
             kernels.table.rms_norm_sum(
                 count, width, workspace.lastResidual + first * width, width, weights.finalNorm, epsilon,
-                workspace.scratch[worker].sum)
+                workspace.scratch[half].sum)
         }
     }
 
     /// One direction of a layer, tile by tile in its own time: convolution, SiLU, projection, scan.
-    private func scan(_ layer: Int, direction index: Int, worker: Int) {
+    private func scan(_ layer: Int, direction index: Int) {
         let reverse = index == 1
         let direction = reverse ? weights.layers[layer].reverse : weights.layers[layer].forward
-        let scratch = workspace.scratch[worker]
+        let scratch = workspace.scratch[index]
         let buffers = workspace.layers[layer]
         let kept = buffers.scans.isEmpty ? nil : buffers.scans[index]
         let sizes = weights.sizes
@@ -161,20 +160,20 @@ struct Stream {
 
     // MARK: Division of work
 
-    /// Two blocks of rows, one per worker, or all rows on this thread.
+    /// Two blocks of rows, each with its own scratch. The blocks are the same for any number of workers, so the sums
+    /// are too, to the last bit.
     private func inBlocks(_ body: (Range<Int>, Int) -> Void) {
-        guard workers > 1 else { return body(0..<window.length, 0) }
         let middle = window.length / 2
-        Halves.run { half in body(half == 0 ? 0..<middle : middle..<window.length, half) }
+        inHalves { half in body(half == 0 ? 0..<middle : middle..<window.length, half) }
     }
 
-    /// Both halves at once, one per worker, or one after the other on this thread.
-    private func inHalves(_ body: (_ half: Int, _ worker: Int) -> Void) {
+    /// Both halves at once on two threads, or one after the other on this one.
+    private func inHalves(_ body: (_ half: Int) -> Void) {
         guard workers > 1 else {
-            body(0, 0)
-            return body(1, 0)
+            body(0)
+            return body(1)
         }
-        Halves.run { half in body(half, half) }
+        Halves.run(body)
     }
 
     // MARK: Timing

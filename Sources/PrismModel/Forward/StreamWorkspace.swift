@@ -1,28 +1,28 @@
 import CPrismKernels
 
-/// The buffers of one stream of one window, and the scratch of its workers.
+/// The buffers of one stream of one window, and the scratch of its two halves.
 ///
 /// In inference every layer writes to the same buffers. For a backward pass each layer has its own, which stay: some
 /// 45 MB at L = 2000 in the released configuration.
 ///
-/// `@unchecked Sendable`: a workspace belongs to one stream at a time; within it, workers write disjoint rows (input
+/// `@unchecked Sendable`: a workspace belongs to one stream at a time; within it, the halves write disjoint rows (input
 /// phase) or disjoint buffers (scan phase), with a barrier between the phases.
 final class StreamWorkspace: @unchecked Sendable {
     /// The longest window that fits.
     let capacity: Int
-    /// Rows that a worker takes through one matrix product and the kernels around it: enough for the product to
+    /// Rows that a half takes through one matrix product and the kernels around it: enough for the product to
     /// run at full speed, few enough to stay in the second-level cache. A multiple of the scan's steps.
     let tile: Int
     /// One per layer.
     let layers: [LayerBuffers]
     /// L × d: the residual stream after the last layer.
     let lastResidual: UnsafeMutablePointer<Float>
-    /// One per worker.
+    /// One per half.
     let scratch: [Scratch]
     private let storage = FloatStorage()
 
     /// A stream has two halves of work at any time: two directions, or two blocks of rows.
-    static let workers = 2
+    static let halves = 2
 
     /// What a layer reads and writes over the whole window.
     struct LayerBuffers {
@@ -44,7 +44,7 @@ final class StreamWorkspace: @unchecked Sendable {
         let states: UnsafeMutablePointer<Float>
     }
 
-    /// Tile-sized buffers of one worker.
+    /// Tile-sized buffers of one half.
     struct Scratch {
         /// tile × max(d, E): the normalised rows, or the gated ones.
         let rows: UnsafeMutablePointer<Float>
@@ -85,7 +85,7 @@ final class StreamWorkspace: @unchecked Sendable {
             layers = [LayerBuffers](repeating: shared, count: sizes.configuration.layers)
             lastResidual = shared.residual
         }
-        scratch = (0..<(keeping ? 1 : Self.workers)).map { _ in
+        scratch = (0..<Self.halves).map { _ in
             Scratch(
                 rows: storage.block(tile * max(width, sizes.inner)),
                 u: storage.block(tile * sizes.inner),

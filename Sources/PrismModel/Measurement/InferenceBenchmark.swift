@@ -26,6 +26,8 @@ public struct InferenceBenchmark: Sendable, Codable {
     public let ratioFullToObserved: Double
     /// 10⁹ floating-point operations per second of the best large product, all threads together.
     public let gemmPeakGflops: Double
+    /// Milliseconds of the start-up check of the BLAS and the kernels.
+    public let selfCheckMilliseconds: Double
     /// The most memory this process ever held, in MB (10⁶ bytes).
     public let peakRSSMegabytes: Double
 
@@ -44,6 +46,7 @@ public struct InferenceBenchmark: Sendable, Codable {
         case ratioToGemmAlone = "ratio_to_gemm_alone"
         case ratioFullToObserved = "ratio_full_to_observed"
         case gemmPeakGflops = "gemm_peak_gflops"
+        case selfCheckMilliseconds = "self_check_ms"
         case peakRSSMegabytes = "peak_rss_mb"
     }
 
@@ -59,6 +62,9 @@ public struct InferenceBenchmark: Sendable, Codable {
         }
         self.threads = threads
         instructionSet = model.instructionSet.rawValue
+        selfCheckMilliseconds = try Timing.median(repeats: repeats) { () throws(PrismError) in
+            try SelfCheck.check(model.kernels)
+        }
         // Memory first, while one gene is all that was ever asked for.
         _ = try model.predict(windows[0], outputs: .full, threads: threads)
         peakRSSMegabytes = Memory.peakMegabytes

@@ -11,6 +11,11 @@ extension Parameters {
         for entry in layout.entries {
             values.append(contentsOf: try Self.floats(checkpoint, entry.name, shape: entry.shape, file: file))
         }
+        for name in ParameterName.generator.map(\.runningVariance) {
+            if let value = self[name].first(where: { $0 < 0 }) {
+                throw .checkpoint(file: file, place: name, problem: "\(value) is no variance")
+            }
+        }
         for index in 0..<configuration.layers {
             let layer = ParameterName.layer(index)
             for (first, second) in [

@@ -17,3 +17,11 @@ public struct Parameters: Sendable {
         return values[entry.offset..<(entry.offset + entry.count)]
     }
 }
+
+extension Parameters {
+    /// Sets every element of a tensor to zero; nothing where the layout does not have it.
+    public mutating func clear(_ name: String) {
+        guard let entry = layout[name] else { return }
+        for index in entry.offset..<(entry.offset + entry.count) { values[index] = 0 }
+    }
+}

@@ -63,19 +63,19 @@ public final class PrismModel: Sendable {
             cancellation: cancellation)[0]
     }
 
-    /// Predicts a batch of genes, whose windows may differ in length; one prediction each, in order.
+    /// Predicts a batch of genes, whose windows may differ in length.
     ///
     /// - Parameters:
     ///   - windows: the genes. Signals must be finite, L × S; features F values; L at least 1, and at least 64 where
     ///     the context generator runs.
     ///   - outputs: what to compute. Outputs that the model does not have (no generator) stay nil.
-    ///   - mask: signals that are off are replaced by `baseline`.
-    ///   - threads: at most so many threads work at a time. The numbers do not depend on it beyond the order of the
-    ///     pooled sum's last rounding.
+    ///   - mask: which signals are on; the others are replaced by the baseline.
+    ///   - baseline: what stands in for a signal that is off.
+    ///   - threads: at most so many threads work at a time. The numbers do not depend on it, to the last bit.
     ///   - cancellation: looked at before every layer.
     ///   - clock: adds up the time by part, for benchmarks.
-    ///
-    /// Throws `PrismError.input` for a window that does not fit, `.cancelled`, or `.notFinite`.
+    /// - Returns: one prediction per gene, in order.
+    /// - Throws: `PrismError.input` for a window that does not fit, `.cancelled`, or `.notFinite`.
     public func predict(
         _ windows: [GeneWindow], outputs: PredictionOutputs = .observed, mask: ModalityMask = .all,
         baseline: SignalBaseline = .zero, threads: Int = PrismModel.defaultThreads,

@@ -5,6 +5,16 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
     /// The sequence of a seed.
     public init(seed: UInt64) { state = seed }
 
+    /// One of many unrelated sequences of a seed.
+    ///
+    /// Seeds that differ by a multiple of the generator's increment would walk the same sequence, so seed and stream
+    /// are hashed together.
+    public init(seed: UInt64, stream: UInt64) {
+        var first = SplitMix64(seed: seed)
+        var second = SplitMix64(seed: first.next() ^ stream)
+        state = second.next()
+    }
+
     /// The next 64 bits.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -73,7 +73,8 @@ struct BatchPart: Sendable {
             prediction.record(contexts?[gene], configuration)
             for (stream, state) in states.enumerated() {
                 let job = StreamJob(
-                    gene: gene, window: window, context: stream == 0 ? nil : contexts?[gene].vector(stream - 1))
+                    gene: gene, window: window,
+                    context: stream == 0 ? nil : contexts?[gene].vector(stream - 1))
                 prediction.record(state, of: job, [.full, .pooled], head: head)
             }
             prediction.finish([.full, .pooled], features: window.features, head: head)

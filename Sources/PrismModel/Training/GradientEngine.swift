@@ -18,7 +18,8 @@ public final class GradientEngine: Sendable {
     /// An engine for models of a configuration.
     ///
     /// Throws `PrismError.selfCheck` where this machine's kernels or BLAS compute wrong numbers.
-    public init(_ configuration: ModelConfiguration, instructionSet: InstructionSet? = nil) throws(PrismError) {
+    public init(_ configuration: ModelConfiguration, instructionSet: InstructionSet? = nil) throws(PrismError)
+    {
         self.configuration = configuration
         layout = ParameterLayout(configuration)
         self.instructionSet = if let instructionSet { instructionSet } else { try .preferred() }
@@ -42,8 +43,8 @@ public final class GradientEngine: Sendable {
     ///     L = 2000 in the released configuration.
     ///   - cancellation: looked at before every layer, in both directions.
     ///   - clock: adds up the time by part, for benchmarks.
-    ///
-    /// Throws `PrismError.input` for a batch or parameters that do not fit, `.cancelled`, or `.notFinite`.
+    /// - Returns: loss, predictions, gradients and running statistics.
+    /// - Throws: `PrismError.input` for a batch or parameters that do not fit, `.cancelled`, or `.notFinite`.
     public func gradients(
         _ parameters: Parameters, _ batch: TrainingBatch, weights: LossWeights = LossWeights(),
         statistics: BatchNormStatistics = .batch, genes: Range<Int>? = nil,

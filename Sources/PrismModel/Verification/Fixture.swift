@@ -38,7 +38,8 @@ public struct Fixture: Sendable {
     /// have this output.
     func expected(_ output: String, in mode: Mode = .evaluation) -> [Double]? {
         let name = mode.rawValue
-        return (checkpoint.tensors["\(name)64.\(output)"] ?? checkpoint.tensors["\(name).\(output)"])?.doubles()
+        return (checkpoint.tensors["\(name)64.\(output)"] ?? checkpoint.tensors["\(name).\(output)"])?
+            .doubles()
     }
 
     /// The names of the parameters whose gradients the file holds.

@@ -24,7 +24,8 @@ extension Verification {
                 throw .checkpoint(
                     file: fixture.file, place: "\(mode.rawValue).grad",
                     problem: "expected one gradient per parameter; missing "
-                        + "\(trained.subtracting(names).sorted()), unknown \(names.subtracting(trained).sorted())")
+                        + "\(trained.subtracting(names).sorted()), unknown \(names.subtracting(trained).sorted())"
+                )
             }
             let result = try engine.gradients(
                 parameters, TrainingBatch(windows: fixture.windows, targets: fixture.targets),
@@ -46,7 +47,8 @@ extension Verification {
                     mode == .training && ParameterName.generator.contains { $0.bias == entry.name }
                 deviations.append(
                     isZero
-                        ? Deviation(prefix + output, norm: found) : Deviation(prefix + output, byNorm: found, expected)
+                        ? Deviation(prefix + output, norm: found)
+                        : Deviation(prefix + output, byNorm: found, expected)
                 )
             }
         }

@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure speed and memory on this machine.", subcommands: [BenchInference.self, BenchTraining.self])
+        abstract: "Measure speed and memory on this machine.",
+        subcommands: [BenchInference.self, BenchTraining.self, BenchData.self])
 }

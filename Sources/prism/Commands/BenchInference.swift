@@ -29,8 +29,9 @@ struct BenchInference: ParsableCommand {
     }
 
     func run() throws {
+        let first = try FirstPrediction.milliseconds(weights: weights, threads: threads)
         let result = try InferenceBenchmark(ExampleModel.load(weights), threads: threads, repeats: repeats)
-        if json { return try printJSON(result) }
+        if json { return try printJSON(Report(result: result, first_prediction_ms: first)) }
         func line(_ label: String, _ value: Double, _ unit: String) {
             print(
                 label.padding(toLength: 44, withPad: " ", startingAt: 0)
@@ -51,6 +52,21 @@ struct BenchInference: ParsableCommand {
         line("the measured peak", result.gemmPeakGflops, "GFLOP/s")
         line("observed / products alone", result.ratioToGemmAlone, "×")
         line("full / observed", result.ratioFullToObserved, "×")
+        line("start-up self-check", result.selfCheckMilliseconds, "ms")
+        line("process start to first prediction", first, "ms")
         line("peak memory after one full prediction", result.peakRSSMegabytes, "MB")
+    }
+
+    private struct Report: Encodable {
+        let result: InferenceBenchmark
+        let first_prediction_ms: Double
+
+        private enum CodingKeys: String, CodingKey { case first_prediction_ms }
+
+        func encode(to encoder: any Encoder) throws {
+            try result.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(first_prediction_ms, forKey: .first_prediction_ms)
+        }
     }
 }

@@ -12,6 +12,9 @@ struct Example: ParsableCommand {
     @Option(help: "Threads to use; all cores if not given.")
     var threads = PrismModel.defaultThreads
 
+    @Flag(name: .customLong("observed"), help: "The observed prediction alone: one stream instead of all.")
+    var observedAlone = false
+
     func validate() throws {
         guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
     }
@@ -19,14 +22,14 @@ struct Example: ParsableCommand {
     func run() throws {
         let model = try ExampleModel.load(weights)
         let window = GeneWindow.example(for: model.configuration)
-        let prediction = try model.predict(window, outputs: .full, threads: threads)
+        let prediction = try model.predict(
+            window, outputs: observedAlone ? .observed : .full, threads: threads)
         let c = model.configuration
+        let weightsName = weights ?? "untrained weights of the released configuration"
         print(
             "input       \(window.length) made-up bases, \(c.signals) made-up signals, \(c.features) features: no gene"
         )
-        print(
-            "model       \(weights ?? "untrained weights of the released configuration") (\(model.instructionSet))"
-        )
+        print("model       \(weightsName) (\(model.instructionSet))")
         func line(_ label: String, _ value: Float?) {
             guard let value else { return }
             print(label.padding(toLength: 12, withPad: " ", startingAt: 0) + String(format: "%.4f", value))

@@ -12,9 +12,12 @@ struct JSONScanner {
     /// Nesting allowed; a checkpoint needs three levels.
     static let deepest = 64
 
-    private let bytes: [UInt8]
-    private let range: Range<Int>
-    private var cursor: Int
+    /// What is read.
+    let bytes: [UInt8]
+    /// The part of the bytes that is JSON.
+    let range: Range<Int>
+    /// The next byte, as an index into `bytes`.
+    var cursor: Int
     private var depth = 0
 
     /// A scanner over `range` of `bytes`, which it must lie within.
@@ -43,7 +46,9 @@ struct JSONScanner {
         guard upcoming() == nil else { throw failure("expected the end") }
     }
 
-    /// Reads an object. `member` is called after each key and its colon, and must consume the value.
+    /// Reads an object.
+    ///
+    /// `member` is called after each key and its colon, and must consume the value.
     mutating func object(
         _ member: (_ key: String, _ scanner: inout JSONScanner) throws(JSONError) -> Void
     ) throws(JSONError) {
@@ -59,7 +64,9 @@ struct JSONScanner {
         try leave(UInt8(ascii: "}"))
     }
 
-    /// Reads an array. `element` is called before each value and must consume it.
+    /// Reads an array.
+    ///
+    /// `element` is called before each value and must consume it.
     mutating func array(
         _ element: (_ scanner: inout JSONScanner) throws(JSONError) -> Void
     ) throws(JSONError) {
@@ -110,7 +117,7 @@ struct JSONScanner {
     }
 
     /// Consumes `byte` if it comes next.
-    private mutating func take(_ byte: UInt8) -> Bool {
+    mutating func take(_ byte: UInt8) -> Bool {
         guard upcoming() == byte else { return false }
         cursor += 1
         return true
@@ -127,11 +134,13 @@ struct JSONScanner {
         depth -= 1
     }
 
-    private func starts(with text: StaticString) -> Bool {
+    /// Whether `text` comes next.
+    func starts(with text: StaticString) -> Bool {
         text.withUTF8Buffer { bytes[cursor..<range.upperBound].starts(with: $0) }
     }
 
-    private func peek() -> UInt8? { cursor < range.upperBound ? bytes[cursor] : nil }
+    /// The next byte, white space or not; nil at the end.
+    func peek() -> UInt8? { cursor < range.upperBound ? bytes[cursor] : nil }
 
     private mutating func digits() -> Int {
         let start = cursor
@@ -139,88 +148,6 @@ struct JSONScanner {
         return cursor - start
     }
 
-    private func failure(_ problem: String) -> JSONError { JSONError(offset: position, problem: problem) }
-}
-
-extension JSONScanner {
-    /// Reads a string in quotes.
-    mutating func string() throws(JSONError) -> String {
-        guard take(UInt8(ascii: "\"")) else { throw failure("expected a string") }
-        let start = cursor
-        while let byte = peek() {
-            switch byte {
-            case UInt8(ascii: "\""):
-                defer { cursor += 1 }
-                return try text(Array(bytes[start..<cursor]), at: start)
-            case UInt8(ascii: "\\"): return try escapedString(from: start)
-            case 0..<0x20: throw failure("unescaped control character in a string")
-            default: cursor += 1
-            }
-        }
-        throw failure("string without an end")
-    }
-
-    /// Goes on with a string, at its first backslash.
-    private mutating func escapedString(from start: Int) throws(JSONError) -> String {
-        var content = Array(bytes[start..<cursor])
-        while let byte = peek() {
-            switch byte {
-            case UInt8(ascii: "\""):
-                cursor += 1
-                return try text(content, at: start)
-            case UInt8(ascii: "\\"):
-                cursor += 1
-                content += try escape()
-            case 0..<0x20: throw failure("unescaped control character in a string")
-            default:
-                content.append(byte)
-                cursor += 1
-            }
-        }
-        throw failure("string without an end")
-    }
-
-    /// The UTF-8 of the escape whose backslash was just consumed.
-    private mutating func escape() throws(JSONError) -> [UInt8] {
-        guard let letter = peek() else { throw failure("string without an end") }
-        cursor += 1
-        switch letter {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [letter]
-        case UInt8(ascii: "b"): return [0x08]
-        case UInt8(ascii: "f"): return [0x0C]
-        case UInt8(ascii: "n"): return [0x0A]
-        case UInt8(ascii: "r"): return [0x0D]
-        case UInt8(ascii: "t"): return [0x09]
-        case UInt8(ascii: "u"):
-            var code = try fourHexDigits()
-            if 0xD800..<0xDC00 ~= code, starts(with: "\\u") {  // a surrogate pair: one character in two escapes
-                cursor += 2
-                let low = try fourHexDigits()
-                guard 0xDC00..<0xE000 ~= low else { throw failure("half a surrogate pair") }
-                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
-            }
-            guard let scalar = Unicode.Scalar(code) else { throw failure("half a surrogate pair") }
-            return Array(String(scalar).utf8)
-        default: throw failure("unknown escape")
-        }
-    }
-
-    private mutating func fourHexDigits() throws(JSONError) -> UInt32 {
-        var code: UInt32 = 0
-        for _ in 0..<4 {
-            guard let byte = peek(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw failure("expected four hexadecimal digits")
-            }
-            code = code << 4 | UInt32(digit)
-            cursor += 1
-        }
-        return code
-    }
-
-    private func text(_ content: [UInt8], at start: Int) throws(JSONError) -> String {
-        guard let text = String(validating: content, as: UTF8.self) else {
-            throw JSONError(offset: start - range.lowerBound, problem: "string is not valid UTF-8")
-        }
-        return text
-    }
+    /// An error at the next byte.
+    func failure(_ problem: String) -> JSONError { JSONError(offset: position, problem: problem) }
 }

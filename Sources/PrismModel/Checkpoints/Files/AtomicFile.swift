@@ -6,10 +6,12 @@
     import Glibc
 #endif
 
-/// Writes `parts`, one after the other, as the file at `path`, so that at any moment, even through a power cut, either
-/// the old file or the whole new one is there: temporary file beside it, sync, rename, sync of the directory.
+/// Writes `parts`, one after the other, as the file at `path`, whole or not at all.
 ///
-/// Devices, pipes and directories are refused, since renaming would replace them.
+/// At any moment, even through a power cut, either the old file or the new one is there: temporary file beside
+/// it, sync, rename, sync of the directory.
+///
+/// Devices, pipes and directories are refused, since renaming would replace them; a symbolic link is replaced.
 func writeAtomically(_ parts: [ArraySlice<UInt8>], to path: String) throws(CheckpointError) {
     func failure(_ step: String) -> CheckpointError {
         CheckpointError(path: path, place: .file, problem: "cannot be written: \(step): \(systemError())")
@@ -47,7 +49,8 @@ func writeAtomically(_ parts: [ArraySlice<UInt8>], to path: String) throws(Check
     guard fsync(folder) == 0 || errno == EINVAL else { throw failure("syncing \(directory)") }
 }
 
-private func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+/// Writes all bytes, however many calls it takes; false, with `errno` set, when one fails.
+func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { memory in
         var done = 0
         while done < memory.count {

@@ -43,9 +43,7 @@ public struct CheckpointFile: Sendable {
         }
         let size = Int(status.st_size)
         // An array that cannot be had ends the process, so ask first.
-        guard let probe = malloc(max(size, 1)) else {
-            throw failure("needs \(size) bytes of memory: none left")
-        }
+        guard let probe = malloc(max(size, 1)) else { throw failure("needs \(size) bytes of memory") }
         free(probe)
 
         var problem: String?

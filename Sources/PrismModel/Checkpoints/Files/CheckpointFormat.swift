@@ -23,7 +23,7 @@ extension CheckpointFile {
                 "it is a bare pickle, as PyTorch saved before version 1.6; load and save it there once"
             } else if starts(with: [0x1F, 0x8B]) {
                 "it is gzip-compressed; decompress it first"
-            } else if starts(with: Array("\u{89}HDF".utf8)) || starts(with: [0x89, 0x48, 0x44, 0x46]) {
+            } else if starts(with: [0x89, 0x48, 0x44, 0x46]) {
                 "it is an HDF5 file"
             } else if starts(with: Array("version https://git-lfs".utf8)) {
                 "it is a Git LFS pointer; fetch the file itself"

@@ -1,6 +1,6 @@
 /// The raw storages of a PyTorch archive, and the tensors that are views of them.
 struct TensorStorages {
-    /// A tied tensor appears under two names: twice the file's size is usual, more than this many times is an attack.
+    /// How many times the file's size the tensors may take; tied ones, under two names each, take twice.
     static let mostUnfolding = 16
 
     private let archive: ZipArchive
@@ -58,7 +58,9 @@ struct TensorStorages {
         return range
     }
 
-    /// Copies a strided view's numbers, row-major. `TensorView` has checked that all lie within the storage.
+    /// Copies a strided view's numbers, row-major.
+    ///
+    /// `TensorView` has checked that all lie within the storage.
     private func gather(_ view: TensorView, from range: Range<Int>) -> [UInt8] {
         let width = view.scalarType.byteCount
         var bytes: [UInt8] = []

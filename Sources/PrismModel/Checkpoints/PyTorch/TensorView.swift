@@ -92,21 +92,25 @@ struct TensorView: Hashable {
 
     /// Checks that every number of the view lies within the storage.
     private func checkBounds(_ failure: (String) -> CheckpointError) throws(CheckpointError) {
-        let shown = "shape \(shape), strides \(strides), offset \(offset) in a storage of \(storageCount)"
+        func impossible(_ problem: String) -> CheckpointError {
+            failure(
+                "shape \(shape), strides \(strides), offset \(offset) in a storage of \(storageCount) \(problem)"
+            )
+        }
         guard shape.count == strides.count, offset >= 0, storageCount >= 0, strides.allSatisfy({ $0 >= 0 }),
             let count = elements(in: shape)
-        else { throw failure("\(shown) make no tensor") }
+        else { throw impossible("make no tensor") }
         guard count > 0 else { return }
         var last = offset
         for (length, stride) in zip(shape, strides) {
             let (span, tooLong) = (length - 1).multipliedReportingOverflow(by: stride)
             let (sum, tooFar) = last.addingReportingOverflow(span)
-            guard !tooLong, !tooFar else { throw failure("\(shown) reach beyond any storage") }
+            guard !tooLong, !tooFar else { throw impossible("reach beyond any storage") }
             last = sum
         }
-        guard last < storageCount else { throw failure("\(shown) reach beyond it") }
+        guard last < storageCount else { throw impossible("reach beyond it") }
         // A view that repeats numbers (stride 0) would let a small file unfold into any amount of memory.
-        guard count <= storageCount else { throw failure("\(shown) repeat its numbers") }
+        guard count <= storageCount else { throw impossible("repeat its numbers") }
     }
 }
 

@@ -76,7 +76,7 @@ struct SafetensorsReader {
         let dataCount = file.bytes.count - dataStart
         guard entry.begin >= 0, entry.begin <= entry.end, entry.end <= dataCount else {
             throw failure(
-                "data_offsets [\(entry.begin), \(entry.end)] are outside the \(dataCount) bytes of data")
+                "data_offsets [\(entry.begin), \(entry.end)] are outside the \(dataCount) data bytes")
         }
         guard let size = type.byteCount(shape: entry.shape) else {
             throw failure("shape \(entry.shape) is not a possible size")
@@ -101,19 +101,18 @@ struct SafetensorsReader {
         var covered = dataStart
         for (range, name) in places {
             guard range.lowerBound >= covered else {
-                throw file.failure(at: .tensor(name), "overlaps another tensor at byte \(range.lowerBound)")
+                throw file.failure(at: .tensor(name), "overlaps another one at byte \(range.lowerBound)")
             }
             guard range.lowerBound == covered else {
                 throw file.failure(
                     at: .tensor(name),
-                    "\(range.lowerBound - covered) unused bytes lie before it, at byte \(covered)")
+                    "starts after a gap of \(range.lowerBound - covered) bytes at byte \(covered)")
             }
             covered = range.upperBound
         }
         guard covered == file.bytes.count else {
             throw file.failure(
-                at: .byte(covered), "\(file.bytes.count - covered) bytes after the last tensor belong to none"
-            )
+                at: .byte(covered), "\(file.bytes.count - covered) bytes follow the last tensor")
         }
     }
 
@@ -128,8 +127,7 @@ struct SafetensorsReader {
                 configuration = settings
             } catch {
                 throw file.failure(
-                    at: .setting("config"),
-                    "JSON in the metadata, character \(error.offset): \(error.problem)")
+                    at: .setting("config"), "JSON in the metadata, byte \(error.offset): \(error.problem)")
             }
         }
         return Checkpoint(tensors: tensors, configuration: configuration, metadata: metadata)

@@ -25,8 +25,9 @@ extension Checkpoint {
         if !texts.isEmpty {
             members.append("\"__metadata__\":" + ConfigurationValue.table(texts.mapValues { .text($0) }).json)
         }
-        let ordered = tensors.sorted {
-            ($1.value.scalarType.byteCount, $0.key) < ($0.value.scalarType.byteCount, $1.key)
+        let names = tensors.keys.sorted()
+        let ordered = ScalarType.allCases.flatMap { type in
+            names.compactMap { name in tensors[name].map { (name, $0) } }.filter { $0.1.scalarType == type }
         }
         var offset = 0
         for (name, tensor) in ordered {
@@ -40,6 +41,6 @@ extension Checkpoint {
         var header = Array(("{" + members.joined(separator: ",") + "}").utf8)
         header += repeatElement(UInt8(ascii: " "), count: -header.count & 7)
         let length = (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
-        return [(length + header)[...]] + ordered.map(\.value.bytes)
+        return [(length + header)[...]] + ordered.map(\.1.bytes)
     }
 }

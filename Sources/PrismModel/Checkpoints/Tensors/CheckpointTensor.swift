@@ -26,17 +26,23 @@ public struct CheckpointTensor: Sendable, Equatable {
         self.bytes = bytes
     }
 
-    /// A float32 tensor. `floats` must hold as many numbers as `shape` describes.
+    /// A float32 tensor.
+    ///
+    /// `floats` must hold as many numbers as `shape` describes.
     public init(shape: [Int], floats: [Float]) {
         self = floats.withUnsafeBytes { Self(shape: shape, scalarType: .float32, memory: $0) }
     }
 
-    /// A float64 tensor. `doubles` must hold as many numbers as `shape` describes.
+    /// A float64 tensor.
+    ///
+    /// `doubles` must hold as many numbers as `shape` describes.
     public init(shape: [Int], doubles: [Double]) {
         self = doubles.withUnsafeBytes { Self(shape: shape, scalarType: .float64, memory: $0) }
     }
 
-    /// An int64 tensor. `integers` must hold as many numbers as `shape` describes.
+    /// An int64 tensor.
+    ///
+    /// `integers` must hold as many numbers as `shape` describes.
     public init(shape: [Int], integers: [Int64]) {
         self = integers.withUnsafeBytes { Self(shape: shape, scalarType: .int64, memory: $0) }
     }
@@ -44,8 +50,7 @@ public struct CheckpointTensor: Sendable, Equatable {
     /// Copies numbers as they lie in memory, which is little-endian on every platform Prism builds on.
     private init(shape: [Int], scalarType: ScalarType, memory: UnsafeRawBufferPointer) {
         // Called with the program's own arrays only, never with a file's.
-        precondition(
-            scalarType.byteCount(shape: shape) == memory.count, "shape and values of a tensor disagree")
+        precondition(scalarType.byteCount(shape: shape) == memory.count, "shape and values disagree")
         self.shape = shape
         self.scalarType = scalarType
         bytes = ArraySlice(memory)

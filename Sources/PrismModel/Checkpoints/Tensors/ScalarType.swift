@@ -1,27 +1,29 @@
 /// The number types a checkpoint's tensors can hold, little-endian.
+///
+/// In the order in which the safetensors reference implementation lays tensors out, so that all are aligned.
 public enum ScalarType: String, Sendable, CaseIterable {
+    /// Unsigned, 64 bits.
+    case uint64
+    /// Signed, 64 bits.
+    case int64
     /// IEEE 754 double precision.
     case float64
     /// IEEE 754 single precision.
     case float32
-    /// IEEE 754 half precision.
-    case float16
-    /// The upper half of a `float32`.
-    case bfloat16
-    /// Signed, 64 bits.
-    case int64
+    /// Unsigned, 32 bits.
+    case uint32
     /// Signed, 32 bits.
     case int32
+    /// The upper half of a `float32`.
+    case bfloat16
+    /// IEEE 754 half precision.
+    case float16
+    /// Unsigned, 16 bits.
+    case uint16
     /// Signed, 16 bits.
     case int16
     /// Signed, 8 bits.
     case int8
-    /// Unsigned, 64 bits.
-    case uint64
-    /// Unsigned, 32 bits.
-    case uint32
-    /// Unsigned, 16 bits.
-    case uint16
     /// Unsigned, 8 bits.
     case uint8
     /// One byte: zero is false, anything else true.

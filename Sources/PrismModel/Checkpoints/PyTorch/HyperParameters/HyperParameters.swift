@@ -1,17 +1,16 @@
 /// The model's settings, wherever in a PyTorch checkpoint they are.
 ///
 /// The rule. The search covers `hyper_parameters`, or, in a file without it, everything but weights and training
-/// state: dictionaries, lists, plain objects and OmegaConf's boxes, breadth first. The table that holds `d_model` is the
-/// model's, and all its plain settings are taken; of several such tables, the one with most of the known names. A known
-/// setting that this table lacks is taken from wherever else it is. Values that contradict each other, in several tables
-/// with `d_model` or outside of them, are an error: nothing is guessed.
+/// state: dictionaries, lists, plain objects and OmegaConf's boxes, breadth first. The table that holds `d_model`
+/// is the model's, and all its plain settings are taken; of several such tables, the one with most of the known
+/// names. A known setting that this table lacks is taken from wherever else it is. Values that contradict each
+/// other, in several tables with `d_model` or outside of them, are an error: nothing is guessed.
 struct HyperParameters {
     /// The release's field names.
     static let names: Set<String> = [
         "d_model", "n_layer", "d_state", "d_conv", "expand", "dt_rank", "dt_min", "dt_max", "dt_scale",
         "dt_init_floor", "norm_epsilon", "base_size", "signal_size", "rna_feat_dim", "useRNAFeat",
-        "center_len",
-        "n_context", "cnn_dim", "weight_act", "intervention_loss_weight", "gaussian_kernel_t",
+        "center_len", "n_context", "cnn_dim", "weight_act", "intervention_loss_weight", "gaussian_kernel_t",
     ]
     /// Levels searched; a released file has its settings on the third.
     static let deepest = 16
@@ -45,8 +44,9 @@ struct HyperParameters {
             guard seen.insert(inner).inserted else { continue }
             var children: [(String, PickleValue.Reference)] = []
             var owner = parent
-            if let table = SettingsTable(arena, inner, key: key, parent: parent, depth: depth) {
+            if let table = SettingsTable(arena, inner, key: key, parent: parent) {
                 owner = tables.count
+                if let parent { tables[parent].children[key] = tables.count }
                 children = table.order.compactMap { name in table.members[name].map { (name, $0) } }
                 tables.append(table)
             } else if let items = arena.sequence(inner) {
@@ -71,15 +71,16 @@ struct HyperParameters {
             for name in tables[home].order { configuration[name] = try reader.value(of: name, in: home) }
             for other in candidates where other != home {
                 for name in tables[other].order where Self.names.contains(name) {
-                    try agree(
-                        name, (home, configuration[name]), (other, try reader.value(of: name, in: other)))
+                    guard let one = configuration[name], let two = try reader.value(of: name, in: other)
+                    else { continue }
+                    try agree(name, (home, one), (other, two))
                 }
             }
         }
         for name in Self.names.sorted() where configuration[name] == nil {
-            var first: (table: Int, value: ConfigurationValue?)?
-            for table in tables.indices where tables[table].members[name] != nil {
-                let value = try reader.value(of: name, in: table)
+            var first: (table: Int, value: ConfigurationValue)?
+            for table in tables.indices {
+                guard let value = try reader.value(of: name, in: table) else { continue }
                 if let first { try agree(name, first, (table, value)) } else { first = (table, value) }
             }
             configuration[name] = first?.value
@@ -91,13 +92,14 @@ struct HyperParameters {
     private func known(in table: Int) -> Int { Self.names.count { tables[table].members[$0] != nil } }
 
     private func agree(
-        _ name: String, _ first: (table: Int, value: ConfigurationValue?),
-        _ second: (table: Int, value: ConfigurationValue?)
+        _ name: String, _ one: (table: Int, value: ConfigurationValue),
+        _ two: (table: Int, value: ConfigurationValue)
     ) throws(CheckpointError) {
-        guard let one = first.value, let two = second.value, one != two else { return }
+        guard one.value != two.value else { return }
         throw file.failure(
             at: .setting(name),
-            "is ambiguous: \(one.json) in \(path(of: first.table)), \(two.json) in \(path(of: second.table))")
+            "is ambiguous: \(one.value.json) in \(path(of: one.table)), "
+                + "\(two.value.json) in \(path(of: two.table))")
     }
 
     private func path(of table: Int) -> String {

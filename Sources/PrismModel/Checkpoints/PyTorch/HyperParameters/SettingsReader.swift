@@ -57,12 +57,15 @@ struct SettingsReader {
         return .list(values)
     }
 
-    /// Follows OmegaConf's references between settings: `${a.b}` from the root, `${.a}` in the same table, `${..a}` in
-    /// the one above. What does not lead to a setting (or calls a resolver) stays the text it is.
+    /// Follows OmegaConf's references between settings.
+    ///
+    /// `${a.b}` leads from the root, `${.a}` to the same table, `${..a}` to the one above. What does not lead to a
+    /// setting, or calls a resolver, stays the text it is.
     private func resolved(_ reference: PickleValue.Reference, table: Int) -> PickleValue.Reference {
         var (target, place) = (reference, table)
         for _ in 0..<16 {  // references to references; a circle ends here
-            guard let text = arena.text(target), text.hasPrefix("${"), text.hasSuffix("}"),
+            guard let text = arena.text(target), text.utf8.count < 1024, text.hasPrefix("${"),
+                text.hasSuffix("}"),
                 let next = lookup(text.dropFirst(2).dropLast(), from: place)
             else { return target }
             (target, place) = next
@@ -74,8 +77,8 @@ struct SettingsReader {
         _ path: Substring, from table: Int
     ) -> (target: PickleValue.Reference, table: Int)? {
         let dots = path.prefix { $0 == "." }.count
-        let keys = path.dropFirst(dots).split(separator: ".", omittingEmptySubsequences: false).map(
-            String.init)
+        let keys = path.dropFirst(dots).split(separator: ".", omittingEmptySubsequences: false)
+            .map(String.init)
         var starts = [table]
         while let parent = tables[starts[starts.count - 1]].parent { starts.append(parent) }
         if dots > 0 {
@@ -94,11 +97,7 @@ struct SettingsReader {
         guard let last = keys.last else { return nil }
         var place = start
         for key in keys.dropLast() {
-            guard
-                let child = tables.indices.first(where: {
-                    tables[$0].parent == place && tables[$0].key == key
-                })
-            else { return nil }
+            guard let child = tables[place].children[key] else { return nil }
             place = child
         }
         return tables[place].members[last].map { ($0, place) }

@@ -23,17 +23,18 @@ extension PickleInterpreter {
     }
 
     private mutating func append(_ contents: [PickleValue.Reference]) throws(CheckpointError) {
-        guard arena.append(contents[...], to: try top()) else { throw failure("appends to what is no list") }
+        guard arena.append(contents, to: try top()) else { throw failure("appends to what is no list") }
     }
 
     private mutating func set(_ contents: [PickleValue.Reference]) throws(CheckpointError) {
-        guard arena.set(try pairs(contents)[...], in: try top()) else {
+        guard arena.set(try pairs(contents), in: try top()) else {
             throw failure("sets an item in what is no dictionary")
         }
     }
 
-    private func pairs(_ contents: [PickleValue.Reference]) throws(CheckpointError) -> [PickleValue.Reference]
-    {
+    private func pairs(
+        _ contents: [PickleValue.Reference]
+    ) throws(CheckpointError) -> [PickleValue.Reference] {
         guard contents.count.isMultiple(of: 2) else { throw failure("a key has no value") }
         return contents
     }
@@ -63,9 +64,7 @@ extension PickleInterpreter {
             push(callable: callable, arguments: arena.add(PickleValue.tuple, items: Array(parts.dropFirst())))
         case .build:
             let state = try pop()
-            guard arena.setState(state, of: try top()) else {
-                throw failure("sets the state of what is no object")
-            }
+            guard arena.setState(state, of: try top()) else { throw failure("gives a state to no object") }
         case .binpersid: push(.persistent(try pop()))
         default: throw failure("opcode \(opcode) makes no object")
         }

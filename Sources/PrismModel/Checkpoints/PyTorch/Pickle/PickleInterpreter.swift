@@ -3,7 +3,7 @@
 /// Where Python would import a class, this notes the class's name; where it would call something, this notes who was
 /// to be called with what. What the notes mean is decided by who reads them, from a list of allowed names.
 struct PickleInterpreter {
-    /// Opcodes allowed; a full Lightning checkpoint takes 14,000. It also bounds the memo and the arena.
+    /// Opcodes allowed, which also bounds the memo and the arena; a full Lightning checkpoint takes 14,000.
     static let mostOpcodes = 1_000_000
     /// Values allowed on the stack; PyTorch needs about two thousand.
     static let deepestStack = 65_536
@@ -37,8 +37,7 @@ struct PickleInterpreter {
             guard count <= Self.mostOpcodes else { throw failure("more than \(Self.mostOpcodes) opcodes") }
             let byte = try cursor.byte()
             guard let opcode = PickleOpcode(rawValue: byte) else {
-                throw failure(
-                    "opcode 0x\(String(byte, radix: 16)) is unknown or none that PyTorch writes")
+                throw failure("opcode 0x\(String(byte, radix: 16)) is none that PyTorch writes")
             }
             try step(opcode)
             guard stack.count <= Self.deepestStack, marks.count <= Self.mostMarks else {
@@ -56,9 +55,7 @@ struct PickleInterpreter {
             guard 2...5 ~= version else { throw failure("pickle protocol \(version); 2 to 5 are read") }
         case .frame:
             let length = try cursor.size()
-            guard length <= cursor.remaining else {
-                throw failure("a frame of \(length) bytes passes its end")
-            }
+            guard length <= cursor.remaining else { throw failure("a frame of \(length) bytes is cut short") }
         case .stop: isDone = true
 
         case .mark: marks.append(stack.count)

@@ -43,7 +43,9 @@ struct PickleObject {
     var entries: [PickleValue.Reference] = []
 }
 
-/// All values of one pickle. Every opcode adds a bounded number of them, so an arena grows with its file only.
+/// All values of one pickle.
+///
+/// Every opcode adds a bounded number of them, so an arena grows with its file only.
 struct PickleArena {
     /// The values; a reference is an index into these.
     private(set) var values: [PickleValue] = [.none, .bool(false), .bool(true)]
@@ -81,9 +83,9 @@ struct PickleArena {
     }
 
     /// Appends to a list, a set or an object; false when the value is none of these.
-    mutating func append(_ contents: ArraySlice<PickleValue.Reference>, to reference: PickleValue.Reference)
-        -> Bool
-    {
+    mutating func append(
+        _ contents: [PickleValue.Reference], to reference: PickleValue.Reference
+    ) -> Bool {
         switch self[reference] {
         case .list(let place), .set(let place): items[place] += contents
         case .object(let place): objects[place].items += contents
@@ -93,9 +95,9 @@ struct PickleArena {
     }
 
     /// Sets keys to values, alternating in `contents`, in a dictionary or an object; false for anything else.
-    mutating func set(_ contents: ArraySlice<PickleValue.Reference>, in reference: PickleValue.Reference)
-        -> Bool
-    {
+    mutating func set(
+        _ contents: [PickleValue.Reference], in reference: PickleValue.Reference
+    ) -> Bool {
         switch self[reference] {
         case .dictionary(let place): items[place] += contents
         case .object(let place): objects[place].entries += contents
