@@ -25,6 +25,7 @@ extension PrismModel {
         }
         for window in windows { try configuration.check(window) }
         guard !windows.isEmpty else { return [] }
+        try SelfCheck.runBackward(kernels)
         let generator = try generatorPass(output, windows)
         let pipeline = StreamPipeline(
             weights: weights, transposed: BackwardWeights(weights), kernels: kernels,

@@ -24,7 +24,7 @@ public final class GradientEngine: Sendable {
         layout = ParameterLayout(configuration)
         self.instructionSet = if let instructionSet { instructionSet } else { try .preferred() }
         kernels = try Kernels(self.instructionSet)
-        try SelfCheck.run(kernels)
+        try SelfCheck.runBackward(kernels)
         buffers = BackwardBuffers(PaddedSizes(configuration))
     }
 
