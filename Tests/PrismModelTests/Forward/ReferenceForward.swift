@@ -70,7 +70,9 @@ struct ReferenceForward {
                 (0..<(rows.count / 4)).map { p -> [Double] in
                     bias.indices.map { o -> Double in
                         let scale = gamma[o] / (variance[o] + 1e-5).squareRoot()
-                        return (0..<4).reduce(0.0) { max($0, (rows[4 * p + $1][o] - mean[o]) * scale + beta[o]) }
+                        return (0..<4).reduce(0.0) {
+                            max($0, (rows[4 * p + $1][o] - mean[o]) * scale + beta[o])
+                        }
                     }
                 }
             }
@@ -111,11 +113,11 @@ struct ReferenceForward {
     func pooled(_ window: Window, context: [Double]?) -> [Double] {
         let sequence = tensor(ParameterName.sequenceWeight), sequenceBias = tensor(ParameterName.sequenceBias)
         let signal = tensor(ParameterName.signalWeight), signalBias = tensor(ParameterName.signalBias)
-        let length = window.oneHot.count
+        let (length, width, signals) = (window.oneHot.count, c.width, c.signals)
         var residual = (0..<length).map { p in
-            (0..<c.width).map { j -> Double in
+            (0..<width).map { j -> Double in
                 var e = signalBias[j], letter = sequenceBias[j]
-                for s in 0..<c.signals { e += signal[j * c.signals + s] * window.signals[p][s] }
+                for s in 0..<signals { e += signal[j * signals + s] * window.signals[p][s] }
                 for base in 0..<4 { letter += sequence[j * 4 + base] * window.oneHot[p][base] }
                 return letter + e * (context?[j] ?? 1)
             }
@@ -128,7 +130,7 @@ struct ReferenceForward {
             for p in residual.indices {
                 let mixed = zip(forward[p], reverse[length - 1 - p]).map(+)
                 let out = linear(mixed, names.forward.outProjection, bias: nil)
-                for j in 0..<c.width { residual[p][j] += out[j] }
+                for j in 0..<width { residual[p][j] += out[j] }
             }
         }
         let last = norm(residual, ParameterName.finalNorm)
@@ -143,28 +145,35 @@ struct ReferenceForward {
         let xz = h.map { linear($0, inProjection, bias: nil) }
         let weight = tensor(names.convolutionWeight), bias = tensor(names.convolutionBias)
         let decay = tensor(names.decayLog).map { -exp($0) }, skip = tensor(names.skip)
-        var state = [Double](repeating: 0, count: c.inner * c.states)
-        return xz.indices.map { t in
-            let u = (0..<c.inner).map { e -> Double in
-                var sum = bias[e]
-                for k in 0..<c.taps where t - (c.taps - 1) + k >= 0 {
-                    sum += weight[e * c.taps + k] * xz[t - (c.taps - 1) + k][e]
+        let (inner, states, taps, rank) = (c.inner, c.states, c.taps, c.rank)
+        var state = [Double](repeating: 0, count: inner * states)
+        var rows: [[Double]] = []
+        for t in xz.indices {
+            let row = xz[t]
+            var u = bias
+            for e in 0..<inner {
+                for k in 0..<taps where t - (taps - 1) + k >= 0 {
+                    u[e] += weight[e * taps + k] * xz[t - (taps - 1) + k][e]
                 }
-                return Reference.silu(sum)
+                u[e] = Reference.silu(u[e])
             }
             let projection = linear(u, names.projection, bias: nil)
-            let delta = linear(Array(projection[0..<c.rank]), names.deltaWeight, bias: names.deltaBias)
-                .map(Reference.softplus)
-            return (0..<c.inner).map { e in
-                var y = skip[e] * u[e]
-                for n in 0..<c.states {
-                    let i = e * c.states + n
-                    state[i] = exp(delta[e] * decay[i]) * state[i] + delta[e] * u[e] * projection[c.rank + n]
-                    y += state[i] * projection[c.rank + c.states + n]
+            let delta = linear(Array(projection[0..<rank]), names.deltaWeight, bias: names.deltaBias)
+            var out = u
+            for e in 0..<inner {
+                let step = Reference.softplus(delta[e])
+                var y = skip[e] * u[e], n = 0
+                while n < states {
+                    let i = e * states + n
+                    state[i] = exp(step * decay[i]) * state[i] + step * u[e] * projection[rank + n]
+                    y += state[i] * projection[rank + states + n]
+                    n += 1
                 }
-                return y * Reference.silu(xz[t][c.inner + e])
+                out[e] = y * Reference.silu(row[inner + e])
             }
+            rows.append(out)
         }
+        return rows
     }
 
     func head(_ pooled: [Double], _ features: [Double]) -> Double {
@@ -187,10 +196,23 @@ struct ReferenceForward {
     }
 
     private func linear(_ x: [Double], _ weight: String, bias: String?) -> [Double] {
-        let w = tensor(weight), b = bias.map(tensor)
-        var out = b ?? [Double](repeating: 0, count: w.count / x.count)
-        for o in out.indices {
-            for i in x.indices { out[o] += w[o * x.count + i] * x[i] }
+        let w = tensor(weight)
+        var out = bias.map(tensor) ?? [Double](repeating: 0, count: w.count / x.count)
+        // Pointers and while loops: debug builds run them ten times as fast.
+        w.withUnsafeBufferPointer { w in
+            x.withUnsafeBufferPointer { x in
+                var at = 0, o = 0
+                while o < out.count {
+                    var sum = out[o], i = 0
+                    while i < x.count {
+                        sum += w[at] * x[i]
+                        at += 1
+                        i += 1
+                    }
+                    out[o] = sum
+                    o += 1
+                }
+            }
         }
         return out
     }

@@ -11,6 +11,7 @@ enum TinyModel {
     /// Variations, each with a name for test output.
     static let variations: [(name: String, configuration: ModelConfiguration)] = {
         var softmax = configuration, plain = configuration, bare = configuration, one = configuration
+        softmax.layers = 1
         softmax.generator?.activation = .softmax
         softmax.generator?.contexts = 3
         softmax.centerLength = 0
@@ -19,6 +20,7 @@ enum TinyModel {
         bare.layers = 1
         bare.taps = 1
         bare.inner = 17
+        one.layers = 1
         one.generator?.contexts = 1
         one.states = 9
         return [
@@ -31,7 +33,9 @@ enum TinyModel {
     static func parameters(_ configuration: ModelConfiguration, seed: UInt64) -> Parameters {
         var parameters = Parameters(initialising: configuration, seed: seed)
         var random = SplitMix64(seed: seed + 1)
-        for index in parameters.values.indices { parameters.values[index] += Float(0.4 * random.unit() - 0.2) }
+        for index in parameters.values.indices {
+            parameters.values[index] += Float(0.4 * random.unit() - 0.2)
+        }
         for entry in parameters.layout.entries where entry.name.hasSuffix("running_var") {
             for index in entry.offset..<(entry.offset + entry.count) {
                 parameters.values[index] = Float(0.5 + random.unit())
