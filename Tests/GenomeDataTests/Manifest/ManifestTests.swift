@@ -67,7 +67,8 @@ import Testing
         #expect(
             manifest.features
                 == Manifest.FeatureSource(
-                    file: "/sets/one/features.tsv", columns: ["A", "B"], transforms: [.none, .none], missing: .zero))
+                    file: "/sets/one/features.tsv", columns: ["A", "B"], transforms: [.none, .none],
+                    missing: .zero))
         #expect(manifest.signals.map(\.name) == ["H3K27ac", "Hi-C"])
         #expect(manifest.signals.map(\.unit) == ["reads", nil])
         #expect(manifest.signals[1].kind == .contacts("/sets/one/hic/contacts.tsv.gz"))
