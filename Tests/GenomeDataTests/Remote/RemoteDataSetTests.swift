@@ -45,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (LoopbackServer.Behaviour.fails(404), "404"), (.fails(500), "500"), (.hangsUp, ":"), (.wrongRange, ":"),
+        (LoopbackServer.Behaviour.fails(404), "404"), (.fails(500), "500"), (.hangsUp, ":"),
+        (.wrongRange, ":"),
         (.changes, ":"),
         (.ignoresRanges, "range"),
     ])
