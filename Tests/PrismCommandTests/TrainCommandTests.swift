@@ -115,6 +115,22 @@ struct TrainCommandTests {
         }
     }
 
+    /// The README's settings are settings.
+    @Test func settingsOfTheReadme() throws {
+        try withSimulation { folder in
+            let readme = try String(
+                contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+            let start = try #require(readme.range(of: "```toml\n[model]")).lowerBound
+            let block = readme[start...].dropFirst("```toml\n".count)
+            let settings = try #require(block.range(of: "```")).lowerBound
+            try String(block[..<settings])
+                .write(to: folder.appendingPathComponent("config.toml"), atomically: true, encoding: .utf8)
+            let outcome = try train(folder, to: "readme", "--max-steps", "1")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.output.contains("d 32, 2 layers"))
+        }
+    }
+
     @Test func unknownSettingsAreNamedWithTheirLine() throws {
         try withSimulation { folder in
             try "[training]\nsteps = 5\nlerning_rate = 1\n"

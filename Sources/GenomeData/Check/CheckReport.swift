@@ -14,6 +14,8 @@ public struct CheckReport: Codable, Sendable, Equatable {
     public var genome: Genome
     /// The genes.
     public var genes: Genes
+    /// More gene models to draw.
+    public var annotation: GeneModels?
     /// Measured expression.
     public var expression: Expression?
     /// Features, one entry per column.
@@ -54,6 +56,16 @@ public struct CheckReport: Codable, Sendable, Equatable {
         public var windowsBeyondContig: Int
         /// Windows with bases that are not A, C, G or T.
         public var windowsWithUnknownBases: Int
+    }
+
+    /// The annotation file, laid on the genome.
+    public struct GeneModels: Codable, Sendable, Equatable {
+        /// Path or URL.
+        public var file: String
+        /// Genes on the genome.
+        public var genes: Int
+        /// Their transcripts.
+        public var transcripts: Int
     }
 
     /// How many genes a contig has.

@@ -38,7 +38,7 @@ extension DataSet {
                 withExons: genes.count { !$0.transcripts.isEmpty },
                 contigs: contigs.map { .init(contig: $0, genes: annotation.genes(on: $0).count) },
                 windowsBeyondContig: beyond, windowsWithUnknownBases: unknown),
-            expression: try expressionReport(), features: featuresReport(),
+            annotation: try modelsReport(), expression: try expressionReport(), features: featuresReport(),
             signals: censuses.map { $0.summary(contigs: contigs) }, split: splitCounts(),
             models: manifest.models.map { model in
                 .init(
@@ -52,6 +52,13 @@ extension DataSet {
         report.findings = findings.enumerated()
             .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
         return report
+    }
+
+    private func modelsReport() throws(GenomeDataError) -> CheckReport.GeneModels? {
+        guard let file = manifest.annotation else { return nil }
+        let models = try geneModels().genes
+        return .init(
+            file: file, genes: models.count, transcripts: models.reduce(0) { $0 + $1.transcripts.count })
     }
 
     private func expressionReport() throws(GenomeDataError) -> CheckReport.Expression? {

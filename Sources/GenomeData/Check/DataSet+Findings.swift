@@ -34,6 +34,12 @@ extension DataSet {
                 file: manifest.genome)
         }
         for note in annotation.notes { add(.warning, note) }
+        if let annotation = manifest.annotation, let models = try? geneModels() {
+            if models.genes.isEmpty {
+                add(.warning, "no gene lies on the genome's contigs", file: annotation)
+            }
+            for note in models.notes { add(.note, note, file: annotation) }
+        }
         for note in genome.notes { add(.note, note, file: manifest.genome) }
         return findings
     }

@@ -13,7 +13,7 @@ struct CheckText {
             detail(
                 "\(Figures.count(report.genome.contigs, "contig")), \(Figures.grouped(report.genome.bases)) bases"
             ))
-        lines += genes + expression + features + signals + split + models
+        lines += genes + annotation + expression + features + signals + split + models
         lines.append("")
         lines += findings
         return lines
@@ -36,6 +36,16 @@ struct CheckText {
             detail(
                 "\(Figures.count(genes.count, "gene")), \(Figures.grouped(genes.withExons)) with exons; "
                     + contigs + (genes.contigs.count > 6 ? ", … (\(genes.contigs.count) contigs)" : "")),
+        ]
+    }
+
+    private var annotation: [String] {
+        guard let annotation = report.annotation else { return [] }
+        return [
+            row("annotation", short(annotation.file)),
+            detail(
+                "\(Figures.count(annotation.genes, "gene")), \(Figures.count(annotation.transcripts, "transcript")), to draw"
+            ),
         ]
     }
 
