@@ -63,6 +63,8 @@ public struct Manifest: Sendable, Equatable {
         public var file: String
         /// Its columns, in the order the model was trained with.
         public var columns: [String]
+        /// What is done to each column's values before a model takes them.
+        public var transforms: [Transform]
         /// The rule for values that are not there.
         public var missing: Missing
     }

@@ -9,12 +9,12 @@ extension PrismModel {
     ///   - windows: the genes; see `predict(_:outputs:mask:baseline:threads:cancellation:clock:)`. Points on a straight
     ///     path from a baseline, for integrated gradients, are windows of one call.
     ///   - sequenceScales: factors of the one-hot rows, one per window: 0 is a window without any base, 1 the window as
-    ///     it is. All 1 where nil.
+    ///     it is. All 1 where nil. Gradients are with respect to the scaled rows, as integrated gradients need them.
     ///   - threads: at most so many work at a time, each on streams of its own. The numbers do not depend on it.
     ///   - cancellation: looked at before every layer, in both directions.
-    ///
-    /// Throws `PrismError.input` for a window that does not fit or for the intervened prediction of a model without a
-    /// context generator, `.cancelled`, or `.notFinite`.
+    /// - Returns: one per gene, in order.
+    /// - Throws: `PrismError.input` for a window that does not fit or for the intervened prediction of a model without
+    ///   a context generator, `.cancelled`, or `.notFinite`.
     public func inputGradients(
         of output: DifferentiableOutput, _ windows: [GeneWindow], sequenceScales: [Float]? = nil,
         threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil
@@ -25,6 +25,7 @@ extension PrismModel {
         }
         for window in windows { try configuration.check(window) }
         guard !windows.isEmpty else { return [] }
+        try SelfCheck.runBackward(kernels)
         let generator = try generatorPass(output, windows)
         let pipeline = StreamPipeline(
             weights: weights, transposed: BackwardWeights(weights), kernels: kernels,
@@ -47,7 +48,7 @@ extension PrismModel {
             results.append(
                 InputGradients(
                     prediction: heads[gene].output,
-                    bases: StreamInputGradients.sum(streams[gene].map(\.bases)).map { $0 * scales[gene] },
+                    bases: StreamInputGradients.sum(streams[gene].map(\.bases)),
                     signals: StreamInputGradients.sum(signals),
                     features: Array(heads[gene].backward(1, into: nil).dropFirst(configuration.width))))
         }

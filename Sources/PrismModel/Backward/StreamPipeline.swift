@@ -112,7 +112,8 @@ struct StreamPipeline: Sendable {
         let workspace = buffers.takeActivations(length: gene.window.length)
         let pooled = try Stream(
             weights: weights, kernels: kernels, workspace: workspace, window: gene.window,
-            context: gene.contexts[stream], sequenceScale: gene.sequenceScale, workers: 1, cancellation: cancellation, clock: clock
+            context: gene.contexts[stream], sequenceScale: gene.sequenceScale, workers: 1,
+            cancellation: cancellation, clock: clock
         ).pooled()
         return Forward(workspace: workspace, pooled: pooled)
     }

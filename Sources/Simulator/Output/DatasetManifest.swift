@@ -21,6 +21,7 @@ enum DatasetManifest {
             [features]
             file = "features.tsv"
             columns = [\(list(TranscriptFeatures.columns))]
+            log10p1 = ["promoter_activity"]
 
             \(track(.h3k27ac))
 

@@ -68,7 +68,8 @@ import Testing
         #expect(
             manifest.features
                 == Manifest.FeatureSource(
-                    file: "/sets/one/features.tsv", columns: ["A", "B"], missing: .zero))
+                    file: "/sets/one/features.tsv", columns: ["A", "B"], transforms: [.none, .none],
+                    missing: .zero))
         #expect(manifest.signals.map(\.name) == ["H3K27ac", "Hi-C"])
         #expect(manifest.signals.map(\.unit) == ["reads", nil])
         #expect(manifest.signals[1].kind == .contacts("/sets/one/hic/contacts.tsv.gz"))
@@ -101,9 +102,9 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        let start = try #require(readme.range(of: "```toml\n")).upperBound
-        let end = try #require(readme.range(of: "```", range: start..<readme.endIndex)).lowerBound
-        let manifest = try manifest(String(readme[start..<end]))
+        let start = try #require(readme.range(of: "```toml\nname = ")).lowerBound
+        let end = try #require(readme.range(of: "\n```\n", range: start..<readme.endIndex)).lowerBound
+        let manifest = try manifest(String(readme[start..<end].dropFirst("```toml\n".count)))
         #expect(manifest.annotation != nil && manifest.expression != nil && manifest.features != nil)
         #expect(manifest.signals.count == 2 && manifest.split != nil && manifest.models.count == 1)
     }

@@ -13,13 +13,13 @@ public enum Metric: String, Sendable, Codable, CaseIterable {
 /// Pairs of measured and predicted values, prepared so that metrics of any resampling take linear time.
 ///
 /// A resampling is how often each pair is drawn: ranks with ties follow from one sort and the counts.
-struct MetricSample {
-    let measured: [Double]
-    let predicted: [Double]
+package struct MetricSample: Sendable {
+    package let measured: [Double]
+    package let predicted: [Double]
     private let measuredOrder: [Int]
     private let predictedOrder: [Int]
 
-    init(measured: [Double], predicted: [Double]) {
+    package init(measured: [Double], predicted: [Double]) {
         self.measured = measured
         self.predicted = predicted
         measuredOrder = measured.indices.sorted { measured[$0] < measured[$1] }
@@ -27,7 +27,7 @@ struct MetricSample {
     }
 
     /// The metrics where pair i counts `counts[i]` times; nil for a correlation of fewer than two different values.
-    func metrics(_ counts: [Int]) -> [Metric: Double?] {
+    package func metrics(_ counts: [Int]) -> [Metric: Double?] {
         var total = 0.0
         var squares = 0.0
         var absolutes = 0.0
