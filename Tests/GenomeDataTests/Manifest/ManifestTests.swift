@@ -102,10 +102,9 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        let section = try #require(readme.range(of: "## Data sets\n")).upperBound
-        let start = try #require(readme.range(of: "```toml\n", range: section..<readme.endIndex)).upperBound
-        let end = try #require(readme.range(of: "```", range: start..<readme.endIndex)).lowerBound
-        let manifest = try manifest(String(readme[start..<end]))
+        let start = try #require(readme.range(of: "```toml\nname = ")).lowerBound
+        let end = try #require(readme.range(of: "\n```\n", range: start..<readme.endIndex)).lowerBound
+        let manifest = try manifest(String(readme[start..<end].dropFirst("```toml\n".count)))
         #expect(manifest.annotation != nil && manifest.expression != nil && manifest.features != nil)
         #expect(manifest.signals.count == 2 && manifest.split != nil && manifest.models.count == 1)
     }
