@@ -23,7 +23,7 @@ extension PrismModel {
         guard scales.count == windows.count, scales.allSatisfy(\.isFinite) else {
             throw .input(problem: "expected \(windows.count) finite sequence scales, found \(scales)")
         }
-        for window in windows { try configuration.check(window) }
+        for window in windows { try configuration.check(window, longest: GradientEngine.longestWindow) }
         guard !windows.isEmpty else { return [] }
         try SelfCheck.runBackward(kernels)
         let generator = try generatorPass(output, windows)

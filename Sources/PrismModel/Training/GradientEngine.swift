@@ -12,6 +12,10 @@ public final class GradientEngine: Sendable {
     /// The vector instructions in use.
     public let instructionSet: InstructionSet
 
+    /// The longest window that gradients are computed of, in bases: a stream of it keeps some 1.5 GB at d = 128 and four
+    /// layers.
+    public static let longestWindow = 1 << 16
+
     private let kernels: Kernels
     private let buffers: BackwardBuffers
 

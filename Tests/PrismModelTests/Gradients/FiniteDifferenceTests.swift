@@ -32,7 +32,7 @@ struct FiniteDifferenceTests {
     func everyParameter(_ name: String) throws {
         let variation = try #require(TinyModel.variations.first { $0.name == name })
         try check(
-            variation.configuration, lengths: [65, 70], statistics: .batch,
+            variation.configuration, lengths: [64, 67], statistics: .batch,
             weights: LossWeights(intervention: 0.7, uniformity: 1.3))
     }
 

@@ -86,6 +86,7 @@ struct GradientEngineTests {
         refuses(TrainingBatch(windows: good.windows, targets: [1]))
         refuses(TrainingBatch(windows: good.windows, targets: [1, .nan]))
         refuses(batch([80, 63]))
+        refuses(batch([GradientEngine.longestWindow + 1]))
         refuses(good, genes: 0..<3)
         refuses(good, genes: -1..<1)
         refuses(good, genes: 1..<1)
