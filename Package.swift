@@ -34,6 +34,26 @@ let package = Package(
             dependencies: ["PrismModel", "CHTSlib", "CBigWig", "CHDF5", "TOMLKit"]),
         .target(name: "Simulator", dependencies: ["GenomeData"]),
 
+        // The shipped themes become part of the program: no folder has to be found at run time.
+        .target(
+            name: "Canvas", dependencies: ["TOMLKit"], exclude: ["Shipped/README.md"],
+            resources: ["dark", "light", "high-contrast", "colour-blind-safe", "mono"].map {
+                .embedInCode("Shipped/\($0).toml")
+            }),
+        .target(
+            name: "CNcurses",
+            linkerSettings: [
+                .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+                .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+            ]),
+        .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"]),
+        // One frame of every drawing there is, for the golden tests and the measurements of the probe.
+        .target(name: "CanvasShowcase", dependencies: ["Canvas"], path: "Tests/CanvasShowcase"),
+        // Shows a grid, echoes events, crashes on request: what the tests of Terminal drive.
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["Canvas", "CanvasShowcase", "Terminal"],
+            path: "Tests/terminal-probe"),
+
         .executableTarget(
             name: "prism",
             dependencies: [
@@ -44,6 +64,8 @@ let package = Package(
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel"]),
         .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData"]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "terminal-probe"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]
