@@ -19,3 +19,20 @@ public enum Event: Sendable, Hashable {
     /// The terminal is gone: there is nobody to show anything to.
     case hangup
 }
+
+extension Event: CustomStringConvertible {
+    /// One line that says what happened, for logs and tests.
+    public var description: String {
+        switch self {
+        case .key(let key): "key \(key)"
+        case .mouse(let mouse): "mouse \(mouse)"
+        case .paste(let text): "paste of \(text.utf8.count) bytes"
+        case .resize(let rows, let columns): "resize to \(rows)x\(columns)"
+        case .resumed: "resumed"
+        case .wake: "wake"
+        case .deadline: "deadline"
+        case .terminate(let signal): "terminate by \(signal)"
+        case .hangup: "hangup"
+        }
+    }
+}

@@ -1,10 +1,7 @@
 extension Key: CustomStringConvertible {
     /// The key as help and documentation write it: "a", "G", "Space", "Ctrl-O", "Alt-x", "Shift-Tab", "PgUp", "F5".
     public var description: String {
-        var text = ""
-        if modifiers.contains(.control) { text += "Ctrl-" }
-        if modifiers.contains(.alt) { text += "Alt-" }
-        if modifiers.contains(.shift) { text += "Shift-" }
+        let text = modifiers.prefix
         switch code {
         case .character(" "): return text + "Space"
         case .character(let scalar):
@@ -65,4 +62,11 @@ extension Key: CustomStringConvertible {
         ("PgUp", .pageUp), ("PgDn", .pageDown), ("Ins", .insert), ("Del", .delete), ("Backspace", .backspace),
         ("Enter", .enter), ("Tab", .tab), ("Esc", .escape),
     ]
+}
+
+extension Key.Modifiers {
+    /// What is written before the key they are held with.
+    var prefix: String {
+        (contains(.control) ? "Ctrl-" : "") + (contains(.alt) ? "Alt-" : "") + (contains(.shift) ? "Shift-" : "")
+    }
 }

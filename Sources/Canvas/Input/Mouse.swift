@@ -45,3 +45,20 @@ public struct Mouse: Sendable, Hashable {
         self.modifiers = modifiers
     }
 }
+
+extension Mouse: CustomStringConvertible {
+    /// What was done and where, with what was held: "press left 4,9", "Ctrl-wheel up 0,0".
+    public var description: String {
+        let name =
+            switch action {
+            case .press(let button): "press \(button)"
+            case .drag(let button): "drag \(button)"
+            case .release(let button): "release \(button)"
+            case .wheelUp: "wheel up"
+            case .wheelDown: "wheel down"
+            case .wheelLeft: "wheel left"
+            case .wheelRight: "wheel right"
+            }
+        return modifiers.prefix + "\(name) \(row),\(column)"
+    }
+}
