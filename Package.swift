@@ -65,7 +65,7 @@ let package = Package(
         .testTarget(name: "GenomeDataTests", dependencies: ["GenomeData"]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "terminal-probe"]),
+        .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "terminal-probe"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]

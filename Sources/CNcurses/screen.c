@@ -96,6 +96,8 @@ void prism_screen_reset_pairs(void) {
 
 void prism_screen_erase(void) { werase(stdscr); }
 
+int prism_character_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
 static attr_t attributes_of(uint16_t bits) {
     attr_t result = A_NORMAL;
     if (bits & PRISM_BOLD) result |= A_BOLD;
@@ -126,8 +128,8 @@ void prism_screen_write(int row, int column, const prism_cell *cells, int count,
         const prism_cell *cell = &cells[i];
         attr_t attributes = attributes_of(cell->attributes);
         wchar_t text[3] = {(wchar_t)cell->scalar, (wchar_t)cell->mark, 0};
-        bool shows = cell->scalar < 0x80 || (unicode && wcwidth(text[0]) == cell->width);
-        if (!unicode || (cell->mark && wcwidth(text[1]) != 0)) text[1] = 0;
+        bool shows = cell->scalar < 0x80 || (unicode && prism_character_width(cell->scalar) == cell->width);
+        if (!unicode || (cell->mark && prism_character_width(cell->mark) != 0)) text[1] = 0;
         if (!shows) {
             text[0] = L'?';
             text[1] = 0;

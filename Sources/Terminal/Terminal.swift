@@ -14,8 +14,9 @@ public final class Terminal {
     /// Wakes `events(until:)` from any thread.
     public let wakeup: Wakeup
 
-    /// Whether characters beyond ASCII are sent; a question mark stands for the others. Set it with the level of
-    /// glyphs when that is switched at run time.
+    /// Whether characters beyond ASCII are sent; a question mark stands for the others.
+    ///
+    /// Set it with the level of glyphs when that is switched at run time.
     ///
     /// False from the start where the user's locale is not UTF-8.
     public var showsUnicode: Bool {
@@ -46,13 +47,16 @@ public final class Terminal {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-        guard Terminal.isTaken.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged
+        guard
+            Terminal.isTaken.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
+                .exchanged
         else { throw .alreadyOpen }
         var isStarted = false
         defer { if !isStarted { Terminal.isTaken.store(false, ordering: .releasing) } }
 
         let isUTF8 = TextEncoding.adopt()
-        let found = try Capabilities.detect(environment: environment, isUTF8: isUTF8, describe: Terminal.describe)
+        let found = try Capabilities.detect(
+            environment: environment, isUTF8: isUTF8, describe: Terminal.describe)
         guard let wakeup = Wakeup(), prism_restore_remember(STDIN_FILENO, STDOUT_FILENO),
             prism_screen_open(found.type)
         else { throw .cannotStart(found.type) }
@@ -70,7 +74,9 @@ public final class Terminal {
 
     deinit { close() }
 
-    /// Gives the terminal back as it was. Does nothing the second time.
+    /// Gives the terminal back as it was.
+    ///
+    /// Does nothing the second time.
     public func close() {
         guard isOpen else { return }
         isOpen = false
@@ -87,8 +93,10 @@ public final class Terminal {
         exit(1)
     }
 
-    /// Puts a text on the clipboard of the terminal (OSC 52), also over ssh. Whether it was sent; terminals may
-    /// still ignore it, and tmux passes it on only with `set-clipboard on`.
+    /// Puts a text on the clipboard of the terminal (OSC 52), also over ssh.
+    ///
+    /// Whether it was sent; terminals may still ignore it, and tmux passes it on only with `set-clipboard
+    /// on`.
     ///
     /// - `text`: at most 74,994 bytes, which is what terminals take.
     public func copy(_ text: String) -> Bool {

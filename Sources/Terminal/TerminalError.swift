@@ -1,4 +1,6 @@
-/// Why there is no full-screen terminal. The message says what to do.
+/// Why there is no full-screen terminal.
+///
+/// The message says what to do.
 public enum TerminalError: Error, Equatable, CustomStringConvertible {
     /// Standard input or output is not a terminal.
     case notATerminal

@@ -37,7 +37,9 @@ import Testing
 
     @Test func eventsSayWhatHappened() {
         #expect("\(Event.key(Key(.up, .shift)))" == "key Shift-Up")
-        #expect("\(Event.mouse(Mouse(.drag(.left), row: 4, column: 9, modifiers: .control)))" == "mouse Ctrl-drag left 4,9")
+        #expect(
+            "\(Event.mouse(Mouse(.drag(.left), row: 4, column: 9, modifiers: .control)))"
+                == "mouse Ctrl-drag left 4,9")
         #expect("\(Event.mouse(Mouse(.wheelDown, row: 0, column: 1)))" == "mouse wheel down 0,1")
         #expect("\(Event.resize(rows: 24, columns: 80))" == "resize to 24x80")
         #expect("\(Event.paste("é"))" == "paste of 2 bytes")

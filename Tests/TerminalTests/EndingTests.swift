@@ -13,7 +13,9 @@ struct EndingTests {
             let on = text.range(of: sequence.dropLast() + "h", options: .backwards)?.lowerBound
             let off = text.range(of: sequence, options: .backwards)?.lowerBound
             #expect(off != nil, "\(what): no \(sequence.debugDescription)")
-            if let on, let off, sequence != "\u{1B}[?25h" { #expect(off > on, "\(what): \(sequence.debugDescription)") }
+            if let on, let off, sequence != "\u{1B}[?25h" {
+                #expect(off > on, "\(what): \(sequence.debugDescription)")
+            }
         }
     }
 
@@ -42,7 +44,8 @@ struct EndingTests {
     #endif
 
     @Test(arguments: [
-        ("trap", PseudoTerminal.Outcome.signal(trap)), ("thread", .signal(trap)), ("overflow", .signal(SIGSEGV)),
+        ("trap", PseudoTerminal.Outcome.signal(trap)), ("thread", .signal(trap)),
+        ("overflow", .signal(SIGSEGV)),
         ("abort", .signal(SIGABRT)), ("exit", .exit(7)), ("error", .exit(2)),
     ])
     func mistake(ending: String, outcome: PseudoTerminal.Outcome) throws {
@@ -86,7 +89,8 @@ struct EndingTests {
     }
 
     @Test(arguments: [
-        ("dumb", "cannot place the cursor"), ("no-such-terminal", "no description"), ("../etc/passwd", "no description"),
+        ("dumb", "cannot place the cursor"), ("no-such-terminal", "no description"),
+        ("../etc/passwd", "no description"),
         (nil, "TERM is not set"), ("", "TERM is not set"),
     ])
     func refused(type: String?, message: String) throws {

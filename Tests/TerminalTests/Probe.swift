@@ -13,7 +13,9 @@ final class Probe {
         .appendingPathComponent("terminal-probe").path
     static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
-    /// Starts it. `environment` adds to, or with nil removes from, a plain one with TERM=xterm-256color.
+    /// Starts it.
+    ///
+    /// `environment` adds to, or with nil removes from, a plain one with TERM=xterm-256color.
     init(
         _ arguments: [String] = [], environment changes: [String: String?] = [:], rows: Int = 24,
         columns: Int = 80, inputPath: String? = nil
@@ -27,7 +29,8 @@ final class Probe {
         // What the settings are before anything runs, a program that does nothing shows.
         before = try PseudoTerminal("/bin/true", [], environment: [:]).settings
         terminal = try PseudoTerminal(
-            Probe.path, arguments + ["--log", logPath], environment: environment, rows: rows, columns: columns,
+            Probe.path, arguments + ["--log", logPath], environment: environment, rows: rows,
+            columns: columns,
             inputPath: inputPath)
     }
 

@@ -10,10 +10,14 @@ struct SessionTests {
         let terminal = try Probe()
         terminal.waitForFrame()
         let typed: [(String, String)] = [
-            ("a", "a"), ("é", "é"), ("日", "日"), ("\u{1B}OA", "Up"), ("\u{1B}[1;5C", "Ctrl-Right"), ("\u{1B}[1;2D", "Shift-Left"),
-            ("\u{1B}[5~", "PgUp"), ("\u{1B}[6~", "PgDn"), ("\u{1B}OH", "Home"), ("\u{1B}OF", "End"), ("\u{1B}[3~", "Del"),
-            ("\u{7F}", "Backspace"), ("\r", "Enter"), ("\t", "Tab"), ("\u{1B}[Z", "Shift-Tab"), ("\u{1B}OP", "F1"),
-            ("\u{1B}[15~", "F5"), ("\u{1B}[24~", "F12"), ("\u{1B}[1;2P", "Shift-F1"), ("\u{1B}z", "Alt-z"), ("\u{0F}", "Ctrl-O"),
+            ("a", "a"), ("é", "é"), ("日", "日"), ("\u{1B}OA", "Up"), ("\u{1B}[1;5C", "Ctrl-Right"),
+            ("\u{1B}[1;2D", "Shift-Left"),
+            ("\u{1B}[5~", "PgUp"), ("\u{1B}[6~", "PgDn"), ("\u{1B}OH", "Home"), ("\u{1B}OF", "End"),
+            ("\u{1B}[3~", "Del"),
+            ("\u{7F}", "Backspace"), ("\r", "Enter"), ("\t", "Tab"), ("\u{1B}[Z", "Shift-Tab"),
+            ("\u{1B}OP", "F1"),
+            ("\u{1B}[15~", "F5"), ("\u{1B}[24~", "F12"), ("\u{1B}[1;2P", "Shift-F1"), ("\u{1B}z", "Alt-z"),
+            ("\u{0F}", "Ctrl-O"),
             ("\u{03}", "Ctrl-C"), ("\u{0}", "Ctrl-Space"), ("\u{1D}", "Ctrl-]"), ("\u{1B}", "Esc"),
         ]
         for (bytes, name) in typed {
@@ -27,11 +31,13 @@ struct SessionTests {
     @Test func mouse() throws {
         let terminal = try Probe()
         terminal.waitForFrame()
-        terminal.type("\u{1B}[<0;10;5M\u{1B}[<32;11;5M\u{1B}[<0;11;5m\u{1B}[<64;1;1M\u{1B}[<81;80;24M\u{1B}[M \"#")
+        terminal.type(
+            "\u{1B}[<0;10;5M\u{1B}[<32;11;5M\u{1B}[<0;11;5m\u{1B}[<64;1;1M\u{1B}[<81;80;24M\u{1B}[M \"#")
         terminal.wait(for: "the mouse") { $0.events.count == 6 }
         #expect(
             terminal.events == [
-                "mouse press left 4,9", "mouse drag left 4,10", "mouse release left 4,10", "mouse wheel up 0,0",
+                "mouse press left 4,9", "mouse drag left 4,10", "mouse release left 4,10",
+                "mouse wheel up 0,0",
                 "mouse Ctrl-wheel down 23,79", "mouse press left 2,1",
             ])
     }
@@ -86,7 +92,9 @@ struct SessionTests {
         terminal.pump()
         let before = terminal.output.count
         terminal.type("a")
-        terminal.wait(for: "the key on the screen") { $0.text.hasSuffix("key a") || $0.text.contains("key a") }
+        terminal.wait(for: "the key on the screen") {
+            $0.text.hasSuffix("key a") || $0.text.contains("key a")
+        }
         let sent = terminal.output.count - before
         #expect(sent > 0 && sent < 200, "\(sent) bytes for one more word on the screen")
         #expect(before > 400)
@@ -114,7 +122,9 @@ struct SessionTests {
         let (missing, missingText) = try output(["LANG": "xx_XX.UTF-8"])
         #expect(missing.contains("braille") && missingText.contains("┏"))
         let (old, oldText) = try output(["TERM": "vt100"])
-        #expect(old.contains("mono ascii") && oldText.utf8.allSatisfy { $0 < 0x80 } && !oldText.contains("[?1002h"))
+        #expect(
+            old.contains("mono ascii") && oldText.utf8.allSatisfy { $0 < 0x80 }
+                && !oldText.contains("[?1002h"))
     }
 
     /// Needs a terminal description with direct colours, which this test compiles itself.
@@ -140,7 +150,10 @@ struct SessionTests {
         compiler.waitUntilExit()
         #expect(compiler.terminationStatus == 0)
         let terminal = try Probe(
-            ["--showcase"], environment: ["COLORTERM": "truecolor", "TERMINFO_DIRS": folder + ":/lib/terminfo:/usr/share/terminfo"])
+            ["--showcase"],
+            environment: [
+                "COLORTERM": "truecolor", "TERMINFO_DIRS": folder + ":/lib/terminfo:/usr/share/terminfo",
+            ])
         terminal.waitForFrame()
         terminal.type("q")
         #expect(terminal.end() == .exit(0))
@@ -168,7 +181,8 @@ struct SessionTests {
         terminal.waitForFrame()
         var random = SplitMix64(seed: 9)
         let fragments: [String] = [
-            "\u{1B}[<", "\u{1B}[", "\u{1B}", "\u{1B}[M", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}]", ";", "M", "99999999999", "日", "\u{1B}O",
+            "\u{1B}[<", "\u{1B}[", "\u{1B}", "\u{1B}[M", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}]", ";", "M",
+            "99999999999", "日", "\u{1B}O",
         ]
         var sent = 0
         for round in 0..<12 {

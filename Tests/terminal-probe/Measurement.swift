@@ -9,27 +9,35 @@ enum Measurement {
         let look = ThemeLibrary().look(theme: "dark", depth: .indexed256, glyphs: .braille)
         var lines: [String] = []
         let frames = (0..<50).map { Showcase(step: $0).grid(rows: 60, columns: 200, look: look) }
-        lines.append(report("draw a frame of every drawing", 200) {
-            _ = Showcase(step: $0).grid(rows: 60, columns: 200, look: look)
-        })
-        lines.append(report("make a look (theme at a depth)", 20) { _ in
-            _ = ThemeLibrary().look(theme: "dark", depth: .indexed256, glyphs: .braille)
-        })
-        lines.append(report("find the changes of a frame", 200) { index in
-            var count = 0
-            frames[(index + 1) % 50].forEachChange(from: frames[index % 50]) { count += $1.count }
-        })
-        lines.append(report("write a frame as SVG", 10) { _ = SVGImage(frames[$0 % 50], theme: look.theme).document })
-        lines.append(report("write a frame as ANSI text", 20) { _ = frames[$0 % 50].ansiText(depth: .indexed256) })
+        lines.append(
+            report("draw a frame of every drawing", 200) {
+                _ = Showcase(step: $0).grid(rows: 60, columns: 200, look: look)
+            })
+        lines.append(
+            report("make a look (theme at a depth)", 20) { _ in
+                _ = ThemeLibrary().look(theme: "dark", depth: .indexed256, glyphs: .braille)
+            })
+        lines.append(
+            report("find the changes of a frame", 200) { index in
+                var count = 0
+                frames[(index + 1) % 50].forEachChange(from: frames[index % 50]) { count += $1.count }
+            })
+        lines.append(
+            report("write a frame as SVG", 10) { _ = SVGImage(frames[$0 % 50], theme: look.theme).document })
+        lines.append(
+            report("write a frame as ANSI text", 20) { _ = frames[$0 % 50].ansiText(depth: .indexed256) })
         if let terminal = try? Terminal() {
             lines.append("\(terminal.capabilities.type) \(terminal.rows)x\(terminal.columns)")
-            let sized = (0..<50).map { Showcase(step: $0).grid(rows: terminal.rows, columns: terminal.columns, look: look) }
+            let sized = (0..<50).map {
+                Showcase(step: $0).grid(rows: terminal.rows, columns: terminal.columns, look: look)
+            }
             terminal.present(sized[0])
             lines.append(report("present an unchanged frame", 200) { _ in terminal.present(sized[0]) })
             lines.append(report("present the next frame", 200) { terminal.present(sized[$0 % 50]) })
-            lines.append(report("present a frame with every cell changed", 100) { index in
-                terminal.present(full(terminal, index))
-            })
+            lines.append(
+                report("present a frame with every cell changed", 100) { index in
+                    terminal.present(full(terminal, index))
+                })
             terminal.close()
         }
         print(lines.joined(separator: "\n"))

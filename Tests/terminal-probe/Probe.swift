@@ -39,7 +39,9 @@ final class Probe {
         var glyphs = terminal.capabilities.glyphs
         let library = ThemeLibrary()
         var look = library.look(theme: theme, depth: terminal.capabilities.depth, glyphs: glyphs)
-        note("open \(terminal.capabilities.type) \(terminal.capabilities.depth) \(glyphs) \(terminal.rows)x\(terminal.columns)")
+        note(
+            "open \(terminal.capabilities.type) \(terminal.capabilities.depth) \(glyphs) \(terminal.rows)x\(terminal.columns)"
+        )
         var deadline: ContinuousClock.Instant?
         while true {
             terminal.present(frame(terminal, look))
@@ -76,9 +78,12 @@ final class Probe {
             return Showcase(step: step).grid(rows: terminal.rows, columns: terminal.columns, look: look)
         }
         var grid = Grid(rows: terminal.rows, columns: terminal.columns, style: look.screen)
-        let title = "probe \(terminal.rows)x\(terminal.columns) \(terminal.capabilities.depth) \(look.glyphs.level)"
+        let title =
+            "probe \(terminal.rows)x\(terminal.columns) \(terminal.capabilities.depth) \(look.glyphs.level)"
         grid.write(title, row: 0, column: 0, as: .title, with: look)
-        grid.draw(Sparkline((0..<24).map(Double.init)), in: Rect(row: 1, column: 0, height: 1, width: 24), with: look)
+        grid.draw(
+            Sparkline((0..<24).map(Double.init)), in: Rect(row: 1, column: 0, height: 1, width: 24),
+            with: look)
         grid.write("é 日本 ok", row: 2, column: 0, as: .error, with: look)
         for (row, line) in history.suffix(max(0, grid.rows - 3)).enumerated() {
             grid.write(line, row: row + 3, column: 0, as: .text, with: look)

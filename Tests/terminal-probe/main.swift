@@ -17,7 +17,8 @@ if arguments.first == "bench" {
     Measurement.run()
 } else {
     let probe = Probe(
-        log: value(of: "--log"), ending: value(of: "--do").flatMap(Ending.init), theme: value(of: "--theme") ?? "dark",
+        log: value(of: "--log"), ending: value(of: "--do").flatMap(Ending.init),
+        theme: value(of: "--theme") ?? "dark",
         showsShowcase: arguments.contains("--showcase"), isDeaf: arguments.contains("--deaf"))
     exit(probe.run())
 }

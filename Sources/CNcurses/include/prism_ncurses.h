@@ -51,6 +51,9 @@ bool prism_screen_define_pair(int pair, int foreground, int background);
 // Forgets all pairs.
 void prism_screen_reset_pairs(void);
 
+// Columns that the C library, and so ncurses, gives a character in the present locale; negative for none.
+int prism_character_width(uint32_t scalar);
+
 // Blanks what will be shown; the screen itself changes at the next refresh.
 void prism_screen_erase(void);
 // Writes cells from a place to the right; those outside the screen are left out. Where unicode is false, or a

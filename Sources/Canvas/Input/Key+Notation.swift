@@ -67,6 +67,7 @@ extension Key: CustomStringConvertible {
 extension Key.Modifiers {
     /// What is written before the key they are held with.
     var prefix: String {
-        (contains(.control) ? "Ctrl-" : "") + (contains(.alt) ? "Alt-" : "") + (contains(.shift) ? "Shift-" : "")
+        (contains(.control) ? "Ctrl-" : "") + (contains(.alt) ? "Alt-" : "")
+            + (contains(.shift) ? "Shift-" : "")
     }
 }

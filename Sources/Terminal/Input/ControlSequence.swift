@@ -29,7 +29,9 @@ enum ControlSequence {
         return Key(code, modifiers(digit))
     }
 
-    /// The decimal numbers between semicolons; an absent one is 0. Nil if there is anything else.
+    /// The decimal numbers between semicolons; an absent one is 0.
+    ///
+    /// Nil if there is anything else.
     static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int]? {
         if bytes.isEmpty { return [] }
         var numbers: [Int] = []

@@ -39,8 +39,9 @@ struct InputDecoder {
     static let longestPaste = 1 << 20
     private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-    /// How long to wait for more before `flush`; nil when nothing has begun. An Escape is not waited for: ncurses
-    /// already has.
+    /// How long to wait for more before `flush`; nil when nothing has begun.
+    ///
+    /// An Escape is not waited for: ncurses already has.
     var patience: Duration? {
         switch state {
         case .ground: letter.isWaiting ? .milliseconds(50) : nil
@@ -139,7 +140,9 @@ struct InputDecoder {
         if bytes.isEmpty, byte == UInt8(ascii: "M") {
             state = .oldMouse([])
         } else if bytes.first == UInt8(ascii: "<") {
-            if let mouse = MouseSequence.modern(bytes.dropFirst(), final: byte) { events.append(.mouse(mouse)) }
+            if let mouse = MouseSequence.modern(bytes.dropFirst(), final: byte) {
+                events.append(.mouse(mouse))
+            }
         } else if bytes == Array("200".utf8), byte == UInt8(ascii: "~") {
             text = []
             state = .paste

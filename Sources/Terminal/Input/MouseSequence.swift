@@ -15,10 +15,13 @@ enum MouseSequence {
         guard bytes.count == 3, bytes.allSatisfy({ $0 >= 32 }) else { return nil }
         let button = Int(bytes[0]) - 32
         let isUp = button & 0x43 == 3
-        return mouse(isUp ? button & ~3 : button, isUp: isUp, column: Int(bytes[1]) - 32, row: Int(bytes[2]) - 32)
+        return mouse(
+            isUp ? button & ~3 : button, isUp: isUp, column: Int(bytes[1]) - 32, row: Int(bytes[2]) - 32)
     }
 
-    /// Bits 0–1 the button, 2–4 Shift, Alt and Ctrl, 5 motion, 6 the wheel. Cells count from 1.
+    /// Bits 0–1 the button, 2–4 Shift, Alt and Ctrl, 5 motion, 6 the wheel.
+    ///
+    /// Cells count from 1.
     private static func mouse(_ bits: Int, isUp: Bool, column: Int, row: Int) -> Mouse? {
         guard row >= 1, column >= 1, row <= Grid.limit, column <= Grid.limit, bits < 128 else { return nil }
         var modifiers: Key.Modifiers = []

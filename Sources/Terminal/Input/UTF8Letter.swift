@@ -1,4 +1,6 @@
-/// A character that arrives byte by byte in UTF-8. Bytes that are not UTF-8 are dropped.
+/// A character that arrives byte by byte in UTF-8.
+///
+/// Bytes that are not UTF-8 are dropped.
 struct UTF8Letter: Equatable {
     private var bytes: [UInt8] = []
     private var length = 0
