@@ -23,8 +23,9 @@ static int close_both(int first, int second) {
 pid_t prism_pty_start(const char *program, char *const arguments[], char *const environment[],
                       const char *input_path, uint16_t rows, uint16_t columns, int *main_fd, int *line_fd) {
     char path[128];
-    int main_side = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    int main_side = posix_openpt(O_RDWR | O_NOCTTY);
     if (main_side < 0) return -1;
+    fcntl(main_side, F_SETFD, FD_CLOEXEC);
     const char *name = grantpt(main_side) == 0 && unlockpt(main_side) == 0 ? ptsname(main_side) : NULL;
     if (!name || strlen(name) >= sizeof path) return close_both(main_side, -1);
     strcpy(path, name);

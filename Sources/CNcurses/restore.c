@@ -14,10 +14,13 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { CAUGHT = 13, RESET_SIZE = 512, STACK_SIZE = 64 * 1024, GRACE_SECONDS = 2 };
+// Faults first, then what asks to end, then what only says something, then what ends a program that does not expect it.
+enum { FAULTS = 7, ENDS = 10, NOTICES = 14, CAUGHT = 20 };
+enum { RESET_SIZE = 512, STACK_SIZE = 64 * 1024, GRACE_SECONDS = 2 };
 
-static const int caught[CAUGHT] = {SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGABRT, SIGFPE,  SIGTERM,
-                                   SIGHUP,  SIGINT,  SIGTSTP, SIGCONT, SIGALRM, SIGWINCH};
+static const int caught[CAUGHT] = {SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGABRT, SIGFPE,   SIGQUIT,
+                                   SIGTERM, SIGHUP,  SIGINT,  SIGTSTP, SIGCONT, SIGALRM,  SIGWINCH,
+                                   SIGSYS,  SIGXCPU, SIGXFSZ, SIGPIPE, SIGUSR1, SIGUSR2};
 
 static struct termios remembered_terminal;
 static struct sigaction remembered_signals[CAUGHT];
@@ -80,7 +83,7 @@ static void on_crash(int signal) {
     struct sigaction action = {.sa_handler = SIG_DFL};
     sigemptyset(&action.sa_mask);
     if (uses_backtrace) {
-        for (int i = 0; i < CAUGHT; i++) {
+        for (int i = 0; i < FAULTS; i++) {
             if (caught[i] == signal) action = remembered_signals[i];
         }
     }
@@ -174,15 +177,19 @@ void prism_restore_arm(int fd, const char *modes_off) {
         sigemptyset(&action.sa_mask);
         // Restarted system calls must not hide a signal from poll, which is never restarted.
         action.sa_flags = SA_RESTART;
-        if (i < 6) {
+        if (i < FAULTS) {
             action.sa_handler = on_crash;
             action.sa_flags = SA_ONSTACK;
-        } else if (i < 9) {
+        } else if (i < ENDS) {
             // What was ignored stays ignored: nohup.
             if (remembered_signals[i].sa_handler == SIG_IGN) continue;
             action.sa_handler = on_end;
-        } else {
+        } else if (i < NOTICES) {
             action.sa_handler = caught[i] == SIGALRM ? on_alarm : on_notice;
+        } else {
+            // Someone may have a use for it.
+            if (remembered_signals[i].sa_handler != SIG_DFL) continue;
+            action.sa_handler = on_crash;
         }
         sigaction(caught[i], &action, NULL);
     }

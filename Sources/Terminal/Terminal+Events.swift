@@ -12,9 +12,10 @@ extension Terminal {
         guard isOpen, !isGone else { return [.hangup] }
         while true {
             var events: [Event] = []
+            // The bell first: a signal that comes after it was looked at rings it again.
+            if wakeup.takeRings() { events.append(.wake) }
             takeSignals(into: &events)
             takeInput(into: &events)
-            if wakeup.takeRings() { events.append(.wake) }
             if !events.isEmpty { return events }
             let now = ContinuousClock.now
             if let deadline, deadline <= now { return [.deadline] }

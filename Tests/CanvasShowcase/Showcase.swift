@@ -101,7 +101,7 @@ public struct Showcase: Sendable {
         let places = rows.map { $0.inset(left: 11) }
         let start = 36_783_064.0 + Double(step)
         var axis = Axis.positions(ColumnMap(start: start, end: start + 2000, columns: width)) {
-            NumberText.grouped(Int($0) + 1)
+            NumberText.grouped($0 + 1)
         }
         axis.marks = [Axis.Mark(start + 1000, "TSS")]
         axis.windows = [(start + 500)..<(start + 1500)]

@@ -141,19 +141,9 @@ import Testing
             let column = Int.random(in: -4...(grid.columns + 1), using: &random)
             switch Int.random(in: 0...3, using: &random) {
             case 0: grid.fill(Rect(row: row, column: column, height: 2, width: 3), "·")
-            case 1: grid.paste(Grid(rows: 1, columns: 2), row: row, column: column)
+            case 1: grid.put("日", row: row, column: column)
             default: grid.write(String(text), row: row, column: column, style: Style(.indexed(2)))
             }
         }
-    }
-
-    @Test func pastingKeepsCells() {
-        var small = Grid(rows: 2, columns: 4)
-        small.write("a日b", row: 0, column: 0, style: Style(.indexed(1)))
-        var grid = Grid(rows: 3, columns: 6)
-        grid.paste(small, row: 1, column: 1)
-        #expect(grid.plainText == "\n a日b\n\n")
-        grid.paste(small, row: -1, column: -2)
-        #expect(grid[1, 1].style.foreground == .indexed(1))
     }
 }

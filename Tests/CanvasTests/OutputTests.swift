@@ -54,7 +54,8 @@ import Testing
         #expect(svg.contains(##"fill="#ff8700" font-weight="bold">ab</text>"##))
         #expect(XMLParser(data: Data(svg.utf8)).parse())
         for (name, depth, glyphs) in [
-            ("light", ColorDepth.trueColor, GlyphLevel.braille), ("mono", .mono, .ascii),
+            ("light", ColorDepth.trueColor, GlyphLevel.braille), ("dark", .trueColor, .braille),
+            ("mono", .mono, .ascii),
         ] {
             let look = Look.shipped(name, depth, glyphs)
             let frame = SVGImage(Showcase().grid(rows: 40, columns: 120, look: look), theme: look.theme)

@@ -65,7 +65,7 @@ import Testing
 
     @Test func rulers() {
         let map = ColumnMap(start: 999, end: 1999, columns: 40)
-        var axis = Axis.positions(map) { NumberText.grouped(Int($0) + 1) }
+        var axis = Axis.positions(map) { NumberText.grouped($0 + 1) }
         #expect(
             axis.text(2, 40)
                 == "1,000 1,200   1,400   1,600   1,800\n┴───────┴───────┴───────┴───────┴──────┴\n")

@@ -64,6 +64,8 @@ import Testing
         #expect(NumberText.grouped(-1_000) == "-1,000")
         #expect(NumberText.grouped(999) == "999")
         #expect(NumberText.grouped(.min) == "-9,223,372,036,854,775,808")
+        #expect(NumberText.grouped(36_677_327.4) == "36,677,327")
+        #expect(NumberText.grouped(Double.nan) == "NA" && NumberText.grouped(1e300) == "NA")
         #expect(NumberText.compact(0) == "0")
         #expect(NumberText.compact(0.314) == "0.31")
         #expect(NumberText.compact(2.5) == "2.5")

@@ -56,7 +56,8 @@ struct EndingTests {
         expectGivenBack(terminal, ending)
     }
 
-    @Test(arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE]) func fault(signal: Int32) throws {
+    @Test(arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGQUIT, SIGXCPU, SIGUSR1])
+    func fault(signal: Int32) throws {
         let terminal = try Probe()
         terminal.waitForFrame()
         terminal.send(signal)

@@ -74,8 +74,14 @@ struct BarLine {
                 style: look.style(.textStrong))
         }
         if let reference, let column = column(of: reference), column != self.column(of: bar.to) {
+            let beneath = grid[rect.row, rect.column + column]
             let style = look.style(.measured)
-            grid.put(glyphs.box.vertical, row: rect.row, column: rect.column + column, style: style)
+            // Over a filled bar its colour is the ground.
+            let isInside = beneath.scalar == glyphs.growing(8) && beneath.foreground != .terminal
+            grid.put(
+                glyphs.box.vertical, row: rect.row, column: rect.column + column,
+                style: isInside
+                    ? Style(look.screen.background, on: beneath.foreground, style.attributes) : style)
         }
     }
 

@@ -73,12 +73,12 @@ public struct Bars: Drawing, Sendable, Equatable {
         for index in bars.indices where index < rect.height {
             let bar = bars[index]
             let row = rect.row + index
-            var style = look.style(bar.role)
-            if bar.isStale { style = look.faintStyle(bar.role).adding(.italic) }
+            let words = look.style(bar.isStale ? .stale : bar.role)
+            let style = bar.isStale ? look.faintStyle(bar.role) : words
             let label = bar.label.fitted(to: labels, ellipsis: look.glyphs.ellipsis)
-            grid.write(label, row: row, column: rect.column, style: style)
+            grid.write(label, row: row, column: rect.column, style: words)
             let text = bar.text.fitted(to: texts, .right, ellipsis: look.glyphs.ellipsis)
-            grid.write(text, row: row, column: rect.right - texts, style: style)
+            grid.write(text, row: row, column: rect.right - texts, style: words)
             let place = BarLine(rect: line.line(index), scale: scale, glyphs: look.glyphs)
             switch form {
             case .bar: place.paintBar(bar, style: style, on: &grid, with: look)

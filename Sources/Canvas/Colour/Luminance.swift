@@ -1,15 +1,15 @@
 import Foundation
 
 /// Relative luminance and contrast, as the Web Content Accessibility Guidelines 2.1 define them.
-public enum Luminance {
+enum Luminance {
     /// The contrast ratio of two colours 0xRRGGBB, 1 (the same) to 21 (black on white).
-    public static func contrast(_ first: UInt32, _ second: UInt32) -> Double {
+    static func contrast(_ first: UInt32, _ second: UInt32) -> Double {
         let (a, b) = (of(first), of(second))
         return (Swift.max(a, b) + 0.05) / (Swift.min(a, b) + 0.05)
     }
 
     /// The relative luminance of 0xRRGGBB, 0 (black) to 1 (white).
-    public static func of(_ rgb: UInt32) -> Double {
+    static func of(_ rgb: UInt32) -> Double {
         0.2126 * linear(rgb >> 16 & 0xFF) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF)
     }
 

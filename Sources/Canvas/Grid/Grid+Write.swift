@@ -39,10 +39,11 @@ extension Grid {
     /// Columns beyond are all equally far outside, and sums stay small.
     private static let farthest = 1_000_000
 
-    /// Puts one narrow character, such as a block or a line.
+    /// Puts one narrow character, such as a block or a line; any other becomes U+FFFD.
     public mutating func put(_ scalar: Unicode.Scalar, row: Int, column: Int, style: Style = Style()) {
         guard clip.contains(row: row, column: column) else { return }
-        set(Cell(scalar, style: resolved(style, row: row, column: column)), row: row, column: column)
+        let shown = CharacterWidth.kind(of: scalar) == .narrow ? scalar : "\u{FFFD}"
+        set(Cell(shown, style: resolved(style, row: row, column: column)), row: row, column: column)
     }
 
     /// Fills a rectangle with one narrow character.
@@ -62,17 +63,6 @@ extension Grid {
         for row in part.row..<part.bottom {
             for column in part.column..<part.right {
                 update(row: row, column: column) { $0.tinted(style) }
-            }
-        }
-    }
-
-    /// Copies another grid with its top left corner at a cell of this one.
-    public mutating func paste(_ other: Grid, row: Int, column: Int) {
-        let part = Rect(row: row, column: column, height: other.rows, width: other.columns).intersection(clip)
-        for target in part.row..<part.bottom {
-            for place in part.column..<part.right {
-                let cell = other[target - row, place - column]
-                if !cell.isContinuation { set(cell, row: target, column: place) }
             }
         }
     }

@@ -28,8 +28,8 @@ public enum CharacterWidth {
         if code < 0x300 {
             return code < 0xA0 ? .control : .narrow
         }
-        // Punctuation, arrows, box drawing, blocks and braille are what the charts are made of: the quick way.
-        if code >= 0x2190, code < 0x2900 { return isWide(code) ? .wide : .narrow }
+        // Box drawing, blocks and braille are what the charts are made of: the quick way.
+        if (0x2500..<0x25FD).contains(code) || (0x2800..<0x2900).contains(code) { return .narrow }
         if code == 0x2028 || code == 0x2029 { return .space }
         if isVariationSelector(code) { return .invisible }
         if isWide(code) { return .wide }

@@ -34,6 +34,11 @@ public enum NumberText {
         return text
     }
 
+    /// The nearest integer with thousands separators, for ticks at positions; "NA" for what is no integer at all.
+    public static func grouped(_ value: Double) -> String {
+        Int(exactly: value.rounded()).map { grouped($0) } ?? missing
+    }
+
     /// A number in few characters: "0", "0.31", "2.5", "38", "1.2k", "3.4M", "5G"; two significant digits, or
     /// as many as the whole part has below a thousand.
     ///
