@@ -5,7 +5,15 @@ import ArgumentParser
 struct Prism: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prism",
-        abstract: "Gene expression from 2 kb of DNA and proximal signals, with background states adjusted for.",
+        abstract: "Gene expression from 2 kb of DNA and proximal signals, background states adjusted for.",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [
+            Bench.self,
+            Convert.self,
+            Example.self,
+            Info.self,
+            Simulate.self,
+            Train.self,
+            Verify.self,
+        ])
 }

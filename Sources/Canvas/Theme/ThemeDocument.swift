@@ -1,4 +1,4 @@
-import TOMLKit
+import TOML
 
 /// One theme file as read, before inheritance: names and texts, not yet colours.
 struct ThemeDocument: Sendable {
@@ -26,37 +26,31 @@ struct ThemeDocument: Sendable {
     var states: [Entry] = []
     var warnings: [ThemeWarning] = []
 
-    private var lines: [String: Int] = [:]
-
     /// Reads a file's text.
     ///
     /// What cannot be used becomes a warning; if it is not TOML at all, one warning.
     init(text: String, file: String) {
         self.file = file
-        lines = ThemeDocument.lines(of: text)
         do {
-            read(try TOMLTable(string: text))
-        } catch let error as TOMLParseError {
-            warnings.append(
-                ThemeWarning(file: file, line: error.source.begin.line, message: error.description))
+            read(try TOMLDocument(text).root)
         } catch {
-            warnings.append(ThemeWarning(file: file, line: nil, message: "\(error)"))
+            warnings.append(ThemeWarning(file: file, line: error.line, message: error.problem))
         }
     }
 
-    private mutating func read(_ table: TOMLTable) {
-        for key in table.keys.sorted() {
+    private mutating func read(_ root: TOMLTable) {
+        for (key, node) in root.entries {
             switch key {
-            case "name": name = entry(table[key], key, "text")
-            case "variant": variant = entry(table[key], key, "\"dark\" or \"light\"")
-            case "inherits": inherits = entry(table[key], key, "the name of a theme")
-            case "palette": readPalette(section(table[key], key))
-            case "roles": readRoles(section(table[key], key), under: "")
-            case "gradients": readGradients(section(table[key], key))
-            case "states": readStates(section(table[key], key))
+            case "name": name = entry(node, key, "text")
+            case "variant": variant = entry(node, key, "\"dark\" or \"light\"")
+            case "inherits": inherits = entry(node, key, "the name of a theme")
+            case "palette": readPalette(section(node, key))
+            case "roles": readRoles(section(node, key), under: "")
+            case "gradients": readGradients(section(node, key))
+            case "states": readStates(section(node, key))
             default:
                 warn(
-                    key,
+                    node,
                     "unknown key '\(key)'; known are name, variant, inherits, palette, roles, gradients, states"
                 )
             }
@@ -64,111 +58,98 @@ struct ThemeDocument: Sendable {
     }
 
     private mutating func readPalette(_ table: TOMLTable?) {
-        guard let table else { return }
-        for key in table.keys {
+        for (key, node) in table?.entries ?? [] {
             let path = "palette." + key
-            if let value = table[key]?.table {
-                guard let hex = entry(value["hex"], path, "a table with hex = \"#rrggbb\"") else { continue }
-                palette[key] = PaletteEntry(
-                    hex: hex,
-                    indexed256: value.contains(key: "256") ? number(value["256"], path) : nil,
-                    basic16: value.contains(key: "16") ? number(value["16"], path) : nil)
-                for extra in value.keys where !["hex", "256", "16"].contains(extra) {
-                    warn(path, "unknown key '\(extra)' in colour '\(key)'; known are hex, 256, 16")
+            guard case .table(let value) = node.value else {
+                if let hex = entry(node, path, "\"#rrggbb\" or { hex = …, 256 = …, 16 = … }") {
+                    palette[key] = PaletteEntry(hex: hex)
                 }
-            } else if let hex = entry(table[key], path, "\"#rrggbb\" or { hex = …, 256 = …, 16 = … }") {
-                palette[key] = PaletteEntry(hex: hex)
+                continue
+            }
+            let wanted = "a table with hex = \"#rrggbb\""
+            guard let node = value["hex"] else {
+                warn(node, "'\(path)' must be \(wanted)")
+                continue
+            }
+            guard let hex = entry(node, path, wanted) else { continue }
+            palette[key] = PaletteEntry(
+                hex: hex, indexed256: value["256"].flatMap { number($0, path) },
+                basic16: value["16"].flatMap { number($0, path) })
+            for (extra, node) in value.entries where !["hex", "256", "16"].contains(extra) {
+                warn(node, "unknown key '\(extra)' in colour '\(key)'; known are hex, 256, 16")
             }
         }
     }
 
     /// A dotted key without quotes is a table in TOML; it means the same here.
     private mutating func readRoles(_ table: TOMLTable?, under prefix: String) {
-        guard let table else { return }
-        for key in table.keys {
+        for (key, node) in table?.entries ?? [] {
             let role = prefix + key
-            if let inner = table[key]?.table {
+            if case .table(let inner) = node.value {
                 readRoles(inner, under: role + ".")
             } else {
-                roles[role] = entry(table[key], "roles." + role, "text like \"blue on panel bold\"")
+                roles[role] = entry(node, "roles." + role, "text like \"blue on panel bold\"")
             }
         }
     }
 
     private mutating func readGradients(_ table: TOMLTable?) {
-        guard let table else { return }
-        for key in table.keys {
-            let path = "gradients." + key
+        for (key, node) in table?.entries ?? [] {
             guard Gradient.names.contains(key) else {
-                warn(path, "unknown gradient '\(key)'; known are \(Gradient.names.joined(separator: ", "))")
+                warn(node, "unknown gradient '\(key)'; known are \(Gradient.names.joined(separator: ", "))")
                 continue
             }
-            gradients[key] = list(table[key], path)
+            gradients[key] = list(node, "gradients." + key)
         }
     }
 
     private mutating func readStates(_ table: TOMLTable?) {
-        guard let table else { return }
-        for key in table.keys {
+        for (key, node) in table?.entries ?? [] {
             guard key == "colors" else {
-                warn("states." + key, "unknown key '\(key)'; known is colors")
+                warn(node, "unknown key '\(key)'; known is colors")
                 continue
             }
-            states = list(table[key], "states.colors")
+            states = list(node, "states.colors")
         }
     }
 
     // MARK: values
 
-    private mutating func section(_ value: TOMLValueConvertible?, _ key: String) -> TOMLTable? {
-        if let table = value?.table { return table }
-        warn(key, "'\(key)' must be a table")
+    private mutating func section(_ node: TOMLNode, _ key: String) -> TOMLTable? {
+        if case .table(let table) = node.value { return table }
+        warn(node, "'\(key)' must be a table")
         return nil
     }
 
-    private mutating func entry(_ value: TOMLValueConvertible?, _ path: String, _ wanted: String) -> Entry? {
-        if let text = value?.string { return Entry(text: text, file: file, line: lines[path]) }
-        warn(path, "'\(path)' must be \(wanted)")
+    private mutating func entry(_ node: TOMLNode, _ path: String, _ wanted: String) -> Entry? {
+        if case .string(let text) = node.value { return Entry(text: text, file: file, line: node.line) }
+        warn(node, "'\(path)' must be \(wanted)")
         return nil
     }
 
-    private mutating func number(_ value: TOMLValueConvertible?, _ path: String) -> Entry? {
-        if let number = value?.int { return Entry(text: String(number), file: file, line: lines[path]) }
-        return entry(value, path, "a number or the name of a colour in its fallbacks")
+    private mutating func number(_ node: TOMLNode, _ path: String) -> Entry? {
+        if case .integer(let number) = node.value {
+            return Entry(text: String(number), file: file, line: node.line)
+        }
+        return entry(node, path, "a number or the name of a colour in its fallbacks")
     }
 
-    private mutating func list(_ value: TOMLValueConvertible?, _ path: String) -> [Entry] {
-        guard let array = value?.array else {
-            warn(path, "'\(path)' must be a list of colours")
+    private mutating func list(_ node: TOMLNode, _ path: String) -> [Entry] {
+        guard case .array(let nodes) = node.value else {
+            warn(node, "'\(path)' must be a list of colours")
             return []
         }
-        return (0..<array.count).compactMap { entry(array[$0], path, "a list of colours") }
+        return nodes.compactMap { entry($0, path, "a list of colours") }
     }
 
-    private mutating func warn(_ path: String, _ message: String) {
-        warnings.append(ThemeWarning(file: file, line: lines[path], message: message))
+    private mutating func warn(_ node: TOMLNode, _ message: String) {
+        warnings.append(ThemeWarning(file: file, line: node.line, message: message))
     }
+}
 
-    /// The line of every key, by path: the parser does not tell it.
-    private static func lines(of text: String) -> [String: Int] {
-        var section = ""
-        var lines: [String: Int] = [:]
-        for (index, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .enumerated()
-        {
-            let line = raw.drop(while: \.isWhitespace)
-            if line.hasPrefix("[") {
-                section = plain(line.dropFirst().prefix { $0 != "]" }) + "."
-                lines[String(section.dropLast())] = index + 1
-            } else if !line.hasPrefix("#"), let equals = line.firstIndex(of: "=") {
-                let path = section + plain(line[..<equals])
-                if lines[path] == nil { lines[path] = index + 1 }
-            }
-        }
-        return lines
-    }
-
-    private static func plain(_ key: Substring) -> String {
-        String(key.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" })
+extension TOMLTable {
+    /// The keys with their values, in the order in which they were written.
+    fileprivate var entries: [(key: String, node: TOMLNode)] {
+        keys.compactMap { key in self[key].map { (key, $0) } }
     }
 }

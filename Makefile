@@ -1,0 +1,50 @@
+# make run: set up, build, open.   make test: set up, build, test.   Both install missing system packages only.
+
+APT_PACKAGES = libblis-dev libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config zlib1g-dev tmux
+SWIFT_FORMAT_PATHS = Package.swift Sources Tests
+PRISM = .build/release/prism
+PYTORCH = Benchmarks/pytorch/.venv/bin/python
+
+.PHONY: run test bench build setup format lint clean
+
+run: build
+	$(PRISM) example
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+build: setup
+	swift build -c release
+
+# Times this machine's inference beside the PyTorch implementation, in one go, and prints the ratio.
+bench: build $(PYTORCH)
+	$(PYTORCH) Benchmarks/compare.py --prism $(PRISM)
+
+$(PYTORCH): Benchmarks/pytorch/requirements.txt
+	python3 -m venv Benchmarks/pytorch/.venv
+	$(PYTORCH) -m pip install --quiet --requirement Benchmarks/pytorch/requirements.txt
+
+# On Debian and Ubuntu, installs what is missing and nothing else; elsewhere, trusts that the libraries are there.
+setup:
+	@if command -v dpkg-query >/dev/null 2>&1; then \
+	    missing=; \
+	    for package in $(APT_PACKAGES); do \
+	        dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	    done; \
+	    if [ -n "$$missing" ]; then \
+	        sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
+	        echo "installing$$missing"; \
+	        $$sudo env DEBIAN_FRONTEND=noninteractive apt-get update -qq && \
+	        $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	    fi; \
+	fi
+
+format:
+	swift format --in-place --recursive $(SWIFT_FORMAT_PATHS)
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FORMAT_PATHS)
+
+clean:
+	swift package clean

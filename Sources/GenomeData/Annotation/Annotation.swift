@@ -1,0 +1,131 @@
+/// The genes of a data set, sorted by position, found by name or by interval.
+public struct Annotation: Sendable {
+    /// All genes: by contig in the order of `contigs`, then by TSS, then by id.
+    public let genes: [Gene]
+    /// The contigs that have genes, in the order asked for or else of first appearance.
+    public let contigs: [String]
+    /// What was unusual about the source and how it was taken, for reports.
+    public let notes: [String]
+
+    private let indexByID: [String: Int]
+    private let indicesBySymbol: [String: [Int]]
+    private let maps: [String: ContigMap]
+
+    /// Sorts and indexes genes, whose ids must differ: of several with one id, the first in `genes` counts.
+    ///
+    /// - Parameters:
+    ///   - genes: in any order.
+    ///   - contigOrder: the contigs that come first, in this order; others follow as they appear.
+    ///   - notes: remarks of the reader.
+    public init(genes: [Gene], contigOrder: [String] = [], notes: [String] = []) {
+        var rank: [String: Int] = [:]
+        for contig in contigOrder + genes.map(\.contig) where rank[contig] == nil {
+            rank[contig] = rank.count
+        }
+        var seen: Set<String> = []
+        let sorted = genes.filter { seen.insert($0.id).inserted }
+            .map { (rank[$0.contig] ?? 0, $0) }
+            .sorted { ($0.0, $0.1.tss, $0.1.id) < ($1.0, $1.1.tss, $1.1.id) }
+            .map(\.1)
+        self.genes = sorted
+        self.notes = notes
+        indexByID = Dictionary(
+            sorted.indices.map { (sorted[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        indicesBySymbol = Dictionary(grouping: sorted.indices) { sorted[$0].symbol }
+        var contigs: [String] = []
+        var maps: [String: ContigMap] = [:]
+        var start = 0
+        while start < sorted.count {
+            let contig = sorted[start].contig
+            let end = sorted[start...].firstIndex { $0.contig != contig } ?? sorted.count
+            contigs.append(contig)
+            maps[contig] = ContigMap(genes: sorted, range: start..<end)
+            start = end
+        }
+        self.contigs = contigs
+        self.maps = maps
+    }
+
+    /// The gene with this id.
+    public func gene(id: String) -> Gene? {
+        indexByID[id].map { genes[$0] }
+    }
+
+    /// The position in `genes` of the gene with this id.
+    public func index(ofID id: String) -> Int? { indexByID[id] }
+
+    /// The genes that `name` can mean: the one with this id, with or without its version, or else all with this
+    /// symbol, or else all with it in another case.
+    public func genes(named name: String) -> [Gene] {
+        if let exact = gene(id: name) { return [exact] }
+        if let symbols = indicesBySymbol[name] { return symbols.map { genes[$0] } }
+        let folded = name.lowercased()
+        return genes.filter { $0.symbol.lowercased() == folded || Gene.unversioned($0.id) == name }
+    }
+
+    /// The genes of a contig, sorted by TSS; none where the contig has none.
+    public func genes(on contig: String) -> ArraySlice<Gene> {
+        guard let map = maps[contig] else { return [] }
+        return genes[map.range]
+    }
+
+    /// The genes whose TSS lies in the interval, sorted by TSS.
+    ///
+    /// - Complexity: O(log n).
+    public func genes(withTSSIn interval: GenomicInterval) -> ArraySlice<Gene> {
+        guard let map = maps[interval.contig] else { return [] }
+        let start = genes.partition(in: map.range) { $0.tss >= interval.start }
+        let end = genes.partition(in: map.range) { $0.tss >= interval.end }
+        return genes[start..<max(start, end)]
+    }
+
+    /// The genes whose `extent` shares a base with the interval, sorted by where they start.
+    ///
+    /// - Complexity: O(log n) and the genes from the first to the last that overlaps.
+    public func genes(overlapping interval: GenomicInterval) -> [Gene] {
+        guard interval.start < interval.end, let map = maps[interval.contig] else { return [] }
+        return map.overlapping(interval.start..<interval.end).map { genes[$0] }
+    }
+}
+
+/// One contig's genes, ordered for interval queries.
+private struct ContigMap: Sendable {
+    /// Where they lie in the annotation's list.
+    let range: Range<Int>
+    /// Their positions in that list, by start of extent.
+    private let order: [Int]
+    private let extents: [Range<Int>]
+    /// The furthest end of any extent up to here, never falling: what lets a query start late.
+    private let furthestEnds: [Int]
+
+    init(genes: [Gene], range: Range<Int>) {
+        self.range = range
+        order = range.sorted { genes[$0].extent.lowerBound < genes[$1].extent.lowerBound }
+        extents = order.map { genes[$0].extent }
+        var furthest = 0
+        furthestEnds = extents.map { extent in
+            furthest = max(furthest, extent.upperBound)
+            return furthest
+        }
+    }
+
+    func overlapping(_ query: Range<Int>) -> [Int] {
+        let first = furthestEnds.partition(in: furthestEnds.indices) { $0 > query.lowerBound }
+        let last = extents.partition(in: extents.indices) { $0.lowerBound >= query.upperBound }
+        guard first < last else { return [] }
+        return (first..<last).filter { extents[$0].upperBound > query.lowerBound }.map { order[$0] }
+    }
+}
+
+extension Array {
+    /// The first index in `range` whose element belongs to the second part, by bisection; its end if none does.
+    func partition(in range: Range<Int>, belongsToSecond: (Element) -> Bool) -> Int {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = low + (high - low) / 2
+            if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

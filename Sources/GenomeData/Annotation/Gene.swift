@@ -1,0 +1,75 @@
+/// A gene: where it starts to be transcribed, and the transcripts to draw.
+///
+/// All positions are 0-based half-open.
+public struct Gene: Sendable, Hashable, Identifiable {
+    /// The identifier that tables use, such as an Ensembl gene id.
+    public var id: String
+    /// The name people use; the id where the source has none.
+    public var symbol: String
+    /// The contig, as the annotation spells it.
+    public var contig: String
+    /// The transcription start site, 0-based.
+    public var tss: Int
+    /// The strand.
+    public var strand: Strand
+    /// The stretch from the first to the last base of any transcript; nil where the source does not say.
+    public var bounds: Range<Int>?
+    /// The transcripts, in the source's order.
+    public var transcripts: [Transcript]
+
+    /// A gene without anything left out.
+    public init(
+        id: String, symbol: String, contig: String, tss: Int, strand: Strand, bounds: Range<Int>? = nil,
+        transcripts: [Transcript] = []
+    ) {
+        self.id = id
+        self.symbol = symbol
+        self.contig = contig
+        self.tss = tss
+        self.strand = strand
+        self.bounds = bounds
+        self.transcripts = transcripts
+    }
+
+    /// The bounds widened to hold the TSS, or the TSS alone: what the gene occupies on a map.
+    public var extent: Range<Int> {
+        guard let bounds else { return tss..<(tss + 1) }
+        return min(bounds.lowerBound, tss)..<max(bounds.upperBound, tss + 1)
+    }
+
+    /// An Ensembl-style id without its version: `ENSG00000100345.23` → `ENSG00000100345`; nil where there is none.
+    static func unversioned(_ id: String) -> String? {
+        guard let point = id.utf8.lastIndex(of: 0x2E), point > id.startIndex else { return nil }
+        let version = id.utf8[point...].dropFirst()
+        guard !version.isEmpty, version.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        return String(id[..<point])
+    }
+}
+
+/// One way in which a gene is spliced.
+///
+/// Positions are 0-based half-open.
+public struct Transcript: Sendable, Hashable, Identifiable {
+    /// The source's name for it.
+    public var id: String
+    /// The exons, sorted by position.
+    public var exons: [Range<Int>]
+    /// The coding parts of the exons, sorted by position; none for a transcript that codes for no protein.
+    public var coding: [Range<Int>]
+
+    /// A transcript; both lists are sorted here.
+    public init(id: String, exons: [Range<Int>], coding: [Range<Int>] = []) {
+        self.id = id
+        self.exons = exons.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        self.coding = coding.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    }
+
+    /// From the first to the last base; nil without exons and coding parts.
+    public var bounds: Range<Int>? {
+        let parts = exons + coding
+        guard let start = parts.map(\.lowerBound).min(), let end = parts.map(\.upperBound).max() else {
+            return nil
+        }
+        return start..<end
+    }
+}

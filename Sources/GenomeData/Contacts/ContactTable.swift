@@ -1,0 +1,98 @@
+import Synchronization
+
+/// Contacts of each gene's TSS from a table: `gene_id chrom bin_start bin_end contact`, plain, gzip or bgzip.
+///
+/// A gene's rows stand together; its bins are on one contig and do not overlap. At first use the table is read
+/// through once to note where each gene's rows start; then a gene's rows are read when asked for. Plain gzip
+/// cannot be entered in the middle, so its rows are kept in memory, 12 bytes each, up to a limit.
+public final class ContactTable: ContactSource {
+    /// The most rows of a plain gzip table that are kept in memory (48 MB).
+    static let mostRowsInMemory = 4_000_000
+    /// The most rows that one gene may have.
+    static let mostRowsOfGene = 1_000_000
+
+    private let path: String
+    private let state: Mutex<State>
+    /// The last profiles asked for, at most 400,000 bins (4.8 MB) of them: views pan around one gene.
+    private let recent = RecentCache<String, ContactProfile>(capacity: 400_000)
+
+    private struct State {
+        /// The table, at its first row until the index is made.
+        var rows: ContactRows?
+        var index: ContactIndex?
+    }
+
+    /// Opens the table and reads its header; rows are read at first use.
+    public init(path: String) throws(GenomeDataError) {
+        self.path = path
+        state = Mutex(State(rows: try ContactRows(path: path)))
+    }
+
+    /// See `ContactSource`; a base in no bin of the gene, or in a bin without a value, is NaN.
+    public func contacts(
+        geneID: String, tss: Int, in interval: GenomicInterval
+    ) throws(GenomeDataError) -> [Float] {
+        let length = try interval.checkedLength(file: path)
+        var values = [Float](repeating: .nan, count: length)
+        guard let profile = try profile(of: geneID),
+            ContigNames(names: [profile.contig]).match(interval.contig) != nil
+        else { return values }
+        let bins = profile.bins
+        var at = bins.partition(in: bins.indices) { Int($0.end) > interval.start }
+        while at < bins.count, Int(bins[at].start) < interval.end {
+            let start = max(Int(bins[at].start), interval.start) - interval.start
+            let end = min(Int(bins[at].end), interval.end) - interval.start
+            for base in start..<end { values[base] = bins[at].value }
+            at += 1
+        }
+        return values
+    }
+
+    /// Whether the table has rows for the gene.
+    public func hasProfile(geneID: String, contig: String, tss: Int) throws(GenomeDataError) -> Bool {
+        try state.withLock { (state) throws(GenomeDataError) in
+            try index(&state).run(of: geneID) != nil
+        }
+    }
+
+    /// The genes that have rows, in the table's order.
+    public func geneIDs() throws(GenomeDataError) -> [String] {
+        try state.withLock { (state) throws(GenomeDataError) in try index(&state).ids }
+    }
+
+    /// All bins of a gene, sorted; nil where it has no rows.
+    func profile(of geneID: String) throws(GenomeDataError) -> ContactProfile? {
+        if let held = recent[geneID] { return held }
+        let read = try state.withLock { (state) throws(GenomeDataError) -> ContactProfile? in
+            let index = try index(&state)
+            guard let run = index.run(of: geneID), let rows = state.rows else { return nil }
+            return try index.profile(run, from: rows)
+        }
+        if let read { recent.insert(read, for: geneID, cost: read.bins.count) }
+        return read
+    }
+
+    private func index(_ state: inout State) throws(GenomeDataError) -> ContactIndex {
+        if let known = state.index { return known }
+        // A table that turned out damaged is read from the front again, not from where it broke off.
+        let taken = state.rows.take()
+        let rows = if let taken { taken } else { try ContactRows(path: path) }
+        let made = try ContactIndex(rows)
+        state.rows = rows
+        state.index = made
+        return made
+    }
+}
+
+/// The contact of a stretch of bases with a TSS; 0-based half-open.
+struct ContactBin: Sendable, Equatable {
+    let start: UInt32
+    let end: UInt32
+    let value: Float
+}
+
+/// The bins of one gene, sorted and apart.
+struct ContactProfile: Sendable, Equatable {
+    let contig: String
+    let bins: [ContactBin]
+}

@@ -1,0 +1,89 @@
+/// What an array of chunks says about one of them.
+struct HDF5ArrayElement: Sendable {
+    let address: Int
+    /// The stored size and the skipped filters; 0 where the elements hold no more than an address.
+    let size: Int
+    let skippedFilters: UInt32
+
+    /// Reads an element of `width` bytes; nil where there is no chunk.
+    static func read(
+        _ reader: inout ByteReader, width: Int
+    ) throws(GenomeDataError) -> HDF5ArrayElement? {
+        let address = try reader.address()
+        let size = width > 12 ? Int(clamping: try reader.unsigned(width: width - 12)) : 0
+        let skipped = width > 12 ? try reader.u32() : 0
+        return address.map { HDF5ArrayElement(address: $0, size: size, skippedFilters: skipped) }
+    }
+
+    /// Whether elements can have this width: an address, or an address, a size and skipped filters.
+    static func isWidth(_ width: Int) -> Bool { width == 8 || (13...20).contains(width) }
+}
+
+/// Reads a checked piece of one of HDF5's array structures.
+struct HDF5Piece {
+    /// The bytes from `address` on, whose last four are the checksum of the others.
+    static func read(
+        _ source: any ByteSource, at address: Int, count: Int, what: String
+    ) throws(GenomeDataError) -> ByteReader {
+        let bytes = try source.read(at: address, count: count + 4)
+        var reader = ByteReader(bytes, file: source.name, origin: address, what: what)
+        reader.position = count
+        guard try reader.u32() == HDF5Checksum.lookup3(bytes[..<count]) else {
+            throw reader.failure("the checksum differs: the file is damaged")
+        }
+        reader.position = 0
+        return reader
+    }
+}
+
+/// The list of chunks of a data set that cannot grow.
+struct HDF5FixedArray {
+    private let source: any ByteSource
+    private let elementWidth: Int
+    private let pageLength: Int
+    private let count: Int
+    private let block: Int?
+
+    /// Reads the array's header.
+    init(_ source: any ByteSource, at address: Int) throws(GenomeDataError) {
+        self.source = source
+        var reader = try HDF5Piece.read(source, at: address, count: 24, what: "HDF5 fixed array")
+        try reader.expect("FAHD")
+        try reader.skip(2)
+        elementWidth = Int(try reader.u8())
+        let pageBits = try reader.u8()
+        count = try reader.count()
+        block = try reader.address()
+        guard HDF5ArrayElement.isWidth(elementWidth), pageBits <= 20, count <= source.size else {
+            throw reader.failure("an array of chunks that makes no sense")
+        }
+        pageLength = 1 << Int(pageBits)
+    }
+
+    /// Element number `index`; nil when there is no such chunk.
+    func element(_ index: Int) throws(GenomeDataError) -> HDF5ArrayElement? {
+        guard let block, index < count else { return nil }
+        let head = 4 + 2 + 8
+        guard count > pageLength else {
+            var reader = try HDF5Piece.read(
+                source, at: block, count: head + count * elementWidth, what: "HDF5 fixed array block")
+            try reader.expect("FADB")
+            try reader.skip(head - 4 + index * elementWidth)
+            return try HDF5ArrayElement.read(&reader, width: elementWidth)
+        }
+        let pages = (count - 1) / pageLength + 1
+        let bitmap = (pages + 7) / 8
+        var reader = try HDF5Piece.read(
+            source, at: block, count: head + bitmap, what: "HDF5 fixed array block")
+        try reader.expect("FADB")
+        let page = index / pageLength
+        try reader.skip(head - 4 + page / 8)
+        guard try reader.u8() & (0x80 >> UInt8(page % 8)) != 0 else { return nil }
+        let length = min(pageLength, count - page * pageLength)
+        var content = try HDF5Piece.read(
+            source, at: block + head + bitmap + 4 + page * (pageLength * elementWidth + 4),
+            count: length * elementWidth, what: "HDF5 fixed array page")
+        try content.skip(index % pageLength * elementWidth)
+        return try HDF5ArrayElement.read(&content, width: elementWidth)
+    }
+}

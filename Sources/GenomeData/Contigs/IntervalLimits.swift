@@ -1,0 +1,26 @@
+extension GenomicInterval {
+    /// The longest interval a reader answers in one call: longer than any human chromosome, short enough that
+    /// an array with a value per base can be had.
+    public static let longestRead = 1 << 28
+
+    /// More bases than any contig has.
+    static let longestContig = 1 << 40
+
+    /// `contig:start-end` as people write it: 1-based, closed.
+    var place: String {
+        let (first, overflow) = start.addingReportingOverflow(1)
+        return "\(contig):\(overflow ? start : first)-\(end)"
+    }
+
+    /// The number of bases, checked: an interval that runs backwards or is longer than `longestRead` is an
+    /// error that names `file`.
+    func checkedLength(file: String) throws(GenomeDataError) -> Int {
+        let (length, overflow) = end.subtractingReportingOverflow(start)
+        guard !overflow, length >= 0, length <= Self.longestRead else {
+            throw GenomeDataError(
+                file: file, place: place,
+                problem: "an interval must have from 0 to \(Self.longestRead) bases")
+        }
+        return length
+    }
+}

@@ -1,0 +1,97 @@
+/// A data set, opened: its indices and tables are in memory, its tracks are read on demand.
+///
+/// Safe to use from several threads at once.
+public final class DataSet: Sendable {
+    /// What the data set consists of.
+    public let manifest: Manifest
+    /// The genome.
+    public let genome: FASTAFile
+    /// The genes, laid on the genome.
+    public let placement: GenePlacement
+    /// The signals, in the manifest's order.
+    public let signals: [SignalTrack]
+    /// Measured expression; nil where the manifest names none.
+    public let expression: MeasuredExpression?
+    /// Features; nil where the manifest names none.
+    public let features: GeneFeatures?
+    /// The split of each gene, by position in `genes`; nil for genes in none. Nil where the manifest names none.
+    public let splits: [Split?]?
+
+    /// The genes that can be predicted: by contig in the genome's order, then by TSS.
+    public var genes: [Gene] { placement.genes.genes }
+    /// The same genes, found by name and interval.
+    public var annotation: Annotation { placement.genes }
+
+    /// Opens what the manifest at `path` names.
+    public convenience init(path: String) throws(GenomeDataError) {
+        try self.init(Manifest(path: path))
+    }
+
+    /// Opens what a manifest names: reads tables and indices, no signal yet.
+    ///
+    /// - Throws: when a file is missing or damaged, or no gene lies on the genome. Other oddities are for
+    ///   `check(progress:)` to report.
+    public init(_ manifest: Manifest) throws(GenomeDataError) {
+        self.manifest = manifest
+        genome = try FASTAFile(path: manifest.genome)
+        placement = GenePlacement(try Annotation(path: manifest.genes), on: genome)
+        guard !placement.genes.genes.isEmpty else {
+            let theirs = placement.absentContigs.prefix(3).map(\.contig).joined(separator: ", ")
+            let ours = genome.contigs.prefix(3).map(\.name).joined(separator: ", ")
+            throw GenomeDataError(
+                file: manifest.genes, place: nil,
+                problem: placement.beyondContig.isEmpty
+                    ? "no gene lies on the genome, whose contigs are \(ours), …; the genes' are \(theirs), …"
+                    : "every TSS lies beyond its contig's end: the genome is of another assembly")
+        }
+        let genes = placement.genes.genes
+        var signals: [SignalTrack] = []
+        for signal in manifest.signals { signals.append(try SignalTrack(signal)) }
+        self.signals = signals
+        if let expression = manifest.expression {
+            self.expression = try MeasuredExpression(expression, genes: genes)
+        } else {
+            expression = nil
+        }
+        if let features = manifest.features {
+            self.features = try GeneFeatures(features, genes: genes)
+        } else {
+            features = nil
+        }
+        if let split = manifest.split {
+            splits = try Self.splits(split, genes: genes)
+        } else {
+            splits = nil
+        }
+    }
+
+    /// The measured expression of the gene at `index` of `genes`, in the expression's unit; nil where none was
+    /// measured.
+    public func measured(at index: Int) throws(GenomeDataError) -> Float? {
+        guard let expression, genes.indices.contains(index) else { return nil }
+        return try expression.value(of: genes[index], at: index)
+    }
+
+    /// The split of the gene at `index` of `genes`.
+    public func split(at index: Int) -> Split? {
+        guard let splits, splits.indices.contains(index) else { return nil }
+        return splits[index]
+    }
+
+    private static func splits(
+        _ source: Manifest.SplitSource, genes: [Gene]
+    ) throws(GenomeDataError) -> [Split?] {
+        switch source {
+        case .contigs(let validation, let test):
+            let validation = ContigNames(names: validation)
+            let test = ContigNames(names: test)
+            return genes.map { gene in
+                if validation.match(gene.contig) != nil { return .validation }
+                return test.match(gene.contig) != nil ? .test : .train
+            }
+        case .table(let file, let column):
+            let table = try GeneSplits(path: file, column: column)
+            return table.keys.matching(genes).rows.map { row in row.flatMap { table.splits[$0] } }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// A data set's genes laid on its genome: contigs spelled as the genome spells them, and what could not be laid.
+public struct GenePlacement: Sendable {
+    /// The genes that lie on the genome, by contig in the genome's order, then by TSS.
+    public let genes: Annotation
+    /// Contigs that the gene file and the genome spell differently: theirs, and the genome's.
+    public let bridged: [(from: String, to: String)]
+    /// Contigs of genes that the genome does not have, with the number of genes on each.
+    public let absentContigs: [(contig: String, genes: Int)]
+    /// Genes whose TSS lies beyond their contig's end: the gene file and the genome are of different assemblies.
+    public let beyondContig: [Gene]
+
+    init(_ annotation: Annotation, on genome: FASTAFile) {
+        let names = ContigNames(genome.contigs)
+        let lengths = Dictionary(
+            genome.contigs.map { ($0.name, $0.length) }, uniquingKeysWith: { first, _ in first })
+        var bridged: [(from: String, to: String)] = []
+        var absent: [(contig: String, genes: Int)] = []
+        var beyond: [Gene] = []
+        var placed: [Gene] = []
+        for contig in annotation.contigs {
+            let genes = annotation.genes(on: contig)
+            guard let match = names.match(contig), let length = lengths[match.name] else {
+                absent.append((contig, genes.count))
+                continue
+            }
+            if match.isBridged { bridged.append((contig, match.name)) }
+            for var gene in genes {
+                gene.contig = match.name
+                if gene.tss < length { placed.append(gene) } else { beyond.append(gene) }
+            }
+        }
+        self.bridged = bridged
+        absentContigs = absent
+        beyondContig = beyond
+        genes = Annotation(genes: placed, contigOrder: genome.contigs.map(\.name), notes: annotation.notes)
+    }
+}

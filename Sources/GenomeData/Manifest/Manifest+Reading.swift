@@ -1,0 +1,193 @@
+extension Manifest {
+    /// The largest manifest accepted, in bytes.
+    private static let largest = 1 << 20
+    /// The most signals: as many as a mask has bits.
+    private static let mostSignals = 64
+    private static let mostModels = 64
+    /// The longest window, in bases: the model takes no longer one.
+    static let longestWindow = 1 << 20
+
+    /// Reads and checks a manifest; no file that it names is touched.
+    ///
+    /// Keys: `name`, `assembly`, `simulated`, `genome`, `genes`, `annotation`, `window` (2000);
+    /// `[expression]` `file` and `column`, or `bigwig` and `width` (384); `transform`, `unit`;
+    /// `[features]` `file`, `columns`, `missing` (mean, zero or error);
+    /// `[[signal]]` `name`, `file` or `contacts`, `transform`, `unit`;
+    /// `[split]` `validation` and `test`, or `file` and `column`;
+    /// `[[model]]` `name`, `files`, `signals`.
+    /// Transforms are none, log10p1 and log2p1. Any other key is an error.
+    ///
+    /// - Throws: `GenomeDataError` with the line of what is wrong.
+    public init(path: String) throws(GenomeDataError) {
+        let bytes = try ByteSources.open(path).readAll(limit: Self.largest)
+        guard var text = String(validating: bytes, as: UTF8.self) else {
+            throw GenomeDataError(file: path, place: nil, problem: "is not UTF-8")
+        }
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        try self.init(text: text, path: path)
+    }
+
+    /// Reads a manifest's text, whose relative paths start from the folder of `path`.
+    init(text: String, path: String) throws(GenomeDataError) {
+        let root = try ManifestTable(file: path, text: text)
+        try root.allow([
+            "name", "assembly", "simulated", "genome", "genes", "annotation", "window", "expression",
+            "features",
+            "signal", "split", "model",
+        ])
+        let files = FileNames(manifest: path)
+        self.path = path
+        name = try root.requiredText("name")
+        assembly = try root.text("assembly")
+        isSimulated = try root.flag("simulated") ?? false
+        genome = files.resolve(try root.requiredText("genome"))
+        genes = files.resolve(try root.requiredText("genes"))
+        annotation = try root.text("annotation").map(files.resolve)
+        window = try root.integer("window", in: 1...Self.longestWindow) ?? 2000
+        expression = nil
+        features = nil
+        split = nil
+        signals = []
+        models = []
+        if let table = try root.table("expression") { expression = try ExpressionSource(table, files) }
+        if let table = try root.table("features") { features = try FeatureSource(table, files) }
+        for table in try root.tables("signal", most: Self.mostSignals) {
+            let signal = try SignalSource(table, files)
+            guard !signals.contains(where: { $0.name == signal.name }) else {
+                throw table.error("a second signal named \"\(signal.name)\"", at: "name")
+            }
+            signals.append(signal)
+        }
+        if let table = try root.table("split") { split = try SplitSource(table, files) }
+        for table in try root.tables("model", most: Self.mostModels) {
+            let model = try ModelSource(table, files, signals: signals.map(\.name))
+            guard !models.contains(where: { $0.name == model.name }) else {
+                throw table.error("a second model named \"\(model.name)\"", at: "name")
+            }
+            models.append(model)
+        }
+    }
+}
+
+/// Turns the paths of a manifest into paths that open from anywhere.
+struct FileNames {
+    private let folder: String
+
+    init(manifest path: String) {
+        folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    /// A path relative to the manifest's folder, unless it is absolute or a URL.
+    func resolve(_ path: String) -> String {
+        path.hasPrefix("/") || ByteSources.isURL(path) ? path : folder + path
+    }
+}
+
+extension Manifest.ExpressionSource {
+    init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
+        try table.allow(["file", "column", "bigwig", "width", "transform", "unit"])
+        transform = try table.choice("transform", of: Transform.self) ?? .none
+        let file = try table.text("file")
+        let bigWig = try table.text("bigwig")
+        let plainUnit: String
+        switch (file, bigWig) {
+        case (let file?, nil):
+            guard try table.integer("width", in: 1...Manifest.longestWindow) == nil else {
+                throw table.error("width is for a bigwig, not for a table", at: "width")
+            }
+            plainUnit = try table.requiredText("column")
+            kind = .table(file: files.resolve(file), column: plainUnit)
+        case (nil, let bigWig?):
+            guard try table.text("column") == nil else {
+                throw table.error("column is for a table, not for a bigwig", at: "column")
+            }
+            let width = try table.integer("width", in: 1...Manifest.longestWindow) ?? 384
+            plainUnit = "sum over \(width) bp"
+            kind = .bigWig(file: files.resolve(bigWig), width: width)
+        case (_?, _?): throw table.error("both file and bigwig; expected one of them", at: "bigwig")
+        case (nil, nil): throw table.error("expected file and column, or bigwig, in [expression]")
+        }
+        unit = try table.text("unit") ?? transform.unit(of: plainUnit)
+    }
+}
+
+extension Manifest.FeatureSource {
+    private static let mostColumns = 4_096
+
+    init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
+        try table.allow(["file", "columns", "missing"])
+        file = files.resolve(try table.requiredText("file"))
+        guard let columns = try table.texts("columns"), !columns.isEmpty else {
+            throw table.error("expected columns, a list of at least one name, in [features]", at: "columns")
+        }
+        guard columns.count <= Self.mostColumns, Set(columns).count == columns.count else {
+            throw table.error("columns holds a name twice, or more than \(Self.mostColumns)", at: "columns")
+        }
+        self.columns = columns
+        missing = try table.choice("missing", of: Missing.self) ?? .mean
+    }
+}
+
+extension Manifest.SignalSource {
+    init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
+        try table.allow(["name", "file", "contacts", "transform", "unit"])
+        name = try table.requiredText("name")
+        switch (try table.text("file"), try table.text("contacts")) {
+        case (let file?, nil): kind = .bigWig(files.resolve(file))
+        case (nil, let contacts?): kind = .contacts(files.resolve(contacts))
+        case (_?, _?): throw table.error("both file and contacts; expected one of them", at: "contacts")
+        case (nil, nil): throw table.error("signal \"\(name)\" has neither file nor contacts")
+        }
+        transform = try table.choice("transform", of: Transform.self) ?? .none
+        unit = try table.text("unit")
+    }
+}
+
+extension Manifest.SplitSource {
+    init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
+        try table.allow(["validation", "test", "file", "column"])
+        let validation = try table.texts("validation")
+        let test = try table.texts("test")
+        if let file = try table.text("file") {
+            guard validation == nil, test == nil else {
+                throw table.error("both file and contigs; expected one of them", at: "file")
+            }
+            self = .table(file: files.resolve(file), column: try table.requiredText("column"))
+            return
+        }
+        guard try table.text("column") == nil else { throw table.error("column without file", at: "column") }
+        guard validation != nil || test != nil else {
+            throw table.error(
+                "expected validation and test, lists of contigs, or file and column, in [split]")
+        }
+        let names = ContigNames(names: validation ?? [])
+        if let both = test?.first(where: { names.match($0) != nil }) {
+            throw table.error("contig \"\(both)\" is both for validation and for test", at: "test")
+        }
+        self = .contigs(validation: validation ?? [], test: test ?? [])
+    }
+}
+
+extension Manifest.ModelSource {
+    private static let mostFiles = 256
+
+    init(_ table: ManifestTable, _ files: FileNames, signals known: [String]) throws(GenomeDataError) {
+        try table.allow(["name", "files", "signals"])
+        name = try table.requiredText("name")
+        guard let members = try table.texts("files"), !members.isEmpty, members.count <= Self.mostFiles else {
+            throw table.error("expected files, a list of 1 to \(Self.mostFiles) checkpoints", at: "files")
+        }
+        self.files = members.map(files.resolve)
+        signals = try table.texts("signals")
+        for (index, name) in (signals ?? []).enumerated() {
+            guard known.contains(name) else {
+                throw table.error(
+                    "no signal is named \"\(name)\"" + suggestion(for: name, among: known, plural: "signals"),
+                    at: "signals")
+            }
+            guard signals?.firstIndex(of: name) == index else {
+                throw table.error("signal \"\(name)\" is listed twice", at: "signals")
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// What a data set consists of: the files it names and how they are to be read. Nothing is opened yet.
+///
+/// The file is TOML; `Manifest+Reading.swift` lists its keys. Paths are relative to the manifest, or http(s) URLs.
+public struct Manifest: Sendable, Equatable {
+    /// The manifest's own path.
+    public var path: String
+    /// The name shown for the data set.
+    public var name: String
+    /// The assembly that all positions refer to, such as `hg19`; for display only.
+    public var assembly: String?
+    /// Whether the data come from a simulation, which every view then says.
+    public var isSimulated: Bool
+    /// The genome: FASTA, plain or bgzip.
+    public var genome: String
+    /// The genes to predict: a table, GTF or GFF3.
+    public var genes: String
+    /// More gene models to draw beside them: GTF or GFF3.
+    public var annotation: String?
+    /// The window length L, in bases.
+    public var window: Int
+    /// Measured expression.
+    public var expression: ExpressionSource?
+    /// Features of genes, in the order the model takes them.
+    public var features: FeatureSource?
+    /// Signals along the genome.
+    public var signals: [SignalSource]
+    /// What is kept aside.
+    public var split: SplitSource?
+    /// Models to predict with.
+    public var models: [ModelSource]
+
+    /// Where measured expression comes from.
+    public struct ExpressionSource: Sendable, Equatable {
+        /// The two sources there are.
+        public enum Kind: Sendable, Equatable {
+            /// A column of a table with one row per gene.
+            case table(file: String, column: String)
+            /// The sum of a bigWig over `width` bases, `[TSS − width/2, TSS − width/2 + width)`.
+            case bigWig(file: String, width: Int)
+        }
+
+        /// The source.
+        public var kind: Kind
+        /// What is done to the values.
+        public var transform: Transform
+        /// The unit after the transform, for display.
+        public var unit: String
+    }
+
+    /// Where the genes' features come from.
+    public struct FeatureSource: Sendable, Equatable {
+        /// What stands in for a feature that a gene lacks.
+        public enum Missing: String, Sendable, Hashable, CaseIterable {
+            /// The mean of the feature's column over the rows that have it.
+            case mean
+            /// 0.
+            case zero
+            /// Nothing: the gene cannot be predicted.
+            case error
+        }
+
+        /// The table with one row per gene.
+        public var file: String
+        /// Its columns, in the order the model was trained with.
+        public var columns: [String]
+        /// The rule for values that are not there.
+        public var missing: Missing
+    }
+
+    /// A signal along the genome.
+    public struct SignalSource: Sendable, Equatable {
+        /// The two kinds there are.
+        public enum Kind: Sendable, Equatable {
+            /// A bigWig.
+            case bigWig(String)
+            /// Contacts with the TSS: a table, a `.cool` or `.mcool`, or the release's `hic_feat_<contig>.h5`.
+            case contacts(String)
+        }
+
+        /// The name, unique in the data set.
+        public var name: String
+        /// The source.
+        public var kind: Kind
+        /// What is done to the values before the model sees them.
+        public var transform: Transform
+        /// The unit before the transform, for display; nil where the manifest does not say.
+        public var unit: String?
+    }
+
+    /// Which genes are for validation and for test; all others are for training.
+    public enum SplitSource: Sendable, Equatable {
+        /// By contig.
+        case contigs(validation: [String], test: [String])
+        /// By a column of a table with one row per gene, holding train, validation or test.
+        case table(file: String, column: String)
+    }
+
+    /// A model, or an ensemble of several.
+    public struct ModelSource: Sendable, Equatable {
+        /// The name shown.
+        public var name: String
+        /// Checkpoints, one per member.
+        public var files: [String]
+        /// The signals the model takes, by name and in its order; nil for all of the data set's.
+        public var signals: [String]?
+    }
+
+    /// The position in `signals` of each signal that a model takes.
+    ///
+    /// Names are checked when the manifest is read.
+    public func signalIndices(of model: ModelSource) -> [Int] {
+        guard let names = model.signals else { return Array(signals.indices) }
+        return names.compactMap { name in signals.firstIndex { $0.name == name } }
+    }
+}

@@ -1,0 +1,110 @@
+/// A signal track: a bigWig file on disk or behind a URL.
+///
+/// The reader is this module's own: the file's sizes, offsets and trees are checked as they are met, since a damaged
+/// file makes the C library for the format crash. Safe to use from several threads at once.
+public final class BigWigFile: Sendable {
+    /// The path or URL, as given.
+    public let path: String
+    /// The contigs that the file lists, in its order.
+    ///
+    /// Some writers leave out contigs without data.
+    public let contigs: [Contig]
+    /// The contigs' names in any spelling.
+    public let names: ContigNames
+
+    let layout: BigWigLayout
+    let blocks: BigWigData
+    let dataIndex: BigWigTree
+    let zoomIndices: [BigWigTree]
+    private let numbers: [String: UInt32]
+    private let lengths: [String: Int]
+
+    /// Opens a bigWig; reads its header, its contigs and its table of zoom levels.
+    ///
+    /// - Parameter path: a path, or an http(s) URL.
+    /// - Throws: when the file is missing, is no bigWig, or is damaged.
+    public convenience init(path: String) throws(GenomeDataError) {
+        try self.init(source: ByteSources.open(path))
+    }
+
+    /// Opens a bigWig given as bytes.
+    init(source: any ByteSource) throws(GenomeDataError) {
+        path = source.name
+        let layout = try BigWigLayout(source)
+        self.layout = layout
+        let tree = try BigWigContigs(source, at: layout.contigTree, isBigEndian: layout.isBigEndian)
+        contigs = tree.contigs
+        numbers = tree.numbers
+        lengths = Dictionary(tree.contigs.map { ($0.name, $0.length) }) { first, _ in first }
+        names = ContigNames(tree.contigs)
+        blocks = BigWigData(source, layout: layout)
+        dataIndex = try BigWigTree(source, at: layout.dataIndex, isBigEndian: layout.isBigEndian)
+        var indices: [BigWigTree] = []
+        for zoom in layout.zooms {
+            indices.append(try BigWigTree(source, at: zoom.index, isBigEndian: layout.isBigEndian))
+        }
+        zoomIndices = indices
+    }
+
+    /// The values over `interval`, one per base, as the file holds them.
+    ///
+    /// - Parameter interval: 0-based half-open. The contig may be spelled otherwise (`22` for `chr22`).
+    /// - Returns: one value per base of the interval, in the track's units; NaN where the file has no data, beyond the
+    ///   contig's ends, and everywhere when the file does not list the contig.
+    /// - Throws: when the file is damaged or cannot be read.
+    public func values(in interval: GenomicInterval) throws(GenomeDataError) -> [Float] {
+        let length = try interval.checkedLength(file: path)
+        var values = [Float](repeating: .nan, count: length)
+        guard let (contig, range) = locate(interval) else { return values }
+        for block in try dataIndex.blocks(contig: contig, range) {
+            try forEachItem(of: block, contig, range) { item, from, to in
+                values.withUnsafeMutableBufferPointer { buffer in
+                    buffer[(from - interval.start)..<(to - interval.start)].update(repeating: item.value)
+                }
+            }
+        }
+        return values
+    }
+
+    /// A contig's number and the part of the interval that lies on it; nil when there is none.
+    func locate(_ interval: GenomicInterval) -> (contig: UInt32, range: Range<Int>)? {
+        guard let name = names.match(interval.contig)?.name, let number = numbers[name],
+            let length = lengths[name]
+        else { return nil }
+        let low = max(0, interval.start)
+        let high = min(interval.end, length)
+        return low < high ? (number, low..<high) : nil
+    }
+
+    /// Calls `body` with every item of a block that overlaps `range`, and with the overlap.
+    func forEachItem(
+        of block: BigWigTree.Block, _ contig: UInt32, _ range: Range<Int>,
+        _ body: (BigWigData.Item, _ from: Int, _ to: Int) -> Void
+    ) throws(GenomeDataError) {
+        let data = try blocks.items(of: block)
+        guard data.contig == contig else { return }
+        var index = 0
+        if data.isSorted {
+            // The first item that ends behind the range's start.
+            var high = data.items.count
+            while index < high {
+                let middle = index + (high - index) / 2
+                if Int(data.items[middle].end) <= range.lowerBound {
+                    index = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+        }
+        while index < data.items.count {
+            let item = data.items[index]
+            index += 1
+            let (from, to) = (max(Int(item.start), range.lowerBound), min(Int(item.end), range.upperBound))
+            if from < to {
+                body(item, from, to)
+            } else if data.isSorted, Int(item.start) >= range.upperBound {
+                break
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// What a gene is used for when a model is trained.
+public enum Split: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Weights are fitted to it.
+    case train
+    /// The checkpoint is chosen by it.
+    case validation
+    /// Kept aside for the final figures.
+    case test
+
+    /// From the spellings in use: `train`, `training`; `validation`, `valid`, `val`, `dev`; `test`, `testing`.
+    init?(spelling: String) {
+        switch spelling.lowercased() {
+        case "train", "training": self = .train
+        case "validation", "valid", "val", "dev": self = .validation
+        case "test", "testing": self = .test
+        default: return nil
+        }
+    }
+}
+
+/// The split of each gene: one column of a table with one row per gene.
+public struct GeneSplits: Sendable {
+    /// Which gene each row belongs to.
+    public let keys: GeneKeys
+    /// The split of each row; nil where the field is empty.
+    public let splits: [Split?]
+
+    /// Reads one column, whose fields must be spellings of a split or missing.
+    public init(path: String, column: String) throws(GenomeDataError) {
+        let reader = try TableReader(path: path)
+        let geneColumn = try reader.geneColumn()
+        let position = try reader.column(column)
+        var collector = GeneKeyCollector()
+        var splits: [Split?] = []
+        while let row = try reader.next() {
+            try collector.add(row, column: geneColumn)
+            let text = try row.text(position).trimmingSpaces()
+            let split = Split(spelling: text)
+            guard split != nil || row.isMissing(position) else {
+                throw row.error("\"\(text.prefix(40))\" is not train, validation or test", column: position)
+            }
+            splits.append(split)
+        }
+        guard !splits.isEmpty else {
+            throw GenomeDataError(file: path, place: nil, problem: "holds no rows, only a header")
+        }
+        keys = GeneKeys(file: path, keys: collector.keys)
+        self.splits = splits
+    }
+}

@@ -1,0 +1,116 @@
+/// A signal of a data set, opened: values by base, as the file holds them or as the model takes them.
+public struct SignalTrack: Sendable {
+    /// What stands behind a track.
+    public enum Source: Sendable {
+        /// Values along the genome, the same for every gene.
+        case bigWig(BigWigFile)
+        /// Contacts with a gene's TSS.
+        case contacts(any ContactSource)
+    }
+
+    /// The name, from the manifest.
+    public let name: String
+    /// The path, URL or URI, from the manifest.
+    public let file: String
+    /// What is done to the values before the model sees them.
+    public let transform: Transform
+    /// The unit of the file's values; nil where the manifest does not say.
+    public let unit: String?
+    /// Where the values come from.
+    public let source: Source
+
+    /// Opens a signal of a manifest.
+    public init(_ signal: Manifest.SignalSource) throws(GenomeDataError) {
+        name = signal.name
+        transform = signal.transform
+        unit = signal.unit
+        switch signal.kind {
+        case .bigWig(let path):
+            file = path
+            source = .bigWig(try BigWigFile(path: path))
+        case .contacts(let path):
+            file = path
+            source = .contacts(try Self.contacts(path))
+        }
+    }
+
+    /// By the name: `.cool` and `.mcool` (also with `::group` behind), `.h5` files, patterns and folders of the
+    /// published layout, and tables.
+    private static func contacts(_ path: String) throws(GenomeDataError) -> any ContactSource {
+        let file = path.split(separator: "::", maxSplits: 1).first ?? path[...]
+        if file.hasSuffix(".cool") || file.hasSuffix(".mcool") { return try CoolContacts(uri: path) }
+        if file.hasSuffix(".h5") || file.hasSuffix(".hdf5") || file.hasSuffix("/") {
+            return try HiCFeatureContacts(path: path)
+        }
+        return try ContactTable(path: path)
+    }
+
+    /// The contigs that the file lists; nil for sources that are kept by gene.
+    public var contigNames: ContigNames? {
+        switch source {
+        case .bigWig(let file): file.names
+        case .contacts(let contacts): (contacts as? CoolContacts)?.names
+        }
+    }
+
+    /// The unit of what the model takes: "log10(contact + 1)".
+    public var inputUnit: String { transform.unit(of: unit ?? defaultUnit) }
+
+    private var defaultUnit: String {
+        switch source {
+        case .bigWig: "value"
+        case .contacts: "contact"
+        }
+    }
+
+    /// The file's values over `interval`, one per base.
+    ///
+    /// - Parameters:
+    ///   - interval: 0-based half-open; it may reach beyond the contig's ends.
+    ///   - gene: whose contacts, for a source of contacts.
+    /// - Returns: NaN where the file has no data; everywhere, for contacts without a gene or with one on another
+    ///   contig.
+    /// - Throws: when the file is damaged or cannot be read.
+    public func values(in interval: GenomicInterval, gene: Gene?) throws(GenomeDataError) -> [Float] {
+        switch source {
+        case .bigWig(let file): return try file.values(in: interval)
+        case .contacts(let contacts):
+            guard let gene, gene.contig == interval.contig else {
+                return [Float](repeating: .nan, count: try interval.checkedLength(file: file))
+            }
+            return try contacts.contacts(geneID: gene.id, tss: gene.tss, in: interval)
+        }
+    }
+
+    /// Writes the values as the model takes them into every `stride`-th element of `inputs`, from `offset` on.
+    ///
+    /// No data become 0 and the transform is applied; the result is finite.
+    ///
+    /// - Throws: for ±∞ and for a logarithm of −1 or less, with the position; when the file cannot be read.
+    func write(
+        into inputs: inout [Float], offset: Int, stride: Int, interval: GenomicInterval, gene: Gene?
+    ) throws(GenomeDataError) {
+        let values = try values(in: interval, gene: gene)
+        // Contacts are the same over thousands of bases: a logarithm is taken once per run.
+        var last = Float.nan
+        var transformed: Float = 0
+        for (base, value) in values.enumerated() where !value.isNaN {
+            if value != last {
+                guard value.isFinite, let result = transform.apply(value), result.isFinite else {
+                    throw unusable(value, at: interval.start + base, interval.contig)
+                }
+                last = value
+                transformed = result
+            }
+            inputs[offset + base * stride] = transformed
+        }
+    }
+
+    private func unusable(_ value: Float, at position: Int, _ contig: String) -> GenomeDataError {
+        GenomeDataError(
+            file: file, place: "\(contig):\(position + 1)",
+            problem: value.isFinite
+                ? "the value \(value) has no \(transform.rawValue); it must be above -1"
+                : "the value is not finite")
+    }
+}

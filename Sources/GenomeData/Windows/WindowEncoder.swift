@@ -1,0 +1,100 @@
+import PrismModel
+
+/// Turns a gene, or any position, into what a model takes.
+///
+/// Along the + strand, never flipped, over `[TSS − L/2, TSS − L/2 + L)`: bases as codes, unknown beyond the
+/// contig's ends; signals with their transforms, 0 where there are no data; features in the manifest's order.
+/// Windows of genes are kept up to a bounded size. Safe to use from several threads at once.
+public final class WindowEncoder: Sendable {
+    /// The data set.
+    public let dataSet: DataSet
+    /// The signals that become the model's, by position in the data set's.
+    public let signals: [Int]
+    /// Whether windows carry features.
+    public let usesFeatures: Bool
+    /// The window length L, in bases.
+    public let length: Int
+
+    private let tracks: [SignalTrack]
+    private let cache: RecentCache<Int, GeneWindow>
+
+    /// An encoder for one shape of window.
+    ///
+    /// - Parameters:
+    ///   - dataSet: where everything is read from.
+    ///   - signals: positions in the data set's signals, in the model's order; nil for all. Positions that do not
+    ///     exist are passed over.
+    ///   - usesFeatures: false for a model trained without.
+    ///   - length: L; nil for the manifest's. Between 1 and 2²⁰.
+    ///   - cacheBytes: how much memory windows of genes may keep.
+    public init(
+        _ dataSet: DataSet, signals: [Int]? = nil, usesFeatures: Bool = true, length: Int? = nil,
+        cacheBytes: Int = 64 << 20
+    ) {
+        self.dataSet = dataSet
+        self.signals = (signals ?? Array(dataSet.signals.indices)).filter(dataSet.signals.indices.contains)
+        self.usesFeatures = usesFeatures && dataSet.features != nil
+        self.length = min(max(1, length ?? dataSet.manifest.window), Manifest.longestWindow)
+        tracks = self.signals.map { dataSet.signals[$0] }
+        cache = RecentCache(capacity: cacheBytes)
+    }
+
+    /// `[center − length/2, center − length/2 + length)`, which may reach beyond the contig.
+    public static func interval(around center: Int, on contig: String, length: Int) -> GenomicInterval {
+        let start = center - length / 2
+        return GenomicInterval(contig: contig, start: start, end: start + length)
+    }
+
+    /// The window of the gene at `index` of the data set's genes.
+    ///
+    /// - Throws: when a file is damaged, a value cannot be transformed, or a feature is missing where the manifest
+    ///   makes that an error.
+    public func window(ofGeneAt index: Int) throws(GenomeDataError) -> GeneWindow {
+        if let held = cache[index] { return held }
+        guard dataSet.genes.indices.contains(index) else {
+            throw GenomeDataError(
+                file: dataSet.manifest.genes, place: "gene \(index)",
+                problem: "there are \(dataSet.genes.count) genes")
+        }
+        let gene = dataSet.genes[index]
+        let window = try window(
+            over: Self.interval(around: gene.tss, on: gene.contig, length: length), gene: gene)
+        let cost = window.bases.count + 4 * (window.signals.count + window.features.count) + 128
+        cache.insert(window, for: index, cost: cost)
+        return window
+    }
+
+    /// A window over any interval, of any length from 1 to 2²⁰: for state ribbons and longer contexts.
+    ///
+    /// - Parameters:
+    ///   - interval: 0-based half-open; the contig as the genome spells it.
+    ///   - gene: whose contacts and features these are. Without a gene there are no contacts, and every feature is
+    ///     missing.
+    /// - Returns: the window; signals are L × S, row-major.
+    /// - Throws: as `window(ofGeneAt:)`, and when the genome does not have the contig.
+    public func window(
+        over interval: GenomicInterval, gene: Gene?
+    ) throws(GenomeDataError) -> GeneWindow {
+        let length = try interval.checkedLength(file: dataSet.manifest.path)
+        guard (1...Manifest.longestWindow).contains(length) else {
+            throw GenomeDataError(
+                file: dataSet.manifest.path, place: interval.place,
+                problem: "a window has 1 to \(Manifest.longestWindow) bases")
+        }
+        let bases = try dataSet.genome.bases(in: interval)
+        var inputs = [Float](repeating: 0, count: length * tracks.count)
+        for (offset, track) in tracks.enumerated() {
+            try track.write(
+                into: &inputs, offset: offset, stride: tracks.count, interval: interval, gene: gene)
+        }
+        return GeneWindow(bases: bases, signals: inputs, features: try features(of: gene))
+    }
+
+    private func features(of gene: Gene?) throws(GenomeDataError) -> [Float] {
+        guard usesFeatures, let features = dataSet.features else { return [] }
+        guard let gene, let index = dataSet.annotation.index(ofID: gene.id) else {
+            return features.substitutes
+        }
+        return try features.inputs(of: gene, at: index)
+    }
+}

@@ -1,0 +1,48 @@
+/// The head run forwards with what its gradients need kept.
+struct HeadPass {
+    let head: HeadWeights
+    /// The inputs of each layer: the pooled state beside the features, then what the ReLUs let through.
+    private let inputs: [[Float]]
+    /// The prediction.
+    let output: Float
+
+    init(_ head: HeadWeights, pooled: [Float], features: [Float]) {
+        self.head = head
+        var inputs = [pooled + features]
+        for layer in 0..<2 { inputs.append(head.apply(layer, to: inputs[layer]).map { max(0, $0) }) }
+        output = head.apply(2, to: inputs[2])[0]
+        self.inputs = inputs
+    }
+
+    /// The gradient of the pooled state and the features, d + F values, given that of the prediction.
+    ///
+    /// Adds the gradients of the head's weights to `gradients`, if given.
+    func backward(_ gradient: Float, into gradients: StreamGradients?) -> [Float] {
+        var outputs = [gradient]
+        for layer in (0..<3).reversed() {
+            var before = [Float](repeating: 0, count: inputs[layer].count)
+            outputs.withUnsafeBufferPointer { outputs in
+                inputs[layer].withUnsafeBufferPointer { inputs in
+                    before.withUnsafeMutableBufferPointer { before in
+                        guard let d = outputs.baseAddress, let x = inputs.baseAddress,
+                            let target = before.baseAddress
+                        else { return }
+                        MatrixProduct.multiply(
+                            rows: 1, columns: inputs.count, inner: outputs.count, d, lda: outputs.count,
+                            head.weights[layer], ldb: outputs.count, into: target, ldc: inputs.count,
+                            transposed: .right)
+                        guard let gradients else { return }
+                        MatrixProduct.multiply(
+                            rows: outputs.count, columns: inputs.count, inner: 1, d, lda: 1, x,
+                            ldb: inputs.count, into: gradients.headWeights[layer], ldc: inputs.count,
+                            accumulating: true)
+                        for index in outputs.indices { gradients.headBiases[layer][index] += d[index] }
+                    }
+                }
+            }
+            guard layer > 0 else { return before }
+            outputs = zip(before, inputs[layer]).map { $1 > 0 ? $0 : 0 }
+        }
+        return outputs
+    }
+}

@@ -1,0 +1,100 @@
+import CPrismKernels
+
+/// The gradients of every weight that a stream and the head use, in the kernels' padded sizes. The large matrices lie
+/// as published (outputs × inputs), the others as the kernels read them.
+///
+/// `@unchecked Sendable`: one thread at a time owns it; ownership passes through mutexes.
+final class StreamGradients: @unchecked Sendable {
+    typealias Block = UnsafeMutablePointer<Float>
+
+    /// One layer's.
+    struct Layer {
+        /// d.
+        let norm: Block
+        /// 2E × d.
+        let inProjection: Block
+        /// d × E.
+        let outProjection: Block
+        /// Forward and reverse.
+        let directions: [Direction]
+    }
+
+    /// One direction's own.
+    struct Direction {
+        /// K × E.
+        let convolutionWeight: Block
+        /// E.
+        let convolutionBias: Block
+        /// (R + 2N) × E.
+        let projection: Block
+        /// R × E.
+        let deltaWeight: Block
+        /// E.
+        let deltaBias: Block
+        /// N × E: of A = −exp(A_log).
+        let decay: Block
+        /// E.
+        let skip: Block
+    }
+
+    let sizes: PaddedSizes
+    /// 5 × d: A, C, G, T and no base; the bias is in all of them.
+    let baseRows: Block
+    /// S × d.
+    let signalWeight: Block
+    /// d.
+    let signalBias: Block
+    let layers: [Layer]
+    /// d.
+    let finalNorm: Block
+    /// Outputs × inputs of each of the head's layers.
+    let headWeights: [Block]
+    let headBiases: [Block]
+    private let blocks: [(start: Block, count: Int)]
+    private let storage = FloatStorage()
+
+    /// All zero.
+    init(_ sizes: PaddedSizes) {
+        let c = sizes.configuration
+        let storage = storage
+        var blocks: [(start: Block, count: Int)] = []
+        func block(_ count: Int) -> Block {
+            let start = storage.block(count)
+            blocks.append((start, count))
+            return start
+        }
+        self.sizes = sizes
+        baseRows = block(5 * c.width)
+        signalWeight = block(c.signals * c.width)
+        signalBias = block(c.width)
+        layers = (0..<c.layers).map { _ in
+            Layer(
+                norm: block(c.width), inProjection: block(2 * sizes.inner * c.width),
+                outProjection: block(c.width * sizes.inner),
+                directions: (0..<2).map { _ in
+                    Direction(
+                        convolutionWeight: block(c.taps * sizes.inner), convolutionBias: block(sizes.inner),
+                        projection: block(sizes.projection * sizes.inner),
+                        deltaWeight: block(c.rank * sizes.inner), deltaBias: block(sizes.inner),
+                        decay: block(sizes.states * sizes.inner), skip: block(sizes.inner))
+                })
+        }
+        finalNorm = block(c.width)
+        let widths = c.headWidths
+        headWeights = (0..<3).map { block(widths[$0] * widths[$0 + 1]) }
+        headBiases = (0..<3).map { block(widths[$0 + 1]) }
+        self.blocks = blocks
+    }
+
+    /// Sets all to zero.
+    func clear() {
+        for (start, count) in blocks { start.clear(count) }
+    }
+
+    /// Adds another's gradients, element by element.
+    func add(_ other: StreamGradients, kernels: Kernels) {
+        for (mine, its) in zip(blocks, other.blocks) {
+            kernels.table.add(mine.count, its.start, mine.start)
+        }
+    }
+}

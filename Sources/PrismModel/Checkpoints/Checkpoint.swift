@@ -1,0 +1,54 @@
+/// A model's weights and settings, as a file holds them.
+public struct Checkpoint: Sendable, Equatable {
+    /// The tensors by name, without the `model.` prefix that Lightning adds.
+    ///
+    /// Tensors that the model ties (`mamba_fwd` and `mamba_rev` share their projections) appear under both names.
+    public var tensors: [String: CheckpointTensor]
+    /// The settings by the release's field names, such as `d_model`, `n_layer`, `center_len`.
+    public var configuration: [String: ConfigurationValue]
+    /// What else a file says of itself.
+    ///
+    /// Of a safetensors file the metadata other than `config`; of a Lightning file its epoch, step and version.
+    public var metadata: [String: String]
+
+    /// A checkpoint from parts.
+    public init(
+        tensors: [String: CheckpointTensor], configuration: [String: ConfigurationValue] = [:],
+        metadata: [String: String] = [:]
+    ) {
+        self.tensors = tensors
+        self.configuration = configuration
+        self.metadata = metadata
+    }
+
+    /// Reads a checkpoint file, safetensors or PyTorch Lightning; which of them is told by its content.
+    ///
+    /// Nothing in the file is ever executed. Reading a file takes memory in proportion to its size.
+    ///
+    /// - Throws: `CheckpointError` naming the file and the tensor or byte where it is not as it should be.
+    public static func read(contentsOf path: String) throws(CheckpointError) -> Checkpoint {
+        try Checkpoint(CheckpointFile(contentsOf: path))
+    }
+
+    /// Interprets a file already in memory; see `read(contentsOf:)`.
+    public init(_ file: CheckpointFile) throws(CheckpointError) {
+        self =
+            switch try file.format() {
+            case .safetensors: try SafetensorsReader.read(file)
+            case .pytorch: try PyTorchReader.read(file)
+            }
+        try dropPrefix(file)
+    }
+
+    /// Drops the `model.` prefix from the names that have it.
+    private mutating func dropPrefix(_ file: CheckpointFile) throws(CheckpointError) {
+        let prefix = "model."
+        for (name, tensor) in tensors where name.hasPrefix(prefix) {
+            let bare = String(name.dropFirst(prefix.count))
+            tensors[name] = nil
+            guard tensors.updateValue(tensor, forKey: bare) == nil else {
+                throw file.failure(at: .tensor(bare), "appears both with and without the prefix \(prefix)")
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// Shapes of a checkpoint's tensors, with errors that name the tensor.
+struct ShapeReader {
+    let checkpoint: Checkpoint
+    let file: String
+
+    /// The shape of a tensor that must be there, with `rank` dimensions.
+    func shape(_ name: String, rank: Int) throws(PrismError) -> [Int] {
+        guard let tensor = checkpoint.tensors[name] else {
+            throw .checkpoint(file: file, place: name, problem: "this tensor is missing")
+        }
+        guard tensor.shape.count == rank else {
+            throw .checkpoint(
+                file: file, place: name, problem: "expected \(rank) dimensions, found shape \(tensor.shape)")
+        }
+        return tensor.shape
+    }
+}

@@ -1,0 +1,41 @@
+/// The expression head `pToExpr`: three linear layers with ReLU between.
+struct HeadWeights {
+    /// Inputs × outputs of each layer, transposed.
+    let weights: [UnsafePointer<Float>]
+    let biases: [UnsafePointer<Float>]
+    /// Widths from input to output: d + F, d, d, 1.
+    let widths: [Int]
+
+    init(_ parameters: Parameters, _ c: ModelConfiguration, storage: FloatStorage) {
+        let widths = c.headWidths
+        self.widths = widths
+        weights = (0..<3).map { index in
+            storage.transposed(
+                parameters[ParameterName.headWeights[index]], rows: widths[index + 1], columns: widths[index],
+                padded: (widths[index], widths[index + 1]))
+        }
+        biases = ParameterName.headBiases.map { storage.copy(parameters[$0]) }
+    }
+
+    /// The prediction from a pooled state (d) and the gene's features (F).
+    func predict(pooled: [Float], features: [Float]) -> Float {
+        var values = pooled + features
+        // Not max(0, x): a NaN must stay one.
+        for layer in 0..<2 { values = apply(layer, to: values).map { $0 < 0 ? 0 : $0 } }
+        return apply(2, to: values)[0]
+    }
+
+    /// One layer, its ReLU left out.
+    func apply(_ layer: Int, to values: [Float]) -> [Float] {
+        var outputs = [Float](UnsafeBufferPointer(start: biases[layer], count: widths[layer + 1]))
+        values.withUnsafeBufferPointer { input in
+            outputs.withUnsafeMutableBufferPointer { output in
+                guard let a = input.baseAddress, let c = output.baseAddress else { return }
+                MatrixProduct.multiply(
+                    rows: 1, columns: output.count, inner: input.count, a, lda: input.count, weights[layer],
+                    ldb: output.count, into: c, ldc: output.count, accumulating: true)
+            }
+        }
+        return outputs
+    }
+}

@@ -1,0 +1,106 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One bidirectional layer's weights as the kernels read them: transposed so that inputs run along rows, and padded
+/// with zeros to whole lanes (E) and groups of states (N). A padded channel or state computes zeros and adds nothing.
+struct LayerWeights {
+    /// RMSNorm, d.
+    let norm: UnsafePointer<Float>
+    /// d × 2E: x beside z.
+    let inProjection: UnsafePointer<Float>
+    /// E × d.
+    let outProjection: UnsafePointer<Float>
+    let forward, reverse: DirectionWeights
+
+    init(_ parameters: Parameters, layer index: Int, sizes: PaddedSizes, storage: FloatStorage) {
+        let names = ParameterName.layer(index)
+        let c = sizes.configuration
+        norm = storage.copy(parameters[names.norm])
+        let input = storage.block(c.width * 2 * sizes.inner)
+        input.transpose(
+            parameters[names.forward.inProjection].prefix(c.inner * c.width), rows: c.inner, columns: c.width,
+            leadingDimension: 2 * sizes.inner)
+        (input + sizes.inner).transpose(
+            parameters[names.forward.inProjection].suffix(c.inner * c.width), rows: c.inner, columns: c.width,
+            leadingDimension: 2 * sizes.inner)
+        inProjection = UnsafePointer(input)
+        outProjection = storage.transposed(
+            parameters[names.forward.outProjection], rows: c.width, columns: c.inner,
+            padded: (sizes.inner, c.width))
+        forward = DirectionWeights(parameters, names.forward, sizes: sizes, storage: storage)
+        reverse = DirectionWeights(parameters, names.reverse, sizes: sizes, storage: storage)
+    }
+}
+
+/// One direction's own weights.
+struct DirectionWeights {
+    /// K × E, one row per tap.
+    let convolutionWeight: UnsafePointer<Float>
+    /// E.
+    let convolutionBias: UnsafePointer<Float>
+    /// E × (R + 2N): δ, B, C.
+    let projection: UnsafePointer<Float>
+    /// R × E.
+    let deltaWeight: UnsafePointer<Float>
+    /// E.
+    let deltaBias: UnsafePointer<Float>
+    /// N × E: −exp(A_log) · log2(e), so that exp(Δ·A) is a power of two.
+    let decay: UnsafePointer<Float>
+    /// E: D.
+    let skip: UnsafePointer<Float>
+
+    init(
+        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, storage: FloatStorage
+    ) {
+        let c = sizes.configuration
+        convolutionWeight = storage.transposed(
+            parameters[names.convolutionWeight], rows: c.inner, columns: c.taps, padded: (c.taps, sizes.inner)
+        )
+        convolutionBias = storage.copy(parameters[names.convolutionBias], padded: sizes.inner)
+
+        let merged = storage.block(sizes.inner * sizes.projection)
+        let source = parameters[names.projection]
+        // Rows of x_proj: R of δ, N of B, N of C; each part goes to its own padded column range.
+        for (from, count, to) in [
+            (0, c.rank, 0), (c.rank, c.states, c.rank),
+            (c.rank + c.states, c.states, c.rank + sizes.states),
+        ] {
+            let rows = source.dropFirst(from * c.inner).prefix(count * c.inner)
+            (merged + to).transpose(rows, rows: count, columns: c.inner, leadingDimension: sizes.projection)
+        }
+        projection = UnsafePointer(merged)
+
+        deltaWeight = storage.transposed(
+            parameters[names.deltaWeight], rows: c.inner, columns: c.rank, padded: (c.rank, sizes.inner))
+        deltaBias = storage.copy(parameters[names.deltaBias], padded: sizes.inner)
+        let log2e = 1.4426950408889634
+        let powers = parameters[names.decayLog].map { Float(-exp(Double($0)) * log2e) }
+        decay = storage.transposed(
+            powers[...], rows: c.inner, columns: c.states, padded: (sizes.states, sizes.inner))
+        skip = storage.copy(parameters[names.skip], padded: sizes.inner)
+    }
+}
+
+/// A configuration's sizes rounded up to what the kernels take.
+struct PaddedSizes {
+    let configuration: ModelConfiguration
+    /// E in whole lanes.
+    let inner: Int
+    /// N in whole groups of states.
+    let states: Int
+
+    init(_ configuration: ModelConfiguration) {
+        self.configuration = configuration
+        inner = configuration.inner.roundedUp(to: Kernels.lanes)
+        states = configuration.states.roundedUp(to: Kernels.stateGroup)
+    }
+
+    /// Columns of δ, B and C side by side.
+    var projection: Int { configuration.rank + 2 * states }
+
+    /// From one row of x beside z to the next: 2E and a pad, which keeps rows from falling on the same cache sets.
+    var xzStride: Int { 2 * inner + Kernels.lanes }
+}

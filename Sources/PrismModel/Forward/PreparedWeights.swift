@@ -1,0 +1,46 @@
+/// Every weight as the kernels read it.
+///
+/// `@unchecked Sendable`: all blocks are written in `init` and only read afterwards; `storage` keeps them alive.
+final class PreparedWeights: @unchecked Sendable {
+    let sizes: PaddedSizes
+    /// 5 × d: the sequence embedding of A, C, G, T and of no base (the bias alone).
+    let baseRows: UnsafePointer<Float>
+    /// S × d.
+    let signalWeight: UnsafePointer<Float>
+    /// d.
+    let signalBias: UnsafePointer<Float>
+    let layers: [LayerWeights]
+    /// d.
+    let finalNorm: UnsafePointer<Float>
+    let head: HeadWeights
+    let generator: GeneratorWeights?
+    private let storage = FloatStorage()
+
+    init(_ parameters: Parameters, configuration: ModelConfiguration) {
+        let c = configuration
+        sizes = PaddedSizes(c)
+        let rows = storage.block(5 * c.width)
+        rows.transpose(
+            parameters[ParameterName.sequenceWeight], rows: c.width, columns: 4, leadingDimension: c.width)
+        for (channel, bias) in parameters[ParameterName.sequenceBias].enumerated() {
+            for letter in 0..<5 { rows[letter * c.width + channel] += bias }
+        }
+        baseRows = UnsafePointer(rows)
+        signalWeight = storage.transposed(
+            parameters[ParameterName.signalWeight], rows: c.width, columns: c.signals,
+            padded: (c.signals, c.width))
+        signalBias = storage.copy(parameters[ParameterName.signalBias])
+        var layers: [LayerWeights] = []
+        for index in 0..<c.layers {
+            layers.append(LayerWeights(parameters, layer: index, sizes: sizes, storage: storage))
+        }
+        self.layers = layers
+        finalNorm = storage.copy(parameters[ParameterName.finalNorm])
+        head = HeadWeights(parameters, c, storage: storage)
+        if let sizes = c.generator {
+            generator = GeneratorWeights(parameters, sizes, signals: c.signals, storage: storage)
+        } else {
+            generator = nil
+        }
+    }
+}

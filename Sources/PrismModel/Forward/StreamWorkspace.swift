@@ -1,0 +1,116 @@
+import CPrismKernels
+
+/// The buffers of one stream of one window, and the scratch of its two halves.
+///
+/// In inference every layer writes to the same buffers. For a backward pass each layer has its own, which stay: some
+/// 45 MB at L = 2000 in the released configuration.
+///
+/// `@unchecked Sendable`: a workspace belongs to one stream at a time; within it, the halves write disjoint rows (input
+/// phase) or disjoint buffers (scan phase), with a barrier between the phases.
+final class StreamWorkspace: @unchecked Sendable {
+    /// The longest window that fits.
+    let capacity: Int
+    /// Rows that a half takes through one matrix product and the kernels around it: enough for the product to
+    /// run at full speed, few enough to stay in the second-level cache. A multiple of the scan's steps.
+    let tile: Int
+    /// One per layer.
+    let layers: [LayerBuffers]
+    /// L × d: the residual stream after the last layer.
+    let lastResidual: UnsafeMutablePointer<Float>
+    /// One per half.
+    let scratch: [Scratch]
+    private let storage = FloatStorage()
+
+    /// A stream has two halves of work at any time: two directions, or two blocks of rows.
+    static let halves = 2
+
+    /// What a layer reads and writes over the whole window.
+    struct LayerBuffers {
+        /// L × d: the residual stream before the layer.
+        let residual: UnsafeMutablePointer<Float>
+        /// L × (2E + pad): x beside z.
+        let xz: UnsafeMutablePointer<Float>
+        /// L × E for each direction: y.
+        let outputs: [UnsafeMutablePointer<Float>]
+        /// For each direction, what a backward pass needs of its scan; empty in inference.
+        let scans: [KeptScan]
+    }
+
+    /// What a backward pass needs of one scan.
+    struct KeptScan {
+        /// L × (R + 2N).
+        let projection: UnsafeMutablePointer<Float>
+        /// The states before every `PRISM_SCAN_STEPS` steps: per tile, as many times N × E as it has such steps.
+        let states: UnsafeMutablePointer<Float>
+    }
+
+    /// Tile-sized buffers of one half.
+    struct Scratch {
+        /// tile × max(d, E): the normalised rows, or the gated ones.
+        let rows: UnsafeMutablePointer<Float>
+        /// tile × E: the convolution's output u.
+        let u: UnsafeMutablePointer<Float>
+        /// tile × (R + 2N).
+        let projection: UnsafeMutablePointer<Float>
+        /// N × E.
+        let state: UnsafeMutablePointer<Float>
+        /// d: a pooled sum.
+        let sum: UnsafeMutablePointer<Float>
+    }
+
+    /// Buffers for windows up to `length`; `keeping` what a backward pass needs or not.
+    init(length: Int, sizes: PaddedSizes, keeping: Bool = false) {
+        let storage = storage
+        let width = sizes.configuration.width
+        // A backward pass has more buffers per row in the cache.
+        let tile = keeping ? 128 : 256
+        capacity = length
+        self.tile = tile
+        let stateBlocks = (length + tile - 1) / tile * (tile / Int(PRISM_SCAN_STEPS))
+        func layer() -> LayerBuffers {
+            LayerBuffers(
+                residual: storage.block(length * width), xz: storage.block(length * sizes.xzStride),
+                outputs: (0..<2).map { _ in storage.block(length * sizes.inner) },
+                scans: (0..<(keeping ? 2 : 0)).map { _ in
+                    KeptScan(
+                        projection: storage.block(length * sizes.projection),
+                        states: storage.block(stateBlocks * sizes.states * sizes.inner))
+                })
+        }
+        if keeping {
+            layers = (0..<sizes.configuration.layers).map { _ in layer() }
+            lastResidual = storage.block(length * width)
+        } else {
+            let shared = layer()
+            layers = [LayerBuffers](repeating: shared, count: sizes.configuration.layers)
+            lastResidual = shared.residual
+        }
+        scratch = (0..<Self.halves).map { _ in
+            Scratch(
+                rows: storage.block(tile * max(width, sizes.inner)),
+                u: storage.block(tile * sizes.inner),
+                projection: storage.block(tile * sizes.projection),
+                state: storage.block(sizes.states * sizes.inner),
+                sum: storage.block(width))
+        }
+    }
+
+    /// The residual stream after a layer.
+    func residual(after layer: Int) -> UnsafeMutablePointer<Float> {
+        layer + 1 < layers.count ? layers[layer + 1].residual : lastResidual
+    }
+
+    /// Where the kept states of the tile that starts at row `first` start.
+    func stateOffset(first: Int, sizes: PaddedSizes) -> Int {
+        first / Int(PRISM_SCAN_STEPS) * sizes.states * sizes.inner
+    }
+
+    /// Calls `body` with the first row and the number of rows of each tile.
+    func inTiles(
+        of rows: Range<Int>, backwards: Bool = false, _ body: (_ first: Int, _ count: Int) -> Void
+    ) {
+        let starts = stride(from: rows.lowerBound, to: rows.upperBound, by: tile)
+        func run(_ first: Int) { body(first, min(tile, rows.upperBound - first)) }
+        if backwards { starts.reversed().forEach(run) } else { starts.forEach(run) }
+    }
+}

@@ -1,0 +1,36 @@
+extension ModelConfiguration {
+    /// Throws `PrismError.input` for a window that the model cannot take.
+    func check(_ window: GeneWindow) throws(PrismError) {
+        guard window.length > 0 else { throw .input(problem: "the window is empty") }
+        guard window.length <= PrismModel.longestWindow else {
+            throw .input(
+                problem: "a window of \(window.length) bases is too long: at most \(PrismModel.longestWindow)"
+            )
+        }
+        guard window.signals.count == window.length * signals else {
+            throw .input(
+                problem: "expected \(window.length) × \(signals) signal values, found \(window.signals.count)"
+            )
+        }
+        guard window.features.count == features else {
+            throw .input(problem: "expected \(features) features, found \(window.features.count)")
+        }
+        if let index = window.signals.firstIndex(where: { !$0.isFinite }) {
+            throw .input(
+                problem: "signal \(index % signals) at window position \(index / signals) is "
+                    + "\(window.signals[index]), not a finite number")
+        }
+        if let index = window.features.firstIndex(where: { !$0.isFinite }) {
+            throw .input(problem: "feature \(index) is \(window.features[index]), not a finite number")
+        }
+    }
+
+    /// Throws `PrismError.input` for a window that is too short for the context generator.
+    func checkLength(generating window: GeneWindow) throws(PrismError) {
+        guard window.length >= Self.shortestGeneratedWindow else {
+            throw .input(
+                problem: "a window of \(window.length) bases is too short for the context generator: "
+                    + "it takes \(Self.shortestGeneratedWindow) or more")
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import CPrismKernels
+import Synchronization
+
+/// Checks the kernels and the BLAS against plain Swift on a tiny problem, once per instruction set and process, in
+/// well under two milliseconds. Old BLAS builds are known to miscompute on newer CPUs: better no number than a wrong one.
+enum SelfCheck {
+    private static let passed = Mutex<Set<String>>([])
+
+    /// Throws `PrismError.selfCheck` where a result is off by more than 1e-5 · (1 + |expected|).
+    static func run(_ kernels: Kernels) throws(PrismError) {
+        let name = String(cString: kernels.table.name)
+        guard !passed.withLock({ $0.contains(name) }) else { return }
+        try check(kernels)
+        _ = passed.withLock { $0.insert(name) }
+    }
+
+    /// The check itself, every time.
+    static func check(_ kernels: Kernels) throws(PrismError) {
+        try matrixProducts()
+        try convolutionAndNorm(kernels)
+        for reverse in [false, true] { try scan(kernels, reverse: reverse) }
+    }
+
+    /// (A·B)·v against A·(B·v): the whole product is checked for the price of three matrix–vector products.
+    private static func matrixProducts() throws(PrismError) {
+        var numbers = Numbers()
+        for (m, n, k) in [(67, 70, 33), (1, 40, 24), (48, 40, 64)] {
+            let a = numbers.next(m * k), b = numbers.next(k * n), before = numbers.next(m * n),
+                v = numbers.next(n)
+            let storage = FloatStorage()
+            let c = storage.block(m * n)
+            c.update(from: before, count: m * n)
+            MatrixProduct.multiply(
+                rows: m, columns: n, inner: k, storage.copy(a[...]), lda: k, storage.copy(b[...]), ldb: n,
+                into: c,
+                ldc: n, accumulating: true)
+            let found = times(Array(UnsafeBufferPointer(start: c, count: m * n)), v, columns: n)
+            let expected = zip(times(a, times(b, v, columns: n), columns: k), times(before, v, columns: n))
+                .map(+)
+            try compare(found, expected, "the BLAS")
+        }
+    }
+
+    private static func times<Number: BinaryFloatingPoint>(_ a: [Float], _ v: [Number], columns: Int)
+        -> [Double]
+    {
+        stride(from: 0, to: a.count, by: columns).map { row in
+            (0..<columns).reduce(0.0) { $0 + Double(a[row + $1]) * Double(v[$1]) }
+        }
+    }
+
+    private static func convolutionAndNorm(_ kernels: Kernels) throws(PrismError) {
+        var numbers = Numbers()
+        let (length, inner, taps) = (5, Kernels.lanes, 4)
+        let x = numbers.next(length * inner), weight = numbers.next(taps * inner), bias = numbers.next(inner)
+        var out = [Float](repeating: 0, count: length * inner)
+        for reverse in [false, true] {
+            kernels.table.causal_convolution_silu(
+                length, 0, length, reverse, inner, taps, x, inner, weight, bias, &out, inner, nil)
+            let expected = Reference.causalConvolutionSilu(
+                length: length, reverse: reverse, inner: inner, taps: taps, x: x, weight: weight, bias: bias)
+            try compare(out.map(Double.init), expected, "the convolution kernel")
+        }
+        kernels.table.rms_norm(length, inner, x, inner, bias, 1e-5, &out, inner)
+        try compare(
+            out.map(Double.init), Reference.rmsNorm(x, width: inner, weight: bias, epsilon: 1e-5),
+            "the norm kernel")
+        let y = numbers.next(length * inner), z = numbers.next(length * inner)
+        kernels.table.gate(length, inner, x, y, inner, z, inner, &out, inner)
+        try compare(out.map(Double.init), Reference.gate(x, y, z), "the gate kernel")
+    }
+
+    private static func scan(_ kernels: Kernels, reverse: Bool) throws(PrismError) {
+        var numbers = Numbers()
+        let (rows, inner, states, rank) = (6, Kernels.lanes, Kernels.stateGroup, 2)
+        let width = rank + 2 * states
+        let storage = FloatStorage()
+        func block(_ count: Int) -> UnsafePointer<Float> { storage.copy(numbers.next(count)[...]) }
+        let y = storage.block(rows * inner)
+        var arguments = prism_scan_arguments(
+            rows: rows, reverse: reverse, inner: inner, states: states, rank: rank,
+            u: block(rows * inner), ldu: inner, projection: block(rows * width), ldp: width,
+            dt_weight: block(rank * inner), dt_bias: block(inner),
+            decay: storage.copy(numbers.next(states * inner).map { -4 * abs($0) }[...]), skip: block(inner),
+            state: storage.block(states * inner), y: y, ldy: inner, kept: nil)
+        kernels.table.selective_scan(&arguments)
+        var start = [Double](repeating: 0, count: states * inner)
+        let expected = Reference.selectiveScan(arguments, state: &start)
+        let found = UnsafeBufferPointer(start: y, count: rows * inner).map(Double.init)
+        try compare(found, expected, "the scan kernel")
+    }
+
+    private static func compare(_ found: [Double], _ expected: [Double], _ part: String) throws(PrismError) {
+        for (a, b) in zip(found, expected) where !(abs(a - b) <= 1e-5 * (1 + abs(b))) {
+            throw .selfCheck(part: part, problem: "expected \(b), found \(a)")
+        }
+    }
+
+    /// A fixed run of numbers in (−1, 1).
+    private struct Numbers {
+        private var seed: UInt32 = 22
+
+        mutating func next(_ count: Int) -> [Float] {
+            (0..<count).map { _ in
+                seed = seed &* 1_664_525 &+ 1_013_904_223
+                return Float(seed >> 8) / Float(1 << 23) - 1
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// Times predictions of untrained or given weights on made-up windows, beside the matrix products that they need.
+public struct InferenceBenchmark: Sendable, Codable {
+    /// Threads used.
+    public let threads: Int
+    /// The kernels' instruction set.
+    public let instructionSet: String
+    /// Milliseconds per gene: the observed prediction alone, one gene at a time.
+    public let observedMilliseconds: Double
+    /// Milliseconds per gene: observed and intervened (1 + C streams), one gene at a time.
+    public let fullMilliseconds: Double
+    /// Milliseconds per gene: observed alone, in batches of 8.
+    public let observedBatch8Milliseconds: Double
+    /// Milliseconds per gene: full, in batches of 8.
+    public let fullBatch8Milliseconds: Double
+    /// Milliseconds that the observed prediction's matrix products would take at the measured peak.
+    public let gemmAloneMilliseconds: Double
+    /// Milliseconds that they took inside the observed prediction, summed over threads.
+    public let gemmMilliseconds: Double
+    /// Milliseconds of the scans inside it (with Δ and its softplus), summed over threads.
+    public let scanMilliseconds: Double
+    /// Milliseconds of everything else inside it, summed over threads.
+    public let restMilliseconds: Double
+    /// Observed over products alone.
+    public let ratioToGemmAlone: Double
+    /// Full over observed.
+    public let ratioFullToObserved: Double
+    /// 10⁹ floating-point operations per second of the best large product, all threads together.
+    public let gemmPeakGflops: Double
+    /// Milliseconds of the start-up check of the BLAS and the kernels.
+    public let selfCheckMilliseconds: Double
+    /// The most memory this process ever held, in MB (10⁶ bytes).
+    public let peakRSSMegabytes: Double
+
+    /// JSON keys, stable for scripts.
+    enum CodingKeys: String, CodingKey {
+        case threads
+        case instructionSet = "instruction_set"
+        case observedMilliseconds = "observed_ms"
+        case fullMilliseconds = "full_ms"
+        case observedBatch8Milliseconds = "observed_batch8_ms"
+        case fullBatch8Milliseconds = "full_batch8_ms"
+        case gemmAloneMilliseconds = "gemm_alone_ms"
+        case gemmMilliseconds = "gemm_ms"
+        case scanMilliseconds = "scan_ms"
+        case restMilliseconds = "rest_ms"
+        case ratioToGemmAlone = "ratio_to_gemm_alone"
+        case ratioFullToObserved = "ratio_full_to_observed"
+        case gemmPeakGflops = "gemm_peak_gflops"
+        case selfCheckMilliseconds = "self_check_ms"
+        case peakRSSMegabytes = "peak_rss_mb"
+    }
+
+    /// Measures medians over `repeats` runs after a warm-up, for windows of `length` bases.
+    public init(_ model: PrismModel, length: Int = 2000, threads: Int, repeats: Int = 15) throws(PrismError) {
+        let c = model.configuration
+        let windows = (0..<8).map { GeneWindow.example(for: c, length: length, seed: UInt64($0)) }
+        let repeats = max(1, repeats)
+        func median(_ count: Int, _ outputs: PredictionOutputs) throws(PrismError) -> Double {
+            try Timing.median(repeats: repeats) { () throws(PrismError) in
+                _ = try model.predict(Array(windows.prefix(count)), outputs: outputs, threads: threads)
+            } / Double(count)
+        }
+        self.threads = threads
+        instructionSet = model.instructionSet.rawValue
+        selfCheckMilliseconds = try Timing.median(repeats: repeats) { () throws(PrismError) in
+            try SelfCheck.check(model.kernels)
+        }
+        // Memory first, while one gene is all that was ever asked for.
+        _ = try model.predict(windows[0], outputs: .full, threads: threads)
+        peakRSSMegabytes = Memory.peakMegabytes
+        // The peak before and after: a machine that changes its clock in between is caught by the better one.
+        let before = ProductPeak.gflops(threads: threads)
+        observedMilliseconds = try median(1, .observed)
+        let clock = PartClock()
+        let total = try Timing.median(repeats: repeats) { () throws(PrismError) in
+            _ = try model.predict([windows[0]], outputs: .observed, threads: threads, clock: clock)
+        }
+        fullMilliseconds = try median(1, .full)
+        observedBatch8Milliseconds = try median(8, .observed)
+        fullBatch8Milliseconds = try median(8, .full)
+        gemmPeakGflops = max(before, ProductPeak.gflops(threads: threads))
+        gemmAloneMilliseconds = c.productOperations(length: length) / gemmPeakGflops / 1e6
+        // The clock also saw the warm-up run.
+        gemmMilliseconds = clock.productsMilliseconds / Double(repeats + 1)
+        scanMilliseconds = clock.scanMilliseconds / Double(repeats + 1)
+        restMilliseconds = max(0, total * Double(min(threads, 2)) - gemmMilliseconds - scanMilliseconds)
+        ratioToGemmAlone = observedMilliseconds / gemmAloneMilliseconds
+        ratioFullToObserved = fullMilliseconds / observedMilliseconds
+    }
+}
+
+extension ModelConfiguration {
+    /// Floating-point operations of one stream's matrix products over a window, the two directions sharing the tied
+    /// projections.
+    public func productOperations(length: Int) -> Double {
+        let perRow =
+            width * 2 * inner  // in_proj
+            + 2 * inner * (rank + 2 * states)  // x_proj, both directions
+            + 2 * rank * inner  // dt_proj, both directions
+            + inner * width  // out_proj
+        return 2 * Double(layers) * Double(length) * Double(perRow)
+    }
+}

@@ -1,0 +1,65 @@
+/// The names of a model's tensors, as the published implementation spells them.
+enum ParameterName {
+    static let sequenceWeight = "seq_input_layer.weight"
+    static let sequenceBias = "seq_input_layer.bias"
+    static let signalWeight = "signal_input_layer.weight"
+    static let signalBias = "signal_input_layer.bias"
+    static let finalNorm = "caduceus.backbone.norm_f.weight"
+
+    static let headWeights = [0, 2, 4].map { "pToExpr.\($0).weight" }
+    static let headBiases = [0, 2, 4].map { "pToExpr.\($0).bias" }
+
+    static let projectorWeight = "weight_generator.weight_projector.0.weight"
+    static let projectorBias = "weight_generator.weight_projector.0.bias"
+    static let generator = [0, 4, 8].map(GeneratorBlock.init)
+
+    static func layer(_ index: Int) -> Layer { Layer(index: index) }
+
+    /// One convolution of the context generator with the BatchNorm behind it.
+    struct GeneratorBlock {
+        let weight, bias, normWeight, normBias, runningMean, runningVariance, batchesTracked: String
+
+        init(_ index: Int) {
+            let convolution = "weight_generator.cnn_encoder.\(index)"
+            let norm = "weight_generator.cnn_encoder.\(index + 1)"
+            weight = convolution + ".weight"
+            bias = convolution + ".bias"
+            normWeight = norm + ".weight"
+            normBias = norm + ".bias"
+            runningMean = norm + ".running_mean"
+            runningVariance = norm + ".running_var"
+            batchesTracked = norm + ".num_batches_tracked"
+        }
+    }
+
+    /// One bidirectional layer.
+    struct Layer {
+        let norm: String
+        let forward, reverse: Direction
+
+        init(index: Int) {
+            let layer = "caduceus.backbone.layers.\(index)"
+            norm = layer + ".norm.weight"
+            forward = Direction(prefix: layer + ".mixer.mamba_fwd")
+            reverse = Direction(prefix: layer + ".mixer.mamba_rev")
+        }
+    }
+
+    /// One direction of a layer. `inProjection` and `outProjection` are tied: both directions hold the same tensor.
+    struct Direction {
+        let inProjection, outProjection: String
+        let convolutionWeight, convolutionBias, projection, deltaWeight, deltaBias, decayLog, skip: String
+
+        init(prefix: String) {
+            inProjection = prefix + ".in_proj.weight"
+            outProjection = prefix + ".out_proj.weight"
+            convolutionWeight = prefix + ".conv1d.weight"
+            convolutionBias = prefix + ".conv1d.bias"
+            projection = prefix + ".x_proj.weight"
+            deltaWeight = prefix + ".dt_proj.weight"
+            deltaBias = prefix + ".dt_proj.bias"
+            decayLog = prefix + ".A_log"
+            skip = prefix + ".D"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+extension Parameters {
+    /// The weights of a checkpoint, every tensor checked against the configuration's shapes and for finite values.
+    ///
+    /// `file` is named in errors. Throws `PrismError.checkpoint` for a tensor that is missing, mis-shaped, not finite,
+    /// or held untied where the model ties it.
+    public init(
+        _ checkpoint: Checkpoint, configuration: ModelConfiguration, file: String
+    ) throws(PrismError) {
+        layout = ParameterLayout(configuration)
+        values = []
+        for entry in layout.entries {
+            values.append(contentsOf: try Self.floats(checkpoint, entry.name, shape: entry.shape, file: file))
+        }
+        for name in ParameterName.generator.map(\.runningVariance) {
+            if let value = self[name].first(where: { $0 < 0 }) {
+                throw .checkpoint(file: file, place: name, problem: "\(value) is no variance")
+            }
+        }
+        for index in 0..<configuration.layers {
+            let layer = ParameterName.layer(index)
+            for (first, second) in [
+                (layer.forward.inProjection, layer.reverse.inProjection),
+                (layer.forward.outProjection, layer.reverse.outProjection),
+            ] {
+                guard let tensor = checkpoint.tensors[second] else { continue }
+                guard tensor == checkpoint.tensors[first] else {
+                    throw .checkpoint(
+                        file: file, place: second,
+                        problem: "differs from \(first); this model ties the two directions' projections")
+                }
+            }
+        }
+    }
+
+    private static func floats(
+        _ checkpoint: Checkpoint, _ name: String, shape: [Int], file: String
+    ) throws(PrismError) -> [Float] {
+        guard let tensor = checkpoint.tensors[name] else {
+            throw .checkpoint(file: file, place: name, problem: "this tensor is missing")
+        }
+        guard tensor.shape == shape else {
+            throw .checkpoint(
+                file: file, place: name, problem: "expected shape \(shape), found \(tensor.shape)")
+        }
+        let floats = tensor.floats()
+        guard let index = floats.firstIndex(where: { !$0.isFinite }) else { return floats }
+        throw .checkpoint(
+            file: file, place: name, problem: "element \(index) is \(floats[index]), not a finite number")
+    }
+}

@@ -1,0 +1,27 @@
+/// A model's weights: one flat array of float32, laid out by name.
+public struct Parameters: Sendable {
+    /// Names, shapes and places.
+    public let layout: ParameterLayout
+    /// All elements, in the layout's order.
+    public var values: [Float]
+
+    /// Zeros of a layout.
+    public init(layout: ParameterLayout) {
+        self.layout = layout
+        values = [Float](repeating: 0, count: layout.count)
+    }
+
+    /// The elements of a tensor, row-major; empty where the layout does not have it.
+    public subscript(name: String) -> ArraySlice<Float> {
+        guard let entry = layout[name] else { return [] }
+        return values[entry.offset..<(entry.offset + entry.count)]
+    }
+}
+
+extension Parameters {
+    /// Sets every element of a tensor to zero; nothing where the layout does not have it.
+    public mutating func clear(_ name: String) {
+        guard let entry = layout[name] else { return }
+        for index in entry.offset..<(entry.offset + entry.count) { values[index] = 0 }
+    }
+}

@@ -1,0 +1,80 @@
+/// Several models of the same inputs, trained from different seeds: their mean prediction and its spread.
+public struct Ensemble: Sendable {
+    /// The members, in the order given.
+    public let models: [PrismModel]
+
+    /// An ensemble of loaded models: at least one, all taking the same signals and features.
+    ///
+    /// Throws `PrismError.input` where they do not agree.
+    public init(_ models: [PrismModel]) throws(PrismError) {
+        guard let first = models.first?.configuration else {
+            throw .input(problem: "an ensemble needs a model")
+        }
+        for (index, model) in models.enumerated() {
+            let c = model.configuration
+            guard c.signals == first.signals, c.features == first.features else {
+                throw .input(
+                    problem:
+                        "model \(index + 1) of the ensemble takes \(c.signals) signals and \(c.features) features, "
+                        + "the first \(first.signals) and \(first.features)")
+            }
+        }
+        self.models = models
+    }
+
+    /// Loads the members from files.
+    public init(contentsOf paths: [String], instructionSet: InstructionSet? = nil) throws {
+        try self.init(paths.map { try PrismModel(contentsOf: $0, instructionSet: instructionSet) })
+    }
+
+    /// Predicts a batch of genes with every member; one result per gene, in order.
+    ///
+    /// Parameters and errors as of `PrismModel.predict(_:outputs:mask:baseline:threads:cancellation:clock:)`.
+    public func predict(
+        _ windows: [GeneWindow], outputs: PredictionOutputs = .observed, mask: ModalityMask = .all,
+        baseline: SignalBaseline = .zero, threads: Int = PrismModel.defaultThreads,
+        cancellation: Cancellation? = nil
+    ) throws(PrismError) -> [EnsemblePrediction] {
+        var members: [[Prediction]] = []
+        for model in models {
+            members.append(
+                try model.predict(
+                    windows, outputs: outputs, mask: mask, baseline: baseline, threads: threads,
+                    cancellation: cancellation))
+        }
+        return windows.indices.map { gene in EnsemblePrediction(members: members.map { $0[gene] }) }
+    }
+}
+
+/// One gene's predictions by every member of an ensemble.
+public struct EnsemblePrediction: Sendable, Equatable {
+    /// One prediction per member, in the ensemble's order.
+    public let members: [Prediction]
+
+    /// The members' observed predictions: mean and spread; nil where not computed.
+    public var observed: Spread? { Spread(members.compactMap(\.observed)) }
+
+    /// The members' intervened predictions: mean and spread; nil where not computed.
+    public var intervened: Spread? { Spread(members.compactMap(\.intervened)) }
+
+    /// A mean with its standard deviation.
+    public struct Spread: Sendable, Equatable {
+        /// The arithmetic mean.
+        public let mean: Float
+        /// The sample standard deviation (n − 1); nil for a single member.
+        public let standardDeviation: Float?
+
+        /// Nil for no values.
+        init?(_ values: [Float]) {
+            guard !values.isEmpty else { return nil }
+            let mean = values.reduce(0.0) { $0 + Double($1) } / Double(values.count)
+            self.mean = Float(mean)
+            guard values.count > 1 else {
+                standardDeviation = nil
+                return
+            }
+            let squares = values.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
+            standardDeviation = Float((squares / Double(values.count - 1)).squareRoot())
+        }
+    }
+}

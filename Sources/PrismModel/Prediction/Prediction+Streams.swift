@@ -1,0 +1,42 @@
+extension Prediction {
+    /// Notes the background states.
+    mutating func record(_ contexts: ContextWeights?, _ configuration: ModelConfiguration) {
+        guard let contexts, let generator = configuration.generator else { return }
+        contextWeights = contexts
+        uniformityLoss = contexts.uniformity(sharpness: generator.kernelSharpness)
+    }
+
+    /// Notes one stream's pooled state (d).
+    mutating func record(
+        _ state: [Float], of job: StreamJob, _ outputs: PredictionOutputs, head: HeadWeights
+    ) {
+        guard job.context != nil else {
+            pooled = state
+            return
+        }
+        perContext = (perContext ?? []) + [head.predict(pooled: state, features: job.window.features)]
+        intervenedPooled = intervenedPooled.map { zip($0, state).map(+) } ?? state
+    }
+
+    /// Turns pooled states into predictions. The head comes after the mean over contexts, not before.
+    mutating func finish(_ outputs: PredictionOutputs, features: [Float], head: HeadWeights) {
+        observed = pooled.map { head.predict(pooled: $0, features: features) }
+        if let sum = intervenedPooled, let contexts = perContext?.count {
+            let mean = sum.map { $0 / Float(contexts) }
+            intervenedPooled = mean
+            intervened = head.predict(pooled: mean, features: features)
+        }
+        if !outputs.contains(.pooled) {
+            pooled = nil
+            intervenedPooled = nil
+        }
+    }
+
+    func checkFinite() throws(PrismError) {
+        if observed?.isFinite == false { throw .notFinite(output: "the observed prediction") }
+        if intervened?.isFinite == false { throw .notFinite(output: "the intervened prediction") }
+        if contextWeights?.values.allSatisfy(\.isFinite) == false {
+            throw .notFinite(output: "the context weights")
+        }
+    }
+}

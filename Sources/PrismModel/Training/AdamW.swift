@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Adam with decoupled weight decay (Loshchilov & Hutter 2019), rounding as PyTorch's.
+public struct AdamW: Sendable {
+    /// The recipe's constants.
+    public struct Settings: Sendable, Equatable, Codable {
+        /// Decay of the first moment.
+        public var beta1 = 0.9
+        /// Decay of the second moment.
+        public var beta2 = 0.95
+        /// Added to the root of the second moment.
+        public var epsilon = 1e-8
+        /// Share of a decaying parameter that a step at learning rate 1 takes away.
+        public var weightDecay = 1e-6
+
+        /// The released recipe.
+        public init() {}
+    }
+
+    /// The recipe's constants.
+    public let settings: Settings
+    /// Finished steps.
+    public private(set) var steps = 0
+    /// First moments, one per trained parameter, in the layout's order.
+    public private(set) var first: [Float]
+    /// Second moments.
+    public private(set) var second: [Float]
+    /// The trained tensors' places, and whether weight decay acts on them.
+    private let ranges: [(range: Range<Int>, decays: Bool)]
+
+    /// No step taken yet.
+    public init(layout: ParameterLayout, settings: Settings = Settings()) {
+        self.settings = settings
+        first = [Float](repeating: 0, count: layout.trainedCount)
+        second = first
+        ranges = layout.entries.filter { !$0.isBuffer }.map { entry in
+            (entry.offset..<(entry.offset + entry.count), Self.decays(entry.name))
+        }
+    }
+
+    /// As saved after `steps` steps; nil where a moment's size does not fit the layout.
+    public init?(layout: ParameterLayout, settings: Settings, steps: Int, first: [Float], second: [Float]) {
+        self.init(layout: layout, settings: settings)
+        guard steps >= 0, first.count == self.first.count, second.count == first.count else { return nil }
+        self.steps = steps
+        self.first = first
+        self.second = second
+    }
+
+    /// Everything decays but biases, BatchNorm, A_log and D. RMSNorm weights do decay.
+    static func decays(_ name: String) -> Bool {
+        !name.hasSuffix(".bias") && !name.hasSuffix(".A_log") && !name.hasSuffix(".D")
+            && !ParameterName.generator.contains { $0.normWeight == name }
+    }
+
+    /// One update of `parameters.values` by `gradients` (as many as trained parameters) at a learning rate.
+    public mutating func step(_ parameters: inout Parameters, gradients: [Float], rate: Double) {
+        guard gradients.count == first.count, parameters.values.count >= first.count else { return }
+        steps += 1
+        let beta1 = Float(settings.beta1), beta2 = Float(settings.beta2)
+        let stepSize = Float(rate / (1 - pow(settings.beta1, Double(steps))))
+        let rootCorrection = Float((1 - pow(settings.beta2, Double(steps))).squareRoot())
+        let epsilon = Float(settings.epsilon)
+        let kept = Float(1 - rate * settings.weightDecay)
+        first.withUnsafeMutableBufferPointer { first in
+            second.withUnsafeMutableBufferPointer { second in
+                parameters.values.withUnsafeMutableBufferPointer { values in
+                    gradients.withUnsafeBufferPointer { gradients in
+                        for (range, decays) in ranges {
+                            for i in range {
+                                let g = gradients[i]
+                                let m = first[i] + (g - first[i]) * (1 - beta1)
+                                let v = second[i] * beta2 + g * g * (1 - beta2)
+                                first[i] = m
+                                second[i] = v
+                                let value = decays ? values[i] * kept : values[i]
+                                values[i] = value - stepSize * m / (v.squareRoot() / rootCorrection + epsilon)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

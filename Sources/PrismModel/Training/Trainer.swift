@@ -1,0 +1,126 @@
+/// Trains one model: takes batches, updates weights, validates.
+///
+/// For given genes, settings and thread count the weights after n updates are the same to the last bit, whether or not
+/// the run was stopped and resumed in between.
+public struct Trainer {
+    /// What the run has come to.
+    public private(set) var state: TrainingState
+    /// How it is done.
+    public let settings: TrainingSettings
+    /// Genes to learn from.
+    private let training: any TrainingGenes
+    /// Genes to choose the best weights by; may be none.
+    private let validation: any TrainingGenes
+    private let engine: GradientEngine
+    private let threads: Int
+    private var order: BatchOrder
+
+    /// What one update did.
+    public struct Update: Sendable {
+        /// Finished updates, this one included.
+        public let step: Int
+        /// The loss before it, averaged over its batches.
+        public let loss: Double
+        /// The learning rate that it used.
+        public let rate: Double
+        /// The gradient's norm before clipping.
+        public let gradientNorm: Double
+    }
+
+    /// A run over `training`, validated on `validation`, going on from `state`.
+    ///
+    /// Throws `PrismError.input` for settings that make no sense or no genes to learn from.
+    public init(
+        _ state: TrainingState, settings: TrainingSettings, training: any TrainingGenes,
+        validation: any TrainingGenes, threads: Int = PrismModel.defaultThreads
+    ) throws(PrismError) {
+        try settings.check()
+        guard training.count > 0 else { throw .input(problem: "there is no gene to learn from") }
+        self.state = state
+        self.settings = settings
+        self.training = training
+        self.validation = validation
+        engine = try GradientEngine(state.configuration)
+        self.threads = max(1, threads)
+        order = BatchOrder(genes: training.count, seed: settings.seed)
+    }
+
+    /// Whether all updates are done, or validation has not improved for as long as the settings allow.
+    public var isFinished: Bool {
+        state.step >= settings.steps
+            || (settings.patience > 0 && state.validationsSinceBest >= settings.patience)
+    }
+
+    /// Whether it is time to validate.
+    public var isValidationDue: Bool {
+        validation.count > 0
+            && (state.step % settings.validationInterval(genes: training.count) == 0
+                || state.step >= settings.steps)
+    }
+
+    /// One update: the gradients of the next batches, averaged, clipped and applied.
+    ///
+    /// Throws what the genes' windows throw, and `PrismError.notFinite` where training has diverged; the state is then
+    /// as before.
+    public mutating func update() throws -> Update {
+        let first = state.step * settings.batch * settings.accumulation
+        let weights = LossWeights(
+            intervention: settings.interventionWeight, uniformity: settings.uniformityWeight)
+        var parameters = state.parameters
+        let trained = parameters.layout.trainedCount
+        var gradients = [Float](repeating: 0, count: trained)
+        var loss = 0.0
+        for index in 0..<settings.accumulation {
+            let batch = try batch(at: first + index * settings.batch)
+            let result = try engine.gradients(parameters, batch, weights: weights, threads: threads)
+            let share = 1 / Float(settings.accumulation)
+            for i in gradients.indices { gradients[i] += share * result.gradients[i] }
+            loss += result.loss.total / Double(settings.accumulation)
+            parameters.values.replaceSubrange(trained..., with: result.runningStatistics)
+        }
+        let norm = GradientClipping.clip(&gradients, to: settings.clip)
+        let rate = settings.schedule.rate(step: state.step)
+        state.optimiser.step(&parameters, gradients: gradients, rate: rate)
+        state.parameters = parameters
+        state.batchesTracked += settings.accumulation
+        state.losses.append(Float(loss))
+        return Update(step: state.step, loss: loss, rate: rate, gradientNorm: norm)
+    }
+
+    /// Predicts the validation genes with the weights as they stand and notes whether they are the best so far.
+    ///
+    /// Returns nil where there are no validation genes.
+    public mutating func validate() throws -> Agreement? {
+        let model = try state.model()
+        var predicted: [Float] = [], measured: [Float] = []
+        let indices = Array(0..<validation.count)
+        for start in stride(from: 0, to: indices.count, by: 64) {
+            let genes = indices[start..<min(indices.count, start + 64)]
+            let windows = try genes.map { try validation.window($0, shift: 0) }
+            predicted += try model.predict(windows, threads: threads).compactMap(\.observed)
+            measured += genes.map(validation.target)
+        }
+        guard let agreement = Agreement(predicted: predicted, measured: measured) else { return nil }
+        if let best = state.best, best.mse <= agreement.mse {
+            state.validationsSinceBest += 1
+        } else {
+            state.best = TrainingState.Best(step: state.step, mse: agreement.mse)
+            state.validationsSinceBest = 0
+        }
+        state.validations.append(TrainingState.Validation(step: state.step, agreement: agreement))
+        return agreement
+    }
+
+    /// One batch of the sequence: windows moved by their own random shifts, and targets.
+    private mutating func batch(at position: Int) throws -> TrainingBatch {
+        let genes = order.genes(from: position, count: settings.batch)
+        var windows: [GeneWindow] = [], targets: [Float] = []
+        for (offset, gene) in genes.enumerated() {
+            var random = order.random(position: position + offset)
+            let shift = Int(random.unit() * Double(2 * settings.shift + 1)) - settings.shift
+            windows.append(try training.window(gene, shift: shift))
+            targets.append(training.target(gene))
+        }
+        return TrainingBatch(windows: windows, targets: targets)
+    }
+}

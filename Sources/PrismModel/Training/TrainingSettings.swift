@@ -1,0 +1,82 @@
+/// How a model is trained. What is not said is as in the released recipe.
+public struct TrainingSettings: Sendable, Equatable, Codable {
+    /// Updates in all.
+    public var steps = 50_000
+    /// Genes per batch; BatchNorm's statistics are taken over one batch.
+    public var batch = 8
+    /// Batches whose gradients are averaged for one update.
+    public var accumulation = 1
+    /// Draws the initial weights, the order of genes and the shifts.
+    public var seed: UInt64 = 2
+    /// Learning rate at the end of the warm-up.
+    public var learningRate = 5e-4
+    /// Learning rate at the first step.
+    public var initialLearningRate = 1e-5
+    /// Learning rate at the last step.
+    public var finalLearningRate = 1e-4
+    /// Share of the steps spent warming up.
+    public var warmup = 0.1
+    /// AdamW's weight decay.
+    public var weightDecay = 1e-6
+    /// The gradient's largest norm.
+    public var clip = 1.0
+    /// λ_i: weight of the intervened prediction's loss.
+    public var interventionWeight = 1.0
+    /// λ_u: weight of the uniformity loss.
+    public var uniformityWeight = 1.0
+    /// Windows are moved by up to so many bases either way, anew each time, in training only.
+    public var shift = 0
+    /// Updates between two validations; 0 for twice per epoch.
+    public var validationInterval = 0
+    /// Validations without a better one after which training stops; 0 for never.
+    public var patience = 0
+
+    /// The released recipe.
+    public init() {}
+
+    /// The schedule of these settings.
+    public var schedule: LearningRateSchedule {
+        var schedule = LearningRateSchedule(steps: steps)
+        schedule.start = initialLearningRate
+        schedule.peak = learningRate
+        schedule.final = finalLearningRate
+        schedule.warmupSteps = Int(Double(steps) * min(1, max(0, warmup)))
+        return schedule
+    }
+
+    /// AdamW's constants of these settings.
+    public var optimiser: AdamW.Settings {
+        var settings = AdamW.Settings()
+        settings.weightDecay = weightDecay
+        return settings
+    }
+
+    /// Updates between two validations with so many training genes.
+    public func validationInterval(genes: Int) -> Int {
+        if validationInterval > 0 { return validationInterval }
+        return max(1, genes / max(1, batch * accumulation) / 2)
+    }
+
+    /// Throws `PrismError.input` naming a setting that makes no sense.
+    public func check() throws(PrismError) {
+        let positive = [
+            ("steps", Double(steps)), ("batch", Double(batch)), ("accumulation", Double(accumulation)),
+            ("learningRate", learningRate), ("clip", clip),
+        ]
+        for (name, value) in positive where !(value > 0 && value.isFinite && value <= 1e9) {
+            throw .input(problem: "setting \(name) is \(value); it must be a positive number")
+        }
+        let others = [
+            ("initialLearningRate", initialLearningRate), ("finalLearningRate", finalLearningRate),
+            ("weightDecay", weightDecay), ("interventionWeight", interventionWeight),
+            ("uniformityWeight", uniformityWeight), ("shift", Double(shift)),
+            ("validationInterval", Double(validationInterval)), ("patience", Double(patience)),
+        ]
+        for (name, value) in others where !(value >= 0 && value.isFinite && value <= 1e9) {
+            throw .input(problem: "setting \(name) is \(value); it must not be negative")
+        }
+        guard (0...1).contains(warmup) else {
+            throw .input(problem: "setting warmup is \(warmup); it is a share, 0 … 1")
+        }
+    }
+}

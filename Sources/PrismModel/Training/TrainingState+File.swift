@@ -1,0 +1,87 @@
+extension TrainingState {
+    private enum Name {
+        static let first = "training.first_moments"
+        static let second = "training.second_moments"
+        static let losses = "training.losses"
+        static let steps = "training.steps"
+        static let best = "training.best"
+        static let bestStep = "training.best_step"
+        static let sinceBest = "training.validations_since_best"
+        static let validations = "training.validations"
+        static let batches = "training.batches_tracked"
+    }
+
+    /// Writes the run, atomically: the weights under their published names, so that the file is a checkpoint like any
+    /// other, and what training needs beside them.
+    public func write(to path: String, metadata: [String: String] = [:]) throws(CheckpointError) {
+        var checkpoint = Checkpoint(
+            parameters, configuration: configuration, batchesTracked: batchesTracked, metadata: metadata)
+        func integer(_ value: Int) -> CheckpointTensor {
+            CheckpointTensor(shape: [1], integers: [Int64(value)])
+        }
+        checkpoint.tensors[Name.first] = CheckpointTensor(
+            shape: [optimiser.first.count], floats: optimiser.first)
+        checkpoint.tensors[Name.second] = CheckpointTensor(
+            shape: [optimiser.second.count], floats: optimiser.second)
+        checkpoint.tensors[Name.losses] = CheckpointTensor(shape: [losses.count], floats: losses)
+        checkpoint.tensors[Name.validations] = CheckpointTensor(
+            shape: [validations.count, 3],
+            doubles: validations.flatMap { [Double($0.step), $0.mse, $0.pearson ?? .nan] })
+        checkpoint.tensors[Name.steps] = integer(step)
+        checkpoint.tensors[Name.batches] = integer(batchesTracked)
+        checkpoint.tensors[Name.sinceBest] = integer(validationsSinceBest)
+        if let best {
+            checkpoint.tensors[Name.best] = CheckpointTensor(shape: [1], doubles: [best.mse])
+            checkpoint.tensors[Name.bestStep] = integer(best.step)
+        }
+        try checkpoint.write(safetensors: path)
+    }
+
+    /// Reads a run to go on with.
+    ///
+    /// Throws `CheckpointError` for a file that cannot be read, and `PrismError.checkpoint` for one that holds another
+    /// model or no training state.
+    public init(contentsOf path: String, settings: TrainingSettings) throws {
+        let checkpoint = try Checkpoint.read(contentsOf: path)
+        let configuration = try ModelConfiguration(checkpoint, file: path)
+        let parameters = try Parameters(checkpoint, configuration: configuration, file: path)
+        self.init(configuration, parameters: parameters, settings: settings)
+        func tensor(_ name: String) throws(PrismError) -> CheckpointTensor {
+            guard let tensor = checkpoint.tensors[name] else {
+                throw .checkpoint(
+                    file: path, place: name, problem: "is missing: this is no file to resume from")
+            }
+            return tensor
+        }
+        func integer(_ name: String) throws(PrismError) -> Int {
+            guard let value = try tensor(name).doubles().first, let integer = Int(exactly: value),
+                integer >= 0
+            else {
+                throw .checkpoint(file: path, place: name, problem: "expected a count")
+            }
+            return integer
+        }
+        guard
+            let restored = AdamW(
+                layout: parameters.layout, settings: settings.optimiser, steps: try integer(Name.steps),
+                first: try tensor(Name.first).floats(), second: try tensor(Name.second).floats())
+        else {
+            throw PrismError.checkpoint(
+                file: path, place: Name.first, problem: "expected \(parameters.layout.trainedCount) moments")
+        }
+        optimiser = restored
+        losses = try tensor(Name.losses).floats()
+        let rows = try tensor(Name.validations).doubles()
+        validations = stride(from: 0, to: rows.count / 3 * 3, by: 3).map { row in
+            let pearson = rows[row + 2]
+            return Validation(
+                step: Int(exactly: rows[row]) ?? 0, mse: rows[row + 1], pearson: pearson.isNaN ? nil : pearson
+            )
+        }
+        batchesTracked = try integer(Name.batches)
+        validationsSinceBest = try integer(Name.sinceBest)
+        if let mse = checkpoint.tensors[Name.best]?.doubles().first {
+            best = Best(step: try integer(Name.bestStep), mse: mse)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Everything that a run needs to go on as if it had never stopped.
+public struct TrainingState: Sendable {
+    /// Sizes of the model.
+    public let configuration: ModelConfiguration
+    /// The weights, with BatchNorm's running statistics.
+    public internal(set) var parameters: Parameters
+    /// Moments and finished updates.
+    public internal(set) var optimiser: AdamW
+    /// Batches that BatchNorm's running statistics have seen.
+    public internal(set) var batchesTracked = 0
+    /// The best validation so far.
+    public internal(set) var best: Best?
+    /// Validations since then.
+    public internal(set) var validationsSinceBest = 0
+    /// The training loss of every update so far.
+    public internal(set) var losses: [Float] = []
+
+    /// Every validation so far.
+    public internal(set) var validations: [Validation] = []
+
+    /// One look at the validation genes.
+    public struct Validation: Sendable, Equatable {
+        /// Finished updates at the time.
+        public let step: Int
+        /// Mean squared error of the observed prediction.
+        public let mse: Double
+        /// Pearson's correlation of the observed prediction; nil where it does not vary.
+        public let pearson: Double?
+
+        init(step: Int, mse: Double, pearson: Double?) {
+            self.step = step
+            self.mse = mse
+            self.pearson = pearson
+        }
+
+        init(step: Int, agreement: Agreement) {
+            self.init(step: step, mse: agreement.mse, pearson: agreement.pearson)
+        }
+    }
+
+    /// The best validation of a run.
+    public struct Best: Sendable, Equatable {
+        /// Finished updates at the time.
+        public let step: Int
+        /// Mean squared error of the observed prediction on the validation genes.
+        public let mse: Double
+    }
+
+    /// Finished updates.
+    public var step: Int { optimiser.steps }
+
+    /// A run that starts from untrained weights.
+    public init(_ configuration: ModelConfiguration, settings: TrainingSettings) {
+        self.init(
+            configuration, parameters: Parameters(initialising: configuration, seed: settings.seed),
+            settings: settings)
+    }
+
+    /// A run that starts from given weights, laid out for the configuration.
+    public init(_ configuration: ModelConfiguration, parameters: Parameters, settings: TrainingSettings) {
+        self.configuration = configuration
+        self.parameters = parameters
+        optimiser = AdamW(layout: parameters.layout, settings: settings.optimiser)
+    }
+
+    /// The model as it stands.
+    public func model(instructionSet: InstructionSet? = nil) throws(PrismError) -> PrismModel {
+        try PrismModel(configuration, parameters, instructionSet: instructionSet)
+    }
+}

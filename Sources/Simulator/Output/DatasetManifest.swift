@@ -1,0 +1,64 @@
+/// `dataset.toml`, as the design of data sets defines it.
+enum DatasetManifest {
+    static func text(_ simulation: Simulation) -> String {
+        let parameters = simulation.parameters
+        var text = """
+            # SIMULATED data: no measurement, no real genome. Made by
+            #   \(DatasetReadme.command(parameters))
+            name = "Simulated, seed \(parameters.seed)"
+            assembly = "simulated"
+            genome = "genome.fa.gz"
+            genes = "genes.tsv"
+            window = 2000
+
+            [expression]
+            file = "expression.tsv"
+            column = "CAGE"
+            transform = "log10p1"
+            unit = "log10(CAGE + 1), simulated"
+
+            [features]
+            file = "features.tsv"
+            columns = [\(list(TranscriptFeatures.columns))]
+
+            \(track(.h3k27ac))
+
+            \(track(.dnase))
+
+            [[signal]]
+            name = "Hi-C"
+            contacts = "hic/contacts.tsv.gz"
+            transform = "log10p1"
+
+            \(track(.h3k4me3))
+
+            """
+        let validation = names(simulation, [.validation])
+        let test = names(simulation, [.test, .shifted])
+        text += """
+
+            # On the contigs named chrShift… the effect of the background state on expression is changed.
+            [split]
+            validation = [\(list(validation))]
+            test = [\(list(test))]
+
+            """
+        return text
+    }
+
+    private static func track(_ mark: Mark) -> String {
+        """
+        [[signal]]
+        name = "\(mark.name)"
+        file = "tracks/\(mark.name).bw"
+        """
+    }
+
+    private static func names(_ simulation: Simulation, _ roles: [ContigRole]) -> [String] {
+        simulation.layout.contigs.filter { roles.contains($0.role) }.map(\.name)
+    }
+
+    private static func list(_ items: [String]) -> String {
+        items.map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+}

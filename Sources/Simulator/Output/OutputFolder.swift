@@ -1,0 +1,68 @@
+import Foundation
+
+/// The folder a simulation writes to: made ready before, and listed after.
+struct OutputFolder {
+    let path: String
+
+    /// Folders below it.
+    static let subfolders = ["tracks", "hic", "truth"]
+
+    /// Makes the folder and those below it.
+    ///
+    /// - Throws: `SimulationError` when the path is a file, or a folder that holds something and `overwrite`
+    ///   is off.
+    init(_ path: String, overwrite: Bool) throws {
+        guard !path.isEmpty else { throw SimulationError("output folder", "an empty path", "a path") }
+        self.path = path
+        let manager = FileManager.default
+        var isFolder: ObjCBool = false
+        if manager.fileExists(atPath: path, isDirectory: &isFolder) {
+            guard isFolder.boolValue else { throw SimulationError(path, "is a file", "a folder") }
+            let contents = try? manager.contentsOfDirectory(atPath: path)
+            guard overwrite || contents?.isEmpty == true else {
+                throw SimulationError(path, "is not empty", "an empty folder, or --force to overwrite")
+            }
+        }
+        for folder in [path] + Self.subfolders.map({ "\(path)/\($0)" }) {
+            try Self.make(folder)
+            if overwrite { removeUnfinished(in: folder) }
+        }
+    }
+
+    /// The path of a file in the folder.
+    func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+    /// The sizes of files written.
+    func sizes(of names: [String]) -> [SimulationReport.File] {
+        names.sorted().map { name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: self(name))
+            return SimulationReport.File(path: name, bytes: (attributes?[.size] as? Int) ?? 0)
+        }
+    }
+
+    /// Makes a folder and those above it.
+    private static func make(_ folder: String) throws {
+        var path = folder.hasPrefix("/") ? "/" : ""
+        for name in folder.split(separator: "/") {
+            path += (path.isEmpty || path == "/" ? "" : "/") + name
+            guard mkdir(path, 0o777) != 0 else { continue }
+            let reason = errno
+            var status = stat()
+            guard stat(path, &status) == 0 else {
+                throw SimulationError(
+                    path, "cannot be made (\(String(cString: strerror(reason))))", "a folder to write to")
+            }
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw SimulationError(path, "is a file", "a folder")
+            }
+        }
+    }
+
+    /// A killed run leaves its temporary files; the next one clears them away.
+    private func removeUnfinished(in folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        where name.hasPrefix(".") && name.hasSuffix(".partial") {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+    }
+}

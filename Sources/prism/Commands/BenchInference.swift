@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import PrismModel
+
+struct BenchInference: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inference",
+        abstract: "Time predictions, beside the time that their matrix products alone take.",
+        discussion: """
+            Medians of wall-clock milliseconds per gene, L = 2000. Without weights, an untrained model of the released \
+            configuration is timed: speed does not depend on the weights. Parts are summed over threads.
+            """)
+
+    @Option(help: "The weights: safetensors or a Lightning .ckpt.")
+    var weights: String?
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    @Option(help: "Timed runs of each kind.")
+    var repeats = 15
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
+        guard (1...10_000).contains(repeats) else { throw ValidationError("--repeats must be 1 … 10000") }
+    }
+
+    func run() throws {
+        let first = try FirstPrediction.milliseconds(weights: weights, threads: threads)
+        let result = try InferenceBenchmark(ExampleModel.load(weights), threads: threads, repeats: repeats)
+        if json { return try printJSON(Report(result: result, first_prediction_ms: first)) }
+        func line(_ label: String, _ value: Double, _ unit: String) {
+            print(
+                label.padding(toLength: 44, withPad: " ", startingAt: 0)
+                    + String(format: "%8.2f %@", value, unit))
+        }
+        print(
+            "\(result.threads) thread\(result.threads == 1 ? "" : "s"), \(result.instructionSet), L = 2000, per gene:"
+        )
+        line("observed alone", result.observedMilliseconds, "ms")
+        line("full (observed and intervened)", result.fullMilliseconds, "ms")
+        line("observed alone, batches of 8", result.observedBatch8Milliseconds, "ms")
+        line("full, batches of 8", result.fullBatch8Milliseconds, "ms")
+        print("parts of the observed prediction, summed over threads:")
+        line("  matrix products", result.gemmMilliseconds, "ms")
+        line("  selective scan", result.scanMilliseconds, "ms")
+        line("  rest", result.restMilliseconds, "ms")
+        line("the products alone at the measured peak", result.gemmAloneMilliseconds, "ms")
+        line("the measured peak", result.gemmPeakGflops, "GFLOP/s")
+        line("observed / products alone", result.ratioToGemmAlone, "×")
+        line("full / observed", result.ratioFullToObserved, "×")
+        line("start-up self-check", result.selfCheckMilliseconds, "ms")
+        line("process start to first prediction", first, "ms")
+        line("peak memory after one full prediction", result.peakRSSMegabytes, "MB")
+    }
+
+    private struct Report: Encodable {
+        let result: InferenceBenchmark
+        let first_prediction_ms: Double
+
+        private enum CodingKeys: String, CodingKey { case first_prediction_ms }
+
+        func encode(to encoder: any Encoder) throws {
+            try result.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(first_prediction_ms, forKey: .first_prediction_ms)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import PrismModel
+
+struct Example: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Predict one made-up window: a first look at what the model gives.")
+
+    @Option(help: "The weights: safetensors or a Lightning .ckpt. Without, an untrained model.")
+    var weights: String?
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    @Flag(name: .customLong("observed"), help: "The observed prediction alone: one stream instead of all.")
+    var observedAlone = false
+
+    func validate() throws {
+        guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+    }
+
+    func run() throws {
+        let model = try ExampleModel.load(weights)
+        let window = GeneWindow.example(for: model.configuration)
+        let prediction = try model.predict(
+            window, outputs: observedAlone ? .observed : .full, threads: threads)
+        let c = model.configuration
+        let weightsName = weights ?? "untrained weights of the released configuration"
+        print(
+            "input       \(window.length) made-up bases, \(c.signals) made-up signals, \(c.features) features: no gene"
+        )
+        print("model       \(weightsName) (\(model.instructionSet))")
+        func line(_ label: String, _ value: Float?) {
+            guard let value else { return }
+            print(label.padding(toLength: 12, withPad: " ", startingAt: 0) + String(format: "%.4f", value))
+        }
+        print("prediction  in the unit of the training target (as released: log10(CAGE + 1))")
+        line("observed", prediction.observed)
+        line("intervened", prediction.intervened)
+        for (context, value) in (prediction.perContext ?? []).enumerated() {
+            line("  context \(context + 1)", value)
+        }
+        if prediction.perContext != nil {
+            print("            (per context: derived here, not part of the published model)")
+        }
+        if let weights = prediction.contextWeights, weights.contexts > 1 {
+            print("cos(w1,w2)  " + String(format: "%.4f", weights.cosine(0, 1)))
+        }
+    }
+}
+
+/// The model of a weights file, or an untrained one of the released configuration.
+enum ExampleModel {
+    static func load(_ weights: String?) throws -> PrismModel {
+        if let weights { return try PrismModel(contentsOf: weights) }
+        return try PrismModel(.released, Parameters(initialising: .released, seed: 2))
+    }
+}

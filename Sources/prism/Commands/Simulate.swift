@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import Simulator
+
+/// `prism simulate`: a data set whose causes are known.
+struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a simulated data set with its truth, in the formats of real data.",
+        discussion: """
+            A hidden background state per domain drives the signals and, past them, the expression. The same \
+            parameters give the same files. On contigs named chrShift… the direct effect of the state on \
+            expression is changed, so that a model that learned it as if the signals caused it fails there.
+            """)
+
+    @Option(name: .shortAndLong, help: "The folder to write to; made when absent.")
+    var output: String
+
+    @Option(help: "The same seed gives the same files.")
+    var seed: UInt64 = 2
+
+    @Option(help: "Genes on all contigs together.")
+    var genes: Int = 720
+
+    @Option(help: "Numbers of train, validation, test and shifted contigs.")
+    var contigs: String = "1,1,1,1"
+
+    @Option(help: "Factor on the direct effect of the state on expression; 0 closes the backdoor path.")
+    var backdoor: Double = 1
+
+    @Option(
+        help:
+            "Factor on that effect's deviation from its mean on shifted contigs: -1 reverses it, 0 removes it."
+    )
+    var shift: Double = -1
+
+    @Flag(help: "Write into a folder that is not empty.")
+    var force = false
+
+    @Flag(help: "Print the report as JSON.")
+    var json = false
+
+    func run() throws {
+        let parameters = try SimulationParameters(
+            seed: seed, genes: genes, contigs: contigCounts(), backdoor: backdoor, shift: shift)
+        let simulation = try Simulation(parameters)
+        let showsProgress = isatty(STDERR_FILENO) == 1
+        var shown = -1
+        let report = try simulation.write(to: output, overwrite: force) { done in
+            let percent = done * 100 / max(1, genes)
+            guard showsProgress, percent != shown else { return }
+            shown = percent
+            FileHandle.standardError.write(Data("\rsimulating \(percent) %".utf8))
+        }
+        if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        try json ? printJSON(report) : printTable(report)
+    }
+
+    private func contigCounts() throws -> SimulationParameters.ContigCounts {
+        let numbers = contigs.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+        let counts = numbers.compactMap { $0 }
+        guard numbers.count == 4, counts.count == 4 else {
+            throw ValidationError("contigs: \(contigs), expected four numbers: train,validation,test,shifted")
+        }
+        return .init(train: counts[0], validation: counts[1], test: counts[2], shifted: counts[3])
+    }
+
+    private func printTable(_ report: SimulationReport) {
+        print("SIMULATED data in \(output)\n")
+        for contig in report.contigs {
+            print(
+                "  \(contig.name.padded(12)) \(contig.role.rawValue.padded(11))"
+                    + "\(String(contig.length).padded(10)) bases  \(contig.domains) domains  \(contig.genes) genes"
+            )
+        }
+        print("")
+        for statistic in report.statistics {
+            let value = statistic.value.map { String(format: "%.3f", $0) } ?? "-"
+            var range = ""
+            if let low = statistic.low, let high = statistic.high {
+                range = String(format: "  expected %.3f to %.3f", low, high)
+            }
+            let warning = statistic.isAsExpected == false ? "  OUTSIDE" : ""
+            print("  \(statistic.title.padded(64)) \(value)\(range)\(warning)")
+        }
+        print("\n  \(report.files.count) files, \(report.bytes) bytes")
+    }
+}
+
+extension String {
+    fileprivate func padded(_ width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Foundation
+import GenomeData
+import PrismModel
+
+struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Train a model on a data set.",
+        discussion: """
+            Writes one folder per seed below DIR, with best.safetensors (the weights that fitted the validation genes \
+            best), last.safetensors (to resume from) and log.tsv. Ctrl-C finishes the step, saves and stops; --resume \
+            goes on, and ends with the same weights as a run that was never stopped.
+            """)
+
+    @Argument(help: "The data set's manifest.")
+    var dataSet: String
+
+    @Option(name: .shortAndLong, help: "The folder to write to.")
+    var output: String
+
+    @Option(help: "A TOML file of settings: [model] and [training].")
+    var config: String?
+
+    @Option(help: "Seeds, separated by commas: one model each.")
+    var seeds = "2"
+
+    @Option(help: "prism; concat (no context generator: unadjusted); sequence (signals off).")
+    var variant = ModelVariant.prism
+
+    @Flag(help: "Go on from last.safetensors where there is one.")
+    var resume = false
+
+    @Option(help: "Stop after so many updates in all, the schedule unchanged.")
+    var maxSteps: Int?
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    func validate() throws {
+        guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+        guard (maxSteps ?? 1) > 0 else { throw ValidationError("--max-steps must be at least 1") }
+        guard !parsedSeeds.isEmpty, parsedSeeds.count == seeds.split(separator: ",").count else {
+            throw ValidationError("--seeds takes whole numbers separated by commas")
+        }
+    }
+
+    private var parsedSeeds: [UInt64] { seeds.split(separator: ",").compactMap { UInt64($0) } }
+
+    func run() throws {
+        let file = try config.map(TrainingFile.init(path:)) ?? TrainingFile()
+        let data = try DataSet(path: dataSet)
+        let encoder = WindowEncoder(data, usesFeatures: data.features != nil, cacheBytes: 512 << 20)
+        let mask = variant.mask(signals: encoder.signals.count)
+        let training = try DataSetGenes(.train, of: encoder, mask: mask)
+        let validation = try DataSetGenes(.validation, of: encoder, mask: mask)
+        var sizes = file.model
+        sizes.signals = encoder.signals.count
+        sizes.features = data.features?.columns.count ?? 0
+        let configuration = variant.configuration(sizes)
+        printHeading(data, training, validation, configuration)
+        Interruption.listen()
+        for seed in parsedSeeds where !Interruption.isRequested {
+            var settings = file.training
+            settings.seed = seed
+            try train(configuration, settings, training, validation, data)
+        }
+    }
+
+    private func train(
+        _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: DataSetGenes,
+        _ validation: DataSetGenes, _ data: DataSet
+    ) throws {
+        let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let run = TrainingRun(
+            folder: folder,
+            metadata: [
+                "dataset": data.manifest.name, "variant": variant.rawValue, "seed": String(settings.seed),
+                "signals": data.signals.map(\.name).joined(separator: ","),
+                "window": String(data.manifest.window),
+                "unit": data.expression?.unit ?? "",
+            ])
+        var trainer = try Trainer(
+            try state(configuration, settings, run), settings: settings, training: training,
+            validation: validation, threads: threads)
+        let before = trainer.state.step
+        var progress = TrainingProgress(label: "seed \(settings.seed)", settings: settings)
+        try run.run(
+            &trainer, limit: maxSteps.map { max(0, $0 - before) } ?? .max,
+            shouldStop: { Interruption.isRequested }, report: { progress.show($0) })
+        progress.end()
+        let best =
+            trainer.state.best.map { "best at step \($0.step), validation mse \($0.mse)" } ?? "not validated"
+        print("\(run.bestPath): \(best)")
+        if !trainer.isFinished {
+            print(
+                "stopped after step \(trainer.state.step) of \(settings.steps); the same command with --resume goes on"
+            )
+        }
+    }
+
+    private func state(
+        _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ run: TrainingRun
+    ) throws -> TrainingState {
+        let exists = FileManager.default.fileExists(atPath: run.lastPath)
+        guard resume, exists else {
+            guard !exists else {
+                throw ValidationError(
+                    "\(run.lastPath) is there already: go on with --resume, or choose another folder")
+            }
+            return TrainingState(
+                configuration, parameters: variant.parameters(configuration, seed: settings.seed),
+                settings: settings)
+        }
+        let state = try TrainingState(contentsOf: run.lastPath, settings: settings)
+        guard state.configuration == configuration else {
+            throw ValidationError("\(run.lastPath) holds a model of other sizes than the settings ask for")
+        }
+        return state
+    }
+
+    private func printHeading(
+        _ data: DataSet, _ training: DataSetGenes, _ validation: DataSetGenes, _ c: ModelConfiguration
+    ) {
+        let simulated = data.manifest.isSimulated ? " (simulated)" : ""
+        print("data set    \(data.manifest.name)\(simulated)")
+        print("genes       \(training.count) to learn from, \(validation.count) to validate on")
+        print(
+            "signals     \(data.signals.map(\.name).joined(separator: ", "))\(variant == .sequence ? ", all off" : "")"
+        )
+        print(
+            "model       \(variant.rawValue): d \(c.width), \(c.layers) layers, C \(c.generator?.contexts ?? 0), "
+                + "\(ParameterLayout(c).trainedCount) parameters")
+    }
+}

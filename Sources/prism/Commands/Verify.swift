@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import PrismModel
+
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a fixture's inputs through a model and compare with the expected outputs.",
+        discussion: """
+            A fixture holds inputs (in.seqs, in.signals, in.rna_feat, in.target) and expected outputs (eval64.* or \
+            eval.*). The error of a value a against the expected b is |a − b| / (1 + |b|). With --gradients, the \
+            gradients of the total loss are computed in training mode (and in evaluation mode where the fixture has \
+            them) and compared by norm, ‖a − b‖ / ‖b‖ for each parameter, beside the outputs and BatchNorm's running \
+            statistics. Exit status 1 beyond the tolerance.
+            """)
+
+    @Option(help: "The weights: safetensors or a Lightning .ckpt.")
+    var weights: String
+
+    @Option(help: "The fixture: safetensors.")
+    var fixture: String
+
+    @Flag(help: "Check gradients: train.grad.*, train.buf.* and the outputs in training mode.")
+    var gradients = false
+
+    @Option(help: "The largest error that passes: 1e-5 if not given, 1e-4 with --gradients.")
+    var tolerance: Double?
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func validate() throws {
+        guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+        guard tolerance ?? 0 >= 0 else { throw ValidationError("--tolerance must not be negative") }
+    }
+
+    func run() throws {
+        let checkpoint = try Checkpoint.read(contentsOf: weights)
+        let configuration = try ModelConfiguration(checkpoint, file: weights)
+        let parameters = try Parameters(checkpoint, configuration: configuration, file: weights)
+        let fixture = try Fixture(contentsOf: fixture, for: configuration)
+        let verification: Verification
+        let instructionSet: InstructionSet
+        if gradients {
+            let engine = try GradientEngine(configuration)
+            instructionSet = engine.instructionSet
+            verification = try Verification(gradientsOf: parameters, engine, fixture, threads: threads)
+        } else {
+            let model = try PrismModel(configuration, parameters)
+            instructionSet = model.instructionSet
+            verification = try Verification(model, fixture, threads: threads)
+        }
+        let tolerance = tolerance ?? (gradients ? 1e-4 : 1e-5)
+        let passed = verification.passes(tolerance: tolerance)
+        if json {
+            try printJSON(
+                Report(
+                    passed: passed, tolerance: tolerance, instruction_set: instructionSet.rawValue,
+                    max_error: Dictionary(
+                        uniqueKeysWithValues: verification.deviations.map { ($0.output, $0.error) })))
+        } else {
+            let width = max(22, verification.deviations.map(\.output.count).max() ?? 0)
+            print(
+                "output".padding(toLength: width, withPad: " ", startingAt: 0)
+                    + "   values    max |a−b|      max rel.       error   (\(instructionSet))"
+            )
+            for d in verification.deviations {
+                print(
+                    d.output.padding(toLength: width, withPad: " ", startingAt: 0)
+                        + String(
+                            format: "%9d  %11.3e  %11.3e  %10.3e", d.count, d.absolute, d.relative, d.error)
+                        + (d.error <= tolerance ? "" : "   beyond \(tolerance)"))
+            }
+            print(passed ? "passed" : "failed", "at tolerance \(tolerance)")
+        }
+        if !passed { throw ExitCode(1) }
+    }
+
+    private struct Report: Encodable {
+        let passed: Bool
+        let tolerance: Double
+        let instruction_set: String
+        let max_error: [String: Double]
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import GenomeData
+import PrismModel
+import TOML
+
+/// A file of training settings: `[model]` for sizes under the release's names, `[training]` for the recipe. What it does
+/// not say is as released.
+struct TrainingFile {
+    /// The recipe.
+    var training = TrainingSettings()
+    /// The model's sizes; signals and features are the data set's.
+    var model = ModelConfiguration.released
+
+    init() {}
+
+    /// Reads a TOML file. Throws `GenomeDataError` naming the line of a key that is unknown or of the wrong kind.
+    init(path: String) throws {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let root: TOMLTable
+        do {
+            root = try TOMLDocument(text).root
+        } catch {
+            throw GenomeDataError(file: path, place: "line \(error.line)", problem: error.problem)
+        }
+        for heading in root.keys {
+            guard let node = root[heading] else { continue }
+            guard case .table(let table) = node.value, ["model", "training"].contains(heading) else {
+                throw GenomeDataError(
+                    file: path, place: "line \(node.line)",
+                    problem: "expected [model] or [training], found \(heading)")
+            }
+            for key in table.keys {
+                guard let node = table[key] else { continue }
+                let isKnown = heading == "model" ? setModel(key, node.value) : setTraining(key, node.value)
+                guard isKnown else {
+                    throw GenomeDataError(
+                        file: path, place: "line \(node.line)",
+                        problem: "[\(heading)] has no key \"\(key)\" that holds \(node.value.kind)")
+                }
+            }
+        }
+        try training.check()
+    }
+
+    private mutating func setTraining(_ key: String, _ value: TOMLValue) -> Bool {
+        let integers: [String: WritableKeyPath<TrainingSettings, Int>] = [
+            "steps": \.steps, "batch": \.batch, "accumulation": \.accumulation, "shift": \.shift,
+            "validation_interval": \.validationInterval, "patience": \.patience,
+        ]
+        let numbers: [String: WritableKeyPath<TrainingSettings, Double>] = [
+            "learning_rate": \.learningRate, "initial_learning_rate": \.initialLearningRate,
+            "final_learning_rate": \.finalLearningRate, "warmup": \.warmup, "weight_decay": \.weightDecay,
+            "clip": \.clip, "intervention_weight": \.interventionWeight,
+            "uniformity_weight": \.uniformityWeight,
+        ]
+        switch value {
+        case .integer(let integer):
+            if let path = integers[key] {
+                training[keyPath: path] = integer
+            } else if let path = numbers[key] {
+                training[keyPath: path] = Double(integer)
+            } else {
+                return false
+            }
+        case .float(let number):
+            guard let path = numbers[key] else { return false }
+            training[keyPath: path] = number
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func setModel(_ key: String, _ value: TOMLValue) -> Bool {
+        if case .string(let word) = value, key == "weight_act" {
+            guard let activation = ModelConfiguration.WeightActivation(rawValue: word) else { return false }
+            model.generator?.activation = activation
+            return true
+        }
+        guard case .integer(let size) = value, (0...65_536).contains(size), size > 0 || key == "center_len"
+        else {
+            return false
+        }
+        switch key {
+        case "d_model":
+            // Inner width and rank follow, as the release derives them; keys of their own come after.
+            let expand = model.inner / model.width
+            model.width = size
+            model.inner = expand * size
+            model.rank = (size + 15) / 16
+        case "expand": model.inner = size * model.width
+        case "n_layer": model.layers = size
+        case "d_state": model.states = size
+        case "d_conv": model.taps = size
+        case "dt_rank": model.rank = size
+        case "center_len": model.centerLength = size
+        case "n_context": model.generator?.contexts = size
+        case "cnn_dim": model.generator?.channels = [size, 2 * size, 4 * size]
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import GenomeData
+
+/// Contacts from cooler files against the dense matrices that they were made from.
+@Suite struct CoolContactsTests {
+    private let scratch: Scratch
+    private let matrix = MiniatureCool()
+
+    init() throws { scratch = try Scratch() }
+
+    private func check(_ contacts: CoolContacts, factor: @escaping (Double) -> Double = { $0 }) throws {
+        for (contig, (name, length)) in matrix.lengths.enumerated() {
+            for tss in [0, 99, 150, 250, 655, length - 1] where tss < length {
+                for (start, end) in [(-30, length + 40), (tss - 60, tss + 60), (0, 1), (400, 500)] {
+                    let values = try contacts.contacts(
+                        geneID: "", tss: tss, in: .init(contig: name, start: start, end: end))
+                    let expected = (start..<end).map {
+                        matrix.contact(contig: contig, tss: tss, base: $0, factor: factor)
+                    }
+                    #expect(
+                        values.map(\.bitPattern)
+                            == expected.map { $0.isNaN ? Float.nan : $0 }.map(\.bitPattern))
+                }
+            }
+        }
+    }
+
+    @Test(arguments: LibHDF5.Format.allCases) func `balanced contacts of a cool file`(format: LibHDF5.Format)
+        throws
+    {
+        let path = scratch.path("\(format).cool")
+        try LibHDF5.write(path, format) { try matrix.write($0) }
+        let contacts = try CoolContacts(uri: path)
+        #expect(contacts.contigs == matrix.lengths.map { Contig(name: $0.0, length: $0.1) })
+        try check(contacts)
+        try check(try CoolContacts(uri: path + "::/"))
+        #expect(try contacts.hasProfile(geneID: "", contig: "A", tss: 10))
+        #expect(try !contacts.hasProfile(geneID: "", contig: "chrA", tss: 250))
+        #expect(try !contacts.hasProfile(geneID: "", contig: "chrA", tss: 1_250))
+        #expect(try !contacts.hasProfile(geneID: "", contig: "chrC", tss: 0))
+        let other = try contacts.contacts(geneID: "", tss: 5, in: .init(contig: "chrC", start: 0, end: 3))
+        #expect(other.count == 3 && other.areMissing)
+        for tss in [-1, 1_250, .min, .max] {
+            let values = try contacts.contacts(
+                geneID: "", tss: tss, in: .init(contig: "chrA", start: 0, end: 3))
+            #expect(values.areMissing)
+        }
+    }
+
+    @Test func `resolutions, raw counts, weights that divide, weights that are not there`() throws {
+        let path = scratch.path("matrix.mcool")
+        try LibHDF5.write(path) { file in
+            try matrix.write(file, group: "resolutions/100")
+            try matrix.write(file, group: "resolutions/5000", column: "KR")
+            try matrix.write(
+                file, group: "resolutions/10", column: "ICE", attributes: ["divisive_weights": 1])
+            try matrix.write(file, group: "resolutions/20", column: "VC", attributes: ["divisive_weights": 0])
+        }
+        try check(try CoolContacts(uri: path + "::/resolutions/100"))
+        try check(try CoolContacts(uri: path + "::resolutions/100", balance: .raw)) { _ in 1 }
+        try check(try CoolContacts(uri: path + "::/resolutions/5000", balance: .column("KR"))) { 1 / $0 }
+        try check(try CoolContacts(uri: path + "::/resolutions/10", balance: .column("ICE"))) { 1 / $0 }
+        try check(try CoolContacts(uri: path + "::/resolutions/20", balance: .column("VC")))
+        let several = failure { try CoolContacts(uri: path) }
+        #expect(several?.contains("10, 20, 100, 5000") == true)
+        let unbalanced = failure { try CoolContacts(uri: path + "::/resolutions/5000") }
+        #expect(unbalanced?.contains("weight (there are: KR)") == true)
+        #expect(failure { try CoolContacts(uri: path + "::/resolutions/7") }?.contains("no group") == true)
+        let bare = scratch.path("bare.h5")
+        try LibHDF5.write(bare) { try $0.dataset("x", .int32([1])) }
+        #expect(failure { try CoolContacts(uri: bare) }?.contains("not a cooler") == true)
+    }
+
+    @Test func `many threads read one file alike`() throws {
+        let path = scratch.path("shared.cool")
+        try LibHDF5.write(path) { try matrix.write($0) }
+        let contacts = try CoolContacts(uri: path)
+        let expected = (500..<600).map { matrix.contact(contig: 0, tss: 655, base: $0) }
+        let wrong = Counter()
+        DispatchQueue.concurrentPerform(iterations: 64) { _ in
+            let values = try? contacts.contacts(
+                geneID: "", tss: 655, in: .init(contig: "chrA", start: 500, end: 600))
+            if values != expected { wrong.add() }
+        }
+        #expect(wrong.count == 0)
+    }
+
+    @Test(arguments: LibHDF5.Format.allCases) func `seeded mutations`(format: LibHDF5.Format) throws {
+        let path = scratch.path("mutated.cool")
+        try LibHDF5.write(path, format) {
+            try matrix.write($0, storage: .init(chunk: 16, shuffle: true, fletcher: true))
+        }
+        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        let refused = refusals(of: bytes, mutations: 3_000, seed: 11, front: bytes.count) {
+            source throws(GenomeDataError) in
+            let contacts = try CoolContacts(
+                file: HDF5File(source: source), group: "/", uri: "damaged", balance: .column("weight"))
+            let values = try contacts.contacts(
+                geneID: "", tss: 655, in: .init(contig: "chrA", start: -5, end: 1_300))
+            #expect(values.count == 1_305)
+        }
+        #expect(refused > 0.1)
+        #expect(refused < 1)
+    }
+}

@@ -1,0 +1,129 @@
+import CHDF5
+import Foundation
+import Testing
+
+/// The C library for HDF5, which writes the tests' files.
+///
+/// It is not thread-safe: one lock for all.
+final class LibHDF5 {
+    /// The oldest format that the library can still write, or the newest.
+    enum Format: String, CaseIterable {
+        case earliest
+        case latest
+    }
+
+    /// How a data set is stored.
+    struct Storage: Sendable {
+        var chunk: Int?
+        var isAppendable = false
+        var deflate = false
+        var shuffle = false
+        var fletcher = false
+        var compact = false
+
+        static let contiguous = Storage()
+        static let packed = Storage(chunk: 16, deflate: true, shuffle: true)
+    }
+
+    /// Elements and the type they get in the file.
+    enum Values {
+        case int32([Int32])
+        case int64([Int64])
+        case bigEndianInt16([Int32])
+        case float([Float])
+        case bigEndianFloat([Float])
+        case double([Double])
+        case text([String], length: Int)
+    }
+
+    private static let lock = NSLock()
+    private let file: hid_t
+
+    private init(_ file: hid_t) { self.file = file }
+
+    /// Creates a file that `body` fills.
+    static func write(_ path: String, _ format: Format = .earliest, _ body: (LibHDF5) throws -> Void) throws {
+        lock.lock()
+        defer { lock.unlock() }
+        let access = H5Pcreate(prism_h5_file_access())
+        defer { H5Pclose(access) }
+        if format == .latest { H5Pset_libver_bounds(access, H5F_LIBVER_V110, H5F_LIBVER_V110) }
+        let file = H5Fcreate(path, prism_h5_truncate(), 0, access)
+        try #require(file >= 0)
+        defer { H5Fclose(file) }
+        try body(LibHDF5(file))
+    }
+
+    /// Writes a one-dimensional data set; the groups on the way are made.
+    func dataset(
+        _ name: String, _ values: Values, _ storage: Storage = .contiguous,
+        attributes: [String: Double] = [:],
+        dimensions: [Int]? = nil
+    ) throws {
+        let (memory, stored, count) = types(values)
+        var lengths = (dimensions ?? [count]).map { hsize_t($0) }
+        var limits = lengths
+        if storage.isAppendable { limits[0] = prism_h5_unlimited() }
+        let space = H5Screate_simple(Int32(lengths.count), &lengths, &limits)
+        let creation = H5Pcreate(prism_h5_dataset_create())
+        let links = H5Pcreate(prism_h5_link_create())
+        H5Pset_create_intermediate_group(links, 1)
+        if let chunk = storage.chunk {
+            var shape = lengths.map { $0 == 1 ? 1 : hsize_t(chunk) }
+            H5Pset_chunk(creation, Int32(shape.count), &shape)
+        }
+        if storage.compact { H5Pset_layout(creation, H5D_COMPACT) }
+        if storage.shuffle { H5Pset_shuffle(creation) }
+        if storage.deflate { H5Pset_deflate(creation, 6) }
+        if storage.fletcher { H5Pset_fletcher32(creation) }
+        let dataset = H5Dcreate2(file, name, stored, space, links, creation, 0)
+        try #require(dataset >= 0)
+        try #require(put(values, dataset, memory) >= 0)
+        for (key, value) in attributes.sorted(by: { $0.key < $1.key }) {
+            try attribute(key, value, of: dataset)
+        }
+        for close in [H5Dclose(dataset), H5Pclose(links), H5Pclose(creation), H5Sclose(space)] {
+            try #require(close >= 0)
+        }
+    }
+
+    private func attribute(_ name: String, _ value: Double, of dataset: hid_t) throws {
+        let space = H5Screate(H5S_SCALAR)
+        defer { H5Sclose(space) }
+        let attribute = H5Acreate2(dataset, name, prism_h5_native_double(), space, 0, 0)
+        try #require(attribute >= 0)
+        defer { H5Aclose(attribute) }
+        try #require(withUnsafePointer(to: value) { H5Awrite(attribute, prism_h5_native_double(), $0) } >= 0)
+    }
+
+    private func types(_ values: Values) -> (memory: hid_t, stored: hid_t, count: Int) {
+        switch values {
+        case .int32(let v): (prism_h5_native_int32(), prism_h5_native_int32(), v.count)
+        case .int64(let v): (prism_h5_native_int64(), prism_h5_native_int64(), v.count)
+        case .bigEndianInt16(let v): (prism_h5_native_int32(), prism_h5_std_i16be(), v.count)
+        case .float(let v): (prism_h5_native_float(), prism_h5_native_float(), v.count)
+        case .bigEndianFloat(let v): (prism_h5_native_float(), prism_h5_ieee_f32be(), v.count)
+        case .double(let v): (prism_h5_native_double(), prism_h5_native_double(), v.count)
+        case .text(let v, let length):
+            {
+                let type = H5Tcopy(prism_h5_c_s1())
+                H5Tset_size(type, length)
+                H5Tset_strpad(type, H5T_STR_NULLPAD)
+                return (type, type, v.count)
+            }()
+        }
+    }
+
+    private func put(_ values: Values, _ dataset: hid_t, _ memory: hid_t) -> herr_t {
+        switch values {
+        case .int32(let v), .bigEndianInt16(let v): H5Dwrite(dataset, memory, 0, 0, 0, v)
+        case .int64(let v): H5Dwrite(dataset, memory, 0, 0, 0, v)
+        case .float(let v), .bigEndianFloat(let v): H5Dwrite(dataset, memory, 0, 0, 0, v)
+        case .double(let v): H5Dwrite(dataset, memory, 0, 0, 0, v)
+        case .text(let v, let length):
+            H5Dwrite(
+                dataset, memory, 0, 0, 0,
+                v.flatMap { Array($0.utf8) + [UInt8](repeating: 0, count: length - $0.utf8.count) })
+        }
+    }
+}

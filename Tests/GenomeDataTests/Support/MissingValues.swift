@@ -1,0 +1,4 @@
+extension Sequence<Float> {
+    /// Whether every value is missing.
+    var areMissing: Bool { allSatisfy(\.isNaN) }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// The README's examples are what they say: they build and run.
+struct ReadmeTests {
+    private let readme =
+        (try? String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+
+    /// The code block behind `<!-- example:NAME -->`.
+    private func example(_ name: String) throws -> String {
+        let start = try #require(readme.range(of: "<!-- example:\(name) -->\n```swift\n"))
+        let end = try #require(readme.range(of: "```", range: start.upperBound..<readme.endIndex))
+        return String(readme[start.upperBound..<end.lowerBound])
+    }
+
+    /// Another package that depends on this one by path builds the example and predicts with it.
+    @Test(.enabled(if: Program.hasFixtures, "needs ../shared/fixtures"))
+    func embeddingExampleRuns() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "prism-\(UUID())/embedding")
+        defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+        let sources = folder.appendingPathComponent("Sources/embedding")
+        try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+        let manifest = try example("package")
+        #expect(manifest.contains("path: \"../prism\""))
+        try manifest.replacing("../prism", with: Program.root.path)
+            .write(to: folder.appendingPathComponent("Package.swift"), atomically: true, encoding: .utf8)
+        let main = try example("main")
+        #expect(main.split(separator: "\n").count <= 20, "twenty lines, as promised")
+        try main.write(to: sources.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
+        let weights = try #require(Program.shared("fixtures/w_default.safetensors"))
+        let outcome = try Program.run(
+            URL(fileURLWithPath: "/usr/bin/env"), ["swift", "run", "--quiet", "embedding", weights],
+            in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("observed -0.12866"))
+        #expect(outcome.output.contains("without signal 1 -0.14289"))
+    }
+
+    @Test func namesTheTwoCommands() {
+        #expect(readme.contains("make run") && readme.contains("make test"))
+    }
+}

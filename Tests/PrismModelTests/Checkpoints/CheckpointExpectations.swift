@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@testable import PrismModel
+
+/// The shared fixtures, which lie beside the repository.
+enum CheckpointFixtures {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "shared/fixtures").path
+    /// Tests that read fixtures are skipped where there are none.
+    static let areThere = FileManager.default.fileExists(atPath: folder)
+
+    /// The fixtures whose names end as given, without that ending.
+    static func names(ending: String) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
+    }
+}
+
+/// Calls `body` with the path of a new folder, which is removed afterwards.
+func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+}
+
+/// Expects `body` to fail with a one-line error that contains all of `parts`.
+func expectCheckpointError(
+    _ parts: String..., sourceLocation: SourceLocation = #_sourceLocation, _ body: () throws -> some Any
+) {
+    do {
+        _ = try body()
+        Issue.record("expected an error with \(parts)", sourceLocation: sourceLocation)
+    } catch let error as CheckpointError {
+        for part in parts {
+            #expect(error.description.contains(part), "\(error)", sourceLocation: sourceLocation)
+        }
+        #expect(!error.description.contains("\n"), sourceLocation: sourceLocation)
+    } catch {
+        Issue.record("expected a CheckpointError, got \(error)", sourceLocation: sourceLocation)
+    }
+}
+
+/// How many pages of memory this thread has been given so far: what other tests do meanwhile does not count.
+///
+/// Zero where the system does not tell.
+func touchedPages() -> Int {
+    #if os(Linux)
+        var usage = rusage()
+        getrusage(1, &usage)  // RUSAGE_THREAD, which the C library shows to GNU sources only
+        return usage.ru_minflt
+    #else
+        return 0
+    #endif
+}
