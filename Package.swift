@@ -63,10 +63,12 @@ let package = Package(
             name: "terminal-probe", dependencies: ["Canvas", "CanvasShowcase", "Terminal"],
             path: "Tests/terminal-probe"),
 
+        .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "PrismModel"]),
+
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Simulator", "TOML",
+                "PrismModel", "GenomeData", "Simulator", "TOML", "Canvas", "Explorer", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -80,6 +82,7 @@ let package = Package(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "terminal-probe"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "prism"], exclude: ["Golden"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,9 +11,14 @@ struct Prism: AsyncParsableCommand {
             Bench.self,
             Convert.self,
             Example.self,
+            Explore.self,
             Info.self,
+            Keys.self,
             Simulate.self,
+            Snapshot.self,
+            Themes.self,
             Train.self,
             Verify.self,
-        ])
+        ],
+        defaultSubcommand: Explore.self)
 }

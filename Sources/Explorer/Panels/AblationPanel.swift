@@ -1,0 +1,204 @@
+import Canvas
+import PrismModel
+
+/// The current gene under every mask, what each signal adds, and the same over all genes.
+enum AblationPanel {
+    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+        guard !rect.isEmpty else { return }
+        let look = state.look
+        let name = state.currentGene?.symbol ?? ""
+        var detail = "observed, \(state.catalog.expressionUnit)"
+        if state.catalog.isSimulated { detail += ", simulated" }
+        let title =
+            rect.width >= 90 ? "Ablation of \(name): signals off are replaced by 0" : "Ablation of \(name)"
+        grid.draw(Frame(title, detail: detail), in: rect, with: look)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }
+        guard state.modelSignals > 0, state.modelSignals <= Ablation.mostSignals else {
+            return grid.explain("the model takes no signals, or too many", in: inside, with: look)
+        }
+        let tableHeight = min(state.modelSignals + 3, max(0, inside.height / 2))
+        let parts = inside.rows([.share(), .fixed(tableHeight)])
+        if inside.width >= 72 {
+            let halves = parts[0].columns([.share(1.2), .share()], gap: 2)
+            paintMasks(state, halves[0], on: &grid)
+            paintShapley(state, halves[1], on: &grid)
+        } else {
+            let height = state.modelSignals + 3
+            let halves = parts[0].rows([.share(), .fixed(height)])
+            paintMasks(state, halves[0], on: &grid)
+            paintShapley(state, halves[1], on: &grid)
+        }
+        paintDataSet(state, parts[1], on: &grid)
+    }
+
+    /// Signs of a mask: ● on, ○ off, in the model's order.
+    static func signs(_ mask: ModalityMask, _ count: Int, _ look: Look) -> String {
+        (0..<count).map { String(mask.isOn($0) ? look.glyphs.signs.on : look.glyphs.signs.off) }.joined()
+    }
+
+    private static func paintMasks(_ state: State, _ rect: Rect, on grid: inout Grid) {
+        guard rect.height > 1 else { return }
+        let look = state.look
+        let count = state.modelSignals
+        let ablation = state.ablation
+        let masks = Ablation.masks(signals: count)
+        let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
+        let names = (0..<count).map { state.catalog.signal(ofModel: $0)?.name ?? "?" }.joined(separator: ", ")
+        grid.write(
+            ("order: " + names).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
+            column: rect.column, as: .textMuted, with: look)
+        let room = rect.inset(top: 1)
+        let isCut = masks.count > room.height
+        let shown = masks.prefix(isCut ? max(0, room.height - 1) : masks.count)
+        let bars = shown.map { mask in
+            let value = ablation.values[mask]
+            let label = signs(mask, count, look) + " " + Self.name(mask, state)
+            var bar = Bar(
+                label, to: value ?? .nan, text: value.map(Words.value) ?? "…",
+                role: mask == .all ? .observed : .ablation)
+            if mask == state.mask { bar.role = .textStrong }
+            return bar
+        }
+        var chart = Bars(bars)
+        let ends = ablation.values.values.map { $0 } + [measured ?? 0]
+        chart.scale = Scale.fitting(ends).rounded()
+        chart.reference = measured
+        grid.draw(chart, in: room, with: look)
+        if isCut {
+            grid.write(
+                "\(masks.count - shown.count) more masks need more rows", row: room.bottom - 1,
+                column: room.column,
+                as: .textMuted, with: look)
+        }
+    }
+
+    /// "all", "- Hi-C", "only DNase", "none".
+    static func name(_ mask: ModalityMask, _ state: State) -> String {
+        let count = state.modelSignals
+        func names(_ isWanted: (Int) -> Bool) -> String {
+            (0..<count).filter(isWanted).compactMap { state.catalog.signal(ofModel: $0)?.name }
+                .joined(separator: ",")
+        }
+        let off = (0..<count).count { !mask.isOn($0) }
+        if off == 0 { return "all on" }
+        if off == count { return "none on" }
+        if off == count - 1, count > 2 { return "only " + names { mask.isOn($0) } }
+        return "- " + names { !mask.isOn($0) }
+    }
+
+    private static func paintShapley(_ state: State, _ rect: Rect, on grid: inout Grid) {
+        guard rect.height > 1 else { return }
+        let look = state.look
+        let ablation = state.ablation
+        grid.write(
+            "Shapley value of each signal".truncated(to: rect.width), row: rect.row, column: rect.column,
+            as: .textMuted, with: look)
+        let room = rect.inset(top: 1)
+        guard let shapley = ablation.shapley, let full = ablation.full, let none = ablation.none else {
+            let known = "\(ablation.values.count) of \(1 << state.modelSignals) masks predicted"
+            return grid.explain(known, in: room, with: look)
+        }
+        // Each bar starts where the one before ends: from none on to all on, so that they visibly add up.
+        var start = none
+        var bars = shapley.enumerated().map { index, value in
+            defer { start += value }
+            return Bar(
+                state.catalog.signal(ofModel: index)?.name ?? "?", from: start, to: start + value,
+                text: Words.difference(value), role: value < 0 ? .negative : .positive)
+        }
+        let sum = shapley.reduce(0, +)
+        let residual = full - none - sum
+        bars.insert(Bar("none on", to: none, text: Words.value(none), role: .ablation), at: 0)
+        bars.append(Bar("all on", to: full, text: Words.value(full), role: .observed))
+        var chart = Bars(bars)
+        chart.scale = Scale.fitting(bars.flatMap { [$0.from, $0.to] }).rounded()
+        grid.draw(chart, in: room, with: look)
+        let words =
+            "sum \(Words.difference(sum)) = all on − none on \(Words.difference(full - none)), residual "
+            + NumberText.fixed(residual.magnitude < 5e-7 ? 0 : residual, 6)
+        let line = room.line(bars.count)
+        for (offset, text) in words.wrapped(to: rect.width).enumerated()
+        where bars.count + offset < room.height {
+            grid.write(text, row: line.row + offset, column: line.column, as: .text, with: look)
+        }
+    }
+
+    /// What the agreement with measurements loses when a signal is off, over all genes.
+    private static func paintDataSet(_ state: State, _ rect: Rect, on grid: inout Grid) {
+        guard rect.height > 2 else { return }
+        let look = state.look
+        let count = state.modelSignals
+        grid.write(
+            "All genes: mean change of the prediction, change of r and MSE against everything on".truncated(
+                to: rect.width, ellipsis: look.glyphs.ellipsis),
+            row: rect.row, column: rect.column, as: .textMuted, with: look)
+        let masks =
+            [ModalityMask.all] + (0..<count).map { ModalityMask(off: [$0]) } + [ModalityMask(off: 0..<count)]
+        let table = Table(
+            [
+                .init("mask", .share(1, min: 10)), .init("genes", .fixed(11), .right),
+                .init("mean Δ", .fixed(7), .right), .init("|Δ|", .fixed(6), .right),
+                .init("r", .fixed(6), .right),
+                .init("MSE", .fixed(7), .right),
+            ], count: masks.count
+        ) { index in row(masks[index], state, look) }
+        grid.draw(table, in: rect.inset(top: 1), with: look)
+    }
+
+    private static func row(_ mask: ModalityMask, _ state: State, _ look: Look) -> [TableCell] {
+        let name = signs(mask, state.modelSignals, look) + " " + Self.name(mask, state)
+        guard let survey = state.surveys[mask], survey.predicted > 0 else {
+            return [TableCell(name), TableCell("waiting", .nodata)]
+        }
+        let effect = AblationEffect(survey, against: state.surveys[.all], measured: state.measured)
+        let total = survey.values.count
+        let genes = survey.isComplete ? "\(survey.predicted)" : "\(survey.predicted)/\(total)"
+        let isFull = mask == .all
+        func change(_ value: Double?) -> String {
+            isFull ? (value.map { NumberText.fixed($0, 3) } ?? "NA") : Words.difference(value)
+        }
+        return [
+            TableCell(name), TableCell(genes), TableCell(isFull ? "" : Words.difference(effect.mean)),
+            TableCell(isFull ? "" : Words.value(effect.meanMagnitude)), TableCell(change(effect.r)),
+            TableCell(change(effect.mse)),
+        ]
+    }
+}
+
+/// What a mask does to the predictions of all genes that are known with it and with everything on.
+struct AblationEffect {
+    /// The mean of the prediction under the mask less the one with everything on.
+    var mean: Double?
+    /// The mean of its magnitude.
+    var meanMagnitude: Double?
+    /// The change of Pearson's r with the measurements on the same genes; for everything on, r itself.
+    var r: Double?
+    /// The change of the mean squared error; for everything on, the error itself.
+    var mse: Double?
+
+    init(_ survey: Survey, against full: Survey?, measured: [Float?]) {
+        guard let full else { return }
+        var (with, without, truth) = ([Float](), [Float](), [Float]())
+        var (sum, magnitude, count) = (0.0, 0.0, 0)
+        for (gene, value) in survey.values.enumerated() {
+            guard let value, let base = full.value(gene) else { continue }
+            sum += Double(value - base)
+            magnitude += Double((value - base).magnitude)
+            count += 1
+            guard measured.indices.contains(gene), let known = measured[gene] else { continue }
+            without.append(value)
+            with.append(base)
+            truth.append(known)
+        }
+        guard count > 0 else { return }
+        mean = sum / Double(count)
+        meanMagnitude = magnitude / Double(count)
+        guard let before = Agreement(predicted: with, measured: truth),
+            let after = Agreement(predicted: without, measured: truth)
+        else { return }
+        let isSame = survey == full
+        mse = isSame ? before.mse : after.mse - before.mse
+        r = isSame ? before.pearson : after.pearson.flatMap { a in before.pearson.map { a - $0 } }
+    }
+}
