@@ -17,14 +17,17 @@ enum AblationPanel {
         guard state.modelSignals > 0, state.modelSignals <= Ablation.mostSignals else {
             return grid.explain("the model takes no signals, or too many", in: inside, with: look)
         }
-        let tableHeight = min(state.modelSignals + 3, max(0, inside.height / 2))
+        // One line per mask above, as many below with two lines of words.
+        let isWide = inside.width >= 72
+        let above = min(1 << state.modelSignals, 16) + 2 + (isWide ? 0 : state.modelSignals + 4)
+        let tableHeight = max(min(state.modelSignals + 4, inside.height / 2), inside.height - above)
         let parts = inside.rows([.share(), .fixed(tableHeight)])
-        if inside.width >= 72 {
+        if isWide {
             let halves = parts[0].columns([.share(1.2), .share()], gap: 2)
             paintMasks(state, halves[0], on: &grid)
             paintShapley(state, halves[1], on: &grid)
         } else {
-            let height = state.modelSignals + 3
+            let height = min(state.modelSignals + 4, parts[0].height / 2)
             let halves = parts[0].rows([.share(), .fixed(height)])
             paintMasks(state, halves[0], on: &grid)
             paintShapley(state, halves[1], on: &grid)
@@ -130,17 +133,20 @@ enum AblationPanel {
         let look = state.look
         let count = state.modelSignals
         grid.write(
-            "All genes: mean change of the prediction, change of r and MSE against everything on".truncated(
+            "All genes: changes of prediction, r and MSE against all on".truncated(
                 to: rect.width, ellipsis: look.glyphs.ellipsis),
             row: rect.row, column: rect.column, as: .textMuted, with: look)
-        let masks =
+        let first =
             [ModalityMask.all] + (0..<count).map { ModalityMask(off: [$0]) } + [ModalityMask(off: 0..<count)]
+        let others = Ablation.masks(signals: count).filter { !first.contains($0) }
+        let masks = Array((first + others).prefix(rect.height - 2))
+        let digits = "\(state.catalog.genes.count)".count
+        let name: Extent = rect.width > 60 ? .fixed(min(44, rect.width - 40)) : .share(1, min: 8)
         let table = Table(
             [
-                .init("mask", .share(1, min: 10)), .init("genes", .fixed(11), .right),
-                .init("mean Δ", .fixed(7), .right), .init("|Δ|", .fixed(6), .right),
-                .init("r", .fixed(6), .right),
-                .init("MSE", .fixed(7), .right),
+                .init("mask", name), .init("genes", .fixed(max(5, 2 * digits + 1)), .right),
+                .init("mean Δ", .fixed(6), .right), .init("|Δ|", .fixed(5), .right),
+                .init("r", .fixed(5), .right), .init("MSE", .fixed(5), .right),
             ], count: masks.count
         ) { index in row(masks[index], state, look) }
         grid.draw(table, in: rect.inset(top: 1), with: look)
@@ -151,54 +157,17 @@ enum AblationPanel {
         guard let survey = state.surveys[mask], survey.predicted > 0 else {
             return [TableCell(name), TableCell("waiting", .nodata)]
         }
-        let effect = AblationEffect(survey, against: state.surveys[.all], measured: state.measured)
+        let effect = state.effects[mask] ?? AblationEffect()
         let total = survey.values.count
         let genes = survey.isComplete ? "\(survey.predicted)" : "\(survey.predicted)/\(total)"
         let isFull = mask == .all
         func change(_ value: Double?) -> String {
-            isFull ? (value.map { NumberText.fixed($0, 3) } ?? "NA") : Words.difference(value)
+            isFull ? (value.map { NumberText.fixed($0, 2) } ?? "NA") : Words.difference(value)
         }
         return [
             TableCell(name), TableCell(genes), TableCell(isFull ? "" : Words.difference(effect.mean)),
             TableCell(isFull ? "" : Words.value(effect.meanMagnitude)), TableCell(change(effect.r)),
             TableCell(change(effect.mse)),
         ]
-    }
-}
-
-/// What a mask does to the predictions of all genes that are known with it and with everything on.
-struct AblationEffect {
-    /// The mean of the prediction under the mask less the one with everything on.
-    var mean: Double?
-    /// The mean of its magnitude.
-    var meanMagnitude: Double?
-    /// The change of Pearson's r with the measurements on the same genes; for everything on, r itself.
-    var r: Double?
-    /// The change of the mean squared error; for everything on, the error itself.
-    var mse: Double?
-
-    init(_ survey: Survey, against full: Survey?, measured: [Float?]) {
-        guard let full else { return }
-        var (with, without, truth) = ([Float](), [Float](), [Float]())
-        var (sum, magnitude, count) = (0.0, 0.0, 0)
-        for (gene, value) in survey.values.enumerated() {
-            guard let value, let base = full.value(gene) else { continue }
-            sum += Double(value - base)
-            magnitude += Double((value - base).magnitude)
-            count += 1
-            guard measured.indices.contains(gene), let known = measured[gene] else { continue }
-            without.append(value)
-            with.append(base)
-            truth.append(known)
-        }
-        guard count > 0 else { return }
-        mean = sum / Double(count)
-        meanMagnitude = magnitude / Double(count)
-        guard let before = Agreement(predicted: with, measured: truth),
-            let after = Agreement(predicted: without, measured: truth)
-        else { return }
-        let isSame = survey == full
-        mse = isSame ? before.mse : after.mse - before.mse
-        r = isSame ? before.pearson : after.pearson.flatMap { a in before.pearson.map { a - $0 } }
     }
 }

@@ -6,7 +6,11 @@ enum ExpressionPanel {
         guard !rect.isEmpty else { return }
         let look = state.look
         var detail = state.catalog.expressionUnit
-        if state.catalog.isSimulated { detail += ", simulated" }
+        // The header says so, too.
+        let simulated = ", simulated"
+        if state.catalog.isSimulated, detail.columnWidth + simulated.count + 17 <= rect.width {
+            detail += simulated
+        }
         let name = state.currentGene.map { " " + $0.symbol } ?? ""
         let title = rect.width >= 50 ? "Expression" + name : "Expression"
         grid.draw(Frame(title, detail: detail), in: rect, with: look)
@@ -44,11 +48,11 @@ enum ExpressionPanel {
             if let intervened = full.intervened { bars.append(bar("intervened", intervened, .intervened)) }
         }
         if isAblated {
-            let names = state.offNames.joined(separator: ",")
+            let names = offText(state)
             let present = state.forecast ?? state.latest
             let isStale = state.forecast == nil
             if let present {
-                bars.append(bar("-\(names)", present.observed, .ablation, isStale: isStale))
+                bars.append(bar(names, present.observed, .ablation, isStale: isStale))
                 if let intervened = present.intervened {
                     bars.append(bar("  intervened", intervened, .ablation, isStale: isStale))
                 }
@@ -63,6 +67,14 @@ enum ExpressionPanel {
             bars.append(bar("w\(index + 1) (derived)", Estimate(mean: value), .context))
         }
         return bars
+    }
+
+    /// The signals that are off: by name, or where there are many by number.
+    private static func offText(_ state: State) -> String {
+        let names = "- " + state.offNames.joined(separator: ",")
+        guard names.columnWidth > 12 else { return names }
+        let numbers = state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
+        return "- " + numbers.joined(separator: " ")
     }
 
     private static func bar(_ label: String, _ estimate: Estimate, _ role: Role, isStale: Bool = false) -> Bar

@@ -11,7 +11,9 @@ enum FitPanel {
         let look = state.look
         var detail = state.catalog.expressionUnit
         if state.catalog.isSimulated { detail += ", simulated" }
-        let frame = Frame("Predicted vs measured", detail: isLarge || rect.width > 60 ? detail : "")
+        let title = "Predicted vs measured"
+        let fits = rect.width >= title.count + detail.columnWidth + 8
+        let frame = Frame(fits ? title : "Fit", detail: fits ? detail : state.catalog.expressionUnit)
         grid.draw(frame, in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         guard state.catalog.measuresExpression else {
@@ -48,29 +50,29 @@ enum FitPanel {
         return hits
     }
 
-    /// A line: what the axes are, and how well they agree.
+    /// What the axes are, and how well they agree, on as many lines as that takes.
     private static func summary(_ state: State, width: Int) -> [[Span]] {
         guard let all = state.fit.all else { return [] }
         let sign = String(state.look.glyphs.signs.on)
         let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
         let rho = all.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let words = "r \(r) ρ \(rho) MSE \(NumberText.fixed(all.mse, 2)) n \(all.count)"
-        let axes = width >= words.count + 32 ? "x measured  y observed  " : "x meas y pred "
-        var spans = [Span(axes, .textMuted), Span(words, .text)]
-        if width >= spans.columnWidth + 14 {
-            spans += [Span("  " + sign, .pointCurrent), Span(" this gene", .legend)]
-        }
-        return [spans]
+        let axes = [
+            Span("x measured, y observed  ", .textMuted), Span(sign, .pointCurrent),
+            Span(" this gene", .legend),
+        ]
+        let words = [Span("r \(r) rho \(rho) MSE \(NumberText.fixed(all.mse, 2)) n \(all.count)")]
+        let line = words + [Span("   ")] + axes
+        return line.columnWidth <= width ? [line] : [words, axes]
     }
 
     private static func agreements(_ state: State) -> [[Span]] {
         func number(_ value: Double?) -> String {
-            (value.map { NumberText.fixed($0, 3) } ?? NumberText.missing).fitted(to: 8, .right)
+            (value.map { NumberText.fixed($0, 3) } ?? NumberText.missing).fitted(to: 7, .right)
         }
         func line(_ name: String, _ agreement: Agreement, _ role: Role) -> [Span] {
-            let count = NumberText.grouped(agreement.count).fitted(to: 8, .right)
+            let count = NumberText.grouped(agreement.count).fitted(to: 7, .right)
             return [
-                Span(name.fitted(to: 12), role), Span(count, role), Span(number(agreement.pearson), role),
+                Span(name.fitted(to: 11), role), Span(count, role), Span(number(agreement.pearson), role),
                 Span(number(agreement.spearman), role), Span(number(agreement.mse), role),
                 Span(number(agreement.mae), role),
             ]
@@ -79,14 +81,14 @@ enum FitPanel {
         let sign = String(state.look.glyphs.signs.on)
         var lines: [[Span]] = [
             [
-                Span("x measured, y observed prediction, line x = y   ", .textMuted),
+                Span("x measured, y observed   ", .textMuted),
                 Span(sign, .pointCurrent),
                 Span(" " + (state.currentGene?.symbol ?? ""), .legend),
                 Span(
                     state.mask == .all ? "" : " (without \(state.offNames.joined(separator: ", ")))",
                     .ablation),
             ],
-            [Span("                   n       r       ρ     MSE     MAE", .textMuted)],
+            [Span("                 n      r    rho    MSE    MAE", .textMuted)],
             line("all", all, .text),
         ]
         for (split, agreement) in state.fit.bySplit { lines.append(line(split.rawValue, agreement, .text)) }

@@ -22,6 +22,14 @@ enum GeneModelRows {
         }
     }
 
+    /// Rows that the genes of the locus take, at most `limit` and at least one.
+    static func rows(_ state: State, columns: Int, limit: Int) -> Int {
+        let annotation = state.geneModels?.annotation ?? state.catalog.annotation
+        let genes = annotation.genes(overlapping: state.locus.interval)
+        let placed = pack(genes, state, state.columnMap(columns: columns), rows: limit).placed
+        return (placed.map(\.row).max() ?? 0) + 1
+    }
+
     private struct Placed {
         var gene: Gene
         var columns: Range<Int>

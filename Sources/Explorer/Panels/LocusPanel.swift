@@ -47,7 +47,7 @@ enum LocusPanel {
     private static func title(_ state: State) -> [Span] {
         var spans: [Span] = []
         if let gene = state.currentGene {
-            let strand = gene.strand == .unknown ? "" : " " + gene.strand.rawValue
+            let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
             spans.append(Span(gene.symbol + strand + "  ", .title))
         }
         return spans + [Span(state.locus.text, .titleDetail)]
@@ -110,7 +110,7 @@ enum LocusPanel {
             let count = state.catalog.signals.count
             letters = state.locus.length <= columns ? 1 : 0
             var left = height - 2 - letters
-            genes = min(max(1, left / 6), 4)
+            genes = GeneModelRows.rows(state, columns: columns, limit: min(max(1, left / 6), 4))
             left -= genes
             hasNote = left > count
             if hasNote { left -= 1 }

@@ -30,6 +30,7 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     hits.add(FitPanel.paint(state, screen.fit, isLarge: false, on: &grid))
     hits.add(FooterPanel.paint(state, screen.footer, on: &grid))
     hits.add(PopupPanel.paint(state, on: &grid))
+    if state.look.glyphs.level == .ascii { grid.spellInASCII() }
     return hits
 }
 
@@ -55,7 +56,6 @@ enum Words {
         return text.hasPrefix("-") ? text : "+" + text
     }
 
-    static func strand(_ strand: String) -> String { strand == "." ? "" : strand }
 }
 
 extension Grid {
@@ -67,6 +67,23 @@ extension Grid {
             for (offset, line) in lines.enumerated() {
                 let column = rect.column + max(0, (rect.width - line.columnWidth) / 2)
                 grid.write(line, row: top + offset, column: column, as: .nodata, with: look)
+            }
+        }
+    }
+}
+
+extension Grid {
+    /// What the panels' own words use beyond ASCII, in the nearest letter; names from files stay as they are.
+    fileprivate mutating func spellInASCII() {
+        let letters: [Unicode.Scalar: Unicode.Scalar] = [
+            "Δ": "d", "×": "x", "·": ".", "−": "-", "–": "-", "…": "~", "“": "\"", "”": "\"", "±": "~",
+        ]
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let cell = self[row, column]
+                if let letter = letters[cell.scalar] {
+                    put(letter, row: row, column: column, style: cell.style)
+                }
             }
         }
     }

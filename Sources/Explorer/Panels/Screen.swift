@@ -21,7 +21,7 @@ struct Screen: Sendable, Equatable {
         header = all.line(0)
         footer = all.line(rows - 1)
         let body = all.inset(top: 1, bottom: 1)
-        let listWidth = columns >= 160 ? 44 : columns >= 100 ? 36 : columns >= 70 ? 27 : 0
+        let listWidth = columns >= 160 ? 44 : columns >= 100 ? 36 : columns >= 70 ? 30 : 0
         if columns >= 100, rows >= 30 {
             let parts = body.rows([.share(1), .fixed(rows >= 50 ? 16 : 12)])
             let top = parts[0].columns([.fixed(listWidth), .share()])

@@ -25,7 +25,6 @@ enum TrackRows {
         let look = state.look
         let signal = state.catalog.signals[index]
         let isOn = state.isOn(index)
-        let isFocused = index == state.focus
         paintLabel(state, index, signal, in: rect.part(columns: 0, screen.gutter), on: &grid)
         let plot = rect.inset(left: screen.gutter, right: screen.scaleWidth)
         let right = Rect(
@@ -53,12 +52,10 @@ enum TrackRows {
             places.map { $0.flatMap { values.indices.contains($0) ? values[$0] : nil } ?? .nan }
         }
         let role = Role(isOn ? state.catalog.role(ofSignal: index) : Role.signalOff.rawValue)
-        var line = Sparkline(
+        let line = Sparkline(
             column(lane.mean), high: column(lane.high), scale: scale ?? Scale(0, 1), role: role,
             fallback: isOn ? Role("series.\(index % 6 + 1)") : .signalOff)
-        line.form = .area
         grid.draw(line, in: plot, with: look)
-        _ = isFocused
     }
 
     private static func paintLabel(

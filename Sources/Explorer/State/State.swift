@@ -56,6 +56,8 @@ public struct State: Sendable, Equatable {
     var pinned: Pinned?
     /// Predictions of all genes, by mask.
     var surveys: [ModalityMask: Survey] = [:]
+    /// What masks do to all genes, of the surveys when they were last counted.
+    var effects: [ModalityMask: AblationEffect] = [:]
     /// Measured against predicted, everything on.
     var fit = Fit()
     /// What the model works on.

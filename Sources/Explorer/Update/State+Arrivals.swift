@@ -13,6 +13,9 @@ extension State {
             measured = arrival.values
             measuredNote = arrival.note
             recount()
+            for (mask, survey) in surveys {
+                effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+            }
         case .geneModels(let models): geneModels = models
         case .notice(let text): message = Message(text: text, kind: .warning)
         case .tracks(let arrival):
@@ -44,7 +47,9 @@ extension State {
             surveys[mask] = survey
             // Counting costs time in proportion to all genes: done at the end and now and then before.
             let step = max(8, survey.values.count / 50)
-            if mask == .all, survey.isComplete || before / step != survey.next / step { recount() }
+            guard survey.isComplete || before / step != survey.next / step else { return }
+            effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+            if mask == .all { recount() }
         default: break
         }
     }

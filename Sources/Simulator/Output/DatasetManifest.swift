@@ -7,6 +7,7 @@ enum DatasetManifest {
             #   \(DatasetReadme.command(parameters))
             name = "Simulated, seed \(parameters.seed)"
             assembly = "simulated"
+            simulated = true
             genome = "genome.fa.gz"
             genes = "genes.tsv"
             window = 2000
