@@ -116,7 +116,11 @@ enum Sample {
 
     private static func tracks(_ query: TrackQuery, _ state: State) -> Tracks {
         let step = Double(query.locus.length) / Double(query.columns)
-        let lanes = state.catalog.signals.indices.map { index in
+        let lanes = state.catalog.signals.indices.map { index -> Lane in
+            let gene = state.catalog.gene(query.gene)
+            if state.catalog.signals[index].isContacts, gene?.contig != query.locus.contig {
+                return Lane(mean: [], high: [], note: "\(gene?.symbol ?? "?") is on \(gene?.contig ?? "?")")
+            }
             let mean = (0..<query.columns).map { column -> Double? in
                 let position = Double(query.locus.start) + (Double(column) + 0.5) * step
                 if position.truncatingRemainder(dividingBy: 5_000) < 300 { return nil }

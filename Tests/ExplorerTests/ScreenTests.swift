@@ -43,6 +43,14 @@ import Testing
         try Golden.check(state.text, "no-model")
     }
 
+    @Test func aTrackWithoutDataSaysWhy() {
+        var state = Sample.state()
+        state.press(":")
+        _ = update(&state, .type("chrB:1,000-3,000"))
+        state.press("Enter")
+        #expect(state.text.contains("ADSL3 is on chrA"))
+    }
+
     @Test func simulatedDataSaySo() {
         for (rows, columns) in [(10, 40), (24, 80), (40, 120)] {
             #expect(

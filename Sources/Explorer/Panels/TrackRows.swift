@@ -8,8 +8,7 @@ enum TrackRows {
         let places = tracks.columns(showing: state.locus, count: columns)
         let tops: [Double?] = state.catalog.signals.indices.map { index in
             guard tracks.lanes.indices.contains(index) else { return nil }
-            let high = tracks.lanes[index].high
-            return places.compactMap { place in place.flatMap { high[$0] } }.max()
+            return Lane.picked(tracks.lanes[index].high, at: places).compactMap(\.self).max()
         }
         let shared = tops.compactMap(\.self).max()
         return tops.map { own in
@@ -48,9 +47,7 @@ enum TrackRows {
             return grid.explain(note, in: plot, with: look)
         }
         let places = tracks.columns(showing: state.locus, count: plot.width)
-        func column(_ values: [Double?]) -> [Double] {
-            places.map { $0.flatMap { values.indices.contains($0) ? values[$0] : nil } ?? .nan }
-        }
+        func column(_ values: [Double?]) -> [Double] { Lane.picked(values, at: places).map { $0 ?? .nan } }
         let role = Role(isOn ? state.catalog.role(ofSignal: index) : Role.signalOff.rawValue)
         let line = Sparkline(
             column(lane.mean), high: column(lane.high), scale: scale ?? Scale(0, 1), role: role,

@@ -15,6 +15,11 @@ struct Lane: Sendable, Equatable {
     var high: [Double?]
     /// Why there is nothing, where there is nothing.
     var note: String?
+
+    /// The values at some columns; nil where there is no column. A lane with a note has none at all.
+    static func picked(_ values: [Double?], at places: [Int?]) -> [Double?] {
+        places.map { place in place.flatMap { values.indices.contains($0) ? values[$0] : nil } }
+    }
 }
 
 /// What was read for a query.
