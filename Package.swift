@@ -82,7 +82,7 @@ let package = Package(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "terminal-probe"]),
-        .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "prism"], exclude: ["Golden"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]

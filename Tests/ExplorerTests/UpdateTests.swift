@@ -196,7 +196,7 @@ import Testing
             Issue.record("nothing copied")
             return
         }
-        #expect(text.contains("gene\tADSL3") && text.contains("log10(CAGE + 1) (simulated)"))
+        #expect(text.contains("gene\tADSL3") && text.contains("log10(CAGE + 1), simulated"))
         #expect(text.contains("observed\t0.7000"))
     }
 

@@ -7,8 +7,7 @@ enum AblationPanel {
         guard !rect.isEmpty else { return }
         let look = state.look
         let name = state.currentGene?.symbol ?? ""
-        var detail = "observed, \(state.catalog.expressionUnit)"
-        if state.catalog.isSimulated { detail += ", simulated" }
+        let detail = "observed, \(state.catalog.unitText)"
         let title =
             rect.width >= 90 ? "Ablation of \(name): signals off are replaced by 0" : "Ablation of \(name)"
         grid.draw(Frame(title, detail: detail), in: rect, with: look)
@@ -117,13 +116,15 @@ enum AblationPanel {
         var chart = Bars(bars)
         chart.scale = Scale.fitting(bars.flatMap { [$0.from, $0.to] }).rounded()
         grid.draw(chart, in: room, with: look)
-        let words =
-            "sum \(Words.difference(sum)) = all on − none on \(Words.difference(full - none)), residual "
-            + NumberText.fixed(residual.magnitude < 5e-7 ? 0 : residual, 6)
-        let line = room.line(bars.count)
-        for (offset, text) in words.wrapped(to: rect.width).enumerated()
-        where bars.count + offset < room.height {
-            grid.write(text, row: line.row + offset, column: line.column, as: .text, with: look)
+        let words = [
+            "sum \(Words.difference(sum)) = all on − none on \(Words.difference(full - none))",
+            "residual " + NumberText.fixed(residual.magnitude < 5e-7 ? 0 : residual, 6),
+        ]
+        for (offset, text) in words.enumerated() {
+            let line = room.line(bars.count + offset)
+            guard !line.isEmpty else { break }
+            let shown = text.truncated(to: line.width, ellipsis: look.glyphs.ellipsis)
+            grid.write(shown, row: line.row, column: line.column, as: .text, with: look)
         }
     }
 

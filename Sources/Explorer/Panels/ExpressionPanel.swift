@@ -5,12 +5,9 @@ enum ExpressionPanel {
     static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let look = state.look
-        var detail = state.catalog.expressionUnit
-        // The header says so, too.
-        let simulated = ", simulated"
-        if state.catalog.isSimulated, detail.columnWidth + simulated.count + 17 <= rect.width {
-            detail += simulated
-        }
+        // The header says that data are simulated, too.
+        let whole = state.catalog.unitText
+        let detail = whole.columnWidth + 17 <= rect.width ? whole : state.catalog.expressionUnit
         let name = state.currentGene.map { " " + $0.symbol } ?? ""
         let title = rect.width >= 50 ? "Expression" + name : "Expression"
         grid.draw(Frame(title, detail: detail), in: rect, with: look)

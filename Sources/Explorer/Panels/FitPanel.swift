@@ -9,8 +9,7 @@ enum FitPanel {
         var hits = HitRegions<Target>()
         guard !rect.isEmpty else { return hits }
         let look = state.look
-        var detail = state.catalog.expressionUnit
-        if state.catalog.isSimulated { detail += ", simulated" }
+        let detail = state.catalog.unitText
         let title = "Predicted vs measured"
         let fits = rect.width >= title.count + detail.columnWidth + 8
         let frame = Frame(fits ? title : "Fit", detail: fits ? detail : state.catalog.expressionUnit)

@@ -45,12 +45,13 @@ enum LocusPanel {
     }
 
     private static func title(_ state: State) -> [Span] {
-        var spans: [Span] = []
-        if let gene = state.currentGene {
-            let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
-            spans.append(Span(gene.symbol + strand + "  ", .title))
+        let place = Span(state.locus.text, .titleDetail)
+        guard let gene = state.currentGene else { return [place] }
+        guard gene.contig == state.locus.contig else {
+            return [place, Span("  \(gene.symbol) is on \(gene.contig)", .textMuted)]
         }
-        return spans + [Span(state.locus.text, .titleDetail)]
+        let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
+        return [Span(gene.symbol + strand + "  ", .title), place]
     }
 
     private static func detail(_ state: State) -> [Span] {

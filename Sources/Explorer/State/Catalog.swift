@@ -77,6 +77,11 @@ public final class Catalog: Sendable {
             splits: dataSet.splits ?? [], modelName: model?.name)
     }
 
+    /// The unit of expression, with a word where the data are simulated.
+    var unitText: String {
+        isSimulated && !expressionUnit.contains("simulated") ? expressionUnit + ", simulated" : expressionUnit
+    }
+
     func gene(_ index: Int?) -> Gene? {
         guard let index, genes.indices.contains(index) else { return nil }
         return genes[index]

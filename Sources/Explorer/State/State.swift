@@ -139,6 +139,12 @@ public struct State: Sendable, Equatable {
         return job.tier != .survey
     }
 
+    /// Whether the current gene is predicted under the present mask.
+    public var hasForecast: Bool { forecast != nil }
+
+    /// Why it is not, and will not be.
+    public var forecastObstacle: String? { question.flatMap { failures[$0] } ?? model.obstacle }
+
     /// The genome's stretch that the model sees for the current gene; may reach beyond the contig.
     var window: Range<Int>? {
         guard let current = currentGene else { return nil }

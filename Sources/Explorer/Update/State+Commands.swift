@@ -105,7 +105,7 @@ extension State {
         let current = currentGene
         let fields = [
             "gene\t\(current?.symbol ?? "")", "id\t\(current?.id ?? "")", "locus\t\(locus.text)",
-            "unit\t\(catalog.expressionUnit)" + (catalog.isSimulated ? " (simulated)" : ""),
+            "unit\t\(catalog.unitText)",
             "measured\t\(number(gene.flatMap { measured($0) }.map(Double.init)))",
             "off\t\(offNames.isEmpty ? "none" : offNames.joined(separator: ","))",
             "observed\t\(number(forecast?.observed.mean))",

@@ -20,13 +20,21 @@ struct Explore: ParsableCommand {
     var gene: String?
 
     @Option(help: "The theme; prism themes lists them.")
-    var theme = "dark"
+    var theme: String?
+
+    @Flag(help: "Go on where the last session on this data set was left.")
+    var resume = false
 
     func run() throws {
-        let data = try DataSet(path: DataSetPath.resolve(dataSet))
+        let path = try DataSetPath.resolve(dataSet)
+        let data = try DataSet(path: path)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             return try Snapshot.printFirstScreen(data, gene: gene)
         }
-        try RunLoop(dataSet: data, theme: theme, gene: gene).run()
+        let file = SessionFile(manifest: path, environment: ProcessInfo.processInfo.environment)
+        let saved = resume ? try file?.read() : nil
+        let loop = RunLoop(
+            dataSet: data, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file, saved: saved)
+        try loop.run()
     }
 }
