@@ -15,15 +15,15 @@ public struct SavedSession: Sendable, Equatable, Codable {
     var place: SavedPlace
     /// The names of the signals that are off.
     var off: [String]
-    /// The theme's name, to begin with.
-    public var theme: String
+    /// The theme's name, to begin with; nil where there were no colours to choose.
+    public var theme: String?
     var bookmarks: [String: SavedPlace]
 
     /// What of a state is worth coming back to.
     public init(_ state: State) {
         place = SavedPlace(state.place, state.catalog)
         off = state.offNames
-        theme = state.look.theme.name
+        theme = state.look.depth == .mono ? nil : state.look.theme.name
         bookmarks = Dictionary(
             uniqueKeysWithValues: state.bookmarks.map { (String($0), SavedPlace($1, state.catalog)) })
     }

@@ -72,13 +72,15 @@ public struct State: Sendable, Equatable {
         var forecast: Forecast
     }
 
-    /// A state before anything was read: the first gene, or `gene` (a symbol or an id), in the middle.
+    /// A state before anything was read, the gene to begin with (a symbol or an id) in the middle.
     ///
     /// - Parameters:
+    ///   - catalog: what is browsed.
     ///   - rows: the screen's rows.
     ///   - columns: the screen's columns.
     ///   - look: what to draw with.
     ///   - themeNames: the themes that can be chosen.
+    ///   - name: the gene to begin with; nil: the first.
     public init(
         _ catalog: Catalog, rows: Int, columns: Int, look: Look, themeNames: [String] = [],
         gene name: String? = nil

@@ -43,11 +43,12 @@ public struct Session {
         for action in background.collect() { _ = send(action) }
     }
 
-    /// Works until there is nothing left to wait for, or the time is over; whether there is nothing left.
+    /// Works until there is nothing left to wait for, or the time is over.
     ///
     /// - Parameters:
     ///   - entirely: whether also for what concerns all genes.
     ///   - seconds: the longest wait.
+    /// - Returns: whether there is nothing left.
     public mutating func settle(entirely: Bool, seconds: Double) -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
         collect()
