@@ -45,10 +45,33 @@ let package = Package(
 
         .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData"]),
 
+        // The shipped themes become part of the program: no folder has to be found at run time.
+        .target(
+            name: "Canvas", dependencies: ["TOML"], exclude: ["Shipped/README.md"],
+            resources: ["dark", "light", "high-contrast", "colour-blind-safe", "mono"].map {
+                .embedInCode("Shipped/\($0).toml")
+            }),
+        .target(
+            name: "CNcurses",
+            linkerSettings: [
+                .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+                .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+            ]),
+        .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"]),
+        // One frame of every drawing there is, for the golden tests and the measurements of the probe.
+        .target(name: "CanvasShowcase", dependencies: ["Canvas"], path: "Tests/CanvasShowcase"),
+        // Shows a grid, echoes events, crashes on request: what the tests of Terminal drive.
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["Canvas", "CanvasShowcase", "Terminal"],
+            path: "Tests/terminal-probe"),
+
+        .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "PrismModel"]),
+
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML",
+                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas", "Explorer",
+                "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -61,6 +84,9 @@ let package = Package(
         .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel"]),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
+        .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "terminal-probe"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
         .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
     ],
     swiftLanguageModes: [.v6]

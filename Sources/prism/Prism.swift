@@ -16,13 +16,18 @@ struct Prism: AsyncParsableCommand {
             Convert.self,
             Evaluate.self,
             Example.self,
+            Explore.self,
             Import.self,
             Info.self,
+            Keys.self,
             Merge.self,
             Predict.self,
             ShowWindow.self,
             Simulate.self,
+            Snapshot.self,
+            Themes.self,
             Train.self,
             Verify.self,
-        ])
+        ],
+        defaultSubcommand: Explore.self)
 }

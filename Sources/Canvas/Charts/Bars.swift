@@ -1,0 +1,90 @@
+/// One of several horizontal bars.
+public struct Bar: Sendable, Hashable {
+    /// The name at its left.
+    public var label: String
+    /// Where it begins; 0 unless it stands on another, as parts of a sum do.
+    public var from: Double
+    /// Where it ends.
+    public var to: Double
+    /// The value as text, at its right.
+    public var text: String
+    /// What it means: the colour of bar and label.
+    public var role: Role
+    /// Drawn as a thin line this far to both sides of `to`; 0: none.
+    public var spread: Double = 0
+    /// A tick on its line.
+    public var tick: Double?
+    /// Shown dimmed: it is being computed anew.
+    public var isStale = false
+
+    /// A bar from `from` to `to`.
+    public init(_ label: String, from: Double = 0, to: Double, text: String, role: Role = .bar) {
+        self.label = label
+        self.from = from
+        self.to = to
+        self.text = text
+        self.role = role
+    }
+}
+
+/// Horizontal bars on one scale, a row each: values to compare, parts that add up.
+public struct Bars: Drawing, Sendable, Equatable {
+    /// How a bar is drawn.
+    public enum Form: Sendable, Hashable {
+        /// Filled, in eighths of a column.
+        case bar
+        /// A line with a dot at the value: ├────●
+        case lollipop
+    }
+
+    /// The bars, top to bottom.
+    public var bars: [Bar]
+    /// The values at the left and right end.
+    public var scale: Scale
+    /// How they are drawn.
+    public var form: Form
+    /// A value marked on every bar's row by a vertical line: what is measured.
+    public var reference: Double?
+    /// Columns for the labels; nil: the longest, at most a third of the width.
+    public var labelWidth: Int?
+
+    /// Bars; without a scale, on one that holds them, their spreads and zero.
+    public init(_ bars: [Bar], scale: Scale? = nil, form: Form = .bar) {
+        self.bars = bars
+        self.form = form
+        self.scale = scale ?? .fitting(bars.flatMap { [$0.from, $0.to - $0.spread, $0.to + $0.spread] })
+    }
+
+    /// The row of a bar: what a click on it hits.
+    ///
+    /// Empty where it does not fit.
+    public func row(of index: Int, in rect: Rect) -> Rect {
+        bars.indices.contains(index) ? rect.line(index) : .empty
+    }
+
+    /// Draws.
+    public func paint(in rect: Rect, on grid: inout Grid, with look: Look) {
+        let longest = bars.reduce(0) { Swift.max($0, $1.label.columnWidth) }
+        let labels = Swift.min(labelWidth.map { Swift.max(0, $0) } ?? longest, rect.width / 3)
+        let texts = Swift.min(bars.reduce(0) { Swift.max($0, $1.text.columnWidth) }, rect.width / 2)
+        let left = labels + (labels > 0 ? 1 : 0)
+        let right = texts + (texts > 0 ? 1 : 0)
+        let line = rect.inset(left: left, right: right)
+        for index in bars.indices where index < rect.height {
+            let bar = bars[index]
+            let row = rect.row + index
+            let words = look.style(bar.isStale ? .stale : bar.role)
+            let style = bar.isStale ? look.faintStyle(bar.role) : words
+            let label = bar.label.fitted(to: labels, ellipsis: look.glyphs.ellipsis)
+            grid.write(label, row: row, column: rect.column, style: words)
+            let text = bar.text.fitted(to: texts, .right, ellipsis: look.glyphs.ellipsis)
+            grid.write(text, row: row, column: rect.right - texts, style: words)
+            let place = BarLine(rect: line.line(index), scale: scale, glyphs: look.glyphs)
+            switch form {
+            case .bar: place.paintBar(bar, style: style, on: &grid, with: look)
+            case .lollipop: place.paintLollipop(bar, style: style, on: &grid, with: look)
+            }
+            place.paintMarks(bar, reference: reference, on: &grid, with: look)
+        }
+    }
+}

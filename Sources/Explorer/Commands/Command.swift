@@ -1,0 +1,63 @@
+import Canvas
+
+/// Something the user can do: its keys, its words, and when it cannot be done.
+///
+/// The one table of them, `Command.all`, drives the keys, the footer, the help, the palette and the manual.
+public struct Command: Sendable {
+    /// Which command.
+    enum ID: Sendable, Hashable {
+        case down, up, pageDown, pageUp, first, last
+        case panLeft, panRight, windowLeft, windowRight, zoomIn, zoomOut, fitGene, fitWindow
+        case nextGene, previousGene, filter, palette
+        /// Switches the n-th signal, from 1.
+        case toggle(Int)
+        case allOn, onlyFocused, toggleFocused, focusNext, focusPrevious, sharedScale, pin
+        case ablation, fit, back
+        case sort, reverse, historyBack, historyForward, bookmark, recall
+        case copy, themes, glyphs, help, quit
+    }
+
+    /// What belongs together in the help.
+    enum Group: String, Sendable, CaseIterable {
+        case genes = "Genes"
+        case locus = "Locus"
+        case signals = "Signals"
+        case views = "Views"
+        case other = "Everything else"
+    }
+
+    let id: ID
+    /// Every way to type it: keys one after the other.
+    let keys: [[Key]]
+    /// A word or two, for the footer and the palette.
+    let title: String
+    /// What it does, on one line.
+    let help: String
+    let group: Group
+
+    /// The keys as help writes them: "j, Down".
+    public var keyText: String {
+        keys.map { sequence in
+            let followed = id == .bookmark || id == .recall
+            let names = sequence.map(\.description)
+            // Single letters stand together, as in vim's manual: "gg".
+            let joined = names.allSatisfy { $0.count == 1 } ? names.joined() : names.joined(separator: " ")
+            return followed ? joined + " x" : joined
+        }.joined(separator: ", ")
+    }
+
+    /// A line of the manual: the keys and what they do.
+    public var manual: (group: String, keys: String, help: String) { (group.rawValue, keyText, help) }
+
+    init(_ id: ID, _ notation: [String], _ title: String, _ help: String, _ group: Group) {
+        self.id = id
+        keys = notation.compactMap { Key.sequence($0) }
+        self.title = title
+        self.help = help
+        self.group = group
+    }
+
+    static func named(_ id: ID) -> Command? { byID[id] }
+
+    private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+}

@@ -1,0 +1,82 @@
+import Canvas
+
+/// The learned background states of the current gene: weights, and how far apart they are.
+enum ConfounderPanel {
+    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+        guard !rect.isEmpty else { return }
+        let look = state.look
+        let facts = state.model.facts
+        let member = (facts?.members ?? 1) > 1 ? "model 1 of \(facts?.members ?? 1)" : ""
+        grid.draw(Frame("Confounder states", detail: member), in: rect, with: look)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }
+        if facts?.contexts == 0 {
+            return grid.explain("this model has no context generator", in: inside, with: look)
+        }
+        guard let forecast = state.forecast ?? state.latest else {
+            let reason = state.question.flatMap { state.failures[$0] }
+            return grid.explain(reason ?? "being computed", in: inside, with: look)
+        }
+        let isStale = state.forecast == nil
+        paint(forecast, isStale: isStale, state, inside, on: &grid)
+    }
+
+    private static func paint(
+        _ forecast: Forecast, isStale: Bool, _ state: State, _ inside: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        let contexts = forecast.weights.count
+        guard contexts > 0 else { return }
+        let channels = forecast.weights[0].count
+        let matrixHeight = contexts > 2 ? contexts + 1 : 0
+        let words = 1
+        // Strips get what the words and the matrix leave.
+        let room = max(contexts, inside.height - words - matrixHeight - 1)
+        let height = max(1, min(3, room / contexts))
+        var row = inside.row
+        let legend = "weights 0-1 of \(channels) channels"
+        grid.write(
+            legend.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: row,
+            column: inside.column,
+            as: .textMuted, with: look)
+        row += 1
+        for (index, weights) in forecast.weights.enumerated() {
+            guard row + height <= inside.bottom else { break }
+            let mean = weights.reduce(0) { $0 + Double($1) } / Double(max(1, weights.count))
+            let line = Rect(row: row, column: inside.column, height: height, width: inside.width)
+            let role = Role.series1.rawValue.dropLast() + "\(index % 6 + 1)"
+            grid.write("w\(index + 1)", row: row, column: line.column, as: Role(String(role)), with: look)
+            let readout = "mean " + NumberText.fixed(mean, 2)
+            grid.write(
+                readout, row: row + height - 1, column: line.right - readout.count, as: .textMuted, with: look
+            )
+            let strip = Sparkline(
+                weights.map(Double.init), scale: Scale(0, 1),
+                role: isStale ? .stale : Role(String(role)))
+            grid.draw(strip, in: line.inset(left: 3, right: readout.count + 1), with: look)
+            row += height
+        }
+        paintCosines(forecast, state, inside.part(rows: row - inside.row, inside.height), on: &grid)
+    }
+
+    private static func paintCosines(_ forecast: Forecast, _ state: State, _ rect: Rect, on grid: inout Grid)
+    {
+        let look = state.look
+        let contexts = forecast.weights.count
+        guard !rect.isEmpty else { return }
+        var words =
+            "uniformity U " + (forecast.uniformity.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
+        if contexts == 2, forecast.cosines.count == 4 {
+            words = "cos(w1,w2) " + NumberText.fixed(forecast.cosines[1], 2) + "   " + words
+        }
+        grid.write(
+            words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
+            column: rect.column, as: .text, with: look)
+        guard contexts > 2 else { return }
+        let names = (1...contexts).map { "w\($0)" }
+        let map = HeatMap(
+            forecast.cosines, rows: names, columns: names, scale: Scale(-1, 1), gradient: "diverging",
+            decimals: 2)
+        grid.draw(map, in: rect.inset(top: 1), with: look)
+    }
+}

@@ -1,0 +1,95 @@
+import Canvas
+
+/// The current gene's expression: measured, predicted, and predicted otherwise.
+enum ExpressionPanel {
+    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+        guard !rect.isEmpty else { return }
+        let look = state.look
+        // The header says that data are simulated, too.
+        let whole = state.catalog.unitText
+        let detail = whole.columnWidth + 17 <= rect.width ? whole : state.catalog.expressionUnit
+        let name = state.currentGene.map { " " + $0.symbol } ?? ""
+        let title = rect.width >= 50 ? "Expression" + name : "Expression"
+        grid.draw(Frame(title, detail: detail), in: rect, with: look)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        guard let gene = state.gene else { return grid.explain("no gene is chosen", in: inside, with: look) }
+        let measured = state.measured(gene).map(Double.init)
+        var list = bars(state, measured)
+        let reason = absence(state)
+        if let reason, inside.height > list.count {
+            let lines = inside.part(rows: list.count, inside.height - list.count)
+            grid.explain(reason, in: lines, with: look)
+        }
+        if list.count > inside.height { list = Array(list.prefix(inside.height)) }
+        let ends = list.flatMap { [$0.to - $0.spread, $0.to + $0.spread] }
+        var chart = Bars(list, scale: Scale.fitting(ends).rounded(), form: .lollipop)
+        chart.reference = measured
+        chart.labelWidth = max(12, list.map(\.label.columnWidth).max() ?? 0)
+        grid.draw(chart, in: inside, with: look)
+    }
+
+    /// Why nothing is predicted.
+    private static func absence(_ state: State) -> String? {
+        if let obstacle = state.model.obstacle { return obstacle }
+        return state.question.flatMap { state.failures[$0] }
+    }
+
+    private static func bars(_ state: State, _ measured: Double?) -> [Bar] {
+        var bars = [
+            bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
+        ]
+        guard state.model.facts != nil else { return bars }
+        let isAblated = state.mask != .all
+        if let full = state.fullForecast {
+            bars.append(bar("observed", full.observed, .observed))
+            if let intervened = full.intervened { bars.append(bar("intervened", intervened, .intervened)) }
+        }
+        if isAblated {
+            let names = offText(state)
+            let present = state.forecast ?? state.latest
+            let isStale = state.forecast == nil
+            if let present {
+                bars.append(bar(names, present.observed, .ablation, isStale: isStale))
+                if let intervened = present.intervened {
+                    bars.append(bar("  intervened", intervened, .ablation, isStale: isStale))
+                }
+            }
+        }
+        if let pinned = state.pinned {
+            let isOther = pinned.question.gene != state.gene
+            let symbol = state.catalog.gene(pinned.question.gene).map { $0.symbol } ?? ""
+            bars.append(bar(isOther ? "pin \(symbol)" : "pinned", pinned.forecast.observed, .pinned))
+        }
+        for (index, value) in (state.forecast?.perContext ?? []).enumerated() {
+            bars.append(bar("w\(index + 1) (derived)", Estimate(mean: value), .context))
+        }
+        return bars
+    }
+
+    /// The signals that are off: by name, or where there are many by number.
+    private static func offText(_ state: State) -> String {
+        let names = "- " + state.offNames.joined(separator: ",")
+        guard names.columnWidth > 12 else { return names }
+        let numbers = state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
+        return "- " + numbers.joined(separator: " ")
+    }
+
+    private static func bar(_ label: String, _ estimate: Estimate, _ role: Role, isStale: Bool = false) -> Bar
+    {
+        let spread = estimate.spread.map { "±" + NumberText.fixed($0, 2) } ?? ""
+        var bar = Bar(label, to: estimate.mean, text: Words.value(estimate.mean) + spread, role: role)
+        bar.spread = estimate.spread ?? 0
+        bar.isStale = isStale
+        return bar
+    }
+
+    private static func bar(_ label: String, _ value: Double?, _ role: Role, note: String?) -> Bar {
+        guard let value else { return Bar(label, to: .nan, text: note ?? "not measured", role: role) }
+        return Bar(label, to: value, text: Words.value(value), role: role)
+    }
+}
+
+extension State {
+    /// A forecast of the current gene to show until the one asked for is there: the one with everything on.
+    var latest: Forecast? { fullForecast }
+}

@@ -1,0 +1,88 @@
+import Canvas
+
+/// The genes: measured, predicted, and the difference.
+enum GeneListPanel {
+    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) -> HitRegions<Target> {
+        var hits = HitRegions<Target>()
+        guard !rect.isEmpty else { return hits }
+        let look = state.look
+        let isTyping = state.popup == .filter
+        let list = state.list
+        var title = [Span("Genes", .title)]
+        if isTyping || !list.filter.isEmpty {
+            title = [Span("/" + list.filter, .input), Span(isTyping ? " " : "", .inputCursor)]
+        }
+        let isFiltered = !list.filter.isEmpty
+        let detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(list)
+        var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
+        frame.role = .border
+        grid.draw(frame, in: rect, with: look)
+        let inside = Frame.inside(rect)
+        hits.add(inside, .list)
+        guard !list.order.isEmpty else {
+            grid.explain("no gene matches “\(list.filter)”", in: inside, with: look)
+            return hits
+        }
+        let table = table(state)
+        let isScrolled = list.order.count > table.visibleRows(in: inside)
+        let place = isScrolled ? inside.inset(right: 1) : inside
+        grid.draw(table, in: place, with: look)
+        if isScrolled {
+            let bar = Scrollbar(
+                first: list.first, visible: table.visibleRows(in: inside), count: list.order.count)
+            grid.draw(bar, in: inside.inset(top: 1, left: inside.width - 1), with: look)
+        }
+        hits.add(inside.line(0), .listHeader)
+        for line in 1..<max(1, inside.height) {
+            if let index = table.index(atRow: inside.row + line, in: inside) {
+                hits.add(inside.line(line), .line(index))
+            }
+        }
+        return hits
+    }
+
+    private static func sortText(_ list: GeneList) -> String {
+        "by \(list.sort.title)" + (list.isDescending ? ", falling" : "")
+    }
+
+    private static func table(_ state: State) -> Table {
+        let sort = state.list.sort
+        func order(_ own: GeneSort) -> Table.Column.Order? {
+            sort == own ? (state.list.isDescending ? .descending : .ascending) : nil
+        }
+        let survey = state.surveys[.all]
+        let pattern = FuzzyMatch.folded(state.list.filter)
+        var table = Table(
+            [
+                .init("gene", .share(1, min: 6), order: order(.name)),
+                .init("meas", .fixed(5), .right, order: order(.measured)),
+                .init("pred", .fixed(5), .right, order: order(.predicted)),
+                .init("Δ", .fixed(5), .right, order: order(.difference)),
+            ], count: state.list.order.count
+        ) { line in
+            let gene = state.list.order[line]
+            let measured = state.measured(gene).map(Double.init)
+            // What was asked about the gene itself may be there before the survey comes by.
+            let predicted =
+                survey?.value(gene).map(Double.init)
+                ?? state.forecasts[Question(gene: gene, mask: .all)]?.observed.mean
+            let difference = predicted.flatMap { p in measured.map { p - $0 } }
+            let name = state.catalog.genes[gene].symbol
+            let places =
+                pattern.isEmpty ? [] : FuzzyMatch(pattern, in: state.catalog.searchNames[gene])?.places ?? []
+            let dot = String(state.look.glyphs.signs.dot)
+            return [
+                TableCell(name, gene == state.gene ? .textStrong : .text, matches: places),
+                TableCell(measured.map(Words.value) ?? dot, .measured),
+                TableCell(predicted.map(Words.value) ?? dot, .observed),
+                TableCell(
+                    difference.map(Words.difference) ?? dot,
+                    difference.map { $0 < 0 ? .negative : .positive } ?? .nodata),
+            ]
+        }
+        table.first = state.list.first
+        table.selected = state.list.selected
+        table.hasFocus = state.popup == nil || state.popup == .filter
+        return table
+    }
+}

@@ -1,0 +1,137 @@
+import Canvas
+
+/// The line at the top: data set, model, agreement.
+enum HeaderPanel {
+    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+        let look = state.look
+        let style = look.style(.header)
+        grid.fill(rect, style: style)
+        let catalog = state.catalog
+        var left = " prism  \(catalog.name)"
+        if let assembly = catalog.assembly { left += " \(look.glyphs.signs.dot) \(assembly)" }
+        left += " \(look.glyphs.signs.dot) \(NumberText.grouped(catalog.genes.count)) genes"
+        let right = agreement(state)
+        let room = max(0, rect.width - right.columnWidth - 1)
+        var end = grid.write(
+            left.truncated(to: room, ellipsis: look.glyphs.ellipsis), row: rect.row, column: rect.column,
+            style: style)
+        // Said on every screen, before anything else finds no room.
+        if catalog.isSimulated {
+            let mark = " SIMULATED "
+            if end + mark.count + 1 > rect.column + room { end = rect.column + max(0, room - mark.count - 1) }
+            end = grid.write(
+                mark, row: rect.row, column: end + 1, style: look.style(.warning).adding(.reverse))
+        }
+        let middle = model(state)
+        if end + middle.columnWidth + 4 < rect.right - right.columnWidth {
+            grid.write(middle, row: rect.row, column: end + 3, style: style)
+        }
+        grid.write(right, row: rect.row, column: rect.right - right.columnWidth, style: style.adding(.bold))
+    }
+
+    private static func model(_ state: State) -> String {
+        let name = state.catalog.modelName ?? ""
+        switch state.model {
+        case .absent: return "no model"
+        case .loading: return "model \(name): loading"
+        case .failed: return "model \(name): failed"
+        case .ready(let facts):
+            return "model \(name)" + (facts.members > 1 ? " ×\(facts.members)" : "")
+        }
+    }
+
+    private static func agreement(_ state: State) -> String {
+        guard let all = state.fit.all, all.count > 1 else { return "" }
+        let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
+        let part = state.surveys[.all].map { $0.isComplete ? "" : " of \($0.values.count)" } ?? ""
+        return "r \(r)  MSE \(NumberText.fixed(all.mse, 2))  n \(all.count)\(part) "
+    }
+}
+
+/// The line at the bottom: what happened, or what can be done; what is being computed.
+enum FooterPanel {
+    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) -> HitRegions<Target> {
+        var hits = HitRegions<Target>()
+        let look = state.look
+        grid.fill(rect, style: look.style(.footer))
+        let progress = progress(state)
+        let width = progress.columnWidth
+        if width > 0, width < rect.width {
+            grid.write(progress, row: rect.row, column: rect.right - width, with: look)
+        }
+        let room = rect.part(columns: 0, rect.width - width - (width > 0 ? 1 : 0)).inset(left: 1)
+        if let message = state.message {
+            let role: Role =
+                switch message.kind {
+                case .info: .info
+                case .warning: .warning
+                case .error: .error
+                }
+            let text = message.text.truncated(to: room.width, ellipsis: look.glyphs.ellipsis)
+            grid.write(text, row: rect.row, column: room.column, as: role, with: look)
+            return hits
+        }
+        if !state.pending.isEmpty {
+            let text = state.pending.map(\.description).joined(separator: " ") + " …"
+            grid.write(text, row: rect.row, column: room.column, as: .key, with: look)
+            return hits
+        }
+        var column = room.column
+        for (keys, id, title) in hints(state) {
+            guard let command = Command.named(id) else { continue }
+            let isAvailable = command.isAvailable(in: state)
+            let spans = [
+                Span(keys, isAvailable ? .key : .keyDisabled),
+                Span(" " + title, isAvailable ? .footer : .keyDisabled),
+            ]
+            guard column + spans.columnWidth <= room.right else { break }
+            hits.add(
+                Rect(row: rect.row, column: column, height: 1, width: spans.columnWidth),
+                .command(Action.CommandID(id: id)))
+            column = grid.write(spans, row: rect.row, column: column, with: look) + 2
+        }
+        return hits
+    }
+
+    /// What is said without being asked, most useful first; the rest is in the help.
+    private static func hints(_ state: State) -> [(keys: String, id: Command.ID, title: String)] {
+        let views: [(String, Command.ID, String)] = [
+            ("a", .ablation, state.view == .ablation ? "locus" : "ablation"),
+            ("v", .fit, state.view == .fit ? "locus" : "fit"),
+        ]
+        let count = state.modelSignals
+        let toggles = [
+            (count > 1 ? "1-\(min(9, state.catalog.signals.count))" : "1", Command.ID.toggle(1), "toggle"),
+            ("0", .allOn, "all on"),
+        ]
+        return [("?", .help, "help"), ("j k", .down, "gene")] + (count > 0 ? toggles : []) + views
+            + [
+                ("/", .filter, "find"), (":", .palette, "go to"), ("h l", .panRight, "pan"),
+                ("+ -", .zoomIn, "zoom"), ("f", .fitGene, "fit gene"), ("p", .pin, "pin"),
+                ("o", .sort, "sort"),
+                ("t", .themes, "theme"), ("q", .quit, "quit"),
+            ]
+    }
+
+    private static func progress(_ state: State) -> [Span] {
+        let spinner = state.look.glyphs.spinner
+        let sign = spinner.isEmpty ? " " : String(spinner[state.ticks % spinner.count])
+        let what: String
+        if let job = state.job {
+            switch job.work {
+            case .forecast: what = job.tier == .current ? "predicting" : "looking ahead"
+            case .survey(let mask, let batch):
+                let off = state.catalog.signals.filter { $0.modelIndex.map { !mask.isOn($0) } ?? false }
+                let name = off.isEmpty ? "all genes" : "without \(off.map(\.name).joined(separator: ", "))"
+                what = "\(name) \(batch.lowerBound)/\(state.catalog.genes.count)"
+            }
+        } else if state.model == .loading {
+            what = "loading the model"
+        } else if state.asked != state.tracks?.query {
+            what = "reading"
+        } else {
+            return []
+        }
+        return [Span(sign, .spinner), Span(" " + what + " ", .footer)]
+    }
+}

@@ -1,0 +1,104 @@
+import Canvas
+
+/// What lies over the panels: help, palette, themes.
+enum PopupPanel {
+    static func paint(_ state: State, on grid: inout Grid) -> HitRegions<Target> {
+        switch state.popup {
+        case .help(let typed):
+            return paint(
+                "Help", "type to filter, Enter runs", typed, Choice.help(typed.text, in: state), state,
+                on: &grid)
+        case .palette(let typed):
+            return paint(
+                "Go to", "a gene, a place such as chr1:1,000-2,000, a command", typed,
+                Choice.palette(typed.text, in: state), state, on: &grid)
+        case .themes(let selected, _): return paintThemes(state, selected, on: &grid)
+        case .filter, nil: return HitRegions()
+        }
+    }
+
+    private static func window(
+        _ state: State, _ title: String, _ detail: String, height: Int, width: Int, on grid: inout Grid
+    ) -> Rect {
+        let look = state.look
+        let rect = grid.bounds.inset(top: 1, bottom: 1).centred(height: height, width: width)
+        grid.fill(rect, style: look.screen)
+        grid.fill(rect, style: look.style(.popup))
+        var frame = Frame(title, detail: detail)
+        frame.role = .popupBorder
+        grid.draw(frame, in: rect, with: look)
+        return rect
+    }
+
+    private static func paint(
+        _ title: String, _ detail: String, _ typed: Popup.Typed, _ choices: [Choice], _ state: State,
+        on grid: inout Grid
+    ) -> HitRegions<Target> {
+        var hits = HitRegions<Target>()
+        let look = state.look
+        let rect = window(
+            state, title, detail, height: min(grid.rows - 2, 30), width: min(grid.columns - 2, 96), on: &grid)
+        hits.add(rect, .popup)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        let end = grid.write(
+            "> " + typed.text, row: inside.row, column: inside.column, as: .input, with: look)
+        grid.put(" ", row: inside.row, column: min(end, inside.right - 1), style: look.style(.inputCursor))
+        let rest = inside.inset(top: 2)
+        guard !choices.isEmpty else {
+            grid.explain("nothing matches", in: rest, with: look)
+            return hits
+        }
+        let keys = min(16, (choices.map { $0.keys.columnWidth }.max() ?? 0) + 1)
+        var table = Table(
+            [.init("", .fixed(keys)), .init("", .fixed(18)), .init("", .share())], count: choices.count
+        ) { index in
+            let choice = choices[index]
+            let isOff = choice.obstacle != nil
+            return [
+                TableCell(choice.keys, isOff ? .keyDisabled : .key),
+                TableCell(choice.title, isOff ? .keyDisabled : .popup),
+                TableCell(
+                    choice.obstacle.map { "not now: " + $0 } ?? choice.detail,
+                    isOff ? .keyDisabled : .textMuted),
+            ]
+        }
+        table.showsHeader = false
+        table.selected = min(typed.selected, choices.count - 1)
+        table.first = Table.first(0, showing: typed.selected, of: choices.count, visible: rest.height)
+        let list = rest.inset(right: 1)
+        grid.draw(table, in: list, with: look)
+        grid.draw(
+            Scrollbar(first: table.first, visible: rest.height, count: choices.count),
+            in: rest.inset(left: rest.width - 1), with: look)
+        for line in 0..<rest.height {
+            if let index = table.index(atRow: rest.row + line, in: list) {
+                hits.add(list.line(line), .choice(index))
+            }
+        }
+        return hits
+    }
+
+    private static func paintThemes(_ state: State, _ selected: Int, on grid: inout Grid) -> HitRegions<
+        Target
+    > {
+        var hits = HitRegions<Target>()
+        let names = state.themeNames
+        let isMono = state.look.depth == .mono
+        let detail = isMono ? "no colours here" : "Enter keeps, Esc goes back"
+        let rect = window(
+            state, "Theme", detail, height: min(names.count + 2, grid.rows - 2), width: 40, on: &grid)
+        hits.add(rect, .popup)
+        let inside = Frame.inside(rect)
+        var table = Table([.init("", .share())], count: names.count) { [TableCell(names[$0], .popup)] }
+        table.showsHeader = false
+        table.selected = min(selected, names.count - 1)
+        table.first = Table.first(0, showing: selected, of: names.count, visible: inside.height)
+        grid.draw(table, in: inside, with: state.look)
+        for line in 0..<inside.height {
+            if let index = table.index(atRow: inside.row + line, in: inside) {
+                hits.add(inside.line(line), .choice(index))
+            }
+        }
+        return hits
+    }
+}

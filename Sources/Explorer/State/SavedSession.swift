@@ -1,0 +1,60 @@
+import Canvas
+import PrismModel
+
+/// What of a state is worth coming back to: names rather than numbers, so that it survives a changed data set.
+public struct SavedSession: Sendable, Equatable, Codable {
+    /// A place by name.
+    struct SavedPlace: Sendable, Equatable, Codable {
+        var gene: String?
+        var contig: String
+        /// 0-based half-open.
+        var start: Int
+        var end: Int
+    }
+
+    var place: SavedPlace
+    /// The names of the signals that are off.
+    var off: [String]
+    /// The theme's name, to begin with; nil where there were no colours to choose.
+    public var theme: String?
+    var bookmarks: [String: SavedPlace]
+
+    /// What of a state is worth coming back to.
+    public init(_ state: State) {
+        place = SavedPlace(state.place, state.catalog)
+        off = state.offNames
+        theme = state.look.depth == .mono ? nil : state.look.theme.name
+        bookmarks = Dictionary(
+            uniqueKeysWithValues: state.bookmarks.map { (String($0), SavedPlace($1, state.catalog)) })
+    }
+}
+
+extension SavedSession.SavedPlace {
+    init(_ place: Place, _ catalog: Catalog) {
+        gene = catalog.gene(place.gene)?.id
+        contig = place.locus.contig
+        (start, end) = (place.locus.start, place.locus.end)
+    }
+
+    /// Nil where the contig is gone.
+    func place(in catalog: Catalog) -> Place? {
+        guard let length = catalog.contigLengths[contig] else { return nil }
+        return Place(
+            gene: gene.flatMap { catalog.annotation.index(ofID: $0) },
+            locus: Locus(contig: contig, start: start, end: end, contigLength: length))
+    }
+}
+
+extension State {
+    /// Goes back to where a session was left; what is gone meanwhile is passed over.
+    public mutating func resume(_ saved: SavedSession) {
+        if let place = saved.place.place(in: catalog) { restore(place) }
+        let indices = catalog.signals.filter { saved.off.contains($0.name) }.compactMap(\.modelIndex)
+        mask = ModalityMask(off: indices)
+        for (letter, saved) in saved.bookmarks {
+            guard let scalar = letter.unicodeScalars.first, letter.unicodeScalars.count == 1 else { continue }
+            bookmarks[scalar] = saved.place(in: catalog)
+        }
+        tidy()
+    }
+}

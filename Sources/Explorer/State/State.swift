@@ -1,0 +1,157 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+/// Everything the screen shows, as one plain value.
+public struct State: Sendable, Equatable {
+    /// What fills the main panel.
+    enum View: Sendable, Equatable, CaseIterable {
+        case locus
+        case ablation
+        case fit
+    }
+
+    let catalog: Catalog
+    /// The screen's size.
+    var rows: Int
+    var columns: Int
+    /// The theme, colours and glyphs drawn with.
+    public internal(set) var look: Look
+    var themeNames: [String]
+
+    var view = View.locus
+    var popup: Popup?
+    var message: Message?
+    /// Keys of a command of several that have been pressed.
+    var pending: [Key] = []
+    /// Counts on while something is computed: the spinner.
+    var ticks = 0
+
+    var list = GeneList()
+    /// The current gene, a position in the catalog's genes.
+    var gene: Int?
+    var locus: Locus
+    /// Which of the model's signals are on.
+    var mask = ModalityMask.all
+    /// The signal that has the focus, a position in the catalog's signals.
+    var focus = 0
+    /// Whether all tracks share one vertical scale.
+    var sharesScale = false
+    var history = History()
+    var bookmarks: [Unicode.Scalar: Place] = [:]
+
+    var model: ModelStatus
+    /// Measured expression by gene; empty until read.
+    var measured: [Float?] = []
+    var measuredNote: String?
+    /// Gene models to draw; nil until read, or where the data set has none but its genes.
+    var geneModels: GeneModelSet?
+    var tracks: Tracks?
+    /// The tracks that were asked for last.
+    var asked: TrackQuery?
+    var forecasts: [Question: Forecast] = [:]
+    /// Questions that the model could not answer, and why.
+    var failures: [Question: String] = [:]
+    /// The prediction kept for comparison.
+    var pinned: Pinned?
+    /// Predictions of all genes, by mask.
+    var surveys: [ModalityMask: Survey] = [:]
+    /// What masks do to all genes, of the surveys when they were last counted.
+    var effects: [ModalityMask: AblationEffect] = [:]
+    /// Measured against predicted, everything on.
+    var fit = Fit()
+    /// What the model works on.
+    var job: Job?
+    var generation = 0
+    /// The column from which the locus is being dragged.
+    var dragged: Int?
+
+    /// A prediction kept for comparison.
+    struct Pinned: Sendable, Equatable {
+        var question: Question
+        var forecast: Forecast
+    }
+
+    /// A state before anything was read, the gene to begin with (a symbol or an id) in the middle.
+    ///
+    /// - Parameters:
+    ///   - catalog: what is browsed.
+    ///   - rows: the screen's rows.
+    ///   - columns: the screen's columns.
+    ///   - look: what to draw with.
+    ///   - themeNames: the themes that can be chosen.
+    ///   - name: the gene to begin with; nil: the first.
+    public init(
+        _ catalog: Catalog, rows: Int, columns: Int, look: Look, themeNames: [String] = [],
+        gene name: String? = nil
+    ) {
+        self.catalog = catalog
+        self.rows = rows
+        self.columns = columns
+        self.look = look
+        self.themeNames = themeNames
+        model =
+            catalog.modelName == nil
+            ? .absent("no model: the data set names none ([[model]] in its manifest)") : .loading
+        let contig = catalog.annotation.contigs.first ?? catalog.contigLengths.keys.sorted().first ?? "?"
+        locus = Locus(contig: contig, start: 0, end: 3000, contigLength: catalog.contigLengths[contig] ?? 1)
+        list.rebuild(catalog, measured: [], predicted: nil, current: nil)
+        let wanted = name.flatMap { catalog.annotation.genes(named: $0).first }
+        if let name, wanted == nil {
+            message = Message(text: "there is no gene \(name) in this data set", kind: .warning)
+        }
+        show(gene: wanted.flatMap { catalog.annotation.index(ofID: $0.id) } ?? 0)
+        fitWindow()
+        tidy()
+    }
+
+    var currentGene: Gene? { catalog.gene(gene) }
+
+    var question: Question? { gene.map { Question(gene: $0, mask: mask) } }
+
+    /// The current gene's forecast under the present mask.
+    var forecast: Forecast? { question.flatMap { forecasts[$0] } }
+
+    /// The current gene's forecast with everything on.
+    var fullForecast: Forecast? { gene.flatMap { forecasts[Question(gene: $0, mask: .all)] } }
+
+    func measured(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
+
+    /// Whether a track is on: one that the model does not take has no switch.
+    func isOn(_ signal: Int) -> Bool {
+        guard catalog.signals.indices.contains(signal) else { return false }
+        return catalog.signals[signal].modelIndex.map(mask.isOn) ?? true
+    }
+
+    /// The model's signals that are off, by name.
+    var offNames: [String] {
+        catalog.signals.filter { $0.modelIndex.map { !mask.isOn($0) } ?? false }.map(\.name)
+    }
+
+    /// The number of signals the model takes.
+    var modelSignals: Int { catalog.signals.count { $0.modelIndex != nil } }
+
+    /// Whether something the user waits for is being computed or read.
+    public var isBusy: Bool { job != nil || asked != tracks?.query || model == .loading }
+
+    /// Whether something of the current gene, not of the whole data set, is still to come.
+    public var isWaiting: Bool {
+        if asked != tracks?.query || model == .loading { return true }
+        guard let job else { return false }
+        return job.tier != .survey
+    }
+
+    /// Whether the current gene is predicted under the present mask.
+    public var hasForecast: Bool { forecast != nil }
+
+    /// Why it is not, and will not be.
+    public var forecastObstacle: String? { question.flatMap { failures[$0] } ?? model.obstacle }
+
+    /// The genome's stretch that the model sees for the current gene; may reach beyond the contig.
+    var window: Range<Int>? {
+        guard let current = currentGene else { return nil }
+        let interval = WindowEncoder.interval(
+            around: current.tss, on: current.contig, length: catalog.window)
+        return interval.start..<interval.end
+    }
+}

@@ -1,0 +1,43 @@
+import Canvas
+import PrismModel
+
+/// Work that the state asks for; what it finds comes back as an action.
+public enum Effect: Sendable {
+    /// Reads measured expression, gene models and the model's files.
+    case load
+    /// Reads tracks; replaces any reading under way.
+    case read(Reading)
+    /// Asks the model; replaces what it works on.
+    case infer(Job)
+    /// Fits a theme to the terminal; done before the next frame.
+    case look(theme: String, glyphs: GlyphLevel)
+    /// Puts a text on the clipboard.
+    case copy(String)
+    /// Leaves.
+    case quit
+
+    /// A query for tracks.
+    public struct Reading: Sendable { let query: TrackQuery }
+}
+
+/// Something for the model to do.
+public struct Job: Sendable, Equatable {
+    /// How much it matters: what the user looks at first.
+    enum Tier: Int, Sendable, Comparable {
+        case current
+        case prefetch
+        case survey
+
+        static func < (first: Tier, second: Tier) -> Bool { first.rawValue < second.rawValue }
+    }
+
+    enum Work: Sendable, Equatable {
+        case forecast(Question)
+        case survey(ModalityMask, Range<Int>)
+    }
+
+    /// Counts jobs, so that a result that was overtaken is known.
+    let generation: Int
+    let tier: Tier
+    let work: Work
+}

@@ -1,0 +1,66 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+extension State {
+    /// Takes in what the background found out.
+    mutating func take(_ arrival: Arrival) {
+        switch arrival {
+        case .model(let arrival):
+            model = arrival.status
+            if case .failed(let reason) = model { message = Message(text: reason, kind: .error) }
+        case .measured(let arrival):
+            measured = arrival.values
+            measuredNote = arrival.note
+            recount()
+            for (mask, survey) in surveys {
+                effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+            }
+        case .geneModels(let models): geneModels = models
+        case .notice(let text): message = Message(text: text, kind: .warning)
+        case .tracks(let arrival):
+            // What was overtaken meanwhile is still nearer to the truth than what shows.
+            tracks = arrival.tracks
+        case .job(let arrival): take(arrival)
+        case .look(let look): self.look = look
+        case .copied(let isCopied):
+            message =
+                isCopied
+                ? Message(text: "copied to the clipboard", kind: .info)
+                : Message(text: "this terminal has no clipboard to copy to", kind: .warning)
+        }
+    }
+
+    private mutating func take(_ arrival: Arrival.JobArrival) {
+        // The answer to a question stays right when it comes too late to be waited for.
+        if arrival.job == job { job = nil }
+        switch (arrival.job.work, arrival.outcome) {
+        case (.forecast(let question), .forecast(.success(let forecast))):
+            remember(forecast, for: question)
+        case (.forecast(let question), .forecast(.failure(let problem))):
+            failures[question] = problem.text
+        case (.survey(let mask, let batch), .survey(let outcomes)):
+            var survey = surveys[mask] ?? Survey(genes: catalog.genes.count)
+            let before = survey.next
+            surveys[mask] = nil
+            survey.take(batch, outcomes)
+            surveys[mask] = survey
+            // Counting costs time in proportion to all genes: done at the end and now and then before.
+            let step = max(8, survey.values.count / 50)
+            guard survey.isComplete || before / step != survey.next / step else { return }
+            effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+            if mask == .all { recount() }
+        default: break
+        }
+    }
+
+    private static let mostForecasts = 2048
+
+    /// Forecasts of other genes are forgotten when there are too many.
+    private mutating func remember(_ forecast: Forecast, for question: Question) {
+        if forecasts.count >= Self.mostForecasts {
+            forecasts = forecasts.filter { $0.key.gene == gene }
+        }
+        forecasts[question] = forecast
+    }
+}

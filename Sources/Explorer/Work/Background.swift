@@ -1,0 +1,70 @@
+import Canvas
+import Dispatch
+import GenomeData
+
+/// Carries out effects off the main thread; what it finds waits to be collected.
+public final class Background: Sendable {
+    private let dataSet: DataSet
+    private let mailbox: Mailbox
+    private let reader: Reader
+    private let inference: Inference
+    private let tables = DispatchQueue(label: "prism.tables", qos: .utility)
+
+    /// `bell` is called, on any thread, whenever there is something to collect.
+    public init(_ dataSet: DataSet, bell: @escaping @Sendable () -> Void = {}) {
+        self.dataSet = dataSet
+        mailbox = Mailbox(bell: bell)
+        reader = Reader(dataSet)
+        inference = Inference(dataSet)
+    }
+
+    /// Starts an effect's work; those that concern the terminal are not for here, and nothing happens.
+    public func perform(_ effect: Effect) {
+        switch effect {
+        case .load: load()
+        case .read(let reading): reader.read(reading.query, into: mailbox)
+        case .infer(let job): inference.start(job, into: mailbox)
+        case .look, .copy, .quit: break
+        }
+    }
+
+    /// What was found since the last time.
+    public func collect() -> [Action] { mailbox.collect().map(Action.arrived) }
+
+    /// Waits for something to collect; whether it came in time.
+    public func wait(seconds: Double) -> Bool { mailbox.wait(seconds: seconds) }
+
+    /// Gives up what is under way.
+    public func stop() { inference.stop() }
+
+    private func load() {
+        inference.load(into: mailbox)
+        tables.async { [dataSet, mailbox] in
+            mailbox.post(.measured(Background.measured(dataSet)))
+            guard let path = dataSet.manifest.annotation else { return }
+            do {
+                let models = try Annotation(path: path)
+                mailbox.post(.geneModels(GeneModelSet(models, on: dataSet.genome.contigs)))
+            } catch {
+                mailbox.post(.notice("gene models: \(error)"))
+            }
+        }
+    }
+
+    private static func measured(_ dataSet: DataSet) -> Arrival.MeasuredArrival {
+        guard dataSet.expression != nil else {
+            return Arrival.MeasuredArrival(values: [], note: "not measured")
+        }
+        var values: [Float?] = []
+        var note: String?
+        for gene in dataSet.genes.indices {
+            do {
+                values.append(try dataSet.measured(at: gene))
+            } catch {
+                values.append(nil)
+                note = note ?? "\(error)"
+            }
+        }
+        return Arrival.MeasuredArrival(values: values, note: note)
+    }
+}

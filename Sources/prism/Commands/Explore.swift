@@ -1,0 +1,40 @@
+import ArgumentParser
+import Canvas
+import Explorer
+import Foundation
+import GenomeData
+import Terminal
+
+struct Explore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Browse a data set: signals, predictions, ablations.",
+        discussion: """
+            Opens the full-screen explorer; ? in it tells every key, prism keys prints them. Where standard input or \
+            output is not a terminal, the first screen is printed as text.
+            """)
+
+    @Argument(help: "The data set's manifest, or its folder; without, the present folder.")
+    var dataSet: String?
+
+    @Option(help: "The gene to begin with: a symbol or an id.")
+    var gene: String?
+
+    @Option(help: "The theme; prism themes lists them.")
+    var theme: String?
+
+    @Flag(help: "Go on where the last session on this data set was left.")
+    var resume = false
+
+    func run() throws {
+        let path = try DataSetPath.resolve(dataSet)
+        let data = try DataSet(path: path)
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            return try Snapshot.printFirstScreen(data, gene: gene)
+        }
+        let file = SessionFile(manifest: path, environment: ProcessInfo.processInfo.environment)
+        let saved = resume ? try file?.read() : nil
+        let loop = RunLoop(
+            dataSet: data, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file, saved: saved)
+        try loop.run()
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Canvas
+import Explorer
+
+struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the explorer's keys.")
+
+    func run() {
+        var group = ""
+        for command in Command.all.map(\.manual) {
+            if command.group != group {
+                group = command.group
+                print((group == Command.all[0].manual.group ? "" : "\n") + group)
+            }
+            print("  " + command.keys.fitted(to: 16) + command.help)
+        }
+    }
+}

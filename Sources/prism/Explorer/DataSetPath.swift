@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+import GenomeData
+
+/// Which data set a command means.
+enum DataSetPath {
+    /// The path as given; a folder stands for the `dataset.toml` in it, nothing for the present folder.
+    ///
+    /// Throws where there is no such file, saying what to give instead.
+    static func resolve(_ given: String?) throws -> String {
+        let path = given ?? "."
+        if path.hasPrefix("http://") || path.hasPrefix("https://") { return path }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw ValidationError(
+                "there is no file \(path); give a data set's manifest, such as dataset.toml")
+        }
+        guard isFolder.boolValue else { return path }
+        let manifest = path + "/dataset.toml"
+        guard FileManager.default.fileExists(atPath: manifest) else {
+            throw ValidationError(
+                "there is no dataset.toml in \(given == nil ? "this folder" : path); give a data set's manifest, "
+                    + "or make a simulated data set: prism simulate -o DIR")
+        }
+        return manifest
+    }
+}

@@ -1,0 +1,76 @@
+import Canvas
+import Explorer
+import Foundation
+import GenomeData
+import Terminal
+
+/// Events in, frames out, until the user leaves.
+struct RunLoop {
+    let dataSet: DataSet
+    let theme: String
+    let gene: String?
+    /// Where the session is saved when it ends; nil: nowhere.
+    let file: SessionFile?
+    /// The session to go on with.
+    let saved: SavedSession?
+
+    /// How often a spinner turns.
+    private static let beat = Duration.milliseconds(100)
+
+    /// Runs; throws `TerminalError` where there is no full-screen terminal.
+    func run() throws {
+        let terminal = try Terminal()
+        defer { terminal.close() }
+        var state = ExplorerSetup.state(
+            dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
+            depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
+        if let saved, gene == nil { state.resume(saved) }
+        let wakeup = terminal.wakeup
+        var session = Session(dataSet, state: state, library: ExplorerSetup.library) { wakeup.ring() }
+        defer { session.end() }
+        // A session that cannot be saved is no reason to stay.
+        func save() { try? file?.write(SavedSession(session.state)) }
+        session.begin()
+        var beat = ContinuousClock.now + Self.beat
+        while true {
+            var grid = Grid(rows: terminal.rows, columns: terminal.columns)
+            terminal.showsUnicode =
+                terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
+            let regions = render(session.state, into: &grid)
+            terminal.present(grid)
+            // Results come faster than the spinner turns: it keeps its own time.
+            let isBusy = session.state.isBusy
+            let now = ContinuousClock.now
+            if now >= beat {
+                if isBusy { _ = session.send(.tick) }
+                beat = now + Self.beat
+            }
+            for event in terminal.events(until: isBusy ? beat : nil) {
+                switch event {
+                case .terminate(let signal):
+                    save()
+                    session.end()
+                    terminal.close()
+                    Terminal.end(by: signal)
+                case .hangup:
+                    save()
+                    return
+                case .wake: session.collect()
+                // Only the reason to look at the clock.
+                case .deadline: break
+                default:
+                    guard let action = Action(event, over: regions) else { continue }
+                    for effect in session.send(action) {
+                        switch effect {
+                        case .quit:
+                            save()
+                            return
+                        case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
+                        case .load, .read, .infer, .look: break
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

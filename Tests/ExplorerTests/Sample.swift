@@ -1,0 +1,173 @@
+import Canvas
+import Foundation
+import GenomeData
+import PrismModel
+import Testing
+
+@testable import Explorer
+
+/// A small made-up data set and what its background would find out, without files.
+enum Sample {
+    static let contigs = [Contig(name: "chrA", length: 200_000), Contig(name: "chrB", length: 50_000)]
+
+    static let genes: [Gene] = (0..<40).map { index in
+        let isSecond = index >= 30
+        let tss = isSecond ? 2_000 + (index - 30) * 4_000 : 3_000 + index * 6_000
+        let strand: Strand = index.isMultiple(of: 3) ? .reverse : .forward
+        let bounds = strand == .reverse ? tss - 1_999..<tss + 1 : tss..<tss + 2_000
+        let exons = [
+            bounds.lowerBound..<bounds.lowerBound + 300, bounds.upperBound - 400..<bounds.upperBound,
+        ]
+        let coding = [bounds.lowerBound + 100..<bounds.lowerBound + 300]
+        return Gene(
+            id: "ENSG\(1000 + index)", symbol: names[index], contig: isSecond ? "chrB" : "chrA", tss: tss,
+            strand: strand, bounds: bounds,
+            transcripts: [Transcript(id: "T\(index)", exons: exons, coding: coding)])
+    }
+
+    private static let names = (0..<40).map { index in
+        ["MYH", "SOX", "ADSL", "RBFOX", "TOP"][index % 5] + "\(index + 1)"
+    }
+
+    static func catalog(signals: Int = 3, isSimulated: Bool = true, hasModel: Bool = true) -> Catalog {
+        let names = ["H3K27ac", "DNase", "Hi-C", "H3K4me3"]
+        return Catalog(
+            name: "Sample", assembly: "made up", isSimulated: isSimulated,
+            annotation: Annotation(genes: genes, contigOrder: ["chrA", "chrB"]), contigs: contigs,
+            signals: names.prefix(signals).enumerated().map { index, name in
+                Catalog.Signal(
+                    name: name, unit: name == "Hi-C" ? "log10(contact + 1)" : "reads",
+                    inputUnit: name == "Hi-C" ? "log10(contact + 1)" : "reads", isContacts: name == "Hi-C",
+                    modelIndex: hasModel ? index : nil)
+            }, expressionUnit: "log10(CAGE + 1)",
+            splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil)
+    }
+
+    static func look(_ depth: ColorDepth = .mono, _ glyphs: GlyphLevel = .braille) -> Look {
+        ThemeLibrary().look(theme: "dark", depth: depth, glyphs: glyphs)
+    }
+
+    /// At rest: everything that was asked for has come.
+    static func state(
+        rows: Int = 40, columns: Int = 120, signals: Int = 3, look: Look = look(), settled: Bool = true,
+        hasModel: Bool = true
+    ) -> State {
+        var state = State(
+            catalog(signals: signals, hasModel: hasModel), rows: rows, columns: columns, look: look,
+            themeNames: ThemeLibrary.shippedNames, gene: "ADSL3")
+        let effects = start(&state)
+        if settled { settle(&state, effects) }
+        return state
+    }
+
+    /// Answers effects until there are none.
+    static func settle(_ state: inout State, _ effects: [Effect]) {
+        var open = effects
+        while !open.isEmpty {
+            let effect = open.removeFirst()
+            for action in answers(to: effect, state) { open += update(&state, action) }
+        }
+    }
+
+    /// What the background would say.
+    static func answers(to effect: Effect, _ state: State) -> [Action] {
+        switch effect {
+        case .load:
+            let values = genes.indices.map { index -> Float? in index % 7 == 5 ? nil : Float(index % 10) / 4 }
+            var actions: [Action] = [
+                .arrived(.measured(Arrival.MeasuredArrival(values: values, note: nil)))
+            ]
+            if state.catalog.modelName != nil {
+                let facts = ModelFacts(members: 2, signals: state.modelSignals, contexts: 2)
+                actions.append(.arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
+            }
+            return actions
+        case .read(let reading):
+            return [.arrived(.tracks(Arrival.TracksArrival(tracks: tracks(reading.query, state))))]
+        case .infer(let job):
+            let outcome: Arrival.Outcome =
+                switch job.work {
+                case .forecast(let question): .forecast(.success(forecast(question)))
+                case .survey(let mask, let genes):
+                    .survey(
+                        genes.map { .success(Float(forecast(Question(gene: $0, mask: mask)).observed.mean)) })
+                }
+            return [.arrived(.job(Arrival.JobArrival(job: job, outcome: outcome)))]
+        case .look(let theme, let glyphs):
+            return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
+        case .copy, .quit: return []
+        }
+    }
+
+    static func forecast(_ question: Question) -> Forecast {
+        var value = 0.3 + Double(question.gene % 10) / 5
+        for signal in 0..<4 where !question.mask.isOn(signal) { value -= 0.1 * Double(signal + 1) }
+        var forecast = Forecast(
+            observed: Estimate(mean: value, spread: 0.12),
+            intervened: Estimate(mean: value - 0.05, spread: 0.1))
+        forecast.perContext = [value - 0.3, value + 0.2]
+        forecast.weights = (0..<2).map { context in
+            (0..<32).map { Float(($0 * (context + 3) + question.gene) % 11) / 11 }
+        }
+        forecast.cosines = [1, 0.31, 0.31, 1]
+        forecast.uniformity = 1.42
+        return forecast
+    }
+
+    private static func tracks(_ query: TrackQuery, _ state: State) -> Tracks {
+        let step = Double(query.locus.length) / Double(query.columns)
+        let lanes = state.catalog.signals.indices.map { index -> Lane in
+            let gene = state.catalog.gene(query.gene)
+            if state.catalog.signals[index].isContacts, gene?.contig != query.locus.contig {
+                return Lane(mean: [], high: [], note: "\(gene?.symbol ?? "?") is on \(gene?.contig ?? "?")")
+            }
+            let mean = (0..<query.columns).map { column -> Double? in
+                let position = Double(query.locus.start) + (Double(column) + 0.5) * step
+                if position.truncatingRemainder(dividingBy: 5_000) < 300 { return nil }
+                let phase = (position / (700 + 300 * Double(index))).truncatingRemainder(dividingBy: 1)
+                return abs(phase - 0.5) * 12 * Double(index + 1)
+            }
+            return Lane(mean: mean, high: mean.map { $0.map { $0 * 1.3 } })
+        }
+        let letters =
+            query.locus.length <= query.columns
+            ? (query.locus.start..<query.locus.end).map { Array("ACGT".utf8)[$0 % 4] } : nil
+        return Tracks(query: query, lanes: lanes, letters: letters)
+    }
+}
+
+extension State {
+    /// Presses keys, answering every effect.
+    mutating func press(_ notation: String, location: SourceLocation = #_sourceLocation) {
+        guard let keys = Key.sequence(notation) else {
+            Issue.record("no such keys: \(notation)", sourceLocation: location)
+            return
+        }
+        for key in keys { Sample.settle(&self, update(&self, .key(key))) }
+    }
+
+    /// The screen as text.
+    var text: String { Grid(self).plainText }
+}
+
+/// Screens kept as text files under `Golden`.
+///
+/// With `PRISM_RECORD_GOLDEN=1` they are written anew; look at the difference before committing it.
+enum Golden {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Golden")
+
+    static func check(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation) throws {
+        let file = folder.appendingPathComponent(name + ".txt")
+        if ProcessInfo.processInfo.environment["PRISM_RECORD_GOLDEN"] == "1" {
+            return try Data(text.utf8).write(to: file)
+        }
+        let kept = try String(decoding: Data(contentsOf: file), as: UTF8.self)
+        guard kept != text else { return }
+        let pairs = zip(kept.split(separator: "\n"), text.split(separator: "\n"))
+        let first = pairs.first { $0 != $1 }
+        Issue.record(
+            "\(name) differs\(first.map { ":\n- \($0.0)\n+ \($0.1)" } ?? " in length")",
+            sourceLocation: location)
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import PrismModel
+import Testing
+
+/// The program itself, on a simulated data set with an untrained model.
+@Suite(.serialized) struct ExploreCommandTests {
+    /// Made once; the same in every test.
+    private static let folder: Result<URL, any Error> = Result {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("prism-explore-\(UUID())")
+        let run = try Program.prism("simulate", "-o", folder.path, "--genes", "60")
+        guard run.status == 0 else { throw Failure(text: run.errors) }
+        var configuration = ModelConfiguration.released
+        configuration.width = 16
+        configuration.inner = 32
+        configuration.rank = 1
+        configuration.layers = 1
+        configuration.signals = 4
+        configuration.features = 9
+        let models = folder.appendingPathComponent("models")
+        try FileManager.default.createDirectory(at: models, withIntermediateDirectories: true)
+        for seed in [1, 2] {
+            let parameters = Parameters(initialising: configuration, seed: UInt64(seed))
+            let checkpoint = Checkpoint(parameters, configuration: configuration)
+            try checkpoint.write(safetensors: models.appendingPathComponent("\(seed).safetensors").path)
+        }
+        let manifest = folder.appendingPathComponent("dataset.toml")
+        var text = try String(contentsOf: manifest, encoding: .utf8)
+        text +=
+            "\n[[model]]\nname = \"untrained\"\nfiles = [\"models/1.safetensors\", \"models/2.safetensors\"]\n"
+        try Data(text.utf8).write(to: manifest)
+        return folder
+    }
+
+    struct Failure: Error { var text: String }
+
+    @Test func theFirstScreenIsPrintedWhereThereIsNoTerminal() throws {
+        let run = try Program.prism(try Self.folder.get().path)
+        #expect(run.status == 0, "\(run.errors)")
+        let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(
+            lines.count == 41 && lines[0].contains("SIMULATED") && lines[0].contains("model untrained ×2"))
+        #expect(run.output.contains("observed") && run.output.contains("w1 (derived)"))
+    }
+
+    @Test func snapshots() throws {
+        let path = try Self.folder.get().path
+        let text = try Program.prism(
+            "snapshot", path, "--gene", "SIM7", "--size", "160x48", "--keys", "1 3 a")
+        #expect(text.status == 0, "\(text.errors)")
+        #expect(text.output.contains("Ablation of SIM7") && text.output.contains("residual 0.00000"))
+        #expect(text.output.contains("- H3K27ac,Hi-C"))
+        let ansi = try Program.prism("snapshot", path, "--format", "ansi", "--view", "fit", "--complete")
+        #expect(ansi.output.contains("\u{1B}[0") && ansi.output.contains("rho"))
+        let svg = try Program.prism("snapshot", path, "--format", "svg")
+        #expect(svg.output.hasPrefix("<svg") && svg.output.hasSuffix("</svg>\n"))
+        let none = try Program.prism("snapshot", path, "--gene", "NOPE")
+        #expect(none.status == 0 && none.output.contains("there is no gene NOPE"))
+    }
+
+    @Test func whatIsWrongIsSaid() throws {
+        let missing = try Program.prism("explore", "/nowhere/dataset.toml")
+        #expect(missing.status != 0 && missing.errors.contains("there is no file /nowhere/dataset.toml"))
+        for arguments in [
+            ["--size", "0x3"], ["--keys", "Hyper-x"], ["--glyphs", "octants"], ["--timeout", "-1"],
+        ] {
+            let run = try Program.run(Program.executable, ["snapshot"] + arguments)
+            #expect(run.status != 0 && run.output.isEmpty, "\(arguments)")
+        }
+    }
+
+    @Test func aModelThatDoesNotFitIsSaidAndBrowsingGoesOn() throws {
+        let folder = try Self.folder.get()
+        let manifest = folder.appendingPathComponent("other.toml")
+        let text = try String(contentsOf: folder.appendingPathComponent("dataset.toml"), encoding: .utf8)
+            .replacing("name = \"untrained\"", with: "name = \"untrained\"\nsignals = [\"DNase\"]")
+        try Data(text.utf8).write(to: manifest)
+        let run = try Program.prism("snapshot", manifest.path)
+        #expect(run.status == 0 && run.output.contains("takes 4 signals, the data set gives it 1"))
+        #expect(run.output.contains("H3K27ac"))
+    }
+
+    @Test func keysAndThemes() throws {
+        let keys = try Program.prism("keys").output
+        #expect(keys.contains("gg, Home") && keys.contains("filter the list"))
+        let themes = try Program.prism("themes").output
+        #expect(themes.contains("colour-blind-safe"))
+    }
+
+    @Test(.enabled(if: Tmux.isUsable, "tmux is not installed"))
+    func aSession() throws {
+        let tmux = Tmux()
+        let path = try Self.folder.get().path
+        try tmux.start(
+            "e", "\(Program.executable.path) \(path); echo ENDED $?; sleep 60", rows: 40, columns: 120)
+        try tmux.wait("e") { $0.contains("SIMULATED") && $0.contains("intervened") }
+        try tmux.type("e", "j", "1")
+        try tmux.wait("e") { $0.contains("SIM2") && $0.contains("- H3K27ac") && $0.contains("○ off") }
+        try tmux.type("e", "a")
+        try tmux.wait("e") { $0.contains("Ablation of SIM2") && $0.contains("residual") }
+        try tmux.type("e", "?")
+        try tmux.wait("e") { $0.contains("type to filter") }
+        try tmux.type("e", "Escape")
+        try tmux.run(["resize-window", "-t", "e", "-x", "80", "-y", "24"])
+        try tmux.wait("e") { screen in
+            screen.split(separator: "\n").allSatisfy { $0.count <= 80 } && screen.contains("Ablation of SIM2")
+        }
+        // A click on the fifth line of the list.
+        try tmux.type("e", "-l", "\u{1B}[<0;5;8M\u{1B}[<0;5;8m")
+        try tmux.wait("e") { $0.contains("Ablation of SIM5") }
+        try tmux.type("e", "q")
+        try tmux.wait("e") { $0.contains("ENDED 0") }
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// In tmux, where people will have it open all day.
+@Suite(.serialized, .enabled(if: Tmux.isUsable, "tmux is not installed, or the probe is not built"))
+struct TmuxTests {
+    @Test func everyTerminalType() throws {
+        let tmux = Tmux()
+        let kinds: [(type: String, locale: String, depth: String, glyphs: String)] = [
+            ("xterm-256color", "C.UTF-8", "indexed256", "braille"),
+            ("tmux-256color", "C.UTF-8", "indexed256", "braille"),
+            ("screen-256color", "C.UTF-8", "indexed256", "braille"),
+            ("xterm", "C.UTF-8", "basic8", "braille"),
+            ("vt100", "C.UTF-8", "mono", "ascii"), ("tmux-256color", "C", "indexed256", "ascii"),
+        ]
+        for (index, kind) in kinds.enumerated() {
+            try tmux.start(
+                "w\(index)", "env TERM=\(kind.type) LANG=\(kind.locale) LC_ALL=\(kind.locale) \(Probe.path)")
+        }
+        for (index, kind) in kinds.enumerated() {
+            let screen = try tmux.wait("w\(index)") { $0.contains("probe 24x80") && $0.contains("#") }
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines[0] == "probe 24x80 \(kind.depth) \(kind.glyphs)", "\(kind)")
+            let isASCII = kind.glyphs == "ascii"
+            #expect(
+                lines[1] == (isASCII ? "_____...:::--===+++***##" : "▁▁▁▁▁▂▂▂▃▃▃▄▄▅▅▅▆▆▆▇▇▇██"), "\(kind)")
+            #expect(lines[2] == (isASCII ? "? ? ?  ok" : "é 日本 ok"), "\(kind)")
+            #expect(lines[23].hasSuffix("#") && lines[23].count == 80, "\(kind)")
+        }
+    }
+
+    @Test func sizes() throws {
+        let tmux = Tmux()
+        for (rows, columns) in [(24, 80), (40, 120), (60, 200), (5, 20)] {
+            let name = "s\(rows)"
+            try tmux.start(
+                name, "env TERM=tmux-256color LANG=C.UTF-8 \(Probe.path)", rows: rows, columns: columns)
+            // A name longer than the line is cut.
+            try tmux.wait(name) { $0.contains("probe \(rows)x\(columns)".prefix(columns)) }
+        }
+        try tmux.run(["resize-window", "-t", "s24", "-x", "100", "-y", "30"])
+        try tmux.wait("s24") { $0.contains("probe 30x100") && $0.contains("resize to 30x100") }
+    }
+
+    @Test func mouseAndKeys() throws {
+        let tmux = Tmux()
+        try tmux.start("m", "env TERM=tmux-256color LANG=C.UTF-8 \(Probe.path)")
+        try tmux.wait("m") { $0.contains("probe 24x80") }
+        try tmux.type("m", "-l", "\u{1B}[<0;10;5M")
+        try tmux.type("m", "C-Right", "M-k", "S-Up", "F3", "C-o", "BTab", "Escape")
+        let wanted = [
+            "mouse press left 4,9", "key Ctrl-Right", "key Alt-k", "key Shift-Up", "key F3", "key Ctrl-O",
+            "key Shift-Tab",
+            "key Esc",
+        ]
+        try tmux.wait("m") { screen in wanted.allSatisfy { screen.contains($0) } }
+    }
+
+    /// Ctrl-Z gives the shell a sane terminal; fg brings the screen back; so after being stopped by force.
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/bin/bash"), "needs a shell that edits lines"))
+    func stopAndContinue() throws {
+        let tmux = Tmux()
+        let log = NSTemporaryDirectory() + "/terminal-probe-\(UUID().uuidString).log"
+        defer { try? FileManager.default.removeItem(atPath: log) }
+        try tmux.start("j", "env PS1='> ' TERM=tmux-256color LANG=C.UTF-8 bash --norc --noprofile -i")
+        try tmux.type("j", "stty -a | cksum", "Enter")
+        let before = try tmux.wait("j") { $0.contains(/\n\d+ \d+\n>/) }
+        let sum = try #require(before.firstMatch(of: /\n(\d+ \d+)\n/)?.1)
+
+        try tmux.type("j", "clear; \(Probe.path) --log \(log)", "Enter")
+        try tmux.wait("j") { $0.contains("probe 24x80") }
+        try tmux.type("j", "C-z")
+        try tmux.wait("j") { $0.contains("Stopped") && !$0.contains("probe 24x80") }
+        try tmux.type("j", "clear; stty -a | cksum", "Enter")
+        try tmux.wait("j") { $0.contains(sum) }
+        try tmux.type("j", "fg", "Enter")
+        try tmux.wait("j") { $0.contains("probe 24x80") && $0.contains("resumed") }
+
+        // Stopped by a signal that no program can catch: the shell's settings are in force when it continues.
+        let pid = try tmux.run(["list-panes", "-t", "j", "-F", "#{pane_pid}"]).trimmingCharacters(
+            in: .whitespacesAndNewlines)
+        let child = try #require(
+            pid_t(try Tmux.output(["pgrep", "-P", pid]).trimmingCharacters(in: .whitespacesAndNewlines)))
+        kill(child, SIGSTOP)
+        try tmux.wait("j") { $0.contains("Stopped") }
+        try tmux.type("j", "fg", "Enter")
+        try tmux.wait("j") { $0.contains("probe 24x80") && $0.components(separatedBy: "resumed").count >= 3 }
+        try tmux.type("j", "a")
+        try tmux.wait("j") { $0.contains("key a") }
+
+        try tmux.type("j", "q")
+        try tmux.wait("j") { !$0.contains("probe 24x80") }
+        try tmux.type("j", "clear; stty -a | cksum", "Enter")
+        try tmux.wait("j") { $0.contains(sum) }
+        let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        #expect(!lines.contains("key Ctrl-Z"))
+    }
+}
