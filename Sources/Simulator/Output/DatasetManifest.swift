@@ -8,7 +8,6 @@ enum DatasetManifest {
             name = "Simulated, seed \(parameters.seed)"
             simulated = true
             assembly = "simulated"
-            simulated = true
             genome = "genome.fa.gz"
             genes = "genes.tsv"
             window = 2000
