@@ -63,12 +63,13 @@ let package = Package(
             name: "terminal-probe", dependencies: ["Canvas", "CanvasShowcase", "Terminal"],
             path: "Tests/terminal-probe"),
 
-        .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "PrismModel"]),
+        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData"]),
+        .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "Predictions", "PrismModel"]),
 
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Simulator", "TOML", "Canvas", "Explorer", "Terminal",
+                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas", "Explorer", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -78,6 +79,7 @@ let package = Package(
             name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"],
             exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
+        .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel"]),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),

@@ -1,3 +1,5 @@
+import PrismModel
+
 /// Damage or absence in a file of genomics data, said so that it can be mended: which file, where in it, what.
 ///
 /// Every reader of this module throws it and nothing else.
@@ -17,8 +19,10 @@ public struct GenomeDataError: Error, Sendable, Hashable, CustomStringConvertibl
     }
 
     /// "file: place: problem", on one line.
+    ///
+    /// Control characters are escaped: what a file holds must not steer the terminal its error is shown on.
     public var description: String {
-        guard let place else { return "\(file): \(problem)" }
-        return "\(file): \(place): \(problem)"
+        guard let place else { return "\(file): \(problem)".printable() }
+        return "\(file): \(place): \(problem)".printable()
     }
 }

@@ -3,17 +3,26 @@ import ArgumentParser
 /// The command line's root: one subcommand per file beside this one.
 @main
 struct Prism: AsyncParsableCommand {
+    /// The program's version, which every output carries.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "prism",
         abstract: "Gene expression from 2 kb of DNA and proximal signals, background states adjusted for.",
-        version: "0.1.0",
+        version: version,
         subcommands: [
             Bench.self,
+            Check.self,
             Convert.self,
+            Evaluate.self,
             Example.self,
             Explore.self,
+            Import.self,
             Info.self,
             Keys.self,
+            Merge.self,
+            Predict.self,
+            ShowWindow.self,
             Simulate.self,
             Snapshot.self,
             Themes.self,

@@ -22,6 +22,28 @@ struct VerifyCommandTests {
         #expect(errors["intervention_logits"] != nil && errors["context_weights"] != nil)
     }
 
+    @Test func gradientsAsJSON() throws {
+        let outcome = try verify("--gradients", "--json", "--threads", "2")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(json["passed"] as? Bool == true && json["tolerance"] as? Double == 1e-4)
+        let errors = try #require(json["max_error"] as? [String: Double])
+        #expect(try #require(errors["train.grad.pToExpr.0.weight"]) <= 1e-4)
+        #expect(try #require(errors["eval.grad.seq_input_layer.weight"]) <= 1e-4)
+        for key in [
+            "train.logits", "train.grad_norm", "train.buf.weight_generator.cnn_encoder.1.running_mean",
+        ] {
+            #expect(errors[key] != nil, "\(key)")
+        }
+    }
+
+    @Test func gradientsBeyondTheTolerance() throws {
+        let outcome = try verify("--gradients", "--tolerance", "1e-12")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("failed at tolerance"))
+    }
+
     @Test func failsBeyondTheTolerance() throws {
         let outcome = try verify("--tolerance", "1e-12")
         #expect(outcome.status == 1)

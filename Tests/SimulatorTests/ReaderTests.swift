@@ -45,9 +45,10 @@ import Testing
         for position in stride(from: 0, to: 2_000, by: 7) {
             let bin = (start + position) / SignalRates.bin
             let base = position * 4
-            let expected = domain.coverage.map { $0[bin].isNaN ? 0 : $0[bin] }
+            // The manifest gives pileups to models as log10(x + 1).
+            let expected = domain.coverage.map { $0[bin].isNaN ? 0 : PortableMath.log10(1 + Double($0[bin])) }
             let found = [window.signals[base], window.signals[base + 1], window.signals[base + 3]]
-            #expect(found == expected)
+            #expect(zip(found, expected).allSatisfy { abs(Double($0) - $1) < 1e-5 })
         }
         // The TSS is at the window's middle.
         let contact = Double(window.signals[1_000 * 4 + 2])

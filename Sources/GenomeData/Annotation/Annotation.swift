@@ -22,15 +22,19 @@ public struct Annotation: Sendable {
         for contig in contigOrder + genes.map(\.contig) where rank[contig] == nil {
             rank[contig] = rank.count
         }
-        var seen: Set<String> = []
-        let sorted = genes.filter { seen.insert($0.id).inserted }
-            .map { (rank[$0.contig] ?? 0, $0) }
-            .sorted { ($0.0, $0.1.tss, $0.1.id) < ($1.0, $1.1.tss, $1.1.id) }
-            .map(\.1)
+        var first: [String: Int] = Dictionary(minimumCapacity: genes.count)
+        for (index, gene) in genes.enumerated() where first[gene.id] == nil { first[gene.id] = index }
+        let sorted = genes.indices.filter { first.count == genes.count || first[genes[$0].id] == $0 }
+            .map { (rank: rank[genes[$0].contig] ?? 0, index: $0) }
+            .sorted { one, other in
+                let (left, right) = (genes[one.index], genes[other.index])
+                return (one.rank, left.tss, left.id) < (other.rank, right.tss, right.id)
+            }
+            .map { genes[$0.index] }
         self.genes = sorted
         self.notes = notes
-        indexByID = Dictionary(
-            sorted.indices.map { (sorted[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        for (index, gene) in sorted.enumerated() { first[gene.id] = index }
+        indexByID = first
         indicesBySymbol = Dictionary(grouping: sorted.indices) { sorted[$0].symbol }
         var contigs: [String] = []
         var maps: [String: ContigMap] = [:]

@@ -70,8 +70,8 @@ struct GeneDrafts {
         _ id: String, symbol: String?, _ feature: FeatureLine, isGeneLine: Bool, from lines: LineReader
     ) throws(GenomeDataError) -> Int? {
         guard let index = indexByID[id] else {
-            guard drafts.count < Annotation.mostGenes else {
-                throw lines.error("more than \(Annotation.mostGenes) genes")
+            guard drafts.count < GeneList.mostGenes else {
+                throw lines.error("more than \(GeneList.mostGenes) genes")
             }
             indexByID[id] = drafts.count
             drafts.append(

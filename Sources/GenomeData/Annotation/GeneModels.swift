@@ -1,4 +1,4 @@
-extension Annotation {
+extension GeneList {
     /// The most unpacked text of gene models accepted, in bytes.
     private static let largestText = 1 << 34
 
@@ -31,6 +31,7 @@ extension Annotation {
                 file: path, place: nil,
                 problem: "holds no genes; expected GTF lines with gene_id, or GFF3 features of type gene")
         }
-        self.init(genes: drafts.genes(), notes: drafts.notes)
+        genes = drafts.genes()
+        notes = drafts.notes
     }
 }

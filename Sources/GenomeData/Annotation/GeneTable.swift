@@ -1,23 +1,4 @@
-extension Annotation {
-    /// The most genes a file may name.
-    static let mostGenes = 1_000_000
-
-    /// Reads genes from a table with a header, or from GTF or GFF3, told apart by the name (`.gtf`, `.gff`,
-    /// `.gff3`, also packed).
-    ///
-    /// - Throws: `GenomeDataError` when the file cannot be read, is damaged or holds no gene.
-    public init(path: String) throws(GenomeDataError) {
-        let name = path.lowercased()
-        let isModelFile = [".gtf", ".gff", ".gff3"].contains { suffix in
-            ["", ".gz", ".bgz"].contains { name.hasSuffix(suffix + $0) }
-        }
-        if isModelFile {
-            try self.init(geneModels: path)
-        } else {
-            try self.init(table: path)
-        }
-    }
-
+extension GeneList {
     /// Reads a gene table, positions 0-based half-open.
     ///
     /// Needed: `gene_id` (or the first column), `chrom`, `tss`, `strand`. Used where there: `symbol`,
@@ -41,7 +22,7 @@ extension Annotation {
         guard !genes.isEmpty else {
             throw GenomeDataError(file: path, place: nil, problem: "holds no genes, only a header")
         }
-        self.init(genes: genes)
+        self.genes = genes
     }
 }
 

@@ -61,8 +61,8 @@ struct ContactIndex: Sendable {
                 "the rows of gene \(id) do not stand together: they also start on line \(runs[earlier].line); "
                     + "sort the table by gene_id")
         }
-        guard runs.count < Annotation.mostGenes else {
-            throw lines.error("more than \(Annotation.mostGenes) genes")
+        guard runs.count < GeneList.mostGenes else {
+            throw lines.error("more than \(GeneList.mostGenes) genes")
         }
         runByID[id] = runs.count
         runs.append(Run(id: id, line: lines.lineNumber, start: lines.lineStart, rows: 0))

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A data set, opened: its indices and tables are in memory, its tracks are read on demand.
 ///
 /// Safe to use from several threads at once.
@@ -22,6 +24,8 @@ public final class DataSet: Sendable {
     /// The same genes, found by name and interval.
     public var annotation: Annotation { placement.genes }
 
+    private let drawn = Mutex<Annotation?>(nil)
+
     /// Opens what the manifest at `path` names.
     public convenience init(path: String) throws(GenomeDataError) {
         try self.init(Manifest(path: path))
@@ -34,7 +38,7 @@ public final class DataSet: Sendable {
     public init(_ manifest: Manifest) throws(GenomeDataError) {
         self.manifest = manifest
         genome = try FASTAFile(path: manifest.genome)
-        placement = GenePlacement(try Annotation(path: manifest.genes), on: genome)
+        placement = GenePlacement(try GeneList(path: manifest.genes), on: genome)
         guard !placement.genes.genes.isEmpty else {
             let theirs = placement.absentContigs.prefix(3).map(\.contig).joined(separator: ", ")
             let ours = genome.contigs.prefix(3).map(\.name).joined(separator: ", ")
@@ -62,6 +66,22 @@ public final class DataSet: Sendable {
             splits = try Self.splits(split, genes: genes)
         } else {
             splits = nil
+        }
+    }
+
+    /// The gene models to draw: those of the manifest's `annotation` where it names one, or else `annotation`.
+    ///
+    /// Read at first use, which for a genome's GTF takes seconds; kept from then on. Contigs are spelled as the genome
+    /// spells them, and genes that do not lie on it are left out.
+    ///
+    /// - Throws: when the file is missing or damaged, each time.
+    public func geneModels() throws(GenomeDataError) -> Annotation {
+        guard let path = manifest.annotation else { return annotation }
+        return try drawn.withLock { (known) throws(GenomeDataError) in
+            if let known { return known }
+            let models = GenePlacement(try GeneList(path: path), on: genome).genes
+            known = models
+            return models
         }
     }
 

@@ -8,7 +8,9 @@ public struct GeneFeatures: Sendable {
     public let missing: Manifest.FeatureSource.Missing
     /// How the table's rows were found.
     public let matching: GeneKeys.Matching
-    /// What stands in for each missing feature: the mean of its column over the table's rows, or 0.
+    /// What is done to each column's values before a model takes them.
+    public let transforms: [Transform]
+    /// What stands in for each missing feature: its column's mean over the table's rows, transformed, or 0.
     public let substitutes: [Float]
 
     private let table: GeneValues
@@ -19,7 +21,9 @@ public struct GeneFeatures: Sendable {
         missing = features.missing
         table = try GeneValues(path: features.file, columns: features.columns)
         matching = table.keys.matching(genes)
-        substitutes = features.missing == .mean ? table.means : features.columns.map { _ in 0 }
+        transforms = features.transforms
+        let means = zip(table.means, features.transforms).map { $1.apply($0) ?? 0 }
+        substitutes = features.missing == .mean ? means : features.columns.map { _ in 0 }
     }
 
     /// The features of the gene at `index` as the table has them, F values; NaN where one is missing.
@@ -32,15 +36,24 @@ public struct GeneFeatures: Sendable {
 
     /// The features of a gene as the model takes them, F values, all finite.
     ///
-    /// - Throws: where one is missing and the rule is `error`, naming the gene and the column.
+    /// - Throws: where one is missing and the rule is `error`, or has no logarithm, naming the gene and the column.
     func inputs(of gene: Gene, at index: Int) throws(GenomeDataError) -> [Float] {
         var values = measured(at: index)
-        for (column, value) in values.enumerated() where value.isNaN {
+        for (column, value) in values.enumerated() {
+            func failure(_ problem: String) -> GenomeDataError {
+                GenomeDataError(
+                    file: file, place: "gene \(gene.id), column \(columns[column])", problem: problem)
+            }
+            guard value.isNaN else {
+                guard let input = transforms[column].apply(value) else {
+                    throw failure("log10p1 needs values above −1, found \(value)")
+                }
+                values[column] = input
+                continue
+            }
             guard missing != .error else {
-                throw GenomeDataError(
-                    file: file, place: "gene \(gene.id), column \(columns[column])",
-                    problem:
-                        "the feature is missing; set missing = \"mean\" or \"zero\" in [features] to go on")
+                throw failure(
+                    "the feature is missing; set missing = \"mean\" or \"zero\" in [features] to go on")
             }
             values[column] = substitutes[column]
         }

@@ -9,29 +9,35 @@ public struct GenePlacement: Sendable {
     /// Genes whose TSS lies beyond their contig's end: the gene file and the genome are of different assemblies.
     public let beyondContig: [Gene]
 
-    init(_ annotation: Annotation, on genome: FASTAFile) {
+    init(_ list: GeneList, on genome: FASTAFile) {
         let names = ContigNames(genome.contigs)
         let lengths = Dictionary(
             genome.contigs.map { ($0.name, $0.length) }, uniquingKeysWith: { first, _ in first })
         var bridged: [(from: String, to: String)] = []
-        var absent: [(contig: String, genes: Int)] = []
+        var absent: [String: Int] = [:]
         var beyond: [Gene] = []
         var placed: [Gene] = []
-        for contig in annotation.contigs {
-            let genes = annotation.genes(on: contig)
-            guard let match = names.match(contig), let length = lengths[match.name] else {
-                absent.append((contig, genes.count))
+        var matches: [String: ContigNames.Match?] = [:]
+        for var gene in list.genes {
+            let contig = gene.contig
+            let match: ContigNames.Match?
+            if let known = matches[contig] {
+                match = known
+            } else {
+                match = names.match(contig)
+                matches[contig] = .some(match)
+                if let match, match.isBridged { bridged.append((contig, match.name)) }
+            }
+            guard let match, let length = lengths[match.name] else {
+                absent[contig, default: 0] += 1
                 continue
             }
-            if match.isBridged { bridged.append((contig, match.name)) }
-            for var gene in genes {
-                gene.contig = match.name
-                if gene.tss < length { placed.append(gene) } else { beyond.append(gene) }
-            }
+            gene.contig = match.name
+            if gene.tss < length { placed.append(gene) } else { beyond.append(gene) }
         }
         self.bridged = bridged
-        absentContigs = absent
+        absentContigs = absent.sorted { $0.key < $1.key }.map { (contig: $0.key, genes: $0.value) }
         beyondContig = beyond
-        genes = Annotation(genes: placed, contigOrder: genome.contigs.map(\.name), notes: annotation.notes)
+        genes = Annotation(genes: placed, contigOrder: genome.contigs.map(\.name), notes: list.notes)
     }
 }

@@ -11,7 +11,7 @@ extension Manifest {
     ///
     /// Keys: `name`, `assembly`, `simulated`, `genome`, `genes`, `annotation`, `window` (2000);
     /// `[expression]` `file` and `column`, or `bigwig` and `width` (384); `transform`, `unit`;
-    /// `[features]` `file`, `columns`, `missing` (mean, zero or error);
+    /// `[features]` `file`, `columns`, `missing` (mean, zero or error), `log10p1` (columns to take as log10(x + 1));
     /// `[[signal]]` `name`, `file` or `contacts`, `transform`, `unit`;
     /// `[split]` `validation` and `test`, or `file` and `column`;
     /// `[[model]]` `name`, `files`, `signals`.
@@ -115,7 +115,7 @@ extension Manifest.FeatureSource {
     private static let mostColumns = 4_096
 
     init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
-        try table.allow(["file", "columns", "missing"])
+        try table.allow(["file", "columns", "missing", "log10p1"])
         file = files.resolve(try table.requiredText("file"))
         guard let columns = try table.texts("columns"), !columns.isEmpty else {
             throw table.error("expected columns, a list of at least one name, in [features]", at: "columns")
@@ -124,6 +124,11 @@ extension Manifest.FeatureSource {
             throw table.error("columns holds a name twice, or more than \(Self.mostColumns)", at: "columns")
         }
         self.columns = columns
+        let logged = try table.texts("log10p1") ?? []
+        if let unknown = logged.first(where: { !columns.contains($0) }) {
+            throw table.error("log10p1 names \"\(unknown)\", which is not among the columns", at: "log10p1")
+        }
+        transforms = columns.map { logged.contains($0) ? .log10p1 : .none }
         missing = try table.choice("missing", of: Missing.self) ?? .mean
     }
 }

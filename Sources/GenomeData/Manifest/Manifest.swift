@@ -63,6 +63,8 @@ public struct Manifest: Sendable, Equatable {
         public var file: String
         /// Its columns, in the order the model was trained with.
         public var columns: [String]
+        /// What is done to each column's values before a model takes them.
+        public var transforms: [Transform]
         /// The rule for values that are not there.
         public var missing: Missing
     }
@@ -103,6 +105,27 @@ public struct Manifest: Sendable, Equatable {
         public var files: [String]
         /// The signals the model takes, by name and in its order; nil for all of the data set's.
         public var signals: [String]?
+
+        /// A model that the manifest does not name.
+        ///
+        /// - Throws: where a signal is not in the manifest, or is listed twice.
+        public init(
+            weights files: [String], name: String, signals: [String]?, of manifest: Manifest
+        ) throws(GenomeDataError) {
+            let known = manifest.signals.map(\.name)
+            for (index, signal) in (signals ?? []).enumerated()
+            where !known.contains(signal) || signals?.firstIndex(of: signal) != index {
+                throw GenomeDataError(
+                    file: manifest.path, place: nil,
+                    problem: known.contains(signal)
+                        ? "signal \"\(signal)\" is listed twice"
+                        : "no signal is named \"\(signal)\""
+                            + suggestion(for: signal, among: known, plural: "signals"))
+            }
+            self.files = files
+            self.name = name
+            self.signals = signals
+        }
     }
 
     /// The position in `signals` of each signal that a model takes.

@@ -34,10 +34,13 @@ public struct GeneKeys: Sendable {
         public let unused: Int
     }
 
-    init(file: String, keys: [String]) {
+    /// Keys in the order of the rows; `rowByKey` where it is known already.
+    init(file: String, keys: [String], rowByKey: [String: Int]? = nil) {
         self.file = file
         self.keys = keys
-        rowByKey = Dictionary(keys.indices.map { (keys[$0], $0) }, uniquingKeysWith: { first, _ in first })
+        self.rowByKey =
+            rowByKey
+            ?? Dictionary(keys.indices.map { (keys[$0], $0) }, uniquingKeysWith: { first, _ in first })
         var unversioned: [String: Int?] = [:]
         for (row, key) in keys.enumerated() {
             guard let bare = Gene.unversioned(key) else { continue }
@@ -88,16 +91,21 @@ public struct GeneKeys: Sendable {
 /// Collects the keys of a table's rows and refuses a second row for one of them.
 struct GeneKeyCollector {
     private(set) var keys: [String] = []
-    private var lines: [String: Int] = [:]
+    private var rowByKey: [String: Int] = [:]
+    private var lines: [Int] = []
 
     mutating func add(_ row: TableRow, column: Int) throws(GenomeDataError) {
         let key = try row.name(column)
-        if let earlier = lines.updateValue(row.line, forKey: key) {
-            throw row.error("gene \(key) is already on line \(earlier)", column: column)
+        if let earlier = rowByKey.updateValue(keys.count, forKey: key) {
+            throw row.error("gene \(key) is already on line \(lines[earlier])", column: column)
         }
-        guard keys.count < Annotation.mostGenes else {
-            throw row.error("more than \(Annotation.mostGenes) genes", column: column)
+        guard keys.count < GeneList.mostGenes else {
+            throw row.error("more than \(GeneList.mostGenes) genes", column: column)
         }
         keys.append(key)
+        lines.append(row.line)
     }
+
+    /// The keys collected.
+    func geneKeys(file: String) -> GeneKeys { GeneKeys(file: file, keys: keys, rowByKey: rowByKey) }
 }

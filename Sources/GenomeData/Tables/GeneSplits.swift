@@ -44,7 +44,7 @@ public struct GeneSplits: Sendable {
         guard !splits.isEmpty else {
             throw GenomeDataError(file: path, place: nil, problem: "holds no rows, only a header")
         }
-        keys = GeneKeys(file: path, keys: collector.keys)
+        keys = collector.geneKeys(file: path)
         self.splits = splits
     }
 }

@@ -25,7 +25,7 @@ public struct GeneValues: Sendable {
         guard !collector.keys.isEmpty else {
             throw GenomeDataError(file: path, place: nil, problem: "holds no rows, only a header")
         }
-        keys = GeneKeys(file: path, keys: collector.keys)
+        keys = collector.geneKeys(file: path)
         self.columns = columns
         self.values = values
     }

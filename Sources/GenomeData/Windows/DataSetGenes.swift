@@ -37,10 +37,13 @@ public struct DataSetGenes: TrainingGenes {
         try self.init(Array(indices), of: encoder, mask: mask)
     }
 
+    /// How many measured genes there are.
     public var count: Int { indices.count }
 
+    /// The measured expression of one of them, in the manifest's unit. `index` is below `count`.
     public func target(_ index: Int) -> Float { targets[index] }
 
+    /// The window of one of them, its centre `shift` bases to the right of the TSS on the + strand.
     public func window(_ index: Int, shift: Int) throws -> GeneWindow {
         let position = indices[index]
         let window: GeneWindow

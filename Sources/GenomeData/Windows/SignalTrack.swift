@@ -82,15 +82,15 @@ public struct SignalTrack: Sendable {
         }
     }
 
-    /// Writes the values as the model takes them into every `stride`-th element of `inputs`, from `offset` on.
+    /// Writes an interval's values, as the model takes them, into every `stride`-th element of `inputs`, from
+    /// `offset` on.
     ///
     /// No data become 0 and the transform is applied; the result is finite.
     ///
-    /// - Throws: for ±∞ and for a logarithm of −1 or less, with the position; when the file cannot be read.
+    /// - Throws: for ±∞ and for a logarithm of −1 or less, with the position.
     func write(
-        into inputs: inout [Float], offset: Int, stride: Int, interval: GenomicInterval, gene: Gene?
+        _ values: [Float], into inputs: inout [Float], offset: Int, stride: Int, at interval: GenomicInterval
     ) throws(GenomeDataError) {
-        let values = try values(in: interval, gene: gene)
         // Contacts are the same over thousands of bases: a logarithm is taken once per run.
         var last = Float.nan
         var transformed: Float = 0

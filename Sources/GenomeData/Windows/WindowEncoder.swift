@@ -82,12 +82,37 @@ public final class WindowEncoder: Sendable {
                 problem: "a window has 1 to \(Manifest.longestWindow) bases")
         }
         let bases = try dataSet.genome.bases(in: interval)
-        var inputs = [Float](repeating: 0, count: length * tracks.count)
-        for (offset, track) in tracks.enumerated() {
-            try track.write(
-                into: &inputs, offset: offset, stride: tracks.count, interval: interval, gene: gene)
+        return GeneWindow(
+            bases: bases, signals: try signals(over: interval, gene: gene), features: try features(of: gene))
+    }
+
+    /// The mean of every signal over all genes of the data set, position by position: L × S, as in a window.
+    ///
+    /// Windows are taken in order and summed in double precision, so the result depends on nothing else.
+    ///
+    /// - Parameter progress: called with the number of genes done.
+    /// - Returns: the means, after transforms, with 0 where a gene has no data.
+    /// - Throws: as `window(ofGeneAt:)`.
+    public func meanSignals(progress: (Int) -> Void = { _ in }) throws(GenomeDataError) -> [Float] {
+        var sums = [Double](repeating: 0, count: length * tracks.count)
+        for (index, gene) in dataSet.genes.enumerated() {
+            // Past the cache: a sweep over all genes would only turn it over.
+            let interval = Self.interval(around: gene.tss, on: gene.contig, length: length)
+            let inputs = try signals(over: interval, gene: gene)
+            for position in sums.indices { sums[position] += Double(inputs[position]) }
+            progress(index + 1)
         }
-        return GeneWindow(bases: bases, signals: inputs, features: try features(of: gene))
+        let count = Double(max(1, dataSet.genes.count))
+        return sums.map { Float($0 / count) }
+    }
+
+    private func signals(over interval: GenomicInterval, gene: Gene?) throws(GenomeDataError) -> [Float] {
+        var inputs = [Float](repeating: 0, count: interval.length * tracks.count)
+        for (offset, track) in tracks.enumerated() {
+            let values = try track.values(in: interval, gene: gene)
+            try track.write(values, into: &inputs, offset: offset, stride: tracks.count, at: interval)
+        }
+        return inputs
     }
 
     private func features(of gene: Gene?) throws(GenomeDataError) -> [Float] {

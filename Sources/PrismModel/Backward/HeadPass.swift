@@ -9,7 +9,7 @@ struct HeadPass {
     init(_ head: HeadWeights, pooled: [Float], features: [Float]) {
         self.head = head
         var inputs = [pooled + features]
-        for layer in 0..<2 { inputs.append(head.apply(layer, to: inputs[layer]).map { max(0, $0) }) }
+        for layer in 0..<2 { inputs.append(head.apply(layer, to: inputs[layer]).map { $0 < 0 ? 0 : $0 }) }
         output = head.apply(2, to: inputs[2])[0]
         self.inputs = inputs
     }

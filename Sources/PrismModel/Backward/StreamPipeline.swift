@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A gene's backward passes need all its forward passes, as the head sees the mean over the contexts. Tasks are taken in
 /// a fixed order in which the forward passes are far enough ahead that no thread waits for long, and no further, so
-/// that memory stays bounded: a few genes' activations at a time.
+/// that memory stays bounded: the activations of one gene's streams and of two streams per thread.
 struct StreamPipeline: Sendable {
     let weights: PreparedWeights
     let transposed: BackwardWeights
@@ -21,6 +21,8 @@ struct StreamPipeline: Sendable {
     struct Gene: Sendable {
         let window: GeneWindow
         let contexts: [[Float]?]
+        /// The one-hot rows' factor.
+        var sequenceScale: Float = 1
     }
 
     /// What a stream's passes hand to the caller.
@@ -57,7 +59,6 @@ struct StreamPipeline: Sendable {
         let tasks = order(genes: genes.count, streams: streams)
         let forwards = Mutex(
             [[Forward?]](repeating: .init(repeating: nil, count: streams), count: genes.count))
-        let pooled = Mutex([[[Float]]](repeating: [], count: genes.count))
         let failure = Mutex<PrismError?>(nil)
         let ready = genes.map { gene in
             let group = DispatchGroup()
@@ -84,24 +85,25 @@ struct StreamPipeline: Sendable {
                         gene: gene, stream: stream, pooled: states, gradients: buffers.takeGradients())
                     try backward(genes[gene], stop, own, turn: turn, end: end)
                     for part in sum.add(stop.gradients, at: gene * streams + stream) { buffers.give(part) }
-                    pooled.withLock { $0[gene] = states }
                 }
             } catch {
                 failure.withLock { $0 = $0 ?? error }
             }
         }
         if let error = failure.withLock({ $0 }) { throw error }
-        return (pooled.withLock { $0 }, total)
+        return (forwards.withLock { $0.map { $0.map { $0?.pooled ?? [] } } }, total)
     }
 
-    /// Forward tasks lead by as many genes as it takes to keep all threads busy with them.
+    /// Forward tasks lead by one gene's and one per thread beside: when a gene's first backward task is taken, its last
+    /// forward task is as good as done.
     private func order(genes: Int, streams: Int) -> [Task] {
-        guard streams > 0 else { return [] }
-        let lead = (max(1, threads) + streams - 1) / streams
+        let count = genes * streams
+        let lead = streams + max(1, threads) - 1
         var tasks: [Task] = []
-        for step in 0..<(genes + lead) {
-            if step < genes { tasks += (0..<streams).map { .forward(gene: step, stream: $0) } }
-            if step >= lead { tasks += (0..<streams).map { .backward(gene: step - lead, stream: $0) } }
+        for step in 0..<(count + lead) {
+            if step < count { tasks.append(.forward(gene: step / streams, stream: step % streams)) }
+            let back = step - lead
+            if back >= 0 { tasks.append(.backward(gene: back / streams, stream: back % streams)) }
         }
         return tasks
     }
@@ -110,7 +112,8 @@ struct StreamPipeline: Sendable {
         let workspace = buffers.takeActivations(length: gene.window.length)
         let pooled = try Stream(
             weights: weights, kernels: kernels, workspace: workspace, window: gene.window,
-            context: gene.contexts[stream], workers: 1, cancellation: cancellation, clock: clock
+            context: gene.contexts[stream], sequenceScale: gene.sequenceScale, workers: 1,
+            cancellation: cancellation, clock: clock
         ).pooled()
         return Forward(workspace: workspace, pooled: pooled)
     }

@@ -5,6 +5,8 @@ final class PreparedWeights: @unchecked Sendable {
     let sizes: PaddedSizes
     /// 5 × d: the sequence embedding of A, C, G, T and of no base (the bias alone).
     let baseRows: UnsafePointer<Float>
+    /// 4 × d: the same without the bias.
+    let letterWeight: UnsafePointer<Float>
     /// S × d.
     let signalWeight: UnsafePointer<Float>
     /// d.
@@ -19,9 +21,10 @@ final class PreparedWeights: @unchecked Sendable {
     init(_ parameters: Parameters, configuration: ModelConfiguration) {
         let c = configuration
         sizes = PaddedSizes(c)
+        letterWeight = storage.transposed(
+            parameters[ParameterName.sequenceWeight], rows: c.width, columns: 4, padded: (4, c.width))
         let rows = storage.block(5 * c.width)
-        rows.transpose(
-            parameters[ParameterName.sequenceWeight], rows: c.width, columns: 4, leadingDimension: c.width)
+        rows.update(from: letterWeight, count: 4 * c.width)
         for (channel, bias) in parameters[ParameterName.sequenceBias].enumerated() {
             for letter in 0..<5 { rows[letter * c.width + channel] += bias }
         }

@@ -11,6 +11,8 @@ struct Stream {
     let window: GeneWindow
     /// The context vector w_c (d) of an intervened stream; nil for the observed one.
     let context: [Float]?
+    /// The one-hot rows' factor: other than 1 only on the way from a window without bases, for attributions.
+    var sequenceScale: Float = 1
     /// 1 or 2.
     let workers: Int
     let cancellation: Cancellation?
@@ -46,15 +48,18 @@ struct Stream {
     /// r = e_seq + e_sig ⊙ w_c, the stream's start.
     private func embed(first: Int, count: Int) {
         let signalCount = weights.sizes.configuration.signals
+        let scaled = sequenceScale == 1 ? nil : scaledBaseRows
         window.bases.withUnsafeBufferPointer { bases in
             window.signals.withUnsafeBufferPointer { signals in
                 guard let bases = bases.baseAddress, let signals = signals.baseAddress else { return }
                 func start(_ context: UnsafePointer<Float>?) {
-                    kernels.table.embed(
-                        count, width, signalCount, bases + first, weights.baseRows,
-                        signals + first * signalCount,
-                        weights.signalWeight, weights.signalBias, context,
-                        workspace.layers[0].residual + first * width, width)
+                    func start(from baseRows: UnsafePointer<Float>) {
+                        kernels.table.embed(
+                            count, width, signalCount, bases + first, baseRows, signals + first * signalCount,
+                            weights.signalWeight, weights.signalBias, context,
+                            workspace.layers[0].residual + first * width, width)
+                    }
+                    if let scaled { start(from: scaled) } else { start(from: weights.baseRows) }
                 }
                 if let context {
                     context.withUnsafeBufferPointer { start($0.baseAddress) }
@@ -62,6 +67,15 @@ struct Stream {
                     start(nil)
                 }
             }
+        }
+    }
+
+    /// 5 × d: the bias and the letters' embeddings times the scale.
+    private var scaledBaseRows: [Float] {
+        let bias = weights.baseRows + 4 * width
+        return (0..<(5 * width)).map { index in
+            let letter = index < 4 * width ? weights.letterWeight[index] * sequenceScale : 0
+            return bias[index % width] + letter
         }
     }
 

@@ -1,11 +1,9 @@
 extension ModelConfiguration {
-    /// Throws `PrismError.input` for a window that the model cannot take.
-    func check(_ window: GeneWindow) throws(PrismError) {
+    /// Throws `PrismError.input` for a window that the model cannot take, or longer than `longest`.
+    func check(_ window: GeneWindow, longest: Int = PrismModel.longestWindow) throws(PrismError) {
         guard window.length > 0 else { throw .input(problem: "the window is empty") }
-        guard window.length <= PrismModel.longestWindow else {
-            throw .input(
-                problem: "a window of \(window.length) bases is too long: at most \(PrismModel.longestWindow)"
-            )
+        guard window.length <= longest else {
+            throw .input(problem: "a window of \(window.length) bases is too long: at most \(longest)")
         }
         guard window.signals.count == window.length * signals else {
             throw .input(

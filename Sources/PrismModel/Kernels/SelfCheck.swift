@@ -6,6 +6,16 @@ import Synchronization
 enum SelfCheck {
     private static let passed = Mutex<Set<String>>([])
 
+    /// Checks what gradients need too; see `run`.
+    static func runBackward(_ kernels: Kernels) throws(PrismError) {
+        try run(kernels)
+        let name = String(cString: kernels.table.name) + " backward"
+        guard !passed.withLock({ $0.contains(name) }) else { return }
+        try transposedProducts()
+        for reverse in [false, true] { try scanBackward(kernels, reverse: reverse) }
+        _ = passed.withLock { $0.insert(name) }
+    }
+
     /// Throws `PrismError.selfCheck` where a result is off by more than 1e-5 · (1 + |expected|).
     static func run(_ kernels: Kernels) throws(PrismError) {
         let name = String(cString: kernels.table.name)
@@ -41,7 +51,7 @@ enum SelfCheck {
         }
     }
 
-    private static func times<Number: BinaryFloatingPoint>(_ a: [Float], _ v: [Number], columns: Int)
+    static func times<Number: BinaryFloatingPoint>(_ a: [Float], _ v: [Number], columns: Int)
         -> [Double]
     {
         stride(from: 0, to: a.count, by: columns).map { row in
@@ -90,15 +100,15 @@ enum SelfCheck {
         try compare(found, expected, "the scan kernel")
     }
 
-    private static func compare(_ found: [Double], _ expected: [Double], _ part: String) throws(PrismError) {
+    static func compare(_ found: [Double], _ expected: [Double], _ part: String) throws(PrismError) {
         for (a, b) in zip(found, expected) where !(abs(a - b) <= 1e-5 * (1 + abs(b))) {
             throw .selfCheck(part: part, problem: "expected \(b), found \(a)")
         }
     }
 
     /// A fixed run of numbers in (−1, 1).
-    private struct Numbers {
-        private var seed: UInt32 = 22
+    struct Numbers {
+        var seed: UInt32 = 22
 
         mutating func next(_ count: Int) -> [Float] {
             (0..<count).map { _ in

@@ -5,9 +5,9 @@
 #endif
 
 /// Memory of this process.
-enum Memory {
+public enum Memory {
     /// The most resident memory so far, in MB (10⁶ bytes).
-    static var peakMegabytes: Double {
+    public static var peakMegabytes: Double {
         var usage = rusage()
         #if canImport(Glibc)
             getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

@@ -16,8 +16,10 @@ public final class PartClock: Sendable {
     private let scanNanoseconds = Atomic(0)
     private let scanBackwardNanoseconds = Atomic(0)
 
-    /// Starts at zero.
-    public init() {}
+    private let countsProcessorTime: Bool
+
+    /// Starts at zero. Wall-clock time, or the time that a processor spent on it.
+    public init(processorTime: Bool = false) { countsProcessorTime = processorTime }
 
     /// Milliseconds in matrix products so far.
     public var productsMilliseconds: Double { Double(productsNanoseconds.load(ordering: .relaxed)) / 1e6 }
@@ -31,8 +33,14 @@ public final class PartClock: Sendable {
     }
 
     func measure(_ part: Part, _ body: () -> Void) {
-        let duration = ContinuousClock().measure(body)
-        let nanoseconds = Int(duration / .nanoseconds(1))
+        let nanoseconds: Int
+        if countsProcessorTime {
+            let start = ProcessorTime.ofThread
+            body()
+            nanoseconds = ProcessorTime.ofThread - start
+        } else {
+            nanoseconds = Int(ContinuousClock().measure(body) / .nanoseconds(1))
+        }
         switch part {
         case .products: productsNanoseconds.add(nanoseconds, ordering: .relaxed)
         case .scan: scanNanoseconds.add(nanoseconds, ordering: .relaxed)

@@ -12,6 +12,10 @@ public final class GradientEngine: Sendable {
     /// The vector instructions in use.
     public let instructionSet: InstructionSet
 
+    /// The longest window that gradients are computed of, in bases: a stream of it keeps some 1.5 GB at d = 128 and four
+    /// layers.
+    public static let longestWindow = 1 << 16
+
     private let kernels: Kernels
     private let buffers: BackwardBuffers
 
@@ -24,7 +28,7 @@ public final class GradientEngine: Sendable {
         layout = ParameterLayout(configuration)
         self.instructionSet = if let instructionSet { instructionSet } else { try .preferred() }
         kernels = try Kernels(self.instructionSet)
-        try SelfCheck.run(kernels)
+        try SelfCheck.runBackward(kernels)
         buffers = BackwardBuffers(PaddedSizes(configuration))
     }
 
@@ -43,8 +47,8 @@ public final class GradientEngine: Sendable {
     ///     L = 2000 in the released configuration.
     ///   - cancellation: looked at before every layer, in both directions.
     ///   - clock: adds up the time by part, for benchmarks.
-    ///
-    /// Throws `PrismError.input` for a batch or parameters that do not fit, `.cancelled`, or `.notFinite`.
+    /// - Returns: loss, predictions, gradients and running statistics.
+    /// - Throws: `PrismError.input` for a batch or parameters that do not fit, `.cancelled`, or `.notFinite`.
     public func gradients(
         _ parameters: Parameters, _ batch: TrainingBatch, weights: LossWeights = LossWeights(),
         statistics: BatchNormStatistics = .batch, genes: Range<Int>? = nil,

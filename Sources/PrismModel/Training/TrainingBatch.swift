@@ -18,7 +18,7 @@ public struct TrainingBatch: Sendable {
             throw .input(problem: "expected \(windows.count) targets, found \(targets.count)")
         }
         for window in windows {
-            try configuration.check(window)
+            try configuration.check(window, longest: GradientEngine.longestWindow)
             if configuration.generator != nil { try configuration.checkLength(generating: window) }
         }
         if let index = targets.firstIndex(where: { !$0.isFinite }) {

@@ -76,7 +76,7 @@ extension Verification {
 
 extension Verification.Deviation {
     /// ‖a − b‖ / ‖b‖ as the error.
-    fileprivate init(_ output: String, byNorm found: [Double], _ expected: [Double]) {
+    init(_ output: String, byNorm found: [Double], _ expected: [Double]) {
         let elements = Self(output, found, expected)
         let difference = zip(found, expected).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
         let norm = expected.reduce(0) { $0 + $1 * $1 }.squareRoot()

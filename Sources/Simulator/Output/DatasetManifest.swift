@@ -6,8 +6,8 @@ enum DatasetManifest {
             # SIMULATED data: no measurement, no real genome. Made by
             #   \(DatasetReadme.command(parameters))
             name = "Simulated, seed \(parameters.seed)"
-            assembly = "simulated"
             simulated = true
+            assembly = "simulated"
             genome = "genome.fa.gz"
             genes = "genes.tsv"
             window = 2000
@@ -21,6 +21,7 @@ enum DatasetManifest {
             [features]
             file = "features.tsv"
             columns = [\(list(TranscriptFeatures.columns))]
+            log10p1 = ["promoter_activity"]
 
             \(track(.h3k27ac))
 
@@ -52,6 +53,7 @@ enum DatasetManifest {
         [[signal]]
         name = "\(mark.name)"
         file = "tracks/\(mark.name).bw"
+        transform = "log10p1"
         """
     }
 

@@ -3,5 +3,7 @@ import ArgumentParser
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measure speed and memory on this machine.",
-        subcommands: [BenchInference.self, BenchData.self, BenchExplorer.self])
+        subcommands: [
+            BenchData.self, BenchDataSet.self, BenchExplorer.self, BenchInference.self, BenchTraining.self,
+        ])
 }

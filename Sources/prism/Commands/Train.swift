@@ -33,11 +33,17 @@ struct Train: ParsableCommand {
     @Option(help: "Stop after so many updates in all, the schedule unchanged.")
     var maxSteps: Int?
 
+    @Option(help: "Seconds between two saves of last.safetensors.")
+    var saveInterval = 20.0
+
     @Option(help: "Threads to use; all cores if not given.")
     var threads = PrismModel.defaultThreads
 
     func validate() throws {
         guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+        guard (0...86_400).contains(saveInterval) else {
+            throw ValidationError("--save-interval is 0 … 86400")
+        }
         guard (maxSteps ?? 1) > 0 else { throw ValidationError("--max-steps must be at least 1") }
         guard !parsedSeeds.isEmpty, parsedSeeds.count == seeds.split(separator: ",").count else {
             throw ValidationError("--seeds takes whole numbers separated by commas")
@@ -79,7 +85,7 @@ struct Train: ParsableCommand {
                 "signals": data.signals.map(\.name).joined(separator: ","),
                 "window": String(data.manifest.window),
                 "unit": data.expression?.unit ?? "",
-            ])
+            ], saveInterval: .seconds(saveInterval))
         var trainer = try Trainer(
             try state(configuration, settings, run), settings: settings, training: training,
             validation: validation, threads: threads)

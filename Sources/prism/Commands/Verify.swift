@@ -10,19 +10,23 @@ struct Verify: ParsableCommand {
             eval.*). The error of a value a against the expected b is |a − b| / (1 + |b|). With --gradients, the \
             gradients of the total loss are computed in training mode (and in evaluation mode where the fixture has \
             them) and compared by norm, ‖a − b‖ / ‖b‖ for each parameter, beside the outputs and BatchNorm's running \
-            statistics. Exit status 1 beyond the tolerance.
+            statistics. With --trajectory, a folder's recorded training steps are made again. Exit status 1 beyond the \
+            tolerance.
             """)
 
     @Option(help: "The weights: safetensors or a Lightning .ckpt.")
-    var weights: String
+    var weights: String?
 
     @Option(help: "The fixture: safetensors.")
-    var fixture: String
+    var fixture: String?
+
+    @Option(help: "A folder of train_start, train_io, train_log.json and train_afterN, instead of a fixture.")
+    var trajectory: String?
 
     @Flag(help: "Check gradients: train.grad.*, train.buf.* and the outputs in training mode.")
     var gradients = false
 
-    @Option(help: "The largest error that passes: 1e-5 if not given, 1e-4 with --gradients.")
+    @Option(help: "The largest error that passes: 1e-5 if not given, 1e-4 with --gradients or --trajectory.")
     var tolerance: Double?
 
     @Option(help: "Threads to use; all cores if not given.")
@@ -33,26 +37,16 @@ struct Verify: ParsableCommand {
 
     func validate() throws {
         guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+        guard (trajectory == nil) == (weights != nil && fixture != nil) else {
+            throw ValidationError("give --weights and --fixture, or --trajectory")
+        }
         guard tolerance ?? 0 >= 0 else { throw ValidationError("--tolerance must not be negative") }
     }
 
     func run() throws {
-        let checkpoint = try Checkpoint.read(contentsOf: weights)
-        let configuration = try ModelConfiguration(checkpoint, file: weights)
-        let parameters = try Parameters(checkpoint, configuration: configuration, file: weights)
-        let fixture = try Fixture(contentsOf: fixture, for: configuration)
-        let verification: Verification
-        let instructionSet: InstructionSet
-        if gradients {
-            let engine = try GradientEngine(configuration)
-            instructionSet = engine.instructionSet
-            verification = try Verification(gradientsOf: parameters, engine, fixture, threads: threads)
-        } else {
-            let model = try PrismModel(configuration, parameters)
-            instructionSet = model.instructionSet
-            verification = try Verification(model, fixture, threads: threads)
-        }
-        let tolerance = tolerance ?? (gradients ? 1e-4 : 1e-5)
+        let verification = try verification()
+        let instructionSet = try InstructionSet.preferred()
+        let tolerance = tolerance ?? (gradients || trajectory != nil ? 1e-4 : 1e-5)
         let passed = verification.passes(tolerance: tolerance)
         if json {
             try printJSON(
@@ -76,6 +70,19 @@ struct Verify: ParsableCommand {
             print(passed ? "passed" : "failed", "at tolerance \(tolerance)")
         }
         if !passed { throw ExitCode(1) }
+    }
+
+    private func verification() throws -> Verification {
+        if let trajectory { return try Verification(trajectory: trajectory, threads: threads) }
+        guard let weights, let fixture else { throw ValidationError("give --weights and --fixture") }
+        let checkpoint = try Checkpoint.read(contentsOf: weights)
+        let configuration = try ModelConfiguration(checkpoint, file: weights)
+        let parameters = try Parameters(checkpoint, configuration: configuration, file: weights)
+        let inputs = try Fixture(contentsOf: fixture, for: configuration)
+        return gradients
+            ? try Verification(
+                gradientsOf: parameters, GradientEngine(configuration), inputs, threads: threads)
+            : try Verification(PrismModel(configuration, parameters), inputs, threads: threads)
     }
 
     private struct Report: Encodable {

@@ -42,6 +42,27 @@ import Testing
         #expect(dataSet.genes.indices.map { dataSet.split(at: $0) } == [.train, .test, nil])
     }
 
+    @Test func `more gene models to draw, on the genome's contigs`() throws {
+        let scratch = miniature.scratch
+        #expect(try miniature.open().geneModels().genes.map(\.id) == ["G1.5", "G2", "G3"])
+        try scratch.write(
+            "2\tx\texon\t5\t9\t.\t+\t.\tgene_id \"M1\"; transcript_id \"T\";\nUn\tx\texon\t5\t9\t.\t+\t.\tgene_id \"M2\";\n",
+            as: "more.gtf")
+        let changes = [("window = 8", "window = 8\nannotation = \"more.gtf\"")]
+        let dataSet = try miniature.open(changes)
+        let models = try dataSet.geneModels()
+        #expect(models.genes.map(\.contig) == ["chr2"])
+        let view = GenomicInterval(contig: "chr2", start: 8, end: 20)
+        #expect(models.genes(overlapping: view).first?.transcripts == [Transcript(id: "T", exons: [4..<9])])
+        #expect(
+            try dataSet.check().annotation == .init(file: scratch.path("more.gtf"), genes: 1, transcripts: 1))
+        try scratch.write("", as: "more.gtf")
+        let damaged = try miniature.open(changes)
+        for _ in 0..<2 {
+            #expect(failure { try damaged.geneModels() }?.contains("more.gtf: holds no genes") == true)
+        }
+    }
+
     @Test func `genes on contigs that the genome lacks, and TSSs beyond the contig, are set apart`() throws {
         try miniature.scratch.write(
             "gene_id\tchrom\ttss\tstrand\nG1\tchr1\t20\t+\nX\tchrUn\t5\t+\nY\tchr2\t40\t-\nZ\tchrUn\t6\t+\n",

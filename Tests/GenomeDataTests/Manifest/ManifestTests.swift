@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GenomeData
@@ -67,7 +68,8 @@ import Testing
         #expect(
             manifest.features
                 == Manifest.FeatureSource(
-                    file: "/sets/one/features.tsv", columns: ["A", "B"], missing: .zero))
+                    file: "/sets/one/features.tsv", columns: ["A", "B"], transforms: [.none, .none],
+                    missing: .zero))
         #expect(manifest.signals.map(\.name) == ["H3K27ac", "Hi-C"])
         #expect(manifest.signals.map(\.unit) == ["reads", nil])
         #expect(manifest.signals[1].kind == .contacts("/sets/one/hic/contacts.tsv.gz"))
@@ -94,6 +96,17 @@ import Testing
         #expect(manifest.expression?.kind == .bigWig(file: "/sets/one/cage.bw", width: 384))
         #expect(manifest.expression?.unit == "log2(sum over 384 bp + 1)")
         #expect(manifest.split == .table(file: "/sets/one/s.csv", column: "fold_1"))
+    }
+
+    @Test func `the README's manifest is one, and uses every table`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let start = try #require(readme.range(of: "```toml\nname = ")).lowerBound
+        let end = try #require(readme.range(of: "\n```\n", range: start..<readme.endIndex)).lowerBound
+        let manifest = try manifest(String(readme[start..<end].dropFirst("```toml\n".count)))
+        #expect(manifest.annotation != nil && manifest.expression != nil && manifest.features != nil)
+        #expect(manifest.signals.count == 2 && manifest.split != nil && manifest.models.count == 1)
     }
 
     /// A change to the full manifest, and what the error must say.

@@ -116,6 +116,13 @@ import Testing
         #expect(DecimalNumber.position(of: Array("17073700.0".utf8)[...]) == 17_073_700)
     }
 
+    @Test func `an error does not carry control characters to the terminal`() throws {
+        let reader = try TableReader(path: scratch.write("v\n\u{1B}[31mred\n", as: "t.tsv"))
+        let row = try #require(try reader.next())
+        let message = try #require(failure { try row.number(0) })
+        #expect(message.contains("[31mred\" is not a number") && !message.contains("\u{1B}"))
+    }
+
     @Test func `names are text without control characters`() throws {
         let reader = try TableReader(path: scratch.write("id\tx\n\u{1B}[31m\t1\n\t2\n", as: "t.tsv"))
         let escape = try #require(try reader.next())

@@ -11,9 +11,10 @@ struct AgreementTests {
         #expect(abs(try #require(agreement.spearman) - 0.7379) < 1e-4)
     }
 
-    @Test func tiesShareTheirMeanRank() {
-        #expect(Agreement.ranks([3, 1, 3, 2, 3]) == [4, 1, 4, 2, 4])
-        #expect(Agreement.ranks([]) == [])
+    @Test func tiesShareTheirMeanRank() throws {
+        // Ranks 4 1 4 2 4 against 1 2 3 4 5.
+        let agreement = try #require(Agreement(predicted: [3, 1, 3, 2, 3], measured: [1, 2, 3, 4, 5]))
+        #expect(abs(try #require(agreement.spearman) - 0.1118) < 1e-4)
     }
 
     @Test func nothingToCompare() throws {

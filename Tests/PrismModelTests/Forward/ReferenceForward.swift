@@ -6,7 +6,8 @@ import Foundation
 /// nothing with the engine but names and shapes.
 struct ReferenceForward {
     let c: ModelConfiguration
-    private let tensors: [String: [Double]]
+    /// The weights by name.
+    var tensors: [String: [Double]]
 
     init(_ configuration: ModelConfiguration, _ parameters: Parameters) {
         c = configuration
@@ -16,12 +17,31 @@ struct ReferenceForward {
             })
     }
 
-    func observed(_ window: GeneWindow) -> Double { head(pooled(window, context: nil), window.features) }
+    /// A window in double precision, its one-hot rows any numbers.
+    struct Window {
+        /// L × 4 and L × S.
+        var oneHot, signals: [[Double]]
+        var features: [Double]
 
-    func intervened(_ window: GeneWindow) -> Double {
-        let contexts = contextVectors(window)
-        let states = contexts.map { pooled(window, context: $0) }
-        return head(average(states), window.features)
+        init(_ window: GeneWindow, signals count: Int) {
+            oneHot = window.bases.map { base in (0..<4).map { $0 == Int(base) ? 1 : 0 } }
+            signals = window.bases.indices.map { p in
+                window.signals[(p * count)..<((p + 1) * count)].map(Double.init)
+            }
+            features = window.features.map(Double.init)
+        }
+    }
+
+    func observed(_ window: GeneWindow) -> Double { observed(Window(window, signals: c.signals)) }
+
+    func intervened(_ window: GeneWindow) -> Double { intervened(Window(window, signals: c.signals)) }
+
+    func observed(_ window: Window) -> Double { head(pooled(window, context: nil), window.features) }
+
+    func intervened(_ window: Window) -> Double { intervened(window, contexts: contextVectors([window])[0]) }
+
+    func intervened(_ window: Window, contexts: [[Double]]) -> Double {
+        head(average(contexts.map { pooled(window, context: $0) }), window.features)
     }
 
     private func average(_ rows: [[Double]]) -> [Double] {
@@ -32,33 +52,52 @@ struct ReferenceForward {
         return mean
     }
 
-    /// C vectors of d weights.
-    func contextVectors(_ window: GeneWindow) -> [[Double]] {
-        guard let generator = c.generator else { return [] }
-        var rows: [[Double]] = (0..<window.length).map { p in
-            window.signals[(p * c.signals)..<((p + 1) * c.signals)].map(Double.init)
-        }
+    /// Per gene, C vectors of d weights; BatchNorm with the running statistics or with those of the batch.
+    func contextVectors(_ windows: [Window], batchStatistics: Bool = false) -> [[[Double]]] {
+        guard let generator = c.generator else { return windows.map { _ in [] } }
+        var genes = windows.map(\.signals)
         for (names, taps) in zip(ParameterName.generator, generator.taps) {
             let weight = tensor(names.weight), bias = tensor(names.bias), gamma = tensor(names.normWeight)
-            let beta = tensor(names.normBias), mean = tensor(names.runningMean),
-                variance = tensor(names.runningVariance)
-            let inputs = rows[0].count
-            let convolved = rows.indices.map { p -> [Double] in
-                bias.indices.map { o -> Double in
-                    var sum = bias[o]
-                    for k in 0..<taps where rows.indices.contains(p + k - taps / 2) {
-                        for i in 0..<inputs {
-                            sum += weight[(o * inputs + i) * taps + k] * rows[p + k - taps / 2][i]
+            let beta = tensor(names.normBias)
+            let convolved = genes.map { convolution($0, weight, bias, taps: taps) }
+            var mean = tensor(names.runningMean), variance = tensor(names.runningVariance)
+            if batchStatistics {
+                let rows = convolved.flatMap { $0 }
+                mean = average(rows)
+                variance = average(rows.map { row in zip(row, mean).map { ($0 - $1) * ($0 - $1) } })
+            }
+            genes = convolved.map { rows in
+                (0..<(rows.count / 4)).map { p -> [Double] in
+                    bias.indices.map { o -> Double in
+                        let scale = gamma[o] / (variance[o] + 1e-5).squareRoot()
+                        return (0..<4).reduce(0.0) {
+                            max($0, (rows[4 * p + $1][o] - mean[o]) * scale + beta[o])
                         }
                     }
-                    return max(0, (sum - mean[o]) / (variance[o] + 1e-5).squareRoot() * gamma[o] + beta[o])
                 }
             }
-            rows = (0..<(rows.count / 4)).map { p -> [Double] in
-                bias.indices.map { o -> Double in (0..<4).map { convolved[4 * p + $0][o] }.max() ?? 0 }
+        }
+        return genes.map { activated(average($0), generator) }
+    }
+
+    private func convolution(
+        _ rows: [[Double]], _ weight: [Double], _ bias: [Double], taps: Int
+    ) -> [[Double]] {
+        let inputs = rows[0].count
+        return rows.indices.map { p -> [Double] in
+            bias.indices.map { o -> Double in
+                var sum = bias[o]
+                for k in 0..<taps where rows.indices.contains(p + k - taps / 2) {
+                    for i in 0..<inputs {
+                        sum += weight[(o * inputs + i) * taps + k] * rows[p + k - taps / 2][i]
+                    }
+                }
+                return sum
             }
         }
-        let mean = average(rows)
+    }
+
+    private func activated(_ mean: [Double], _ generator: ModelConfiguration.Generator) -> [[Double]] {
         let outputs = linear(mean, ParameterName.projectorWeight, bias: ParameterName.projectorBias)
         return (0..<generator.contexts).map { context in
             let raw = (0..<c.width).map { outputs[$0 * generator.contexts + context] }
@@ -71,17 +110,16 @@ struct ReferenceForward {
         }
     }
 
-    func pooled(_ window: GeneWindow, context: [Double]?) -> [Double] {
+    func pooled(_ window: Window, context: [Double]?) -> [Double] {
         let sequence = tensor(ParameterName.sequenceWeight), sequenceBias = tensor(ParameterName.sequenceBias)
         let signal = tensor(ParameterName.signalWeight), signalBias = tensor(ParameterName.signalBias)
-        var residual = (0..<window.length).map { p in
-            (0..<c.width).map { j -> Double in
-                var e = signalBias[j]
-                for s in 0..<c.signals {
-                    e += signal[j * c.signals + s] * Double(window.signals[p * c.signals + s])
-                }
-                let base = Int(window.bases[p])
-                return sequenceBias[j] + (base < 4 ? sequence[j * 4 + base] : 0) + e * (context?[j] ?? 1)
+        let (length, width, signals) = (window.oneHot.count, c.width, c.signals)
+        var residual = (0..<length).map { p in
+            (0..<width).map { j -> Double in
+                var e = signalBias[j], letter = sequenceBias[j]
+                for s in 0..<signals { e += signal[j * signals + s] * window.signals[p][s] }
+                for base in 0..<4 { letter += sequence[j * 4 + base] * window.oneHot[p][base] }
+                return letter + e * (context?[j] ?? 1)
             }
         }
         for index in 0..<c.layers {
@@ -90,13 +128,13 @@ struct ReferenceForward {
             let forward = direction(h, names.forward, inProjection: names.forward.inProjection)
             let reverse = direction(h.reversed(), names.reverse, inProjection: names.forward.inProjection)
             for p in residual.indices {
-                let mixed = zip(forward[p], reverse[window.length - 1 - p]).map(+)
+                let mixed = zip(forward[p], reverse[length - 1 - p]).map(+)
                 let out = linear(mixed, names.forward.outProjection, bias: nil)
-                for j in 0..<c.width { residual[p][j] += out[j] }
+                for j in 0..<width { residual[p][j] += out[j] }
             }
         }
         let last = norm(residual, ParameterName.finalNorm)
-        let positions = c.pooledPositions(length: window.length)
+        let positions = c.pooledPositions(length: length)
         return average(Array(last[positions]))
     }
 
@@ -107,32 +145,39 @@ struct ReferenceForward {
         let xz = h.map { linear($0, inProjection, bias: nil) }
         let weight = tensor(names.convolutionWeight), bias = tensor(names.convolutionBias)
         let decay = tensor(names.decayLog).map { -exp($0) }, skip = tensor(names.skip)
-        var state = [Double](repeating: 0, count: c.inner * c.states)
-        return xz.indices.map { t in
-            let u = (0..<c.inner).map { e -> Double in
-                var sum = bias[e]
-                for k in 0..<c.taps where t - (c.taps - 1) + k >= 0 {
-                    sum += weight[e * c.taps + k] * xz[t - (c.taps - 1) + k][e]
+        let (inner, states, taps, rank) = (c.inner, c.states, c.taps, c.rank)
+        var state = [Double](repeating: 0, count: inner * states)
+        var rows: [[Double]] = []
+        for t in xz.indices {
+            let row = xz[t]
+            var u = bias
+            for e in 0..<inner {
+                for k in 0..<taps where t - (taps - 1) + k >= 0 {
+                    u[e] += weight[e * taps + k] * xz[t - (taps - 1) + k][e]
                 }
-                return Reference.silu(sum)
+                u[e] = Reference.silu(u[e])
             }
             let projection = linear(u, names.projection, bias: nil)
-            let delta = linear(Array(projection[0..<c.rank]), names.deltaWeight, bias: names.deltaBias)
-                .map(Reference.softplus)
-            return (0..<c.inner).map { e in
-                var y = skip[e] * u[e]
-                for n in 0..<c.states {
-                    let i = e * c.states + n
-                    state[i] = exp(delta[e] * decay[i]) * state[i] + delta[e] * u[e] * projection[c.rank + n]
-                    y += state[i] * projection[c.rank + c.states + n]
+            let delta = linear(Array(projection[0..<rank]), names.deltaWeight, bias: names.deltaBias)
+            var out = u
+            for e in 0..<inner {
+                let step = Reference.softplus(delta[e])
+                var y = skip[e] * u[e], n = 0
+                while n < states {
+                    let i = e * states + n
+                    state[i] = exp(step * decay[i]) * state[i] + step * u[e] * projection[rank + n]
+                    y += state[i] * projection[rank + states + n]
+                    n += 1
                 }
-                return y * Reference.silu(xz[t][c.inner + e])
+                out[e] = y * Reference.silu(row[inner + e])
             }
+            rows.append(out)
         }
+        return rows
     }
 
-    private func head(_ pooled: [Double], _ features: [Float]) -> Double {
-        var values = pooled + features.map(Double.init)
+    func head(_ pooled: [Double], _ features: [Double]) -> Double {
+        var values = pooled + features
         for index in 0..<3 {
             values = linear(values, ParameterName.headWeights[index], bias: ParameterName.headBiases[index])
             if index < 2 { values = values.map { max(0, $0) } }
@@ -151,10 +196,23 @@ struct ReferenceForward {
     }
 
     private func linear(_ x: [Double], _ weight: String, bias: String?) -> [Double] {
-        let w = tensor(weight), b = bias.map(tensor)
-        var out = b ?? [Double](repeating: 0, count: w.count / x.count)
-        for o in out.indices {
-            for i in x.indices { out[o] += w[o * x.count + i] * x[i] }
+        let w = tensor(weight)
+        var out = bias.map(tensor) ?? [Double](repeating: 0, count: w.count / x.count)
+        // Pointers and while loops: debug builds run them ten times as fast.
+        w.withUnsafeBufferPointer { w in
+            x.withUnsafeBufferPointer { x in
+                var at = 0, o = 0
+                while o < out.count {
+                    var sum = out[o], i = 0
+                    while i < x.count {
+                        sum += w[at] * x[i]
+                        at += 1
+                        i += 1
+                    }
+                    out[o] = sum
+                    o += 1
+                }
+            }
         }
         return out
     }

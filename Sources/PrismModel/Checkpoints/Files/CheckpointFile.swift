@@ -65,6 +65,9 @@ public struct CheckpointFile: Sendable {
         self.path = path
     }
 
+    /// Whether there is anything at a path.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// An error about a place of this file.
     func failure(at place: CheckpointError.Place, _ problem: String) -> CheckpointError {
         CheckpointError(path: path, place: place, problem: problem)

@@ -1,0 +1,84 @@
+/// The genes of a `GeneList.txt`: positions and promoter activity, for the genes wanted.
+struct GeneExpGenes {
+    struct Gene {
+        let symbol: String
+        let contig: String
+        let tss: Int
+        let strand: Strand
+        /// √(H3K27ac RPM × DHS RPM) in TSS ± 500 bp; NaN where one is missing.
+        let promoterActivity: Float
+    }
+
+    /// By the wanted ids.
+    private(set) var genes: [String: Gene] = [:]
+    private(set) var notes: [String] = []
+
+    /// Reads the list, whose genes are known by whichever column names most of the wanted ones.
+    init(_ path: String, wanted: [String]) throws(GenomeDataError) {
+        let wanted = Set(wanted)
+        let key = try Self.keyColumn(path, wanted: wanted)
+        let reader = try TableReader(path: path)
+        let contig = try reader.column("chr")
+        let tss = try reader.column("tss")
+        let strand = try reader.column("strand")
+        let h3k27ac = try reader.column("H3K27ac.RPM.TSS1Kb")
+        let dhs = try reader.column("DHS.RPM.TSS1Kb")
+        let symbol = reader.columns[key] == "symbol" ? nil : try reader.optionalColumn("symbol")
+        if reader.columns[key] != "name" {
+            notes.append("genes are known by the column \(reader.columns[key])")
+        }
+        var lines: [String: Int] = [:]
+        var repeated = 0
+        while let row = try reader.next() {
+            let id = try row.text(key).trimmingSpaces()
+            guard wanted.contains(id) else { continue }
+            guard let direction = Strand(spelling: try row.text(strand).trimmingSpaces()) else {
+                throw row.error("expected + or -", column: strand)
+            }
+            let gene = Gene(
+                symbol: try Self.symbol(row, symbol) ?? id, contig: try row.name(contig),
+                tss: try row.position(tss),
+                strand: direction, promoterActivity: try Self.activity(row, h3k27ac, dhs))
+            if let line = lines[id], let known = genes[id] {
+                guard known.contig == gene.contig, known.tss == gene.tss, known.strand == gene.strand else {
+                    throw row.error("gene \(id) is on line \(line) with another position", column: key)
+                }
+                repeated += 1
+                continue
+            }
+            lines[id] = row.line
+            genes[id] = gene
+        }
+        if repeated > 0 { notes.append("\(repeated) rows of the gene list repeat a gene: the first counts") }
+    }
+
+    private static func keyColumn(_ path: String, wanted: Set<String>) throws(GenomeDataError) -> Int {
+        let reader = try TableReader(path: path)
+        _ = try reader.column("name")
+        let candidates = ["name", "Ensembl_ID", "ENSID", "gene_id", "symbol"].compactMap(
+            reader.columns.firstIndex)
+        var found = [Int](repeating: 0, count: candidates.count)
+        while let row = try reader.next() {
+            for (index, column) in candidates.enumerated() where wanted.contains(try row.text(column)) {
+                found[index] += 1
+            }
+        }
+        let best = found.indices.max { found[$0] < found[$1] || found[$0] == found[$1] && $0 > $1 }
+        return best.map { candidates[$0] } ?? 0
+    }
+
+    private static func symbol(_ row: TableRow, _ column: Int?) throws(GenomeDataError) -> String? {
+        guard let column, !row.isMissing(column) else { return nil }
+        return try row.name(column)
+    }
+
+    private static func activity(_ row: TableRow, _ first: Int, _ second: Int) throws(GenomeDataError)
+        -> Float
+    {
+        guard let one = try row.number(first), let other = try row.number(second) else { return .nan }
+        guard one >= 0, other >= 0 else {
+            throw row.error("reads per million below 0", column: one < 0 ? first : second)
+        }
+        return Float((one * other).squareRoot())
+    }
+}

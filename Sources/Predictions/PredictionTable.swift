@@ -1,0 +1,74 @@
+import GenomeData
+import PrismModel
+
+/// The text of a prediction table: what made it, the columns, a row per gene.
+///
+/// Numbers are written with the fewest digits that read back to the same 32-bit float; NA where there is none.
+struct PredictionTable {
+    private let hasSpread: Bool
+    private let isFull: Bool
+    /// The lines that start with #, without the shard's, and the columns.
+    let header: [String]
+
+    /// The table for a request; `selected` genes in all shards together.
+    init(_ model: DataSetModel, _ request: PredictionRequest, selected: Int, version: String) {
+        let manifest = model.dataSet.manifest
+        hasSpread = model.ensemble.models.count > 1
+        isFull = request.isFull
+        let signals = model.encoder.signals.map { index in
+            let track = model.dataSet.signals[index]
+            return track.name + (track.transform == .none ? "" : " (\(track.transform.rawValue))")
+        }
+        var lines = [
+            "prism \(version) predict",
+            "data set: \(manifest.name)\(manifest.isSimulated ? " (SIMULATED)" : "")",
+        ]
+        if let assembly = manifest.assembly { lines.append("assembly: \(assembly)") }
+        lines.append("model: \(model.name), \(model.weights.count) member\(hasSpread ? "s" : "")")
+        for member in model.weights {
+            lines.append("weights: \(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)")
+        }
+        lines += model.notes
+        lines.append("window: \(model.encoder.length) bp")
+        lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
+        if !request.off.isEmpty {
+            lines.append(
+                "off: \(request.off.joined(separator: ", ")) (baseline \(request.baseline.rawValue))")
+        }
+        let features = model.encoder.usesFeatures ? model.dataSet.features : nil
+        lines.append(
+            "features: " + (features.map { "\($0.columns.count), missing: \($0.missing.rawValue)" } ?? "none")
+        )
+        if let unit = model.dataSet.expression?.unit { lines.append("unit: \(unit)") }
+        lines.append("genes: \(selected) of \(model.dataSet.genes.count), \(request.selection.words)")
+        let absent = model.dataSet.placement.absentContigs.reduce(0) { $0 + $1.genes }
+        if absent > 0 { lines.append("left out: \(absent) genes on contigs that the genome does not have") }
+        lines.append("positions: 0-based")
+        let columns =
+            ["gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed"]
+            + (hasSpread ? ["observed_sd"] : [])
+            + (isFull ? ["intervened"] : [])
+        header = lines.map { "# " + $0 } + [columns.joined(separator: "\t")]
+    }
+
+    /// The line that tells a shard from the whole.
+    static func shardLine(_ shard: Shard) -> String { "# shard: \(shard)" }
+
+    /// The header's lines, the shard's before the columns.
+    func header(_ shard: Shard?) -> [String] {
+        guard let shard else { return header }
+        return header.dropLast() + [Self.shardLine(shard)] + header.suffix(1)
+    }
+
+    /// One gene's row.
+    func row(_ gene: Gene, measured: Float?, _ prediction: EnsemblePrediction) -> String {
+        var fields = [gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue]
+        fields.append(Self.text(measured))
+        fields.append(Self.text(prediction.observed?.mean))
+        if hasSpread { fields.append(Self.text(prediction.observed?.standardDeviation)) }
+        if isFull { fields.append(Self.text(prediction.intervened?.mean)) }
+        return fields.joined(separator: "\t")
+    }
+
+    private static func text(_ value: Float?) -> String { value.map { "\($0)" } ?? "NA" }
+}

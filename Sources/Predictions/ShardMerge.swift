@@ -1,0 +1,98 @@
+import GenomeData
+
+/// Puts the tables of a run's shards together into the table of the whole run, byte for byte.
+public enum ShardMerge {
+    /// The largest shard that is read, in bytes.
+    private static let largest = 1 << 30
+
+    private struct Part {
+        let path: String
+        let shard: Shard
+        /// The header without the shard's line.
+        let header: [Substring]
+        let rows: Substring
+        let rowCount: Int
+    }
+
+    /// Merges shards, given in any order, into the table at `path`.
+    ///
+    /// - Returns: the number of rows.
+    /// - Throws: `GenomeDataError` where a file is not a shard, one is missing or there twice, headers differ, or
+    ///   rows are missing; `WriteError` where the table cannot be written.
+    public static func merge(_ shards: [String], to path: String) throws -> Int {
+        var parts: [Part] = []
+        for shard in shards { parts.append(try part(shard)) }
+        parts.sort { $0.shard.number < $1.shard.number }
+        guard let first = parts.first else {
+            throw GenomeDataError(file: path, place: nil, problem: "no shards to merge")
+        }
+        for part in parts where part.header != first.header || part.shard.count != first.shard.count {
+            let line = zip(part.header, first.header).first { $0 != $1 }.map { ": \($0) against \($1)" } ?? ""
+            throw GenomeDataError(
+                file: part.path, place: nil, problem: "is of another run than \(first.path)\(line)")
+        }
+        let numbers = parts.map(\.shard.number)
+        if let twice = zip(numbers, numbers.dropFirst()).first(where: { $0 == $1 }) {
+            throw GenomeDataError(file: parts[0].path, place: nil, problem: "shard \(twice.0) is given twice")
+        }
+        let missing = Set(1...first.shard.count).subtracting(numbers).sorted()
+        guard missing.isEmpty else {
+            let some = missing.prefix(5).map(String.init).joined(separator: ", ")
+            throw GenomeDataError(
+                file: first.path, place: nil,
+                problem: "of \(first.shard.count) shards, \(missing.count) are not given: \(some)")
+        }
+        let total = parts.reduce(0) { $0 + $1.rowCount }
+        try check(parts, total: total)
+        let writer = try TextWriter(path: path)
+        for line in first.header { try writer.write(line + "\n") }
+        for part in parts { try writer.write(String(part.rows)) }
+        try writer.commit()
+        return total
+    }
+
+    private static func part(_ path: String) throws(GenomeDataError) -> Part {
+        let bytes = try ByteSources.open(path).readAll(limit: largest)
+        guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
+            throw GenomeDataError(file: path, place: nil, problem: "is not a whole text file")
+        }
+        var header: [Substring] = []
+        var shard: Shard?
+        var rest = text[...]
+        while let end = rest.firstIndex(of: "\n") {
+            let line = rest[..<end]
+            rest = rest[rest.index(after: end)...]
+            if line.hasPrefix("# shard: ") {
+                shard = Shard(String(line.dropFirst(9)))
+                continue
+            }
+            header.append(line)
+            if !line.hasPrefix("#") { break }
+        }
+        guard let shard else {
+            throw GenomeDataError(
+                file: path, place: nil, problem: "is not a shard: no line \"# shard: i/n\" before the columns"
+            )
+        }
+        return Part(
+            path: path, shard: shard, header: header, rows: rest, rowCount: rest.utf8.count { $0 == 0x0A })
+    }
+
+    /// Each shard must have the rows that its share of the genes in the header makes.
+    private static func check(_ parts: [Part], total: Int) throws(GenomeDataError) {
+        for part in parts {
+            let line = part.header.first { $0.hasPrefix("# genes: ") }
+            guard let words = line?.dropFirst(9), let genes = Int(words.prefix { $0 != " " }), genes >= 0
+            else {
+                throw GenomeDataError(
+                    file: part.path, place: nil, problem: "no line \"# genes: n\" in the header")
+            }
+            let expected = part.shard.range(of: genes).count
+            guard part.rowCount == expected else {
+                throw GenomeDataError(
+                    file: part.path, place: nil,
+                    problem: "\(part.rowCount) rows; the shard should have \(expected)")
+            }
+        }
+    }
+}

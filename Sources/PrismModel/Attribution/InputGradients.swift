@@ -1,0 +1,22 @@
+/// The gradient of one gene's prediction with respect to its inputs, in evaluation mode.
+public struct InputGradients: Sendable, Equatable {
+    /// The prediction that the gradients are of.
+    public let prediction: Float
+    /// L × 4, row-major: with respect to the one-hot rows of the sequence, in the order A C G T, for all four letters
+    /// at every position, also where the window has another letter or none.
+    public let bases: [Float]
+    /// L × S, row-major: with respect to the signals. Of the intervened prediction, through the streams and through
+    /// the context weights.
+    public let signals: [Float]
+    /// F values: with respect to the gene's features.
+    public let features: [Float]
+}
+
+/// A prediction that gradients can be asked of.
+public enum DifferentiableOutput: Sendable {
+    /// The observed prediction: one stream each way.
+    case observed
+    /// The intervened prediction: C streams each way, and the context generator. Models that have none give no such
+    /// prediction.
+    case intervened
+}

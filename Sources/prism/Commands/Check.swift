@@ -1,0 +1,31 @@
+import ArgumentParser
+import GenomeData
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read all of a data set and report what is there, and what is not.",
+        discussion: """
+            Every file that the manifest names is opened, and every gene's window is read from every signal. Findings \
+            are errors (predictions would be wrong or impossible), warnings and notes. Exit status 1 on an error.
+            """)
+
+    @Argument(help: "The data set's manifest.")
+    var dataset: String
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let dataSet = try DataSet(path: dataset)
+        let progress = ProgressLine("checking", total: dataSet.genes.count)
+        defer { progress.finish() }
+        let report = try dataSet.check { progress.update($0) }
+        progress.finish()
+        if json {
+            try printJSON(report, keys: .convertToSnakeCase)
+        } else {
+            print(CheckText(report: report).lines.joined(separator: "\n"))
+        }
+        if !report.passed { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import GenomeData
+import Predictions
+import PrismModel
+
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compare predictions with measured expression.",
+        discussion: """
+            Mean squared and absolute error, Pearson's and Spearman's correlation of the observed prediction over all \
+            measured genes, by split and by contig, each with a 95 % bootstrap interval over genes.
+            """)
+
+    @OptionGroup var source: ModelOptions
+
+    @Option(help: "A table that prism predict wrote, instead of predicting anew.")
+    var predictions: String?
+
+    @Option(help: "Signals to switch off, by name, separated by commas.")
+    var mask: String?
+
+    @Option(help: "What stands in for a signal that is off: zero, or the data set's mean.")
+    var baseline: PredictionRequest.Baseline = .zero
+
+    @Option(help: "Resamplings for the intervals; 0 for none.")
+    var bootstrap = 1000
+
+    @Option(help: "The seed of the resampling.")
+    var seed: UInt64 = 2
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (0...100_000).contains(bootstrap) else {
+            throw ValidationError("--bootstrap must be 0 … 100000")
+        }
+        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
+        guard predictions == nil || mask == nil else {
+            throw ValidationError("--mask is for predicting, not for a table of predictions")
+        }
+    }
+
+    func run() throws {
+        let (points, dataSet) = try points()
+        guard let unit = dataSet.expression?.unit, !points.isEmpty else {
+            throw ValidationError("\(source.dataset): no predicted gene has measured expression")
+        }
+        let evaluation = Evaluation(points, unit: unit, resamplings: bootstrap, seed: seed)
+        if json { return try printJSON(evaluation, keys: .convertToSnakeCase) }
+        print(
+            EvaluationText(evaluation: evaluation, simulated: dataSet.manifest.isSimulated).lines.joined(
+                separator: "\n"))
+    }
+
+    private func points() throws -> ([Evaluation.Point], DataSet) {
+        if let predictions {
+            let dataSet = try DataSet(path: source.dataset)
+            return (try Evaluation.Point.points(table: predictions, of: dataSet), dataSet)
+        }
+        let model = try source.load()
+        let request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline)
+        let run = try PredictionRun(model, request, version: Prism.version)
+        let progress = ProgressLine("predicting", total: run.indices.count)
+        defer { progress.finish() }
+        let rows = try run.predictions(threads: threads) { progress.update($0) }
+        return (Evaluation.Point.points(rows, of: model.dataSet), model.dataSet)
+    }
+}

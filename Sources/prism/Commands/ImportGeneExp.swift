@@ -1,0 +1,31 @@
+import ArgumentParser
+import GenomeData
+
+struct ImportGeneExp: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "geneexp",
+        abstract: "Make a data set of a folder in the published work's layout.",
+        discussion: """
+            Writes the manifest and, beside it, a gene table and the features, of which the promoter activity is worked \
+            out here. Everything else stays where it is and is named in the manifest. Check the result with prism check.
+            """)
+
+    @Argument(help: "The folder that holds hg38, chr_length.json and promo_enhan_inter.")
+    var folder: String
+
+    @Option(help: "The cell line: K562, GM12878.")
+    var cell: String
+
+    @Option(name: .shortAndLong, help: "The manifest to write.")
+    var output: String
+
+    @Option(help: "Which of the folds splits the genes.")
+    var fold = 11
+
+    func run() throws {
+        let report = try GeneExpImport(folder: folder, cell: cell, fold: fold).write(to: output)
+        for file in report.files { print("wrote \(file)") }
+        print(Figures.count(report.genes, "gene"))
+        for note in report.notes { print("note: \(note)") }
+    }
+}

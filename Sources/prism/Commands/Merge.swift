@@ -1,0 +1,22 @@
+import ArgumentParser
+import Predictions
+
+struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put the shards of a prediction together.",
+        discussion: """
+            The result is the table that prism predict without --shard writes, byte for byte. All shards of the run must \
+            be given, in any order.
+            """)
+
+    @Argument(help: "The shards' tables.")
+    var shards: [String]
+
+    @Option(name: .shortAndLong, help: "The table to write.")
+    var output: String
+
+    func run() throws {
+        let rows = try ShardMerge.merge(shards, to: output)
+        print("\(output): \(Figures.count(rows, "gene")) of \(Figures.count(shards.count, "shard"))")
+    }
+}

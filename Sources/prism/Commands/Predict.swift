@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import GenomeData
+import Predictions
+import PrismModel
+
+struct Predict: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Predict the expression of a data set's genes.",
+        discussion: """
+            Writes a table with a row per gene: gene_id, symbol, chrom, tss (0-based), strand, measured, observed; \
+            observed_sd for an ensemble; intervened with --full. Lines that start with # say what made it. A run that is \
+            stopped leaves OUTPUT.partial; the same command goes on from there. Shards are merged with prism merge.
+            """)
+
+    @OptionGroup var source: ModelOptions
+
+    @Option(help: "Genes by id or symbol, separated by commas.")
+    var genes: String?
+
+    @Option(help: "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed) or chr22.")
+    var region: String?
+
+    @Option(help: "One part of the work, such as 2/4.")
+    var shard: String?
+
+    @Option(help: "Signals to switch off, by name, separated by commas.")
+    var mask: String?
+
+    @Option(help: "What stands in for a signal that is off: zero, or the data set's mean.")
+    var baseline: PredictionRequest.Baseline = .zero
+
+    @Flag(help: "Predict under the intervention too, which takes one more stream per context.")
+    var full = false
+
+    @Option(name: .shortAndLong, help: "The table to write; printed if not given.")
+    var output: String?
+
+    @Flag(help: "Start anew, whatever a stopped run left.")
+    var restart = false
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    func validate() throws {
+        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
+        guard genes == nil || region == nil else { throw ValidationError("--genes or --region, not both") }
+        if let shard, Shard(shard) == nil { throw ValidationError("--shard must be like 2/4") }
+        if let region, GenomicInterval(locus: region) == nil {
+            throw ValidationError("--region must be like chr22:1-2,000,000 or chr22")
+        }
+    }
+
+    func run() throws {
+        let model = try source.load()
+        var request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline, isFull: full)
+        request.shard = shard.flatMap { Shard($0) }
+        if genes != nil { request.selection = .named(ModelOptions.list(genes)) }
+        if let region = region.flatMap({ GenomicInterval(locus: $0) }) { request.selection = .region(region) }
+        let run = try PredictionRun(model, request, version: Prism.version)
+        guard let output else {
+            return try run.lines(threads: threads) { print($0.joined(separator: "\n")) }
+        }
+        let progress = ProgressLine("predicting", total: run.indices.count)
+        defer { progress.finish() }
+        try run.write(to: output, restart: restart, threads: threads) { progress.update($0) }
+    }
+}
+
+extension PredictionRequest.Baseline: ExpressibleByArgument {}

@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+@testable import GenomeData
+
+@Suite struct CheckTests {
+    let miniature: MiniatureDataSet
+
+    init() throws { miniature = try MiniatureDataSet() }
+
+    private func messages(_ report: CheckReport, _ severity: CheckReport.Severity) -> [String] {
+        report.findings.filter { $0.severity == severity }.map(\.message)
+    }
+
+    @Test func `a sound data set: every figure, and what was bridged`() throws {
+        let report = try miniature.open().check()
+        #expect(report.passed)
+        #expect(report.genome == .init(file: miniature.scratch.path("genome.fa"), contigs: 2, bases: 140))
+        #expect(report.genes.count == 3 && report.genes.withExons == 0)
+        #expect(report.genes.contigs.map(\.genes) == [2, 1])
+        #expect(report.genes.windowsBeyondContig == 2 && report.genes.windowsWithUnknownBases == 0)
+        #expect(report.expression?.measured == 2 && report.expression?.missing == 1)
+        #expect(report.expression?.values == .init([0, 2]))
+        #expect(report.features?.columns.map(\.missing) == [2, 1])
+        #expect(report.features?.genesWithoutRow == 1)
+        let track = try #require(report.signals.first)
+        // 8 of G1's 8 bases, 4 of G2's, none of G3's.
+        #expect(track.contigsInCommon == 1 && track.genesWithData == 2 && track.covered == 12.0 / 24)
+        #expect(track.minimum == 3 && track.maximum == 13 && track.mean == Double(76 + 21) / 12)
+        #expect(report.signals[1].unit == "log10(contact + 1)" && report.signals[1].maximum == 99)
+        #expect(report.split == .init(train: 2, validation: 1, test: 0, none: 0))
+        let notes = messages(report, .note)
+        for expected in [
+            "contig 1 is taken as the genome's chr1", "contig 2 is taken as the genome's chr2",
+            "1 gene found by id without version", "1 row for genes not in the data set",
+            "2 windows reach beyond",
+        ] {
+            #expect(notes.contains { $0.contains(expected) }, "\(expected) in \(notes)")
+        }
+        let warnings = messages(report, .warning)
+        for expected in [
+            "1 gene without expression", "2 genes with missing features, which are set to the column's mean",
+            "a: the file does not have contig chr2", "a: no data in the window of 1 gene (G3)",
+            "hic: no data in the window of 1 gene (G3)",
+        ] {
+            #expect(warnings.contains { $0.contains(expected) }, "\(expected) in \(warnings)")
+        }
+    }
+
+    @Test func `progress counts the genes`() throws {
+        var seen: [Int] = []
+        _ = try miniature.open().check { seen.append($0) }
+        #expect(seen == [1, 2, 3])
+    }
+
+    @Test func `the report goes through JSON unchanged`() throws {
+        let report = try miniature.open().check()
+        let data = try JSONEncoder().encode(report)
+        #expect(try JSONDecoder().decode(CheckReport.self, from: data) == report)
+    }
+
+    @Test func `a TSS beyond its contig and an absent contig`() throws {
+        try miniature.scratch.write(
+            "gene_id\tchrom\ttss\tstrand\nG1\t1\t20\t+\nG2\t1\t100\t-\nG3\tUn_1\t3\t+\n", as: "genes.tsv")
+        let report = try miniature.open().check()
+        #expect(!report.passed)
+        #expect(
+            messages(report, .error).contains { $0.contains("the TSS of 1 gene (G2) lies beyond the end") })
+        #expect(
+            messages(report, .warning).contains {
+                $0.contains("1 gene on Un_1, which the genome does not have")
+            })
+        #expect(report.findings.map(\.severity) == report.findings.map(\.severity).sorted())
+    }
+
+    @Test func `a track that has nothing for any gene, and tables of other genes`() throws {
+        try LibBigWig.write(
+            [.bedGraph(contig: "scaffold_9", starts: [0], ends: [9], values: [1])],
+            contigs: [("scaffold_9", 10)],
+            to: miniature.scratch.path("other.bw"))
+        try miniature.scratch.write("gene_id\tCAGE\nX\t1\n", as: "expression.tsv")
+        try miniature.scratch.write("gene_id\tf1\tf2\nX\t1\t2\n", as: "features.tsv")
+        let report = try miniature.open([("file = \"a.bw\"", "file = \"other.bw\"")]).check()
+        let errors = messages(report, .error)
+        for expected in ["no gene has expression", "no gene has features", "a: no data in any gene's window"]
+        {
+            #expect(errors.contains { $0.contains(expected) }, "\(expected) in \(errors)")
+        }
+    }
+
+    @Test func `values that the model cannot take, features that are needed, a model that is not there`()
+        throws
+    {
+        try LibBigWig.write(
+            [.bedGraph(contig: "chr1", starts: [20], ends: [21], values: [.infinity])],
+            contigs: [("chr1", 100)],
+            to: miniature.scratch.path("a.bw"))
+        let report = try miniature.open([
+            ("columns =", "missing = \"error\"\ncolumns ="),
+            (
+                "[split]",
+                "[[model]]\nname = \"m\"\nfiles = [\"none.safetensors\"]\nsignals = [\"hic\"]\n[split]"
+            ),
+        ]).check()
+        let errors = messages(report, .error)
+        for expected in [
+            "a: 1 window with values the model cannot take, the first at chr1:21",
+            "cannot be predicted, for want of features",
+            "the model's file cannot be read: No such file",
+        ] {
+            #expect(errors.contains { $0.contains(expected) }, "\(expected) in \(errors)")
+        }
+        #expect(report.models.map(\.signals) == [["hic"]])
+    }
+
+    // The measured data live beside the project; a checkout without them has nothing to check.
+    @Test(.enabled(if: RealData.isPresent, "needs ../shared/real/k562-chr22"))
+    func `chr22: what its README states`() throws {
+        let report = try DataSet(path: RealData.manifest).check()
+        #expect(report.passed)
+        #expect(report.genes.count == 412 && report.genes.withExons == 402)
+        #expect(report.genome.bases == 51_304_566)
+        #expect(report.expression?.values?.zeros == 154 && report.expression?.missing == 0)
+        #expect(report.features?.columns.first?.missing == 10)
+        #expect(report.signals.map(\.genesWithData) == [406, 412, 360, 412, 412])
+        #expect(report.genes.windowsWithUnknownBases == 0)
+    }
+}

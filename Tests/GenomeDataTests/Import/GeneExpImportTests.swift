@@ -1,0 +1,194 @@
+import Foundation
+import PrismModel
+import Testing
+
+@testable import GenomeData
+
+/// The published work's layout in small, imported and encoded against numbers worked out by hand.
+@Suite struct GeneExpImportTests {
+    let scratch: Scratch
+
+    static let features = GeneExpImport.featureColumns
+    static let list =
+        "promo_enhan_inter/K562_DNase_ENCFF257HEE_hic_4DNFITUOMFUQ_1MB_ABC_nominated/DNase_ENCFF257HEE_Neighborhoods/GeneList.txt"
+
+    init() throws {
+        scratch = try Scratch()
+        let sequence = String(repeating: "ACGTTGCAN", count: 300)
+        try scratch.write(
+            ">chr1\n\(sequence)\n>chr2\n\(String(sequence.reversed()))\n", as: "GeneExp/hg38/hg38.ml.fa")
+        try scratch.write("{\"chr1\": 2700, \"chr2\": 2700, \"chrUn\": 5}", as: "GeneExp/chr_length.json")
+        try expression(
+            "ENSG01,99,9,0.5," + (1...8).map { "0.\($0)" }.joined(separator: ","),
+            "ENSG02,0,3,0.5," + (1...8).map { "1.\($0)" }.joined(separator: ","),
+            "ENSG03,5,3,0.5,1,2,3,4,5,6,7,8")
+        try scratch.write(
+            "ENSID,fold_1,fold_11\nENSG01,train,test\nENSG02,valid,train\nENSG03,test,test\n",
+            as: "GeneExp/promo_enhan_inter/leave_chrom_out_crossvalidation_split_18377genes.csv")
+        try geneList("chr1\tENSG01\t1500\t+\t8\t0.5\tAAA", "chr2\tENSG02\t900\t-\t0\t3\tBBB")
+        try track("H3K27ac", value: 2)
+        try track("DNase-seq", value: 0.25)
+        for (contig, tss) in [("chr1", 1500), ("chr2", 900)] {
+            let folder = scratch.folder.appending(path: "GeneExp/promo_enhan_inter/HiC/K562")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try LibHDF5.write(folder.appending(path: "hic_feat_\(contig).h5").path) { file in
+                // 4,000 values around the TSS, element 2,000 being the TSS itself.
+                try file.dataset("\(contig)_\(tss)", .float((0..<4000).map { Float($0) }))
+            }
+        }
+    }
+
+    private func expression(_ rows: String...) throws {
+        let header =
+            "ENSID,K562_CAGE_128*3_sum,GM12878_CAGE_128*3_sum,Actual_K562,"
+            + Self.features.joined(separator: ",")
+        try scratch.write(
+            ([header] + rows).joined(separator: "\n") + "\n",
+            as: "GeneExp/promo_enhan_inter/GM12878_K562_18377_gene_expr_fromXpresso.csv")
+    }
+
+    private func geneList(_ rows: String...) throws {
+        let header = "chr\tname\ttss\tstrand\tH3K27ac.RPM.TSS1Kb\tDHS.RPM.TSS1Kb\tsymbol"
+        try scratch.write(([header] + rows).joined(separator: "\n") + "\n", as: "GeneExp/" + Self.list)
+    }
+
+    /// A track whose value at chr1 is `value` × the position, and which has nothing on chr2 beyond 900.
+    private func track(_ name: String, value: Float) throws {
+        let folder = scratch.folder.appending(path: "GeneExp/promo_enhan_inter/\(name)/K562")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let writer = try BigWigWriter(
+            path: folder.appending(path: "ENCFF.bigWig").path, contigs: [("chr1", 2700), ("chr2", 2700)])
+        try writer.append(contig: "chr1", start: 0, values: (0..<2700).map { value * Float($0) })
+        try writer.append(contig: "chr2", start: 0, end: 900, value: value)
+        try writer.commit()
+    }
+
+    private func importing(fold: Int = 11) throws -> GeneExpImport.Report {
+        try GeneExpImport(folder: scratch.path("GeneExp"), cell: "K562", fold: fold)
+            .write(to: scratch.path("sets/dataset.toml"))
+    }
+
+    private func makeFolder() throws {
+        try FileManager.default.createDirectory(
+            at: scratch.folder.appending(path: "sets"), withIntermediateDirectories: true)
+    }
+
+    @Test func `tensors equal what is worked out by hand`() throws {
+        try makeFolder()
+        let report = try importing()
+        #expect(report.genes == 2)
+        #expect(report.notes == ["1 genes have expression but no position: left out"])
+        let dataSet = try DataSet(path: scratch.path("sets/dataset.toml"))
+        #expect(dataSet.genes.map(\.symbol) == ["AAA", "BBB"])
+        #expect(try dataSet.measured(at: 0) == 2 && dataSet.measured(at: 1) == 0)
+        #expect(dataSet.split(at: 0) == .test && dataSet.split(at: 1) == .train)
+
+        let encoder = WindowEncoder(dataSet)
+        let first = try encoder.window(ofGeneAt: 0)
+        let codes: [UInt8] = [0, 1, 2, 3, 3, 2, 1, 0, Base.unknown]
+        #expect(first.bases == (500..<2500).map { codes[$0 % 9] })
+        let expected = (0..<2000).flatMap { offset -> [Float] in
+            let position = Float(500 + offset)
+            return [2 * position, 0.25 * position, Float(log10(Double(1000 + offset) + 1))]
+        }
+        #expect(first.signals == expected)
+        #expect(first.features == (1...8).map { Float("0.\($0)") } + [2])
+
+        let second = try encoder.window(ofGeneAt: 1)
+        // [−100, 1900): 100 unknown bases, then the reversed sequence; tracks end at 900, contacts do not.
+        #expect(
+            second.bases == [UInt8](repeating: Base.unknown, count: 100)
+                + (0..<1900).map { codes[8 - $0 % 9] })
+        for (offset, track) in [
+            (99, [Float](repeating: 0, count: 2)), (100, [2, 0.25]), (999, [2, 0.25]), (1000, [0, 0]),
+        ] {
+            #expect(Array(second.signals[offset * 3..<offset * 3 + 2]) == track)
+            #expect(second.signals[offset * 3 + 2] == Float(log10(Double(1000 + offset) + 1)))
+        }
+        #expect(second.features == (1...8).map { Float("1.\($0)") } + [0])
+        #expect(try dataSet.check().passed)
+    }
+
+    @Test func `paths are relative, so that folder and manifest move together`() throws {
+        try makeFolder()
+        _ = try importing()
+        let text = try String(contentsOfFile: scratch.path("sets/dataset.toml"), encoding: .utf8)
+        #expect(text.contains("genome = \"../GeneExp/hg38/hg38.ml.fa\""))
+        #expect(text.contains("genes = \"dataset.genes.tsv\""))
+        #expect(!text.contains(scratch.folder.path))
+        try FileManager.default.createDirectory(
+            at: scratch.folder.appending(path: "moved"), withIntermediateDirectories: true)
+        for name in ["sets", "GeneExp"] {
+            try FileManager.default.moveItem(
+                atPath: scratch.path(name), toPath: scratch.path("moved/" + name))
+        }
+        #expect(try DataSet(path: scratch.path("moved/sets/dataset.toml")).genes.count == 2)
+    }
+
+    @Test func `genes known by another column, and rows that repeat a gene`() throws {
+        try makeFolder()
+        let header = "chr\tname\tEnsembl_ID\ttss\tstrand\tH3K27ac.RPM.TSS1Kb\tDHS.RPM.TSS1Kb"
+        try scratch.write(
+            header + "\nchr1\tAAA\tENSG01\t1500\t+\t8\t\nchr1\tAAA\tENSG01\t1500\t+\t8\t0.5\n",
+            as: "GeneExp/" + Self.list)
+        let report = try importing()
+        #expect(report.genes == 1)
+        #expect(report.notes.contains("genes are known by the column Ensembl_ID"))
+        #expect(report.notes.contains("1 rows of the gene list repeat a gene: the first counts"))
+        let dataSet = try DataSet(path: scratch.path("sets/dataset.toml"))
+        #expect(dataSet.features?.measured(at: 0).last?.isNaN == true)
+    }
+
+    @Test func `what is missing or does not fit together is named, and nothing is written`() throws {
+        try makeFolder()
+        func message(_ change: () throws -> Void) throws -> String {
+            try change()
+            let message = try #require(failure { try importing() })
+            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("sets")).isEmpty)
+            return message
+        }
+        #expect(failure { try importing(fold: 12) }?.contains("no column \"fold_12\"; did you mean") == true)
+        #expect(
+            try message { try geneList("chr1\tENSG01\t1500\t+\t8\t1\tA", "chr1\tENSG01\t7\t+\t8\t1\tA") }
+                .contains("line 3, column name: gene ENSG01 is on line 2 with another position"))
+        #expect(
+            try message { try geneList("chr1\tENSG01\t1500\t+\t-8\t1\tA") }.contains(
+                "reads per million below 0"))
+        #expect(
+            try message { try geneList("chr1\tOTHER\t1500\t+\t8\t1\tA") }.contains("names none of the genes"))
+        #expect(
+            try message { try scratch.write("{\"chr1\": 2701}", as: "GeneExp/chr_length.json") }
+                .contains("chr1: 2701 bases, but"))
+        #expect(
+            try message { try scratch.write("[]", as: "GeneExp/chr_length.json") }.contains("expected JSON"))
+        #expect(
+            try message {
+                try FileManager.default.removeItem(atPath: scratch.path("GeneExp/promo_enhan_inter/HiC"))
+            }
+            .contains("is not there, or not a folder"))
+        #expect(
+            try message { try scratch.write("x", as: "GeneExp/promo_enhan_inter/H3K27ac/K562/b.bw") }
+                .contains("expected one bigWig, found ENCFF.bigWig, b.bw"))
+        #expect(
+            failure {
+                try GeneExpImport(folder: scratch.path("GeneExp"), cell: "../K562").write(to: "/none")
+            }?
+            .contains("is no name of a cell line") == true)
+    }
+
+    @Test func `a manifest's texts survive quoting`() throws {
+        var text = ManifestText()
+        text.comment("made by a test")
+        text.set("name", "a \"b\" \\ é 😀 c")
+        text.set("genome", "g.fa")
+        text.set("genes", "g.tsv")
+        text.set("window", 7)
+        text.header("features")
+        text.set("file", "f#1.tsv")
+        text.set("columns", ["x = 1", "[y]"])
+        let manifest = try Manifest(text: text.text, path: "d.toml")
+        #expect(manifest.name == "a \"b\" \\ é 😀 c" && manifest.window == 7)
+        #expect(manifest.features?.columns == ["x = 1", "[y]"])
+        #expect(ManifestText.quoted("a\u{1}\n") == "\"a\\u0001\\n\"")
+    }
+}
