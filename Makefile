@@ -5,7 +5,7 @@ SWIFT_FORMAT_PATHS = Package.swift Sources Tests
 PRISM = .build/release/prism
 PYTORCH = Benchmarks/pytorch/.venv/bin/python
 
-.PHONY: run test bench build setup format lint clean
+.PHONY: run test bench build setup format lint clean sample-data
 
 run: build
 	$(PRISM) example
@@ -24,6 +24,21 @@ bench: build $(PYTORCH)
 $(PYTORCH): Benchmarks/pytorch/requirements.txt
 	python3 -m venv Benchmarks/pytorch/.venv
 	$(PYTORCH) -m pip install --quiet --requirement Benchmarks/pytorch/requirements.txt
+
+# Makes sample-data/ anew: simulates it, trains an ensemble on it, and names the ensemble in its manifest.
+SAMPLE_SEEDS = 2 22 222
+SAMPLE_TRAINING = .build/sample-training
+sample-data: build
+	$(PRISM) simulate -o sample-data --seed 2 --force
+	rm -rf $(SAMPLE_TRAINING) sample-data/models && mkdir -p sample-data/models
+	$(PRISM) train sample-data/dataset.toml -o $(SAMPLE_TRAINING) --config sample-data/training.toml \
+	    --seeds $$(echo $(SAMPLE_SEEDS) | tr ' ' ,)
+	for seed in $(SAMPLE_SEEDS); do \
+	    cp $(SAMPLE_TRAINING)/seed-$$seed/best.safetensors sample-data/models/seed-$$seed.safetensors; \
+	done
+	printf '\n[[model]]\nname = "sample"\nfiles = [%s]\n' \
+	    "$$(for seed in $(SAMPLE_SEEDS); do printf '"models/seed-%s.safetensors", ' $$seed; done | sed 's/, $$//')" \
+	    >> sample-data/dataset.toml
 
 # On Debian and Ubuntu, installs what is missing and nothing else; elsewhere, trusts that the libraries are there.
 setup:

@@ -43,6 +43,8 @@ let package = Package(
             dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib"]),
         .target(name: "Simulator", dependencies: ["GenomeData"], exclude: ["README.md"]),
 
+        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData"]),
+
         // The shipped themes become part of the program: no folder has to be found at run time.
         .target(
             name: "Canvas", dependencies: ["TOML"], exclude: ["Shipped/README.md"],
@@ -63,13 +65,13 @@ let package = Package(
             name: "terminal-probe", dependencies: ["Canvas", "CanvasShowcase", "Terminal"],
             path: "Tests/terminal-probe"),
 
-        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData"]),
         .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "Predictions", "PrismModel"]),
 
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas", "Explorer", "Terminal",
+                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas", "Explorer",
+                "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -26,6 +26,10 @@ final class Inference: Sendable {
                     contexts: contexts ?? 0)
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
+            } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
+                // Which data set is on the screen: the panels are too narrow for its path.
+                let place = error.place.map { $0 + ": " } ?? ""
+                mailbox.post(.model(Arrival.ModelArrival(status: .failed(place + error.problem))))
             } catch {
                 mailbox.post(.model(Arrival.ModelArrival(status: .failed("\(error)"))))
             }
