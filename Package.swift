@@ -65,7 +65,7 @@ let package = Package(
             name: "terminal-probe", dependencies: ["Canvas", "CanvasShowcase", "Terminal"],
             path: "Tests/terminal-probe"),
 
-        .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "PrismModel"]),
+        .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "Predictions", "PrismModel"]),
 
         .executableTarget(
             name: "prism",

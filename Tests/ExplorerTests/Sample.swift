@@ -34,12 +34,11 @@ enum Sample {
         return Catalog(
             name: "Sample", assembly: "made up", isSimulated: isSimulated,
             annotation: Annotation(genes: genes, contigOrder: ["chrA", "chrB"]), contigs: contigs,
-            signals: names.prefix(signals).enumerated().map { index, name in
+            signals: names.prefix(signals).map { name in
                 Catalog.Signal(
                     name: name, unit: name == "Hi-C" ? "log10(contact + 1)" : "reads",
-                    inputUnit: name == "Hi-C" ? "log10(contact + 1)" : "reads", isContacts: name == "Hi-C",
-                    modelIndex: hasModel ? index : nil)
-            }, expressionUnit: "log10(CAGE + 1)",
+                    inputUnit: name == "Hi-C" ? "log10(contact + 1)" : "reads", isContacts: name == "Hi-C")
+            }, inputs: hasModel ? Array(0..<signals) : [], expressionUnit: "log10(CAGE + 1)",
             splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil)
     }
 
@@ -78,7 +77,7 @@ enum Sample {
                 .arrived(.measured(Arrival.MeasuredArrival(values: values, note: nil)))
             ]
             if state.catalog.modelName != nil {
-                let facts = ModelFacts(members: 2, signals: state.modelSignals, contexts: 2)
+                let facts = ModelFacts(members: 2, inputs: state.catalog.inputs, contexts: 2)
                 actions.append(.arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
             }
             return actions

@@ -42,7 +42,7 @@ extension Command {
             return "there is no signal \(signal + 1)"
         }
         if case .absent(let reason) = state.model { return reason }
-        guard state.catalog.signals[signal].modelIndex != nil else {
+        guard state.input(signal) != nil else {
             return "the model does not take \(state.catalog.signals[signal].name)"
         }
         return nil

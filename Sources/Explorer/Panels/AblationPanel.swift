@@ -46,7 +46,7 @@ enum AblationPanel {
         let ablation = state.ablation
         let masks = Ablation.masks(signals: count)
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
-        let names = (0..<count).map { state.catalog.signal(ofModel: $0)?.name ?? "?" }.joined(separator: ", ")
+        let names = (0..<count).map { state.inputName($0) }.joined(separator: ", ")
         grid.write(
             ("order: " + names).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
             column: rect.column, as: .textMuted, with: look)
@@ -79,7 +79,7 @@ enum AblationPanel {
     static func name(_ mask: ModalityMask, _ state: State) -> String {
         let count = state.modelSignals
         func names(_ isWanted: (Int) -> Bool) -> String {
-            (0..<count).filter(isWanted).compactMap { state.catalog.signal(ofModel: $0)?.name }
+            (0..<count).filter(isWanted).map { state.inputName($0) }
                 .joined(separator: ",")
         }
         let off = (0..<count).count { !mask.isOn($0) }
@@ -106,7 +106,7 @@ enum AblationPanel {
         var bars = shapley.enumerated().map { index, value in
             defer { start += value }
             return Bar(
-                state.catalog.signal(ofModel: index)?.name ?? "?", from: start, to: start + value,
+                state.inputName(index), from: start, to: start + value,
                 text: Words.difference(value), role: value < 0 ? .negative : .positive)
         }
         let sum = shapley.reduce(0, +)

@@ -121,8 +121,8 @@ enum FooterPanel {
             switch job.work {
             case .forecast: what = job.tier == .current ? "predicting" : "looking ahead"
             case .survey(let mask, let batch):
-                let off = state.catalog.signals.filter { $0.modelIndex.map { !mask.isOn($0) } ?? false }
-                let name = off.isEmpty ? "all genes" : "without \(off.map(\.name).joined(separator: ", "))"
+                let off = state.names(offIn: mask)
+                let name = off.isEmpty ? "all genes" : "without \(off.joined(separator: ", "))"
                 what = "\(name) \(batch.lowerBound)/\(state.catalog.genes.count)"
             }
         } else if state.model == .loading {

@@ -28,7 +28,7 @@ enum TrackRows {
         let plot = rect.inset(left: screen.gutter, right: screen.scaleWidth)
         let right = Rect(
             row: rect.row, column: plot.right + 1, height: rect.height, width: screen.scaleWidth - 1)
-        let hasSwitch = signal.modelIndex != nil && state.model.facts != nil
+        let hasSwitch = state.input(index) != nil && state.model.facts != nil
         let mark = hasSwitch ? String(isOn ? look.glyphs.signs.on : look.glyphs.signs.off) : ""
         if let scale {
             let numbers = "0-" + NumberText.compact(scale.high)
@@ -88,7 +88,7 @@ enum TrackRows {
         }
         text += "; mean per column, largest fainter"
         if state.model.facts != nil {
-            if signal.modelIndex == nil {
+            if state.input(state.focus) == nil {
                 text += "; the model does not take it"
             } else if signal.inputUnit != signal.unit, !signal.isContacts {
                 text += "; the model takes \(signal.inputUnit)"

@@ -15,8 +15,6 @@ public final class Catalog: Sendable {
         var inputUnit: String
         /// Whether it holds contacts with a gene's TSS.
         var isContacts: Bool
-        /// Its position among the model's signals; nil if the model does not take it.
-        var modelIndex: Int?
     }
 
     let name: String
@@ -25,6 +23,8 @@ public final class Catalog: Sendable {
     let annotation: Annotation
     let contigLengths: [String: Int]
     let signals: [Signal]
+    /// The signals that the model takes, in its order, as far as the manifest tells.
+    let inputs: [Int]
     /// The model's window L, in bases.
     let window: Int
     /// The unit of expression, measured and predicted.
@@ -41,7 +41,7 @@ public final class Catalog: Sendable {
 
     init(
         name: String, assembly: String? = nil, isSimulated: Bool = false, annotation: Annotation,
-        contigs: [Contig], signals: [Signal], window: Int = 2000, expressionUnit: String?,
+        contigs: [Contig], signals: [Signal], inputs: [Int] = [], window: Int = 2000, expressionUnit: String?,
         splits: [Split?] = [], modelName: String? = nil
     ) {
         self.name = name
@@ -50,6 +50,7 @@ public final class Catalog: Sendable {
         self.annotation = annotation
         contigLengths = Dictionary(contigs.map { ($0.name, $0.length) }) { first, _ in first }
         self.signals = signals
+        self.inputs = inputs
         self.window = window
         measuresExpression = expressionUnit != nil
         self.expressionUnit = expressionUnit ?? "log10(CAGE + 1)"
@@ -63,16 +64,16 @@ public final class Catalog: Sendable {
         let manifest = dataSet.manifest
         let model = manifest.models.first
         let taken = model.map(manifest.signalIndices) ?? []
-        let signals = dataSet.signals.enumerated().map { index, track in
+        let signals = dataSet.signals.map { track in
             var isContacts = false
             if case .contacts = track.source { isContacts = true }
             return Signal(
                 name: track.name, unit: isContacts ? track.inputUnit : track.unit ?? "value",
-                inputUnit: track.inputUnit, isContacts: isContacts, modelIndex: taken.firstIndex(of: index))
+                inputUnit: track.inputUnit, isContacts: isContacts)
         }
         self.init(
             name: manifest.name, assembly: manifest.assembly, isSimulated: manifest.isSimulated,
-            annotation: dataSet.annotation, contigs: dataSet.genome.contigs, signals: signals,
+            annotation: dataSet.annotation, contigs: dataSet.genome.contigs, signals: signals, inputs: taken,
             window: manifest.window, expressionUnit: dataSet.expression?.unit,
             splits: dataSet.splits ?? [], modelName: model?.name)
     }
@@ -88,9 +89,6 @@ public final class Catalog: Sendable {
     }
 
     func split(_ index: Int) -> Split? { splits.indices.contains(index) ? splits[index] : nil }
-
-    /// The signal at a position among the model's.
-    func signal(ofModel index: Int) -> Signal? { signals.first { $0.modelIndex == index } }
 
     /// How a theme calls a track: letters and digits in lower case.
     func role(ofSignal index: Int) -> String {
@@ -110,18 +108,6 @@ public final class GeneModelSet: Sendable, Equatable {
     let annotation: Annotation
 
     init(_ annotation: Annotation) { self.annotation = annotation }
-
-    /// Gene models with their contigs spelled as the genome spells them; those on no contig of it are left out.
-    init(_ annotation: Annotation, on contigs: [Contig]) {
-        let names = ContigNames(contigs)
-        let genes = annotation.genes.compactMap { gene -> Gene? in
-            guard let match = names.match(gene.contig) else { return nil }
-            var gene = gene
-            gene.contig = match.name
-            return gene
-        }
-        self.annotation = Annotation(genes: genes, contigOrder: contigs.map(\.name))
-    }
 
     /// Whether two are the same object.
     public static func == (first: GeneModelSet, second: GeneModelSet) -> Bool { first === second }

@@ -84,7 +84,8 @@ enum ModelStatus: Sendable, Equatable {
 /// What the screen says of a loaded model.
 struct ModelFacts: Sendable, Equatable {
     var members: Int
-    var signals: Int
+    /// The catalog's signals that it takes, in its order.
+    var inputs: [Int]
     /// 0 for a model without a context generator.
     var contexts: Int
 }

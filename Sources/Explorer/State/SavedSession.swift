@@ -49,8 +49,7 @@ extension State {
     /// Goes back to where a session was left; what is gone meanwhile is passed over.
     public mutating func resume(_ saved: SavedSession) {
         if let place = saved.place.place(in: catalog) { restore(place) }
-        let indices = catalog.signals.filter { saved.off.contains($0.name) }.compactMap(\.modelIndex)
-        mask = ModalityMask(off: indices)
+        mask = mask(off: saved.off)
         for (letter, saved) in saved.bookmarks {
             guard let scalar = letter.unicodeScalars.first, letter.unicodeScalars.count == 1 else { continue }
             bookmarks[scalar] = saved.place(in: catalog)

@@ -117,20 +117,6 @@ public struct State: Sendable, Equatable {
 
     func measured(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
 
-    /// Whether a track is on: one that the model does not take has no switch.
-    func isOn(_ signal: Int) -> Bool {
-        guard catalog.signals.indices.contains(signal) else { return false }
-        return catalog.signals[signal].modelIndex.map(mask.isOn) ?? true
-    }
-
-    /// The model's signals that are off, by name.
-    var offNames: [String] {
-        catalog.signals.filter { $0.modelIndex.map { !mask.isOn($0) } ?? false }.map(\.name)
-    }
-
-    /// The number of signals the model takes.
-    var modelSignals: Int { catalog.signals.count { $0.modelIndex != nil } }
-
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool { job != nil || asked != tracks?.query || model == .loading }
 

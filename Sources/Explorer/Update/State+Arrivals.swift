@@ -7,7 +7,10 @@ extension State {
     mutating func take(_ arrival: Arrival) {
         switch arrival {
         case .model(let arrival):
+            let off = offNames
             model = arrival.status
+            // The weights may take the signals in another order than the manifest let expect.
+            mask = mask(off: off)
             if case .failed(let reason) = model { message = Message(text: reason, kind: .error) }
         case .measured(let arrival):
             measured = arrival.values

@@ -66,13 +66,13 @@ extension State {
     }
 
     private mutating func toggle(_ signal: Int) {
-        guard let index = catalog.signals[signal].modelIndex else { return }
+        guard let index = input(signal) else { return }
         focus = signal
         mask = mask.toggling(index)
     }
 
     private mutating func onlyFocused() {
-        guard let kept = catalog.signals[focus].modelIndex else { return }
+        guard let kept = input(focus) else { return }
         mask = ModalityMask(off: (0..<modelSignals).filter { $0 != kept })
     }
 

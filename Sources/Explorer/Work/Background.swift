@@ -41,10 +41,9 @@ public final class Background: Sendable {
         inference.load(into: mailbox)
         tables.async { [dataSet, mailbox] in
             mailbox.post(.measured(Background.measured(dataSet)))
-            guard let path = dataSet.manifest.annotation else { return }
+            guard dataSet.manifest.annotation != nil else { return }
             do {
-                let models = try Annotation(path: path)
-                mailbox.post(.geneModels(GeneModelSet(models, on: dataSet.genome.contigs)))
+                mailbox.post(.geneModels(GeneModelSet(try dataSet.geneModels())))
             } catch {
                 mailbox.post(.notice("gene models: \(error)"))
             }

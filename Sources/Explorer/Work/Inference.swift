@@ -1,5 +1,6 @@
 import Dispatch
 import GenomeData
+import Predictions
 import PrismModel
 import Synchronization
 
@@ -7,13 +8,8 @@ import Synchronization
 final class Inference: Sendable {
     private let dataSet: DataSet
     private let queue = DispatchQueue(label: "prism.inference", qos: .utility)
-    private let loaded = Mutex<Loaded?>(nil)
+    private let loaded = Mutex<DataSetModel?>(nil)
     private let current = Mutex<Cancellation?>(nil)
-
-    private struct Loaded: Sendable {
-        var ensemble: Ensemble
-        var encoder: WindowEncoder
-    }
 
     init(_ dataSet: DataSet) { self.dataSet = dataSet }
 
@@ -21,36 +17,22 @@ final class Inference: Sendable {
     func load(into mailbox: Mailbox) {
         guard let source = dataSet.manifest.models.first else { return }
         queue.async { [self] in
-            mailbox.post(.model(Arrival.ModelArrival(status: status(of: source))))
-        }
-    }
-
-    private func status(of source: Manifest.ModelSource) -> ModelStatus {
-        do {
-            let ensemble = try Ensemble(contentsOf: source.files)
-            guard let configuration = ensemble.models.first?.configuration else {
-                return .failed("model \(source.name): the manifest names no files")
+            do {
+                let model = try DataSetModel(dataSet, source)
+                loaded.withLock { $0 = model }
+                let contexts = model.ensemble.models.first?.configuration.generator?.contexts
+                let facts = ModelFacts(
+                    members: model.ensemble.models.count, inputs: model.encoder.signals,
+                    contexts: contexts ?? 0)
+                mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
+                if let note = model.notes.first { mailbox.post(.notice(note)) }
+            } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
+                // Which data set is on the screen: the panels are too narrow for its path.
+                let place = error.place.map { $0 + ": " } ?? ""
+                mailbox.post(.model(Arrival.ModelArrival(status: .failed(place + error.problem))))
+            } catch {
+                mailbox.post(.model(Arrival.ModelArrival(status: .failed("\(error)"))))
             }
-            let signals = dataSet.manifest.signalIndices(of: source)
-            guard configuration.signals == signals.count else {
-                return .failed(
-                    "model \(source.name) takes \(configuration.signals) signals, the data set gives it \(signals.count): "
-                        + "name them in order with signals = […] in its [[model]]")
-            }
-            let columns = dataSet.features?.columns.count ?? 0
-            guard configuration.features == 0 || configuration.features == columns else {
-                return .failed(
-                    "model \(source.name) takes \(configuration.features) features, the data set has \(columns)"
-                )
-            }
-            let encoder = WindowEncoder(dataSet, signals: signals, usesFeatures: configuration.features > 0)
-            loaded.withLock { $0 = Loaded(ensemble: ensemble, encoder: encoder) }
-            return .ready(
-                ModelFacts(
-                    members: ensemble.models.count, signals: configuration.signals,
-                    contexts: configuration.generator?.contexts ?? 0))
-        } catch {
-            return .failed("model \(source.name): \(error)")
         }
     }
 
@@ -74,7 +56,7 @@ final class Inference: Sendable {
 
     /// Nil when cancelled.
     private func outcome(
-        of work: Job.Work, _ loaded: Loaded, _ cancellation: Cancellation
+        of work: Job.Work, _ loaded: DataSetModel, _ cancellation: Cancellation
     ) -> Arrival.Outcome? {
         switch work {
         case .forecast(let question):

@@ -33,6 +33,7 @@ struct BenchExplorer: ParsableCommand {
         let probe = try ExplorerProbe(path)
         print("data set           \(path)")
         print("first frame        \(text(probe.firstFrame)) after the start of the process")
+        print("genes shown        \(text(probe.genesFrame)) after it")
         probe.rest(seconds: 1.5)
         var keys: [Double] = []
         for _ in 0..<presses {

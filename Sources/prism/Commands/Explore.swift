@@ -27,14 +27,13 @@ struct Explore: ParsableCommand {
 
     func run() throws {
         let path = try DataSetPath.resolve(dataSet)
-        let data = try DataSet(path: path)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            return try Snapshot.printFirstScreen(data, gene: gene)
+            return try Snapshot.printFirstScreen(DataSet(path: path), gene: gene)
         }
         let file = SessionFile(manifest: path, environment: ProcessInfo.processInfo.environment)
         let saved = resume ? try file?.read() : nil
         let loop = RunLoop(
-            dataSet: data, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file, saved: saved)
+            path: path, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file, saved: saved)
         try loop.run()
     }
 }

@@ -6,6 +6,8 @@ import Terminal
 final class ExplorerProbe {
     /// Milliseconds from the start of the process to the first frame.
     private(set) var firstFrame = 0.0
+    /// Milliseconds until the data set's genes show.
+    private(set) var genesFrame = 0.0
     private let terminal: PseudoTerminal
     private static let patience = Duration.seconds(20)
 
@@ -20,6 +22,7 @@ final class ExplorerProbe {
         terminal = try PseudoTerminal(
             program, ["explore", path], environment: environment, rows: 60, columns: 200)
         firstFrame = try wait(for: "prism", since: start)
+        genesFrame = try wait(for: "Expression", since: start)
     }
 
     /// Presses a key and takes what is written for a while.

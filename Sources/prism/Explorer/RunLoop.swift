@@ -6,7 +6,8 @@ import Terminal
 
 /// Events in, frames out, until the user leaves.
 struct RunLoop {
-    let dataSet: DataSet
+    /// The manifest.
+    let path: String
     let theme: String
     let gene: String?
     /// Where the session is saved when it ends; nil: nowhere.
@@ -17,10 +18,21 @@ struct RunLoop {
     /// How often a spinner turns.
     private static let beat = Duration.milliseconds(100)
 
+    /// Opens the data set, which takes a while for a genome of genes, under a screen that says so.
+    private func open(on terminal: Terminal) throws -> DataSet {
+        let look = ExplorerSetup.library.look(
+            theme: theme, depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs)
+        var grid = Grid(rows: terminal.rows, columns: terminal.columns, style: look.screen)
+        grid.write(" prism  opening \(path)", row: 0, column: 0, as: .header, with: look)
+        terminal.present(grid)
+        return try DataSet(path: path)
+    }
+
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
     func run() throws {
         let terminal = try Terminal()
         defer { terminal.close() }
+        let dataSet = try open(on: terminal)
         var state = ExplorerSetup.state(
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
