@@ -8,7 +8,7 @@ PYTORCH = Benchmarks/pytorch/.venv/bin/python
 .PHONY: run test bench build setup format lint clean sample-data
 
 run: build
-	$(PRISM) example
+	$(PRISM) sample-data/dataset.toml
 
 test: setup
 	swift build --build-tests
