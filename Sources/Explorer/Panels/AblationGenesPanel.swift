@@ -21,7 +21,7 @@ enum AblationGenesPanel {
         let count = state.modelSignals
         let drops = (0..<count).map { ModalityMask(off: [$0]) }
         let none = ModalityMask(off: 0..<count)
-        let words = "change of each gene's prediction without a signal, the list's genes in its order"
+        let words = "each gene's change without each signal, in the list's order"
         grid.write(
             words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
             column: rect.column,
@@ -32,13 +32,13 @@ enum AblationGenesPanel {
             return hits
         }
         // Columns as wide as the names, while there is room for the gene's own.
-        let widest = (0..<count).map { state.inputName($0).columnWidth + 3 }.max() ?? 0
+        let widest = (0..<count).map { state.inputName($0).columnWidth + 2 }.max() ?? 0
         let each = max(6, min(widest, 12, (room.width - 20) / max(1, count + 1) - 1))
         let columns: [Table.Column] =
             [.init("gene", .share(1, min: 8)), .init("all on", .fixed(6), .right)]
             + drops.indices.map { signal in
                 .init(
-                    "- " + state.inputName(signal), .fixed(each), .right,
+                    "-" + state.inputName(signal), .fixed(each), .right,
                     order: list.sort == .effect(signal)
                         ? (list.isDescending ? .descending : .ascending) : nil)
             } + (count > 1 ? [.init("none on", .fixed(each), .right)] : [])
@@ -85,10 +85,11 @@ enum AblationGenesPanel {
         let look = state.look
         let count = state.modelSignals
         let isWide = rect.width >= 76
-        let words =
-            isWide
-            ? "All genes: changes against all on; r, MSE on the n that are measured"
-            : "All genes, against all on"
+        var words = "All genes: changes against all on; r, MSE on the n that are measured"
+        if !isWide {
+            let full = state.effects[.all]
+            words = "All on: r \(Words.value(full?.r?.value)), MSE \(Words.value(full?.mse?.value)); changes:"
+        }
         grid.write(
             words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis),
             row: rect.row, column: rect.column, as: .textMuted, with: look)
@@ -130,12 +131,9 @@ enum AblationGenesPanel {
             cells.append(TableCell(isFull ? "" : Words.value(effect.meanMagnitude)))
             cells.append(TableCell(Words.value(effect.r?.value)))
         }
-        // Where there is no column for the figures themselves, the first line shows them.
-        cells.append(
-            isFull ? TableCell(isWide ? "" : Words.value(effect.r?.value)) : change(effect.r?.change))
+        cells.append(change(effect.r?.change))
         if isWide { cells.append(TableCell(Words.value(effect.mse?.value))) }
-        cells.append(
-            isFull ? TableCell(isWide ? "" : Words.value(effect.mse?.value)) : change(effect.mse?.change))
+        cells.append(change(effect.mse?.change))
         if isWide { cells.append(TableCell("\(effect.measured)")) }
         return cells
     }
