@@ -7,6 +7,7 @@ extension DataSetModel {
     /// - Parameters:
     ///   - command: the program's, such as `predict`.
     ///   - version: the program's.
+    /// - Returns: the lines, without any mark of a comment.
     public func provenance(command: String, version: String) -> [String] {
         let manifest = dataSet.manifest
         let members = weights.count

@@ -7,6 +7,7 @@ extension DataSet {
     ///   - contigs: in any spelling; nil for all on which genes lie.
     ///   - flank: bases on either side of a TSS; nil for whole contigs.
     ///   - step: regions are widened to multiples of it, and joined where they then touch.
+    /// - Returns: the regions, 0-based half-open, apart from each other.
     /// - Throws: for a contig that the genome does not have.
     public func ribbonRegions(
         contigs: [String]?, flank: Int?, step: Int

@@ -99,6 +99,7 @@ extension StateNames {
     /// - Parameters:
     ///   - path: the table, written whole or not at all.
     ///   - about: lines on what the states belong to, written after `# `.
+    /// - Throws: `WriteError`.
     public func write(to path: String, about: [String]) throws {
         let writer = try TextWriter(path: path)
         for line in about { try writer.write("# \(line)\n") }

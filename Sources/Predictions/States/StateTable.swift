@@ -75,6 +75,7 @@ public struct StateTable: Sendable {
     ///   - progress: called with the bases painted.
     ///   - body: gets every stretch that was painted, in order.
     /// - Returns: the number of lines with a state.
+    /// - Throws: `WriteError`, and as `StateRibbon.paint(_:_:threads:cancellation:_:)`.
     @discardableResult
     public func writeRibbon(
         to path: String, over regions: [GenomicInterval], step: Int,

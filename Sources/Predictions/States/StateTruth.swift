@@ -46,6 +46,7 @@ public struct StateTruth: Sendable, Equatable {
     ///   - labels: the learned states.
     ///   - indices: of which genes of the data set, in the same order.
     ///   - dataSet: names splits and contigs.
+    /// - Returns: all genes first, then by split, then by contig.
     public func agreement(of labels: [Int], indices: [Int], in dataSet: DataSet) -> [StateAgreement] {
         var groups: [(by: String, name: String, learned: [Int], true: [String])] = [("all", "all", [], [])]
         func add(_ by: String, _ name: String, _ label: Int, _ state: String) {
