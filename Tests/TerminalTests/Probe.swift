@@ -60,8 +60,9 @@ final class Probe {
     /// Everything written to the terminal.
     var text: String { String(decoding: output, as: UTF8.self) }
 
+    /// Waits until something holds: for a minute, as the machine may be busy.
     func wait(
-        for what: String, seconds: Double = 10, location: SourceLocation = #_sourceLocation,
+        for what: String, seconds: Double = 60, location: SourceLocation = #_sourceLocation,
         _ condition: (Probe) -> Bool
     ) {
         let end = Date().addingTimeInterval(seconds)

@@ -51,13 +51,13 @@ final class Tmux {
 
     func type(_ name: String, _ keys: String...) throws { try run(["send-keys", "-t", name] + keys) }
 
-    /// Waits until the window shows something.
+    /// Waits until the window shows something: for a minute, as the machine may be busy.
     @discardableResult
     func wait(_ name: String, location: SourceLocation = #_sourceLocation, _ condition: (String) -> Bool)
         throws -> String
     {
         var shown = ""
-        for _ in 0..<400 {
+        for _ in 0..<3000 {
             shown = try screen(name)
             if condition(shown) { return shown }
             usleep(20_000)

@@ -77,7 +77,6 @@ struct Train: ParsableCommand {
         _ validation: DataSetGenes, _ data: DataSet
     ) throws {
         let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let run = TrainingRun(
             folder: folder,
             metadata: [
@@ -86,15 +85,10 @@ struct Train: ParsableCommand {
                 "window": String(data.manifest.window),
                 "unit": data.expression?.unit ?? "",
             ], saveInterval: .seconds(saveInterval))
-        var trainer = try Trainer(
-            try state(configuration, settings, run), settings: settings, training: training,
-            validation: validation, threads: threads)
-        let before = trainer.state.step
-        var progress = TrainingProgress(label: "seed \(settings.seed)", settings: settings)
-        try run.run(
-            &trainer, limit: maxSteps.map { max(0, $0 - before) } ?? .max,
-            shouldStop: { Interruption.isRequested }, report: { progress.show($0) })
-        progress.end()
+        let seed = SeedTraining(
+            configuration: configuration, variant: variant, settings: settings, run: run, threads: threads)
+        var trainer = try seed.trainer(training: training, validation: validation, resume: resume)
+        try seed.train(&trainer, label: "seed \(settings.seed)", maxSteps: maxSteps)
         let best =
             trainer.state.best.map { "best at step \($0.step), validation mse \($0.mse)" } ?? "not validated"
         print("\(run.bestPath): \(best)")
@@ -103,26 +97,6 @@ struct Train: ParsableCommand {
                 "stopped after step \(trainer.state.step) of \(settings.steps); the same command with --resume goes on"
             )
         }
-    }
-
-    private func state(
-        _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ run: TrainingRun
-    ) throws -> TrainingState {
-        let exists = FileManager.default.fileExists(atPath: run.lastPath)
-        guard resume, exists else {
-            guard !exists else {
-                throw ValidationError(
-                    "\(run.lastPath) is there already: go on with --resume, or choose another folder")
-            }
-            return TrainingState(
-                configuration, parameters: variant.parameters(configuration, seed: settings.seed),
-                settings: settings)
-        }
-        let state = try TrainingState(contentsOf: run.lastPath, settings: settings)
-        guard state.configuration == configuration else {
-            throw ValidationError("\(run.lastPath) holds a model of other sizes than the settings ask for")
-        }
-        return state
     }
 
     private func printHeading(

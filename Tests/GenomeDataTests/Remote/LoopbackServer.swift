@@ -83,7 +83,7 @@ final class LoopbackServer: Sendable {
 
     private func answer(_ client: Int32) {
         requests.add()
-        var patience = timeval(tv_sec: 5, tv_usec: 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         guard let request = receive(client) else { return }
         let words = request.split(separator: " ")

@@ -1,4 +1,3 @@
-import Dispatch
 import Testing
 
 @testable import PrismModel
@@ -102,11 +101,9 @@ struct GradientEngineTests {
 
     @Test func cancelledWhileRunning() throws {
         let engine = try GradientEngine(Golden.small)
-        let cancellation = Cancellation()
         let batch = batch([Int](repeating: 3000, count: 200))
-        DispatchQueue.global().asyncAfter(deadline: .now() + 0.05) { cancellation.cancel() }
-        #expect(throws: PrismError.cancelled) {
-            try engine.gradients(parameters, batch, threads: 2, cancellation: cancellation)
+        expectCancelledMidway { cancellation, clock in
+            _ = try engine.gradients(parameters, batch, threads: 2, cancellation: cancellation, clock: clock)
         }
         // And the engine goes on.
         #expect(try engine.gradients(parameters, self.batch([80]), threads: 2).norm > 0)

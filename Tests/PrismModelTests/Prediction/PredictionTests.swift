@@ -109,11 +109,9 @@ struct PredictionTests {
     @Test func cancelledWhileRunning() throws {
         let model = try Golden.smallModel()
         let window = GeneWindow.example(for: model.configuration, length: 4000)
-        let cancellation = Cancellation()
         let windows = [GeneWindow](repeating: window, count: 300)
-        DispatchQueue.global().asyncAfter(deadline: .now() + 0.05) { cancellation.cancel() }
-        #expect(throws: PrismError.cancelled) {
-            try model.predict(windows, threads: 2, cancellation: cancellation)
+        expectCancelledMidway { cancellation, clock in
+            _ = try model.predict(windows, threads: 2, cancellation: cancellation, clock: clock)
         }
     }
 

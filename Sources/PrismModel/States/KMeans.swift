@@ -1,0 +1,128 @@
+/// Lloyd's k-means from k-means++ seeds (Arthur and Vassilvitskii 2007).
+struct KMeans {
+    /// Clusters × dimension. Fewer than asked for where there are not so many different vectors.
+    private(set) var centroids: VectorTable
+    /// The nearest centroid of every vector.
+    private(set) var labels: [Int]
+    /// The squared distance of every vector to its centroid.
+    private(set) var squared: [Float]
+
+    /// The sum of squared distances to the centroids: what is minimised.
+    var inertia: Double { squared.reduce(0) { $0 + Double($1) } }
+
+    private static let mostRounds = 100
+
+    /// The best of several starts. `points` is not empty, `clusters` at least 1.
+    static func best(
+        _ points: VectorTable, clusters: Int, restarts: Int, random: inout SplitMix64,
+        cancellation: Cancellation?
+    ) throws(PrismError) -> KMeans {
+        var best: KMeans?
+        for _ in 0..<max(1, restarts) {
+            let seeds = seeds(points, clusters: clusters, &random)
+            let found = try KMeans(points, from: seeds, cancellation: cancellation)
+            if let best, best.inertia <= found.inertia { continue }
+            best = found
+        }
+        guard let best else { throw .input(problem: "there are no vectors to cluster") }
+        return best
+    }
+
+    /// Moves centroids from where they are until no vector changes its cluster.
+    init(
+        _ points: VectorTable, from start: VectorTable, cancellation: Cancellation?
+    ) throws(PrismError) {
+        centroids = start
+        labels = []
+        squared = []
+        for _ in 0..<Self.mostRounds {
+            if cancellation?.isCancelled == true { throw .cancelled }
+            let before = labels
+            assign(points)
+            if labels == before { break }
+            centroids = means(points)
+        }
+        dropEmpty()
+    }
+
+    private mutating func assign(_ points: VectorTable) {
+        let distances = SquaredDistances(points, to: centroids)
+        let nearest = (0..<points.count).map { distances.nearest($0) }
+        labels = nearest.map(\.index)
+        squared = nearest.map(\.squared)
+    }
+
+    /// The mean of every cluster. One without vectors moves to the vector that is farthest from its own centroid.
+    private func means(_ points: VectorTable) -> VectorTable {
+        let (clusters, dimension) = (centroids.count, centroids.dimension)
+        var members = [Float](repeating: 0, count: points.count * clusters)
+        var sizes = [Int](repeating: 0, count: clusters)
+        for (row, label) in labels.enumerated() {
+            members[row * clusters + label] = 1
+            sizes[label] += 1
+        }
+        var sums = [Float](repeating: 0, count: clusters * dimension)
+        members.withUnsafeBufferPointer { a in
+            points.values.withUnsafeBufferPointer { b in
+                sums.withUnsafeMutableBufferPointer { c in
+                    guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
+                    MatrixProduct.multiply(
+                        rows: clusters, columns: dimension, inner: points.count, a, lda: clusters, b,
+                        ldb: dimension, into: c, ldc: dimension, transposed: .left)
+                }
+            }
+        }
+        var moved = VectorTable(dimension: dimension)
+        var taken: Set<Int> = []
+        for cluster in 0..<clusters {
+            if sizes[cluster] > 0 {
+                let sum = sums[cluster * dimension..<(cluster + 1) * dimension]
+                moved.add(sum.map { $0 / Float(sizes[cluster]) })
+            } else {
+                let free = labels.indices.filter { !taken.contains($0) }
+                let farthest = free.max { squared[$0] < squared[$1] } ?? 0
+                taken.insert(farthest)
+                moved.add(Array(points[farthest]))
+            }
+        }
+        return moved
+    }
+
+    /// Clusters that no vector is nearest to are none.
+    private mutating func dropEmpty() {
+        let used = Set(labels).sorted()
+        guard used.count < centroids.count else { return }
+        let number = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+        centroids = centroids.selecting(used)
+        labels = labels.map { number[$0] ?? 0 }
+    }
+
+    /// Vectors far from each other: each is drawn with a chance in proportion to its squared distance to those drawn
+    /// before. Fewer where no vector differs from those.
+    private static func seeds(
+        _ points: VectorTable, clusters: Int, _ random: inout SplitMix64
+    ) -> VectorTable {
+        let first = Int(random.next().multipliedFullWidth(by: UInt64(points.count)).high)
+        var seeds = points.selecting([first])
+        var squared = SquaredDistances(points, to: seeds).values
+        while seeds.count < clusters {
+            let total = squared.reduce(0) { $0 + Double($1) }
+            guard total > 0 else { break }
+            var left = random.unit() * total
+            let last = squared.lastIndex { $0 > 0 } ?? 0
+            var drawn = last
+            for (index, weight) in squared.enumerated() where weight > 0 {
+                left -= Double(weight)
+                if left < 0 {
+                    drawn = index
+                    break
+                }
+            }
+            let seed = points.selecting([drawn])
+            seeds.add(Array(points[drawn]))
+            let distances = SquaredDistances(points, to: seed).values
+            for index in squared.indices { squared[index] = min(squared[index], distances[index]) }
+        }
+        return seeds
+    }
+}

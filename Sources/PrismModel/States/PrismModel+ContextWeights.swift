@@ -1,0 +1,63 @@
+extension PrismModel {
+    /// The background states of a stretch of signals, by the context generator alone: no sequence, no stream.
+    ///
+    /// Some hundred times cheaper than a prediction: what slides along a locus.
+    ///
+    /// - Parameters:
+    ///   - signals: L × S, row-major, finite, in the units the model was trained with; L at least 64. The generator was
+    ///     trained on windows of the training's length around a TSS; other lengths and places are its extrapolation.
+    ///   - mask: which signals are on; the others are replaced by `baseline`.
+    ///   - baseline: what stands in for a signal that is off.
+    /// - Returns: nil for a model without a context generator.
+    /// - Throws: `PrismError.input` for signals that do not fit; `.notFinite`.
+    public func contextWeights(
+        signals: [Float], mask: ModalityMask = .all, baseline: SignalBaseline = .zero
+    ) throws(PrismError) -> ContextWeights? {
+        guard let generator = weights.generator else { return nil }
+        let window = GeneWindow(
+            bases: [UInt8](
+                repeating: Base.unknown,
+                count: signals.count / max(1, configuration.signals)),
+            signals: signals, features: [Float](repeating: 0, count: configuration.features))
+        try configuration.check(window)
+        try configuration.checkLength(generating: window)
+        let masked = try window.masked(mask, baseline: baseline, signalCount: configuration.signals)
+        let contexts = generator.contextWeights(signals: masked.signals, kernels: kernels)
+        guard contexts.values.allSatisfy(\.isFinite) else { throw .notFinite(output: "the context weights") }
+        return contexts
+    }
+}
+
+extension ContextWeights {
+    /// w_1 … w_C, one after the other: C · d values.
+    public var concatenated: [Float] { (0..<contexts).flatMap { vector($0) } }
+}
+
+extension Ensemble {
+    /// Whether any member has a context generator.
+    public var hasContexts: Bool { models.contains { $0.configuration.generator != nil } }
+
+    /// The context vector of a stretch of signals: w_1 … w_C of every member that has a context generator, one member
+    /// after the other. Contexts of different members are learned apart: they stand side by side, never averaged.
+    ///
+    /// Parameters and errors as of `PrismModel.contextWeights(signals:mask:baseline:)`; nil where no member has one.
+    public func contextVector(
+        signals: [Float], mask: ModalityMask = .all, baseline: SignalBaseline = .zero
+    ) throws(PrismError) -> [Float]? {
+        var vector: [Float] = []
+        for model in models {
+            vector +=
+                try model.contextWeights(signals: signals, mask: mask, baseline: baseline)?.concatenated ?? []
+        }
+        return vector.isEmpty ? nil : vector
+    }
+}
+
+extension EnsemblePrediction {
+    /// The context vector, as `Ensemble.contextVector(signals:mask:baseline:)` gives it, where context weights were
+    /// computed; nil otherwise.
+    public var contextVector: [Float]? {
+        let vector = members.flatMap { $0.contextWeights?.concatenated ?? [] }
+        return vector.isEmpty ? nil : vector
+    }
+}
