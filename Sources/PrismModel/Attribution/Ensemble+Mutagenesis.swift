@@ -24,6 +24,7 @@ extension Ensemble {
     ///   - threads: at most so many work at a time. The numbers depend neither on it nor on `batch`.
     ///   - cancellation: looked at before every layer.
     ///   - progress: called with what is there after every batch, on the calling thread.
+    /// - Returns: every difference, complete.
     /// - Throws: `PrismError.input` for a window that does not fit, `.cancelled`, `.notFinite`.
     public func mutagenesis(
         of window: GeneWindow, output: DifferentiableOutput = .observed, batch: Int = 4,

@@ -8,6 +8,7 @@ extension PrismModel {
     ///   - baseline: what signals are compared with; bases are compared with none.
     ///   - threads: at most so many work at a time. The numbers do not depend on it.
     ///   - cancellation: looked at before every layer.
+    /// - Returns: a share for every base and every signal value.
     /// - Throws: `PrismError.input` for a window, a baseline or a method that does not fit, and for the intervened
     ///   prediction of a model without a context generator; `.cancelled`; `.notFinite`.
     public func attribution(

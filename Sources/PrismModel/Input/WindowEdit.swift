@@ -24,6 +24,7 @@ extension WindowEdit {
     /// - Parameters:
     ///   - edits: the edits in the order they were made.
     ///   - bases: the unedited window's bases; nil where unknown: then nothing is known to be put back.
+    /// - Returns: the list.
     public static func canonical(_ edits: [WindowEdit], over bases: [UInt8]? = nil) -> [WindowEdit] {
         var letters: [Int: UInt8] = [:]
         var signals: [WindowEdit] = []
@@ -54,6 +55,7 @@ extension GeneWindow {
     ///   - edits: what to change.
     ///   - means: the data set's mean signals, L × S; needed by edits that replace by the mean.
     ///   - signalCount: S.
+    /// - Returns: the window a model is to see.
     /// - Throws: `PrismError.input` for positions, codes or signals that do not exist, and for a mean that is not there
     ///   or not of this window's shape.
     public func edited(
