@@ -7,6 +7,7 @@ extension State {
     /// - Parameters:
     ///   - what: what is written.
     ///   - version: the program's.
+    /// - Returns: a line per fact.
     func provenance(_ what: String, version: String) -> [String] {
         var lines = [
             "prism \(version) explorer: \(what)",
