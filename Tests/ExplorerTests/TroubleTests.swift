@@ -21,7 +21,7 @@ import Testing
         #expect(state.message?.kind == .error)
         #expect(state.message?.text == "DNase: b.bw: byte 12: cut off, expected a block")
         #expect(state.text.contains("b.bw: byte 12"))
-        #expect(state.text.contains("0-7.8"), "the other tracks show their scale")
+        #expect(state.text.contains("0-23"), "the other tracks show their scale")
         state.message = nil
         _ = update(&state, .arrived(.tracks(Arrival.TracksArrival(tracks: tracks))))
         #expect(state.message == nil)
@@ -53,7 +53,8 @@ import Testing
         var grid = Grid(rows: 40, columns: columns)
         _ = render(state, into: &grid)
         let line = grid.plainText(row: 0)
-        #expect(line.contains("Sample") && line.contains("SIMULATED") && line.contains("r 1.00"))
+        #expect(line.contains("Sample") && line.contains("SIMULATED"))
+        #expect(line.contains("r 1.00") == (columns >= 60))
         #expect(line.contains("model tiny ×2") == (columns >= 80))
         #expect(line.contains("fold 11, seeds 2, 22") == (columns >= 120))
         #expect(line.contains("n 35") == (columns >= 80))
