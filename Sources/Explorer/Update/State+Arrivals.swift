@@ -25,7 +25,10 @@ extension State {
             // What was overtaken meanwhile is still nearer to the truth than what shows.
             tracks = arrival.tracks
         case .job(let arrival): take(arrival)
-        case .look(let look): self.look = look
+        case .study(let arrival): take(arrival.finding)
+        case .look(let look):
+            self.look = look
+            paintStates()
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)
         case .copied(let isCopied):
             message =

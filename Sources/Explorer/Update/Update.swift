@@ -7,6 +7,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     var effects = apply(action, to: &state)
     state.tidy()
     effects += Schedule.effects(for: &state)
+    effects += StateSchedule.effects(for: &state)
     return effects
 }
 
