@@ -21,7 +21,7 @@ public struct Command: Sendable {
         case stateNext, statePrevious, stateList, stateUnlist, statePage, stateRename, stateRecolour
         case statesMore, statesFewer, statesBest
         case sort, reverse, historyBack, historyForward, bookmark, recall
-        case copy, export, themes, glyphs, help, quit
+        case copy, export, performance, themes, glyphs, help, quit
     }
 
     /// What belongs together in the help.

@@ -29,6 +29,8 @@ extension State {
         case .look(let look):
             self.look = look
             paintStates()
+        case .frame(let time, let resident, let peak):
+            performance?.note(time, resident: resident, peak: peak)
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)
         case .copied(let isCopied):
             message =
@@ -41,6 +43,7 @@ extension State {
     private mutating func take(_ arrival: Arrival.JobArrival) {
         // The answer to a question stays right when it comes too late to be waited for.
         if arrival.job == job { job = nil }
+        performance?.note(arrival)
         switch (arrival.job.work, arrival.outcome) {
         case (.forecast(let question), .forecast(.success(let forecast))):
             remember(forecast, for: question)
@@ -61,7 +64,8 @@ extension State {
         }
     }
 
-    private static let mostForecasts = 2048
+    /// Forecasts that are kept.
+    static let mostForecasts = 2048
 
     /// Forecasts of other genes are forgotten when there are too many.
     private mutating func remember(_ forecast: Forecast, for question: Question) {

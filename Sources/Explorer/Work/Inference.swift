@@ -50,10 +50,13 @@ final class Inference: Sendable {
             current = cancellation
         }
         queue.async { [self] in
+            let begin = ContinuousClock.now
             guard !cancellation.isCancelled, let loaded = loaded.withLock({ $0 }),
                 let outcome = outcome(of: job.work, loaded, cancellation)
             else { return }
-            mailbox.post(.job(Arrival.JobArrival(job: job, outcome: outcome)))
+            let milliseconds = (ContinuousClock.now - begin) / .milliseconds(1)
+            mailbox.post(
+                .job(Arrival.JobArrival(job: job, outcome: outcome, milliseconds: milliseconds)))
         }
     }
 

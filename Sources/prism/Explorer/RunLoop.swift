@@ -2,6 +2,7 @@ import Canvas
 import Explorer
 import Foundation
 import GenomeData
+import PrismModel
 import Terminal
 
 /// Events in, frames out, until the user leaves.
@@ -51,8 +52,19 @@ struct RunLoop {
             var grid = Grid(rows: terminal.rows, columns: terminal.columns)
             terminal.showsUnicode =
                 terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
+            // Nothing is timed while nobody looks.
+            let begin = session.state.showsPerformance ? ContinuousClock.now : nil
             let regions = render(session.state, into: &grid)
+            let rendered = begin.map { _ in ContinuousClock.now }
             terminal.present(grid)
+            if let begin, let rendered {
+                let frame = FrameTime(
+                    render: (rendered - begin) / .milliseconds(1),
+                    present: (ContinuousClock.now - rendered) / .milliseconds(1))
+                _ = session.send(
+                    .arrived(
+                        .frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
+            }
             // Results come faster than the spinner turns: it keeps its own time.
             let isBusy = session.state.isBusy
             let now = ContinuousClock.now
