@@ -33,7 +33,8 @@ enum ConfounderStatesPanel {
         _ moves: [[Double?]], _ state: State, _ rows: Rect, on grid: inout Grid
     ) {
         let look = state.look
-        let parts = rows.columns([.fixed(7)] + moves.joined().prefix(state.modelSignals).map { _ in .share() })
+        let parts = rows.columns(
+            [.fixed(7)] + moves.joined().prefix(state.modelSignals).map { _ in .share() })
         grid.write("\u{394}w off", row: rows.row, column: rows.column, as: .legend, with: look)
         let largest = moves.joined().compactMap(\.self).max() ?? 0
         for (signal, part) in parts.dropFirst().enumerated() {
@@ -48,7 +49,7 @@ enum ConfounderStatesPanel {
                 }
                 let glyphs = look.glyphs.vertical
                 let bar = String(glyphs[step(largest > 0 ? move / largest : 0, glyphs.count)])
-                let text = bar + NumberText.fixed(move, 2).replacingLeadingZero
+                let text = bar + " " + NumberText.fixed(move, 2).replacingLeadingZero
                 grid.write(
                     text.truncated(to: part.width, ellipsis: ""), row: row, column: part.column, as: .text,
                     with: look)
@@ -89,7 +90,7 @@ enum ConfounderStatesPanel {
                     with: look)
             let bar = look.glyphs.bar(assignment[index] * 8 / Double(width), width: width)
             column = grid.write(bar, row: line.row, column: column, style: look.stateStyle(index))
-            column = grid.write(share, row: line.row, column: column, as: .text, with: look) + 2
+            column = grid.write(" " + share, row: line.row, column: column, as: .text, with: look) + 2
         }
     }
 }

@@ -35,7 +35,8 @@ enum StateProfilesPanel {
             let name = state.inputName(signal)
             let hidden = across < count ? " \(signal + 1)/\(count)" : ""
             grid.write(
-                (name + hidden).fitted(to: part.width, .centre, ellipsis: look.glyphs.ellipsis), row: part.row,
+                (name + hidden).fitted(to: part.width, .centre, ellipsis: look.glyphs.ellipsis),
+                row: part.row,
                 column: part.column, as: .legend, with: look)
             let profiles = (0..<map.count).map { atlas.profile(state: $0, signal: signal) ?? [] }
             // As many parts as columns, so that every cell is drawn from one.

@@ -58,7 +58,8 @@ enum StateTablePanel {
         let look = state.look
         func write(_ text: String, _ column: inout Int, _ width: Int, _ alignment: Alignment = .left) {
             guard width > 0, column < line.right else { return }
-            let shown = text.fitted(to: min(width, line.right - column), alignment, ellipsis: look.glyphs.ellipsis)
+            let shown = text.fitted(
+                to: min(width, line.right - column), alignment, ellipsis: look.glyphs.ellipsis)
             grid.write(shown, row: line.row, column: column, as: .legend, with: look)
             column += width
         }
@@ -87,7 +88,9 @@ enum StateTablePanel {
             look.stateGlyph(index), row: line.row, column: line.column + 1, style: look.stateStyle(index))
         var text = [Span(state.stateTitle(index), isChosen ? .textStrong : .text)]
         if case .rename(let renamed, let typed) = state.popup, renamed == index {
-            text = [Span(String(typed.suffix(max(1, layout.nameWidth - 1))), .input), Span(" ", .inputCursor)]
+            text = [
+                Span(String(typed.suffix(max(1, layout.nameWidth - 1))), .input), Span(" ", .inputCursor),
+            ]
         }
         let shown = text.truncated(to: layout.nameWidth, ellipsis: look.glyphs.ellipsis)
         grid.write(shown, row: line.row, column: line.column + 3, with: look)

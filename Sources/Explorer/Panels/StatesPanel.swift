@@ -53,7 +53,9 @@ enum StatesPanel {
             let least = least(section, map)
             guard place == 0 || row + least <= rect.height else { continue }
             // The map takes what there is; tables take a line per state.
-            let isLast = !sections[(place + 1)...].contains { row + least + Self.least($0, map) <= rect.height }
+            let isLast = !sections[(place + 1)...].contains {
+                row + least + Self.least($0, map) <= rect.height
+            }
             let height = section == .map && isLast ? rect.height - row : min(least, rect.height - row)
             let part = rect.part(rows: row, height)
             switch section {
@@ -107,7 +109,9 @@ enum StatesPanel {
                 Span(" ", .inputCursor), Span("  Enter keeps it, Esc does not", .textMuted),
             ]
         } else if study.names.name(chosen) == StateNames.number(chosen) {
-            name = [Span("\(StateNames.number(chosen))", .textStrong), Span("  r gives it a name", .textMuted)]
+            name = [
+                Span("\(StateNames.number(chosen))", .textStrong), Span("  r gives it a name", .textMuted),
+            ]
         }
         var lines = [name]
         if let atlas = study.atlas, atlas.entries.indices.contains(chosen) {
@@ -134,7 +138,9 @@ enum StatesPanel {
         }
         if map.genes.count > map.states.sampled {
             lines.append([
-                Span("number chosen on a sample of \(NumberText.grouped(map.states.sampled)) genes", .textMuted)
+                Span(
+                    "number chosen on a sample of \(NumberText.grouped(map.states.sampled)) genes", .textMuted
+                )
             ])
         }
         if map.request.genes < map.total {

@@ -85,7 +85,8 @@ extension State {
     /// Whether states that show are still to come.
     var awaitsStates: Bool {
         guard view == .states, statesObstacle == nil else { return false }
-        return study.map?.request.genes != catalog.genes.count && study.problem == nil || study.atlas == nil
-            && study.describing != nil
+        return study.map?.request.genes != catalog.genes.count && study.problem == nil
+            || study.atlas == nil
+                && study.describing != nil
     }
 }
