@@ -13,7 +13,9 @@ struct Explore: ParsableCommand {
             output is not a terminal, the first screen is printed as text.
             """)
 
-    @Argument(help: "The data set's manifest, or its folder; without, the present folder.")
+    @Argument(
+        help: "The data set's manifest, or its folder; without, the present folder.",
+        completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
     @Option(help: "The gene to begin with: a symbol or an id.")
