@@ -33,7 +33,8 @@ enum TrackRows {
         if let scale {
             let numbers = "0-" + NumberText.compact(scale.high)
             grid.write(
-                numbers.truncated(to: right.width - 2), row: right.row, column: right.column, as: .axisLabel,
+                numbers.truncated(to: right.width - (rect.height > 1 ? 0 : 2)), row: right.row,
+                column: right.column, as: .axisLabel,
                 with: look)
         }
         let word = rect.height > 1 && hasSwitch ? mark + (isOn ? " on" : " off") : mark

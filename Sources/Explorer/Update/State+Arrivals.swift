@@ -23,6 +23,7 @@ extension State {
         case .notice(let text): message = Message(text: text, kind: .warning)
         case .tracks(let arrival):
             // What was overtaken meanwhile is still nearer to the truth than what shows.
+            report(arrival.tracks)
             tracks = arrival.tracks
         case .job(let arrival): take(arrival)
         case .study(let arrival): take(arrival.finding)
@@ -37,6 +38,18 @@ extension State {
                 isCopied
                 ? Message(text: "copied to the clipboard", kind: .info)
                 : Message(text: "this terminal has no clipboard to copy to", kind: .warning)
+        }
+    }
+
+    /// Says once that a track cannot be read any more; its panel goes on saying so.
+    private mutating func report(_ new: Tracks) {
+        for (index, lane) in new.lanes.enumerated() where lane.isFailure {
+            let before = tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index] : nil }
+            guard before?.isFailure != true, catalog.signals.indices.contains(index) else { continue }
+            message = Message(text: "\(catalog.signals[index].name): \(lane.note ?? "")", kind: .error)
+        }
+        if let note = new.lettersNote, tracks?.lettersNote == nil {
+            message = Message(text: "bases: \(note)", kind: .error)
         }
     }
 

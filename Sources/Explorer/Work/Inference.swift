@@ -26,7 +26,7 @@ final class Inference: Sendable {
                     contexts: contexts ?? 0,
                     weights: model.weights.map { member in
                         "\(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)"
-                    })
+                    }, training: model.training)
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
