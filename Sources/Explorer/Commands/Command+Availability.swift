@@ -39,6 +39,10 @@ extension Command {
         case .fit:
             if let obstacle = state.model.obstacle { return obstacle }
             return state.catalog.measuresExpression ? nil : "the data set names no measured expression"
+        case .mutate, .attribution, .baseline, .undoEdit, .resetEdits, .cursorLeft, .cursorRight,
+            .cursorPageLeft, .cursorPageRight, .mutateCloser, .mutateWider, .mutateWhole, .strongest, .select,
+            .deleteSignal, .scan, .substitute:
+            return state.obstacle(toEdit: id)
         case .historyBack: return state.history.canGoBack ? nil : "nothing to go back to"
         case .historyForward: return state.history.canGoForward ? nil : "nothing ahead"
         case .recall: return state.bookmarks.isEmpty ? "no bookmarks yet: m and a letter make one" : nil

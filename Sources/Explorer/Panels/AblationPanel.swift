@@ -119,11 +119,9 @@ enum AblationPanel {
             let share = Double(ablation.values.count) / Double(1 << state.modelSignals)
             let known = "\(ablation.values.count) of \(1 << state.modelSignals) masks"
             grid.draw(ProgressBar(share, text: known), in: room.line(0), with: look)
-            let reason = state.gene.flatMap { gene in
-                Ablation.masks(signals: state.modelSignals).lazy.compactMap {
-                    state.failures[Question(gene: gene, mask: $0)]
-                }.first
-            }
+            let reason = Ablation.masks(signals: state.modelSignals).lazy.compactMap {
+                state.question(under: $0).flatMap { state.failures[$0] }
+            }.first
             if let reason { grid.explain(reason, in: room.inset(top: 1), with: look) }
             return
         }

@@ -30,8 +30,7 @@ enum ExpressionPanel {
 
     /// Why nothing is predicted.
     private static func absence(_ state: State) -> String? {
-        if let obstacle = state.model.obstacle { return obstacle }
-        return state.question.flatMap { state.failures[$0] }
+        state.forecastObstacle
     }
 
     private static func bars(_ state: State, _ measured: Double?) -> [Bar] {

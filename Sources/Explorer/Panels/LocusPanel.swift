@@ -34,6 +34,10 @@ enum LocusPanel {
             TrackRows.paint(state, index, scales[index], screen, in: line, on: &grid)
             hits.add(line.part(columns: 0, screen.gutter), .track(index))
         }
+        let bottom = top + rows.tracks.reduce(0, +)
+        AttributionRows.paint(
+            state, rows.attribution, map, screen, in: inside.part(rows: bottom, rows.attribution.total),
+            on: &grid)
         let hidden = rows.tracks.count { $0 == 0 }
         var note = TrackRows.note(state)
         if hidden > 0 { note = "\(hidden) more tracks need more rows" }
@@ -105,6 +109,7 @@ enum LocusPanel {
         var genes = 1
         var letters = 0
         var tracks: [Int]
+        var attribution: AttributionRows.Size
         var hasNote = false
 
         init(_ state: State, height: Int, columns: Int) {
@@ -113,6 +118,8 @@ enum LocusPanel {
             var left = height - 2 - letters
             genes = GeneModelRows.rows(state, columns: columns, limit: min(max(1, left / 6), 4))
             left -= genes
+            attribution = AttributionRows.Size(state, height: height)
+            left -= attribution.total
             hasNote = left > count
             if hasNote { left -= 1 }
             tracks = (0..<count).map { index in

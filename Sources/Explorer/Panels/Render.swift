@@ -24,6 +24,7 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     case .locus: hits.add(LocusPanel.paint(state, screen, on: &grid))
     case .ablation: hits.add(AblationPanel.paint(state, screen.main, on: &grid))
     case .fit: hits.add(FitViewPanel.paint(state, screen.main, on: &grid))
+    case .mutate: hits.add(MutatePanel.paint(state, screen.main, on: &grid))
     }
     ExpressionPanel.paint(state, screen.expression, on: &grid)
     ConfounderPanel.paint(state, screen.confounder, on: &grid)
@@ -59,6 +60,11 @@ enum Words {
         return text.hasPrefix("-") ? text : "+" + text
     }
 
+    /// A number with so many decimals, always with its sign.
+    static func signed(_ value: Double, _ decimals: Int) -> String {
+        let text = NumberText.fixed(value, decimals)
+        return text.hasPrefix("-") ? text : "+" + text
+    }
 }
 
 extension Grid {

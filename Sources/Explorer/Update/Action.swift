@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import PrismModel
 
 /// Something that changes the state: what the user did, or what the background found out.
 public enum Action: Sendable {
@@ -82,6 +83,10 @@ public enum Arrival: Sendable {
     enum Outcome: Sendable {
         case forecast(Result<Forecast, Problem>)
         case survey([Result<Float, Problem>])
+        case input(Result<GeneWindow, Problem>)
+        case means(Result<MeanSignals, Problem>)
+        case attribution(Result<Attribution, Problem>)
+        case mutants(Result<[Double], Problem>)
     }
 }
 
@@ -119,6 +124,8 @@ public enum Target: Sendable, Equatable {
     case effect(Int)
     /// The points of one panel of the fit view.
     case fitPart(Int)
+    /// The columns of the mutate view.
+    case mutagenesis
     /// A command's hint.
     case command(Action.CommandID)
     /// A line of what is open.
