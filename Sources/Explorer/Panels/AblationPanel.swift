@@ -9,13 +9,19 @@ enum AblationPanel {
         let look = state.look
         let isGene = state.ablationPage == .gene
         let subject = isGene ? state.currentGene?.symbol ?? "" : "\(state.catalog.genes.count) genes"
-        let long = "Ablation of \(subject): signals off are replaced by 0"
+        let isMean = state.baseline == .mean
+        let edits =
+            isGene && !state.currentEdits.isEmpty
+            ? ", with " + State.count(edits: state.currentEdits.count) : ""
+        let short = "Ablation of \(subject)\(isMean ? ", mean baseline" : "")\(edits)"
+        let long =
+            "Ablation of \(subject)\(edits): signals off are replaced by \(isMean ? "their mean" : "0")"
         let unit = "observed, \(state.catalog.unitText)"
         let isLong = rect.width >= long.columnWidth + unit.columnWidth + 8
         let detail = rect.width >= 70 ? unit : state.catalog.expressionUnit
-        grid.draw(Frame(isLong ? long : "Ablation of \(subject)", detail: detail), in: rect, with: look)
+        grid.draw(Frame(isLong ? long : short, detail: detail), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        if let reason = absence(state) {
+        if let reason = absence(state) ?? (state.wantsMeans ? state.means.text : nil) {
             grid.explain(reason, in: inside, with: look)
             return hits
         }

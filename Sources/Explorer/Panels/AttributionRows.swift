@@ -114,7 +114,7 @@ enum AttributionRows {
         guard count > 1 else {
             var sums = attribution.bases
             for index in 0..<signals { sums = zip(sums, signal(index)).map(+) }
-            return [("all inputs", sums)]
+            return [("total", sums)]
         }
         return [("bases", attribution.bases)] + (0..<signals).map { (state.inputName($0), signal($0)) }
     }

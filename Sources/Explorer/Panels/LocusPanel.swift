@@ -55,7 +55,9 @@ enum LocusPanel {
             return [place, Span("  \(gene.symbol) is on \(gene.contig)", .textMuted)]
         }
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
-        return [Span(gene.symbol + strand + "  ", .title), place]
+        let edits = state.currentEdits.count
+        let mark = edits > 0 ? [Span("  " + State.count(edits: edits), .alternative)] : []
+        return [Span(gene.symbol + strand + "  ", .title), place] + mark
     }
 
     private static func detail(_ state: State) -> [Span] {
@@ -66,7 +68,7 @@ enum LocusPanel {
     private static func ruler(_ state: State, _ map: ColumnMap) -> Axis {
         var axis = Axis.positions(map) { NumberText.grouped($0 + 1) }
         if let gene = state.currentGene, gene.contig == state.locus.contig {
-            axis.marks = [Axis.Mark(Double(gene.tss) + 0.5, "TSS")]
+            axis.marks = [Axis.Mark(Double(gene.tss) + 0.5, "TSS")] + EditMarks.axis(state)
             if let window = state.window {
                 axis.windows = [Double(window.lowerBound)..<Double(window.upperBound)]
             }
@@ -102,6 +104,7 @@ enum LocusPanel {
                 }
             grid.put(letter, row: line.row, column: line.column + column, style: look.style(role))
         }
+        EditMarks.paintLetters(state, map, line, on: &grid)
     }
 
     /// How many rows everything gets.

@@ -27,6 +27,11 @@ enum MutagenesisRows {
         let place = Rect(row: plot.row, column: plot.column - 2, height: plot.height, width: plot.width + 2)
         grid.write("Δ, base", row: plot.row, column: layout.heat.column, as: .textMuted, with: look)
         grid.draw(heat, in: place, with: look)
+        // Not known yet is another thing than next to nothing.
+        for (index, value) in values.enumerated() where value.isNaN {
+            let cell = heat.cell(row: index / columns.count, column: index % columns.count, in: place)
+            grid.fill(cell, look.glyphs.signs.gap, style: look.style(.nodata))
+        }
         if columns.step == 1 { paintOwn(map, columns, heat, place, on: &grid, with: look) }
         paintScale(scale, layout, on: &grid, with: look)
         if !layout.bars.isEmpty {
@@ -115,7 +120,7 @@ enum MutagenesisRows {
             if state.mutate.isStopped { text += ", stopped" }
         }
         if question != state.question, map.isComplete || state.mutate.isStopped {
-            text += "; r: of what shows"
+            text += "; r does it anew"
         }
         grid.draw(ProgressBar(share, text: text), in: layout.progress, with: state.look)
     }

@@ -30,11 +30,13 @@ public struct Mutagenesis: Sendable, Equatable {
 
     /// The positions of a window as they are done: the middle L / 2, then one to the left, one to the right, and so on.
     public static func order(length: Int) -> [Int] {
-        let middle = length / 2
-        return (0..<max(0, length)).map { step in
-            let distance = (step + 1) / 2
-            return step.isMultiple(of: 2) ? middle + distance : middle - distance
-        }
+        (0..<max(0, length)).map { position(at: $0, length: length) }
+    }
+
+    /// The position at a place in the order.
+    private static func position(at place: Int, length: Int) -> Int {
+        let distance = (place + 1) / 2
+        return place.isMultiple(of: 2) ? length / 2 + distance : length / 2 - distance
     }
 
     /// The next so many positions, as places in the order.
@@ -62,9 +64,8 @@ public struct Mutagenesis: Sendable, Equatable {
 
     /// The mutants at some places in the order: three at each position with a base, none at others.
     public func mutants(at batch: Range<Int>) -> [Mutant] {
-        let order = Self.order(length: length)
-        return batch.clamped(to: order.indices).flatMap { place -> [Mutant] in
-            let position = order[place]
+        batch.clamped(to: bases.indices).flatMap { place -> [Mutant] in
+            let position = Self.position(at: place, length: length)
             let own = bases[position]
             guard own < 4 else { return [] }
             return (0..<4).filter { $0 != own }.map { Mutant(position: position, code: $0) }

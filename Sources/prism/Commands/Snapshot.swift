@@ -24,6 +24,7 @@ struct Snapshot: ParsableCommand {
         case locus
         case ablation
         case fit
+        case mutate
 
         /// The key that opens it.
         var key: String? {
@@ -31,6 +32,7 @@ struct Snapshot: ParsableCommand {
             case .locus: nil
             case .ablation: "a"
             case .fit: "v"
+            case .mutate: "i"
             }
         }
     }
@@ -41,7 +43,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "locus, ablation or fit.")
+    @Option(help: "locus, ablation, fit or mutate.")
     var view = View.locus
 
     @Option(help: "COLUMNSxROWS.")
@@ -95,7 +97,7 @@ struct Snapshot: ParsableCommand {
         let state = ExplorerSetup.state(
             data, rows: size.rows, columns: size.columns, theme: theme,
             depth: format == .text ? .mono : .trueColor, glyphs: level, gene: gene)
-        var session = Session(data, state: state, library: ExplorerSetup.library)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }
         session.begin()
         var isSettled = session.settle(entirely: false, seconds: timeout)
@@ -122,7 +124,7 @@ struct Snapshot: ParsableCommand {
         let state = ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
-        var session = Session(data, state: state, library: ExplorerSetup.library)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)
