@@ -24,7 +24,7 @@ public struct Command: Sendable {
         /// Puts a base (a code of `Base`) at the cursor.
         case substitute(UInt8)
         case sort, reverse, historyBack, historyForward, bookmark, recall
-        case copy, export, themes, glyphs, help, quit
+        case copy, export, performance, themes, glyphs, help, quit
     }
 
     /// What belongs together in the help.

@@ -83,6 +83,8 @@ public struct State: Sendable, Equatable {
     var mutate = MutateView()
     /// In-silico mutagenesis, as far as it got.
     var scans: [Question: Mutagenesis] = [:]
+    /// What the performance overlay shows; nil while it is hidden.
+    var performance: Performance?
     /// The file that is being written.
     var writing: String?
     /// What the model works on.

@@ -12,7 +12,7 @@ struct Train: ParsableCommand {
             goes on, and ends with the same weights as a run that was never stopped.
             """)
 
-    @Argument(help: "The data set's manifest.")
+    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataSet: String
 
     @Option(name: .shortAndLong, help: "The folder to write to.")
