@@ -100,6 +100,7 @@ enum Sample {
                 case .mutants(let question, let batch): .mutants(.success(predictions(question, batch)))
                 }
             return [.arrived(.job(Arrival.JobArrival(job: job, outcome: outcome)))]
+        case .study(let study): return SampleStates.answers(to: study.work, state)
         case .look(let theme, let glyphs):
             return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
         case .export(let export):

@@ -43,6 +43,10 @@ extension Command {
             .cursorPageLeft, .cursorPageRight, .mutateCloser, .mutateWider, .mutateWhole, .strongest, .select,
             .deleteSignal, .scan, .substitute:
             return state.obstacle(toEdit: id)
+        case .states: return state.statesObstacle
+        case .stateNext, .statePrevious, .stateList, .stateUnlist, .statePage, .stateRename, .stateRecolour,
+            .statesMore, .statesFewer, .statesBest:
+            return Self.obstacle(inStates: id, state)
         case .historyBack: return state.history.canGoBack ? nil : "nothing to go back to"
         case .historyForward: return state.history.canGoForward ? nil : "nothing ahead"
         case .recall: return state.bookmarks.isEmpty ? "no bookmarks yet: m and a letter make one" : nil

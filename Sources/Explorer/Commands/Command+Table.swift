@@ -49,6 +49,9 @@ extension Command {
             Command(
                 .ablation, ["a"], "ablation", "predictions under every mask, and what each signal adds",
                 .views),
+            Command(
+                .states, ["c"], "states", "the background chromatin states that the model has learned", .views
+            ),
             Command(.fit, ["v"], "fit", "predicted against measured, every gene", .views),
             Command(
                 .mutate, ["i"], "mutate", "in-silico mutagenesis; type bases, delete stretches of signals",
@@ -56,7 +59,7 @@ extension Command {
             Command(
                 .back, ["Esc"], "back", "close what is open, back to the locus, then list every gene again",
                 .views),
-        ] + ablationView + fitView + mutateView + inputs + [
+        ] + ablationView + fitView + statesView + mutateView + inputs + [
             Command(
                 .palette, [":"], "go to", "go to a gene or a place such as chr22:36,700,000-36,800,000",
                 .other),

@@ -12,7 +12,7 @@ public struct Command: Sendable {
         /// Switches the n-th signal, from 1.
         case toggle(Int)
         case allOn, onlyFocused, toggleFocused, focusNext, focusPrevious, sharedScale, pin
-        case ablation, fit, back
+        case ablation, fit, states, back
         /// Goes to the next point of the fit view in a direction.
         case point(Direction)
         case ablationPage, effectNext, effectPrevious
@@ -23,6 +23,8 @@ public struct Command: Sendable {
         case strongest, select, deleteSignal, scan
         /// Puts a base (a code of `Base`) at the cursor.
         case substitute(UInt8)
+        case stateNext, statePrevious, stateList, stateUnlist, statePage, stateRename, stateRecolour
+        case statesMore, statesFewer, statesBest
         case sort, reverse, historyBack, historyForward, bookmark, recall
         case copy, export, performance, themes, glyphs, help, quit
     }
@@ -36,6 +38,7 @@ public struct Command: Sendable {
         case ablation = "In the ablation view"
         case fit = "In the fit view"
         case mutate = "In the mutate view"
+        case states = "In the states view"
         case other = "Everything else"
     }
 

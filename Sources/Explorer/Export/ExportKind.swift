@@ -32,6 +32,7 @@ enum ExportKind: Sendable, Hashable {
                 ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
         case .fit: [.genes, .agreement, .geneIntervals, .picture]
         case .mutate: [.masks, .genes, .picture]
+        case .states: [.genes, .geneIntervals, .picture]
         }
     }
 

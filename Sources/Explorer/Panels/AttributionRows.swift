@@ -17,7 +17,8 @@ enum AttributionRows {
             guard state.attributions.method != nil, state.model.facts != nil else { return }
             let tracks = state.catalog.signals.count
             let genes = min(max(1, (height - 3) / 6), 4)
-            let room = height - 4 - genes - 2 * tracks
+            let ribbon = state.hasStates == true ? 1 : 0
+            let room = height - 4 - ribbon - genes - 2 * tracks
             let all = 1 + state.modelSignals
             if room >= 1 + 2 * all + tracks {
                 (bands, bandHeight) = (all, 2)
@@ -25,7 +26,7 @@ enum AttributionRows {
                 bands = all
             } else if room >= 2 {
                 (bands, bandHeight) = (1, room >= 3 ? 2 : 1)
-            } else if state.attributions.isAsked, height - 4 - tracks >= 2 {
+            } else if state.attributions.isAsked, height - 4 - ribbon - tracks >= 2 {
                 bands = 1
             }
         }

@@ -113,6 +113,7 @@ enum FooterPanel {
     private static func hints(_ state: State) -> [(keys: String, id: Command.ID, title: String)] {
         let views: [(String, Command.ID, String)] = [
             ("a", .ablation, state.view == .ablation ? "locus" : "ablation"),
+            ("c", .states, state.view == .states ? "locus" : "states"),
             ("v", .fit, state.view == .fit ? "locus" : "fit"),
             ("i", .mutate, state.view == .mutate ? "locus" : "mutate"),
         ]
@@ -141,10 +142,18 @@ enum FooterPanel {
                     ("d", .deleteSignal, "delete signal"), ("u", .undoEdit, "undo"),
                     ("R", .resetEdits, "reset"), ("r", .scan, "mutagenesis"),
                 ]
+            case .states:
+                [
+                    ("j k", .stateNext, "state"),
+                    ("Enter", .stateList, state.listsState ? "all genes" : "its genes"),
+                    ("s", .statePage, "page"), ("r", .stateRename, "rename"),
+                    ("R", .stateRecolour, "recolour"), ("< >", .statesMore, "number"),
+                ]
             default: []
             }
-        return [("?", .help, "help"), ("j k", .down, "gene")] + own + (count > 0 ? toggles : [])
-            + views.filter { state.view != .mutate || $0.1 != .ablation }
+        let genes = (state.view == .states ? "arrows" : "j k", Command.ID.down, "gene")
+        return [("?", .help, "help"), genes] + own + (count > 0 ? toggles : [])
+            + views.filter { state.view != .mutate || ![.ablation, .states].contains($0.1) }
             + [
                 ("/", .filter, "find"), (":", .palette, "go to"), ("h l", .panRight, "pan"),
                 ("+ -", .zoomIn, "zoom"), ("f", .fitGene, "fit gene"), ("p", .pin, "pin"),

@@ -34,10 +34,14 @@ enum LocusPanel {
             TrackRows.paint(state, index, scales[index], screen, in: line, on: &grid)
             hits.add(line.part(columns: 0, screen.gutter), .track(index))
         }
-        let bottom = top + rows.tracks.reduce(0, +)
+        let bottom = top + rows.tracks.reduce(0, +) + rows.ribbon
         AttributionRows.paint(
             state, rows.attribution, map, screen, in: inside.part(rows: bottom, rows.attribution.total),
             on: &grid)
+        if rows.ribbon > 0 {
+            let offset = top + rows.tracks.reduce(0, +)
+            StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
+        }
         let hidden = rows.tracks.count { $0 == 0 }
         var note = TrackRows.note(state)
         if hidden > 0 { note = "\(hidden) more tracks need more rows" }
@@ -117,6 +121,7 @@ enum LocusPanel {
         var letters = 0
         var tracks: [Int]
         var attribution: AttributionRows.Size
+        var ribbon = 0
         var hasNote = false
 
         init(_ state: State, height: Int, columns: Int) {
@@ -127,6 +132,10 @@ enum LocusPanel {
             left -= genes
             attribution = AttributionRows.Size(state, height: height)
             left -= attribution.total
+            if state.hasStates == true, left > count {
+                ribbon = 1
+                left -= 1
+            }
             hasNote = left > count
             if hasNote { left -= 1 }
             tracks = (0..<count).map { index in

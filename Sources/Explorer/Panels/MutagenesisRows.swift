@@ -96,7 +96,7 @@ enum MutagenesisRows {
                 continue
             }
             let value = Double(map.differences[4 * position + other])
-            let text = value.isNaN ? String(look.glyphs.signs.dot) : Words.signed(value, 4)
+            let text = value.isNaN ? String(look.glyphs.signs.dot) : Words.signedCompact(value)
             spans.append(Span("  \(name) ", .legend))
             spans.append(Span(text, value.isNaN ? .nodata : value < 0 ? .negative : .positive))
         }

@@ -67,7 +67,7 @@ enum MutatePanel {
                 Span(" ALT ", .alternative), Span(number(present), .alternative),
             ]
             if let a = present.flatMap(value), let b = reference.flatMap(value) {
-                spans.append(Span(" Δ " + Words.signed(a - b, 3), a < b ? .negative : .positive))
+                spans.append(Span(" Δ " + Words.signedCompact(a - b), a < b ? .negative : .positive))
             }
             return spans
         }

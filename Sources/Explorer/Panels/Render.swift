@@ -25,6 +25,7 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     case .ablation: hits.add(AblationPanel.paint(state, screen.main, on: &grid))
     case .fit: hits.add(FitViewPanel.paint(state, screen.main, on: &grid))
     case .mutate: hits.add(MutatePanel.paint(state, screen.main, on: &grid))
+    case .states: hits.add(StatesPanel.paint(state, screen.main, on: &grid))
     }
     ExpressionPanel.paint(state, screen.expression, on: &grid)
     ConfounderPanel.paint(state, screen.confounder, on: &grid)
@@ -58,6 +59,12 @@ enum Words {
     static func difference(_ value: Double?) -> String {
         guard let value else { return NumberText.missing }
         let text = NumberText.fixed(value, 2)
+        return text.hasPrefix("-") ? text : "+" + text
+    }
+
+    /// A number in few characters, always with its sign: effects may be of any size.
+    static func signedCompact(_ value: Double) -> String {
+        let text = NumberText.compact(value)
         return text.hasPrefix("-") ? text : "+" + text
     }
 

@@ -10,6 +10,7 @@ public struct State: Sendable, Equatable {
         case ablation
         case fit
         case mutate
+        case states
 
         /// What it is called in messages.
         var title: String { "\(self)" }
@@ -87,6 +88,8 @@ public struct State: Sendable, Equatable {
     var performance: Performance?
     /// The file that is being written.
     var writing: String?
+    /// Background states.
+    var study: StateStudy
     /// What the model works on.
     var job: Job?
     var generation = 0
@@ -118,6 +121,7 @@ public struct State: Sendable, Equatable {
         self.look = look
         self.themeNames = themeNames
         means = MeanSignals(genes: catalog.genes.count)
+        study = StateStudy(genes: catalog.genes.count)
         model =
             catalog.modelName == nil
             ? .absent("no model: the data set names none ([[model]] in its manifest)") : .loading
@@ -145,12 +149,12 @@ public struct State: Sendable, Equatable {
 
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
-        job != nil || asked != tracks?.query || model == .loading || writing != nil
+        job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
-        if asked != tracks?.query || model == .loading || writing != nil { return true }
+        if asked != tracks?.query || model == .loading || writing != nil || awaitsStates { return true }
         guard let job else { return false }
         return job.tier < .scan
     }

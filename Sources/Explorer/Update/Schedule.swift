@@ -33,13 +33,7 @@ enum Schedule {
     /// What is not known yet: questions about the current gene, and genes of the wanted surveys.
     static func open(in state: State) -> (questions: Int, genes: Int) {
         guard state.model.facts != nil else { return (0, 0) }
-        var questions = Set<Question>()
-        if let gene = state.gene {
-            for mask in [state.mask, .all] + prefetched(state) {
-                questions.insert(Question(gene: gene, mask: mask))
-            }
-            for gene in neighbours(state) { questions.insert(Question(gene: gene, mask: state.mask)) }
-        }
+        let questions = Set(current(state) + ahead(state))
         let genes = Set(surveyed(state)).reduce(0) { sum, mask in
             sum + state.catalog.genes.count - (state.surveys[mask]?.next ?? 0)
         }
@@ -70,6 +64,16 @@ enum Schedule {
         return [state.question, state.referenceQuestion, Question(gene: gene, mask: .all)].compactMap(\.self)
     }
 
+    /// What the next key press can ask for: other masks, other genes.
+    private static func ahead(_ state: State) -> [Question] {
+        let masks = prefetched(state).compactMap { state.question(under: $0) }
+        let others = neighbours(state).map { gene in
+            let edits = state.edits[gene]?.canonical ?? []
+            return Question(gene: gene, mask: state.mask, edits: edits, baseline: state.baseline)
+        }
+        return masks + others
+    }
+
     /// The data set's mean signals, for work that takes them.
     private static func means(for work: Job.Work, _ state: State) -> [Float]? {
         switch work {
@@ -96,12 +100,7 @@ enum Schedule {
             return (.current, .input(gene))
         }
         if state.wantsMeans { return (.prefetch, .means(state.means)) }
-        let masks = prefetched(state).compactMap { state.question(under: $0) }
-        let others = neighbours(state).map {
-            Question(
-                gene: $0, mask: state.mask, edits: state.edits[$0]?.canonical ?? [], baseline: state.baseline)
-        }
-        if let question = (masks + others).first(where: isOpen) { return (.prefetch, .forecast(question)) }
+        if let question = ahead(state).first(where: isOpen) { return (.prefetch, .forecast(question)) }
         if let query = state.attributionQuery, hasMeans || !query.needsMeans,
             state.attributions.found[query] == nil, state.attributions.failures[query] == nil
         {

@@ -52,6 +52,10 @@ extension State {
             .cursorPageLeft, .cursorPageRight, .mutateCloser, .mutateWider, .mutateWhole, .strongest, .select,
             .deleteSignal, .scan, .substitute:
             runEdit(id)
+        case .states: view = view == .states ? .locus : .states
+        case .stateNext, .statePrevious, .stateList, .stateUnlist, .statePage, .stateRename, .stateRecolour,
+            .statesMore, .statesFewer, .statesBest:
+            return runInStates(id)
         case .back: goBack()
         case .sort:
             let all = GeneSort.all(signals: modelSignals)

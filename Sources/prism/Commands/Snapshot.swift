@@ -25,6 +25,7 @@ struct Snapshot: ParsableCommand {
         case ablation
         case fit
         case mutate
+        case states
 
         /// The key that opens it.
         var key: String? {
@@ -33,6 +34,7 @@ struct Snapshot: ParsableCommand {
             case .ablation: "a"
             case .fit: "v"
             case .mutate: "i"
+            case .states: "c"
             }
         }
     }
@@ -45,7 +47,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "locus, ablation, fit or mutate.")
+    @Option(help: "locus, ablation, fit, mutate or states.")
     var view = View.locus
 
     @Option(help: "COLUMNSxROWS.")
@@ -63,7 +65,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "What to draw with: braille, blocks or ascii.")
     var glyphs = "braille"
 
-    @Flag(help: "Wait for the predictions of all genes, too.")
+    @Flag(help: "Wait for the predictions of all genes, and for a mutagenesis to end, too.")
     var complete = false
 
     @Option(help: "The longest wait, in seconds.")
