@@ -15,8 +15,7 @@ enum ConfounderStatesPanel {
     static func paint(_ state: State, contexts: Int, in rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         paintAssignment(state, rect.line(0), on: &grid)
-        guard rect.height > 2, let question = state.question else { return }
-        guard case .success(let context)? = state.study.contexts[question] else { return }
+        guard rect.height > 2, let context = state.context else { return }
         var rows = rect.inset(top: 1)
         if rows.height > context.moves.count + 1 {
             let title = "RMS change of w when a signal goes off"
