@@ -69,7 +69,9 @@ enum ConfounderStatesPanel {
     private static func paintAssignment(_ state: State, _ line: Rect, on grid: inout Grid) {
         let look = state.look
         guard let map = state.study.map, let assignment = state.assignment else {
-            let reason = state.study.map == nil ? StatesPanel.waiting(state) : "assignment being computed"
+            let reason =
+                state.study.map == nil
+                ? StatesPanel.waiting(state) : state.contextObstacle ?? "assignment being computed"
             grid.write(
                 reason.truncated(to: line.width, ellipsis: look.glyphs.ellipsis), row: line.row,
                 column: line.column, as: .nodata, with: look)

@@ -97,6 +97,13 @@ extension State {
         return context
     }
 
+    /// Why it is not known, and will not be.
+    var contextObstacle: String? {
+        guard let question = contextQuestion else { return "no gene is chosen" }
+        if case .failure(let problem)? = study.contexts[question] { return problem.text }
+        return question.needsMeans ? means.failure : nil
+    }
+
     /// The current gene's assignment under the present mask, by state; nil where it is not known.
     var assignment: [Double]? {
         guard let map = study.map, let context else { return nil }
