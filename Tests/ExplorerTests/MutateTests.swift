@@ -280,4 +280,34 @@ import Testing
         #expect(state.text.utf8.allSatisfy { $0 < 0x80 })
         try Golden.check(state.text, "mutate-ascii")
     }
+
+    @Test func theMapAndTheAttributionAreWritten() throws {
+        var state = state()
+        let table = ExportTable.mutagenesis(state)
+        #expect(table.rows.count == 2000 && table.columns.count == 8)
+        let row = try #require(table.rows.first { $0[2] == "-80" })
+        #expect(row[0] == "chrA" && row[1] == "14920" && row[3] == State.letter(Sample.window(2).bases[920]))
+        #expect(ExportKind.all(in: state).first == .mutagenesis)
+        state.press("Esc")
+        let rows = ExportAttributions.rows(state)
+        #expect(rows.map(\.start) == [14_000, 14_000, 14_000, 14_000] && rows[0].values.count == 2000)
+        #expect(rows[2].values[1000] == state.attribution?.signals[3 * 1000 + 1])
+        #expect(ExportAttributions.notes(state).contains { $0.contains("residual") })
+        #expect(ExportKind.attribution.obstacle(in: state) == nil)
+        state.press("A A A")
+        #expect(ExportKind.attribution.obstacle(in: state) != nil)
+    }
+
+    /// What is not predicted yet is not taken for no change, however far out the view is.
+    @Test func whatIsNotDoneIsNotZero() {
+        var scan = Mutagenesis(of: Sample.window(2), reference: 0)
+        scan.take(0..<20, predictions: scan.mutants(at: 0..<20).map { _ in 1 })
+        for step in [1, 3, 40] {
+            let columns = MutateColumns(range: 0..<2000, step: step, count: (2000 + step - 1) / step)
+            for (column, value) in columns.extremes(scan).enumerated() {
+                let isDone = columns.positions(column).contains { (990...1009).contains($0) }
+                #expect(value.isNaN != isDone && (!isDone || value == 1))
+            }
+        }
+    }
 }

@@ -23,6 +23,10 @@ enum ExportKind: Sendable, Hashable {
     case tracks
     /// The focused track over the locus, base by base.
     case focusedTrack
+    /// What bases and signals contribute to the prediction, base by base.
+    case attribution
+    /// What every other base would change.
+    case mutagenesis
     /// The screen as a picture.
     case picture
 
@@ -32,12 +36,13 @@ enum ExportKind: Sendable, Hashable {
     /// What a view offers, most useful first.
     static func all(in state: State) -> [ExportKind] {
         switch state.view {
-        case .locus: [.tracks, .focusedTrack, .ribbon, .masks, .genes, .geneIntervals, .picture]
+        case .locus:
+            [.tracks, .focusedTrack, .attribution, .ribbon, .masks, .genes, .geneIntervals, .picture]
         case .ablation:
             state.ablationPage == .gene
                 ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
         case .fit: [.genes, .agreement, .geneIntervals, .picture]
-        case .mutate: [.masks, .genes, .picture]
+        case .mutate: [.mutagenesis, .masks, .genes, .picture]
         case .states: [.states, .atlas, .genes, .geneIntervals, .picture]
         }
     }
@@ -45,9 +50,9 @@ enum ExportKind: Sendable, Hashable {
     /// The format, as the dialogue names it.
     var format: String {
         switch self {
-        case .genes, .masks, .effects, .agreement, .states, .atlas: "TSV"
+        case .genes, .masks, .effects, .agreement, .states, .atlas, .mutagenesis: "TSV"
         case .geneIntervals, .ribbon: "BED9"
-        case .tracks: "bedGraph"
+        case .tracks, .attribution: "bedGraph"
         case .focusedTrack: "bigWig"
         case .picture: "SVG"
         }
@@ -56,9 +61,9 @@ enum ExportKind: Sendable, Hashable {
     /// What files of the format end in.
     var suffix: String {
         switch self {
-        case .genes, .masks, .effects, .agreement, .states, .atlas: "tsv"
+        case .genes, .masks, .effects, .agreement, .states, .atlas, .mutagenesis: "tsv"
         case .geneIntervals, .ribbon: "bed"
-        case .tracks: "bedgraph"
+        case .tracks, .attribution: "bedgraph"
         case .focusedTrack: "bw"
         case .picture: "svg"
         }
@@ -79,6 +84,8 @@ enum ExportKind: Sendable, Hashable {
         case .geneIntervals: "\(NumberText.grouped(state.list.order.count)) listed genes as intervals"
         case .tracks: "every signal over \(state.locus.text)"
         case .focusedTrack: "\(state.focusedName) over \(state.locus.text)"
+        case .attribution: "\(gene): attribution to bases and signals"
+        case .mutagenesis: "\(gene): what every other base would change"
         case .picture: "this screen"
         }
     }
@@ -107,6 +114,10 @@ enum ExportKind: Sendable, Hashable {
             if state.catalog.signals.isEmpty { return "the data set has no signals" }
             return state.locus.length > Self.mostBases
                 ? "zoom in: at most \(NumberText.compact(Double(Self.mostBases), "b"))" : nil
+        case .attribution:
+            if state.attributions.method == nil { return "A chooses a method" }
+            return state.attribution == nil ? "there is no attribution yet" : nil
+        case .mutagenesis: return state.scan == nil ? "there is no mutagenesis yet" : nil
         case .picture: return nil
         }
     }
@@ -127,6 +138,8 @@ enum ExportKind: Sendable, Hashable {
             case .ribbon: "states-\(place)"
             case .tracks: place
             case .focusedTrack: "\(state.focusedName)-\(place)"
+            case .attribution: "\(gene)-attribution"
+            case .mutagenesis: "\(gene)-mutagenesis"
             case .picture: "\(gene)-\(state.view.title)"
             }
         // Names from files may hold anything; a file's name had better not.

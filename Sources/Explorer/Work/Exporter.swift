@@ -64,6 +64,14 @@ final class Exporter: Sendable {
             let length = state.catalog.contigLengths[row.contig] ?? state.locus.end
             try ExportRows.bigWig(row, contigLength: length, to: path)
             return .written("\(row.name), \(row.unit), over \(state.locus.length) b")
+        case .attribution:
+            let rows = ExportAttributions.rows(state)
+            let notes = ExportAttributions.notes(state) + ["positions: 0-based half-open"]
+            let writer = try TextWriter(path: path)
+            try ExportRows.bedGraph(rows, header: header + notes, to: writer)
+            try writer.commit()
+            return .written("\(rows.count) rows over \(rows.first?.values.count ?? 0) b")
+        case .mutagenesis: return try write(.mutagenesis(state), header, path)
         case .picture:
             var image = SVGImage(Grid(state), theme: state.look.theme, title: "prism: \(state.catalog.name)")
             image.about = header.joined(separator: "\n")
