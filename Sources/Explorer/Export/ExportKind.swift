@@ -37,7 +37,7 @@ enum ExportKind: Sendable, Hashable {
     static func all(in state: State) -> [ExportKind] {
         switch state.view {
         case .locus:
-            [.tracks, .focusedTrack, .attribution, .ribbon, .masks, .genes, .geneIntervals, .picture]
+            [.tracks, .focusedTrack, .ribbon, .masks, .genes, .geneIntervals, .picture, .attribution]
         case .ablation:
             state.ablationPage == .gene
                 ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
