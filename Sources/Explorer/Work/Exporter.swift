@@ -45,6 +45,20 @@ final class Exporter: Sendable {
             let count = try ExportStates.bed9(state, header: header, to: writer)
             try writer.commit()
             return .written("\(count) stretches")
+        case .mutants: return try write(ExportAttribution.mutants(state), header, path)
+        case .attribution:
+            let rows = ExportAttribution.rows(state)
+            let writer = try TextWriter(path: path)
+            let about = header + ExportAttribution.about(state) + ["positions: 0-based half-open"]
+            try ExportRows.bedGraph(rows, header: about, to: writer)
+            try writer.commit()
+            return .written("\(rows.count) rows")
+        case .attributionTotal:
+            guard let row = ExportAttribution.total(state),
+                let length = state.catalog.contigLengths[row.contig]
+            else { return .failed(Problem("the window does not lie on the contig")) }
+            try ExportRows.bigWig(row, contigLength: length, to: path)
+            return .written("\(row.values.count) bases, \(row.unit)")
         case .geneIntervals:
             let writer = try TextWriter(path: path)
             try ExportRows.bed9(state, header: header, to: writer)
@@ -64,14 +78,6 @@ final class Exporter: Sendable {
             let length = state.catalog.contigLengths[row.contig] ?? state.locus.end
             try ExportRows.bigWig(row, contigLength: length, to: path)
             return .written("\(row.name), \(row.unit), over \(state.locus.length) b")
-        case .attribution:
-            let rows = ExportAttributions.rows(state)
-            let notes = ExportAttributions.notes(state) + ["positions: 0-based half-open"]
-            let writer = try TextWriter(path: path)
-            try ExportRows.bedGraph(rows, header: header + notes, to: writer)
-            try writer.commit()
-            return .written("\(rows.count) rows over \(rows.first?.values.count ?? 0) b")
-        case .mutagenesis: return try write(.mutagenesis(state), header, path)
         case .picture:
             var image = SVGImage(Grid(state), theme: state.look.theme, title: "prism: \(state.catalog.name)")
             image.about = header.joined(separator: "\n")
