@@ -64,6 +64,7 @@ enum ExportAttribution {
         }
         table.notes = [
             "gene: \(gene.symbol) \(gene.id), strand \(gene.strand.rawValue); letters of the + strand",
+            "window: \(state.text(of: scan.question)) (REF: without edits)",
             "prediction without a change: \(Float(scan.map.reference))",
             "positions tried: \(scan.map.done) of \(scan.map.length)", "positions: 0-based",
         ]
