@@ -22,7 +22,9 @@ let package = Package(
                 .linkedFramework("Accelerate", .when(platforms: [.macOS])),
             ]),
         .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums"]),
+        // Loads Open MPI at run time, where mpirun started the program.
+        .target(name: "COpenMPI", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums", "COpenMPI"]),
 
         .target(name: "TOML"),
         .systemLibrary(
