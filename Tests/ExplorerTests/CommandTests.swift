@@ -5,15 +5,18 @@ import Testing
 
 @Suite struct CommandTests {
     @Test func noTwoCommandsShareKeys() {
-        var seen: [[Key]: Command.ID] = [:]
-        for command in Command.all {
-            for keys in command.keys {
-                #expect(seen[keys] == nil, "\(command.title): \(command.keyText)")
-                seen[keys] = command.id
+        // A view's own keys win over the others, but not over each other.
+        for view in [nil] + State.View.allCases.map(Optional.some) {
+            var seen: [[Key]: Command.ID] = [:]
+            for command in Command.all where command.view == view {
+                for keys in command.keys {
+                    #expect(seen[keys] == nil, "\(command.title): \(command.keyText)")
+                    seen[keys] = command.id
+                }
             }
+            // A command must not hide the longer ones that begin with its key.
+            for keys in seen.keys { #expect(!KeyMap.prefixes.contains(keys), "\(keys)") }
         }
-        // A command must not hide the longer ones that begin with its key.
-        for keys in seen.keys { #expect(!KeyMap.prefixes.contains(keys), "\(keys)") }
     }
 
     @Test func everyCommandIsReachedByEachOfItsKeys() {
@@ -23,6 +26,7 @@ import Testing
                 var state = Sample.state()
                 // So that recalling has something to recall.
                 state.bookmarks["x"] = state.place
+                if let view = command.view { state.view = view }
                 var reached: Action?
                 for (place, key) in keys.enumerated() {
                     reached = KeyMap.action(for: key, in: state)

@@ -50,7 +50,7 @@ import Testing
         #expect(text.output.contains("Ablation of SIM7") && text.output.contains("residual 0.00000"))
         #expect(text.output.contains("- H3K27ac,Hi-C"))
         let ansi = try Program.prism("snapshot", path, "--format", "ansi", "--view", "fit", "--complete")
-        #expect(ansi.output.contains("\u{1B}[0") && ansi.output.contains("rho"))
+        #expect(ansi.output.contains("\u{1B}[0") && ansi.output.contains("ρ"))
         let svg = try Program.prism("snapshot", path, "--format", "svg")
         #expect(svg.output.hasPrefix("<svg") && svg.output.hasSuffix("</svg>\n"))
         let none = try Program.prism("snapshot", path, "--gene", "NOPE")

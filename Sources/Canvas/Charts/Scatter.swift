@@ -19,6 +19,8 @@ public struct Scatter: Drawing, Sendable {
     public var current: Int?
     /// Whether the line of equal coordinates is drawn.
     public var showsDiagonal = false
+    /// How far above and below the line of equal coordinates two more lines are drawn; nil: none.
+    public var band: Double?
 
     /// Points over scales that hold them all, or given ones.
     public init(x: [Double], y: [Double], xScale: Scale? = nil, yScale: Scale? = nil) {
@@ -62,7 +64,10 @@ public struct Scatter: Drawing, Sendable {
     /// Draws.
     public func paint(in rect: Rect, on grid: inout Grid, with look: Look) {
         guard !rect.isEmpty else { return }
-        if showsDiagonal { paintDiagonal(in: rect, on: &grid, with: look) }
+        if let band {
+            for offset in [-band, band] { paintDiagonal(offset, .barRest, in: rect, on: &grid, with: look) }
+        }
+        if showsDiagonal { paintDiagonal(0, .axis, in: rect, on: &grid, with: look) }
         var dots = DotMatrix(rect: rect, level: look.glyphs.level)
         var tally = groups.isEmpty ? nil : GroupTally(rect: dots.rect)
         for index in 0..<count {
@@ -99,11 +104,14 @@ public struct Scatter: Drawing, Sendable {
         grid.put(sign, row: cell.row, column: cell.column, style: look.style(role))
     }
 
-    private func paintDiagonal(in rect: Rect, on grid: inout Grid, with look: Look) {
-        let style = look.style(.axis)
-        for column in 0..<rect.width {
+    private func paintDiagonal(
+        _ offset: Double, _ role: Role, in rect: Rect, on grid: inout Grid, with look: Look
+    ) {
+        let style = look.style(role)
+        // Every other column apart from the line itself, so that they are told apart without colours.
+        for column in stride(from: 0, to: rect.width, by: offset == 0 ? 1 : 2) {
             let value = xScale.low + (xScale.high - xScale.low) * (Double(column) + 0.5) / Double(rect.width)
-            guard let up = Scatter.place(value, yScale, rect.height) else { continue }
+            guard let up = Scatter.place(value + offset, yScale, rect.height) else { continue }
             grid.put(
                 look.glyphs.signs.dot, row: rect.bottom - 1 - up, column: rect.column + column, style: style)
         }

@@ -1,9 +1,19 @@
 extension Command {
     /// Why it cannot be done now; nil if it can.
     func obstacle(in state: State) -> String? {
+        if let view, view != state.view { return "only in the \(view.title) view" }
         switch id {
         case .down, .up, .pageDown, .pageUp, .first, .last, .sort, .reverse:
             return state.list.order.isEmpty ? "no gene passes the filter" : nil
+        case .nextMatch, .previousMatch:
+            if state.list.filter.isEmpty, state.list.chosen == nil {
+                return "nothing is filtered: / finds genes"
+            }
+            return state.list.order.isEmpty ? "no gene passes the filter" : nil
+        case .point, .fitEnlarge, .outliers, .thresholdUp, .thresholdDown:
+            return state.fit.genes.isEmpty ? "no gene is both measured and predicted yet" : nil
+        case .fitPrevious, .fitNext:
+            return state.fitParts.count > 1 ? nil : "there is one panel: s shows several"
         case .fitGene, .fitWindow, .copy: return state.gene == nil ? "no gene is chosen" : nil
         case .toggle(let number): return Self.obstacle(toSwitching: number - 1, in: state)
         case .toggleFocused: return Self.obstacle(toSwitching: state.focus, in: state)
@@ -31,7 +41,8 @@ extension Command {
         case .historyForward: return state.history.canGoForward ? nil : "nothing ahead"
         case .recall: return state.bookmarks.isEmpty ? "no bookmarks yet: m and a letter make one" : nil
         case .themes: return state.themeNames.isEmpty ? "there are no themes to choose from" : nil
-        case .panLeft, .panRight, .windowLeft, .windowRight, .zoomIn, .zoomOut, .nextGene, .previousGene,
+        case .fitGrouping, .panLeft, .panRight, .windowLeft, .windowRight, .zoomIn, .zoomOut, .nextGene,
+            .previousGene,
             .filter, .palette, .back, .bookmark, .glyphs, .help, .quit:
             return nil
         }

@@ -9,6 +9,8 @@ extension Command {
             Command(.first, ["g g", "Home"], "first", "the first gene of the list", .genes),
             Command(.last, ["G", "End"], "last", "the last gene of the list", .genes),
             Command(.filter, ["/"], "find", "filter the list by letters of a gene's name", .genes),
+            Command(.nextMatch, ["n"], "next match", "the next gene that the filter found", .genes),
+            Command(.previousMatch, ["N"], "previous match", "the gene before that it found", .genes),
             Command(.sort, ["o"], "sort", "sort by position, name, measured, predicted, |Δ| in turn", .genes),
             Command(.reverse, ["O"], "reverse", "reverse the order of the list", .genes),
             Command(.nextGene, ["w"], "next on contig", "the next gene along the contig", .genes),
@@ -46,8 +48,9 @@ extension Command {
                 .views),
             Command(.fit, ["v"], "fit", "predicted against measured, every gene", .views),
             Command(
-                .back, ["Esc"], "back", "close what is open, clear the filter, back to the locus", .views),
-
+                .back, ["Esc"], "back", "close what is open, back to the locus, then list every gene again",
+                .views),
+        ] + fitView + [
             Command(
                 .palette, [":"], "go to", "go to a gene or a place such as chr22:36,700,000-36,800,000",
                 .other),

@@ -8,11 +8,15 @@ public struct Command: Sendable {
     enum ID: Sendable, Hashable {
         case down, up, pageDown, pageUp, first, last
         case panLeft, panRight, windowLeft, windowRight, zoomIn, zoomOut, fitGene, fitWindow
-        case nextGene, previousGene, filter, palette
+        case nextGene, previousGene, filter, nextMatch, previousMatch, palette
         /// Switches the n-th signal, from 1.
         case toggle(Int)
         case allOn, onlyFocused, toggleFocused, focusNext, focusPrevious, sharedScale, pin
         case ablation, fit, back
+        /// Goes to the next point of the fit view in a direction.
+        case point(Direction)
+        case fitGrouping, fitPrevious, fitNext, fitEnlarge
+        case outliers, thresholdUp, thresholdDown
         case sort, reverse, historyBack, historyForward, bookmark, recall
         case copy, themes, glyphs, help, quit
     }
@@ -23,6 +27,7 @@ public struct Command: Sendable {
         case locus = "Locus"
         case signals = "Signals"
         case views = "Views"
+        case fit = "In the fit view"
         case other = "Everything else"
     }
 
@@ -34,6 +39,8 @@ public struct Command: Sendable {
     /// What it does, on one line.
     let help: String
     let group: Group
+    /// The only view in which its keys mean it; there they win over others. Nil: everywhere.
+    let view: State.View?
 
     /// The keys as help writes them: "j, Down".
     public var keyText: String {
@@ -49,12 +56,16 @@ public struct Command: Sendable {
     /// A line of the manual: the keys and what they do.
     public var manual: (group: String, keys: String, help: String) { (group.rawValue, keyText, help) }
 
-    init(_ id: ID, _ notation: [String], _ title: String, _ help: String, _ group: Group) {
+    init(
+        _ id: ID, _ notation: [String], _ title: String, _ help: String, _ group: Group,
+        in view: State.View? = nil
+    ) {
         self.id = id
         keys = notation.compactMap { Key.sequence($0) }
         self.title = title
         self.help = help
         self.group = group
+        self.view = view
     }
 
     static func named(_ id: ID) -> Command? { byID[id] }

@@ -10,7 +10,7 @@ enum KeyMap {
             guard let letter = key.typed, letter != " " else { return .forgetPending }
             return state.pending == [bookmark] ? .mark(letter) : .recall(letter)
         }
-        if let id = commands[keys] {
+        if let id = ofViews[state.view]?[keys] ?? commands[keys] {
             // The letter that names the place is still to come.
             if id == .bookmark || id == .recall {
                 return Command.named(id)?.isAvailable(in: state) == true ? .pend(key) : .run(id)
@@ -25,9 +25,19 @@ enum KeyMap {
     private static let recall = Key.character("'")
 
     /// Commands by what is typed.
-    static let commands = Dictionary(
-        Command.all.flatMap { command in command.keys.map { ($0, command.id) } }
-    ) { first, _ in first }
+    static let commands = table(Command.all.filter { $0.view == nil })
+
+    /// Those that only one view has: there they win over the others.
+    static let ofViews = Dictionary(
+        uniqueKeysWithValues: State.View.allCases.map { view in
+            (view, table(Command.all.filter { $0.view == view }))
+        })
+
+    private static func table(_ commands: [Command]) -> [[Key]: Command.ID] {
+        Dictionary(commands.flatMap { command in command.keys.map { ($0, command.id) } }) { first, _ in
+            first
+        }
+    }
 
     /// What is typed before the last key of a command of several.
     static let prefixes = Set(

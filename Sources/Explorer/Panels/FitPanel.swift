@@ -2,10 +2,9 @@ import Canvas
 import GenomeData
 import PrismModel
 
-/// Predicted against measured expression, all genes.
+/// Predicted against measured expression, all genes, beside other panels.
 enum FitPanel {
-    static func paint(_ state: State, _ rect: Rect, isLarge: Bool, on grid: inout Grid) -> HitRegions<Target>
-    {
+    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) -> HitRegions<Target> {
         var hits = HitRegions<Target>()
         guard !rect.isEmpty else { return hits }
         let look = state.look
@@ -15,38 +14,46 @@ enum FitPanel {
         let frame = Frame(fits ? title : "Fit", detail: fits ? detail : state.catalog.expressionUnit)
         grid.draw(frame, in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        guard state.catalog.measuresExpression else {
-            grid.explain("the data set names no measured expression", in: inside, with: look)
-            return hits
-        }
-        if let obstacle = state.model.obstacle {
-            grid.explain(obstacle, in: inside, with: look)
-            return hits
-        }
-        guard !state.fit.genes.isEmpty else {
-            grid.explain(state.measuredNote ?? "being computed", in: inside, with: look)
+        if let absence = absence(state) {
+            grid.explain(absence, in: inside, with: look)
             return hits
         }
         let scatter = state.scatter
-        let notes = isLarge ? agreements(state) : summary(state, width: inside.width)
-        let notesBelow = notes.count
-        let axes = inside.inset(bottom: notesBelow)
-        let labels = 5
-        let plot = axes.inset(left: labels, bottom: isLarge ? 2 : 1)
-        grid.draw(
-            VerticalAxis(scatter.yScale),
-            in: axes.part(columns: 0, labels - 1).inset(bottom: isLarge ? 2 : 1),
-            with: look)
-        grid.draw(scatter, in: plot, with: look)
-        let foot = Rect(row: plot.bottom, column: plot.column, height: isLarge ? 2 : 1, width: plot.width)
-        grid.draw(Axis.numbers(scatter.xScale, columns: plot.width), in: foot, with: look)
+        let notes = summary(state, width: inside.width)
+        let plot = paint(scatter, footHeight: 1, state, inside.inset(bottom: notes.count), on: &grid)
         for (offset, line) in notes.enumerated() {
             grid.write(
                 line.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis),
-                row: inside.bottom - notesBelow + offset, column: inside.column, with: look)
+                row: inside.bottom - notes.count + offset, column: inside.column, with: look)
         }
         hits.add(plot, .scatter)
         return hits
+    }
+
+    /// Why there are no points; nil where there are.
+    static func absence(_ state: State) -> String? {
+        if !state.catalog.measuresExpression { return "the data set names no measured expression" }
+        if let obstacle = state.model.obstacle { return obstacle }
+        guard state.fit.genes.isEmpty else { return nil }
+        if let note = state.measuredNote { return note }
+        let isComplete = state.surveys[.all]?.isComplete == true && !state.measured.isEmpty
+        return isComplete ? "no gene is both measured and predicted" : "being computed"
+    }
+
+    /// Draws points between numbers at the left and below; returns where they are.
+    static func paint(
+        _ scatter: Scatter, footHeight: Int, _ state: State, _ rect: Rect, on grid: inout Grid
+    ) -> Rect {
+        let look = state.look
+        let labels = 5
+        let plot = rect.inset(left: labels, bottom: footHeight)
+        let left = rect.part(columns: 0, labels - 1).inset(bottom: footHeight)
+        grid.draw(VerticalAxis(scatter.yScale), in: left, with: look)
+        grid.draw(scatter, in: plot, with: look)
+        let foot = Rect(
+            row: plot.bottom, column: plot.column, height: min(footHeight, rect.height), width: plot.width)
+        grid.draw(Axis.numbers(scatter.xScale, columns: plot.width), in: foot, with: look)
+        return plot
     }
 
     /// What the axes are, and how well they agree, on as many lines as that takes.
@@ -59,39 +66,11 @@ enum FitPanel {
             Span("x measured, y observed  ", .textMuted), Span(sign, .pointCurrent),
             Span(" this gene", .legend),
         ]
-        let words = [Span("r \(r) rho \(rho) MSE \(NumberText.fixed(all.mse, 2)) n \(all.count)")]
+        let words = [
+            Span("r \(r) \(Words.rho(state.look)) \(rho) MSE \(NumberText.fixed(all.mse, 2)) n \(all.count)")
+        ]
         let line = words + [Span("   ")] + axes
         return line.columnWidth <= width ? [line] : [words, axes]
-    }
-
-    private static func agreements(_ state: State) -> [[Span]] {
-        func number(_ value: Double?) -> String {
-            (value.map { NumberText.fixed($0, 3) } ?? NumberText.missing).fitted(to: 7, .right)
-        }
-        func line(_ name: String, _ agreement: Agreement, _ role: Role) -> [Span] {
-            let count = NumberText.grouped(agreement.count).fitted(to: 7, .right)
-            return [
-                Span(name.fitted(to: 11), role), Span(count, role), Span(number(agreement.pearson), role),
-                Span(number(agreement.spearman), role), Span(number(agreement.mse), role),
-                Span(number(agreement.mae), role),
-            ]
-        }
-        guard let all = state.fit.all else { return [] }
-        let sign = String(state.look.glyphs.signs.on)
-        var lines: [[Span]] = [
-            [
-                Span("x measured, y observed   ", .textMuted),
-                Span(sign, .pointCurrent),
-                Span(" " + (state.currentGene?.symbol ?? ""), .legend),
-                Span(
-                    state.mask == .all ? "" : " (without \(state.offNames.joined(separator: ", ")))",
-                    .ablation),
-            ],
-            [Span("                 n      r    rho    MSE    MAE", .textMuted)],
-            line("all", all, .text),
-        ]
-        for (split, agreement) in state.fit.bySplit { lines.append(line(split.rawValue, agreement, .text)) }
-        return lines
     }
 }
 

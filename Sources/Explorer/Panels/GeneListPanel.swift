@@ -8,11 +8,11 @@ enum GeneListPanel {
         let look = state.look
         let isTyping = state.popup == .filter
         let list = state.list
-        var title = [Span("Genes", .title)]
+        var title = [Span(list.chosen?.title ?? "Genes", .title)]
         if isTyping || !list.filter.isEmpty {
             title = [Span("/" + list.filter, .input), Span(isTyping ? " " : "", .inputCursor)]
         }
-        let isFiltered = !list.filter.isEmpty
+        let isFiltered = !list.filter.isEmpty || list.chosen != nil
         let detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(list)
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
         frame.role = .border
@@ -20,7 +20,8 @@ enum GeneListPanel {
         let inside = Frame.inside(rect)
         hits.add(inside, .list)
         guard !list.order.isEmpty else {
-            grid.explain("no gene matches “\(list.filter)”", in: inside, with: look)
+            let reason = list.filter.isEmpty ? "no such gene" : "no gene matches “\(list.filter)”"
+            grid.explain(reason, in: inside, with: look)
             return hits
         }
         let table = table(state)

@@ -104,7 +104,17 @@ enum FooterPanel {
             (count > 1 ? "1-\(min(9, state.catalog.signals.count))" : "1", Command.ID.toggle(1), "toggle"),
             ("0", .allOn, "all on"),
         ]
-        return [("?", .help, "help"), ("j k", .down, "gene")] + (count > 0 ? toggles : []) + views
+        let own: [(String, Command.ID, String)] =
+            switch state.view {
+            case .fit:
+                [
+                    ("arrows", .point(.right), "points"), ("s", .fitGrouping, "panels"),
+                    ("x", .outliers, state.listsOutliers ? "all genes" : "outliers"),
+                    ("< >", .thresholdUp, "threshold"),
+                ]
+            default: []
+            }
+        return [("?", .help, "help"), ("j k", .down, "gene")] + own + (count > 0 ? toggles : []) + views
             + [
                 ("/", .filter, "find"), (":", .palette, "go to"), ("h l", .panRight, "pan"),
                 ("+ -", .zoomIn, "zoom"), ("f", .fitGene, "fit gene"), ("p", .pin, "pin"),

@@ -23,11 +23,11 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     switch state.view {
     case .locus: hits.add(LocusPanel.paint(state, screen, on: &grid))
     case .ablation: AblationPanel.paint(state, screen.main, on: &grid)
-    case .fit: hits.add(FitPanel.paint(state, screen.main, isLarge: true, on: &grid))
+    case .fit: hits.add(FitViewPanel.paint(state, screen.main, on: &grid))
     }
     ExpressionPanel.paint(state, screen.expression, on: &grid)
     ConfounderPanel.paint(state, screen.confounder, on: &grid)
-    hits.add(FitPanel.paint(state, screen.fit, isLarge: false, on: &grid))
+    hits.add(FitPanel.paint(state, screen.fit, on: &grid))
     hits.add(FooterPanel.paint(state, screen.footer, on: &grid))
     hits.add(PopupPanel.paint(state, on: &grid))
     if state.look.glyphs.level == .ascii { grid.spellInASCII() }
@@ -48,6 +48,9 @@ enum Words {
     static func value(_ value: Double?) -> String {
         value.map { NumberText.fixed($0, 2) } ?? NumberText.missing
     }
+
+    /// Spearman's correlation, as far as the glyphs can write it.
+    static func rho(_ look: Look) -> String { look.glyphs.level == .ascii ? "rho" : "ρ" }
 
     /// A difference, always with its sign.
     static func difference(_ value: Double?) -> String {
@@ -76,7 +79,8 @@ extension Grid {
     /// What the panels' own words use beyond ASCII, in the nearest letter; names from files stay as they are.
     fileprivate mutating func spellInASCII() {
         let letters: [Unicode.Scalar: Unicode.Scalar] = [
-            "Δ": "d", "×": "x", "·": ".", "−": "-", "–": "-", "…": "~", "“": "\"", "”": "\"", "±": "~",
+            "Δ": "d", "≥": ">", "×": "x", "·": ".", "−": "-", "–": "-", "…": "~", "“": "\"", "”": "\"",
+            "±": "~",
         ]
         for row in 0..<rows {
             for column in 0..<columns {

@@ -18,11 +18,21 @@ enum GeneSort: Sendable, Equatable, CaseIterable {
     }
 }
 
+/// Genes picked out in a view, and why.
+struct GeneSubset: Sendable, Equatable {
+    /// A few words, for the list's title.
+    var title: String
+    /// Positions in the catalog, rising.
+    var genes: [Int]
+}
+
 /// The genes that show in the list, in their order.
 struct GeneList: Sendable, Equatable {
     var filter = ""
     var sort = GeneSort.position
     var isDescending = false
+    /// The only genes that the list holds, picked out in a view; nil: all.
+    var chosen: GeneSubset?
     /// Genes that pass the filter, positions in the catalog.
     private(set) var order: [Int] = []
     /// Position in `order` of the current gene; nil where the filter hides it.
@@ -36,10 +46,11 @@ struct GeneList: Sendable, Equatable {
     mutating func rebuild(_ catalog: Catalog, measured: [Float?], predicted: Survey?, current: Int?) {
         let pattern = FuzzyMatch.folded(filter)
         if pattern.isEmpty {
-            order = Array(catalog.genes.indices)
+            order = chosen?.genes ?? Array(catalog.genes.indices)
             arrange(catalog, measured: measured, predicted: predicted)
         } else {
-            let found = catalog.searchNames.indices.compactMap { gene -> (gene: Int, score: Int)? in
+            let genes = chosen?.genes ?? Array(catalog.searchNames.indices)
+            let found = genes.compactMap { gene -> (gene: Int, score: Int)? in
                 FuzzyMatch(pattern, in: catalog.searchNames[gene]).map { (gene, $0.score) }
             }
             order = found.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.map(\.gene)

@@ -87,6 +87,7 @@ extension State {
     mutating func recount() {
         let survey = surveys[.all]
         fit = survey.map { Fit($0, measured: measured, split: catalog.split) } ?? Fit()
+        regroup()
         list.rebuild(catalog, measured: measured, predicted: survey, current: gene)
     }
 }

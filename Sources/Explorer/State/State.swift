@@ -9,6 +9,9 @@ public struct State: Sendable, Equatable {
         case locus
         case ablation
         case fit
+
+        /// What it is called in messages.
+        var title: String { "\(self)" }
     }
 
     let catalog: Catalog
@@ -60,6 +63,10 @@ public struct State: Sendable, Equatable {
     var effects: [ModalityMask: AblationEffect] = [:]
     /// Measured against predicted, everything on.
     var fit = Fit()
+    /// How the fit view shows it.
+    var fitView = FitView()
+    /// The panels of the fit view, when they were last counted.
+    var fitParts: [FitPart] = []
     /// What the model works on.
     var job: Job?
     var generation = 0

@@ -115,6 +115,8 @@ public enum Target: Sendable, Equatable {
     case locus
     /// The points of measured against predicted.
     case scatter
+    /// The points of one panel of the fit view.
+    case fitPart(Int)
     /// A command's hint.
     case command(Action.CommandID)
     /// A line of what is open.

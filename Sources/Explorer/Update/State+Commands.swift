@@ -27,6 +27,10 @@ extension State {
         case .nextGene: step(alongContig: 1)
         case .previousGene: step(alongContig: -1)
         case .filter: popup = .filter
+        case .nextMatch: select(line: list.selected.map { ($0 + 1) % list.order.count } ?? 0)
+        case .previousMatch:
+            let last = list.order.count - 1
+            select(line: list.selected.map { $0 > 0 ? $0 - 1 : last } ?? last)
         case .palette: popup = .palette(Popup.Typed())
         case .toggle(let number): toggle(number - 1)
         case .toggleFocused: toggle(focus)
@@ -38,7 +42,12 @@ extension State {
         case .sharedScale: sharesScale.toggle()
         case .pin: pin()
         case .ablation: view = view == .ablation ? .locus : .ablation
-        case .fit: view = view == .fit ? .locus : .fit
+        case .fit:
+            view = view == .fit ? .locus : .fit
+            regroup()
+        case .point, .fitGrouping, .fitPrevious, .fitNext, .fitEnlarge, .outliers, .thresholdUp,
+            .thresholdDown:
+            runInFit(id)
         case .back: goBack()
         case .sort:
             let all = GeneSort.allCases
@@ -90,6 +99,9 @@ extension State {
             view = .locus
         } else if !list.filter.isEmpty {
             list.filter = ""
+            recount()
+        } else if list.chosen != nil {
+            list.chosen = nil
             recount()
         }
     }

@@ -35,6 +35,7 @@ extension State {
             {
                 jump(to: fit.genes[nearest])
             }
+        case .fitPart(let index): pressPoint(mouse, part: index, rect)
         case .command(let id):
             guard let command = Command.named(id.id) else { return [] }
             if let obstacle = command.obstacle(in: self) {

@@ -1,0 +1,106 @@
+import Canvas
+
+extension State {
+    /// Carries out a command of the fit view.
+    mutating func runInFit(_ id: Command.ID) {
+        switch id {
+        case .point(let direction): movePoint(direction)
+        case .fitGrouping:
+            let all = FitView.Grouping.allCases
+            let next = (all.firstIndex(of: fitView.grouping) ?? 0) + 1
+            fitView.grouping = all[next % all.count]
+            fitView.chosen = 0
+            fitView.isEnlarged = false
+            recount()
+        case .fitNext: choosePart(fitView.chosen + 1)
+        case .fitPrevious: choosePart(fitView.chosen - 1)
+        case .fitEnlarge: fitView.isEnlarged.toggle()
+        case .outliers:
+            list.chosen = listsOutliers ? nil : outliers
+            listChosen()
+        case .thresholdUp: moveThreshold(by: 1)
+        case .thresholdDown: moveThreshold(by: -1)
+        default: break
+        }
+    }
+
+    private mutating func choosePart(_ index: Int) {
+        let count = max(1, fitParts.count)
+        fitView.chosen = (index % count + count) % count
+        if listsOutliers { list.chosen = outliers }
+        listChosen()
+    }
+
+    private mutating func moveThreshold(by steps: Int) {
+        fitView.moveThreshold(by: steps)
+        if listsOutliers { list.chosen = outliers }
+        listChosen()
+    }
+
+    /// Shows the list anew after other genes were picked out.
+    private mutating func listChosen() {
+        list.rebuild(catalog, measured: measured, predicted: surveys[.all], current: gene)
+        if list.selected == nil { list.first = 0 }
+    }
+
+    /// The point nearest in a direction, looked for in a quadrant around it; distances in shares of the scales.
+    private mutating func movePoint(_ direction: Direction) {
+        guard let part = fitPart else { return }
+        let chart = scatter(of: part)
+        func place(_ index: Int) -> (x: Double, y: Double)? {
+            guard let x = chart.xScale.share(of: chart.x[index]),
+                let y = chart.yScale.share(of: chart.y[index])
+            else { return nil }
+            return (x, y)
+        }
+        guard let here = chart.current.flatMap(place) else {
+            // Another panel's gene, or one that is not measured: begin in this panel.
+            if let first = part.places.first { show(gene: fit.genes[first]) }
+            return
+        }
+        var best: (index: Int, distance: Double)?
+        for index in part.places.indices where index != chart.current {
+            guard let there = place(index) else { continue }
+            let (right, up) = (there.x - here.x, there.y - here.y)
+            let (along, across) =
+                switch direction {
+                case .right: (right, up)
+                case .left: (-right, up)
+                case .up: (up, right)
+                case .down: (-up, right)
+                }
+            guard along > 0, across.magnitude <= along else { continue }
+            let distance = along * along + across * across
+            if best.map({ distance < $0.distance }) ?? true { best = (index, distance) }
+        }
+        guard let best else {
+            message = Message(text: "no point further \(direction.words)", kind: .info)
+            return
+        }
+        show(gene: fit.genes[part.places[best.index]])
+    }
+
+    /// A click into a panel chooses it and the gene nearest to the pointer.
+    mutating func pressPoint(_ mouse: Mouse, part index: Int, _ rect: Rect) {
+        guard fitParts.indices.contains(index) else { return }
+        if index != fitView.chosen { choosePart(index) }
+        let part = fitParts[index]
+        if let nearest = scatter(of: part).nearest(row: mouse.row, column: mouse.column, in: rect),
+            part.places.indices.contains(nearest)
+        {
+            jump(to: fit.genes[part.places[nearest]])
+        }
+    }
+}
+
+extension Direction {
+    /// After "further".
+    fileprivate var words: String {
+        switch self {
+        case .left: "left"
+        case .right: "right"
+        case .up: "up"
+        case .down: "down"
+        }
+    }
+}
