@@ -89,7 +89,9 @@ let package = Package(
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "terminal-probe"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
-        .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
+        .testTarget(
+            name: "PrismCommandTests",
+            dependencies: ["Canvas", "Explorer", "PrismModel", "Terminal", "prism"]),
     ],
     swiftLanguageModes: [.v6]
 )

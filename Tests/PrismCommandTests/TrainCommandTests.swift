@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 struct TrainCommandTests {
-    private static let config = """
+    static let config = """
         [model]
         d_model = 16
         n_layer = 1
@@ -15,7 +15,7 @@ struct TrainCommandTests {
         validation_interval = 20
         """
 
-    private func withSimulation(_ body: (URL) throws -> Void) throws {
+    func withSimulation(_ body: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("prism-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -32,18 +32,18 @@ struct TrainCommandTests {
         try body(folder)
     }
 
-    private func train(_ folder: URL, to name: String, _ extra: String...) throws -> Program.Outcome {
+    func train(_ folder: URL, to name: String, _ extra: String...) throws -> Program.Outcome {
         try Program.run(Program.executable, arguments(folder, to: name) + extra)
     }
 
-    private func arguments(_ folder: URL, to name: String) -> [String] {
+    func arguments(_ folder: URL, to name: String) -> [String] {
         [
             "train", folder.path + "/data/dataset.toml", "-o", "\(folder.path)/\(name)", "--config",
             folder.path + "/config.toml", "--threads", "1", "--save-interval", "0",
         ]
     }
 
-    private func weights(_ folder: URL, _ name: String, _ file: String = "last") throws -> Data {
+    func weights(_ folder: URL, _ name: String, _ file: String = "last") throws -> Data {
         try Data(contentsOf: folder.appendingPathComponent("\(name)/seed-2/\(file).safetensors"))
     }
 

@@ -168,6 +168,9 @@ struct Train: ParsableCommand {
         print(
             "model       \(variant.rawValue): d \(c.width), \(c.layers) layers, C \(c.generator?.contexts ?? 0), "
                 + "\(ParameterLayout(c).trainedCount) parameters")
-        if let ranks { print("ranks       \(ranks.count), with \(threads(ranks)) threads on rank 0") }
+        if let ranks {
+            let threads = threads(ranks)
+            print("ranks       \(ranks.count), rank 0 with \(threads) thread\(threads == 1 ? "" : "s")")
+        }
     }
 }
