@@ -14,6 +14,7 @@ struct Prism: AsyncParsableCommand {
             Bench.self,
             Check.self,
             Convert.self,
+            CrossValidate.self,
             Evaluate.self,
             Example.self,
             Explore.self,

@@ -46,7 +46,7 @@ import Testing
         let effect = AblationEffect(without, against: full, measured: [1, 3, nil])
         #expect(effect.mean == 0.5 && effect.meanMagnitude == 1.5)
         // Squared errors: everything on 0 and 1, without 1 and 1.
-        #expect(abs(try #require(effect.mse) - 0.5) < 1e-6)
+        #expect(abs(try #require(effect.mse).change - 0.5) < 1e-6)
     }
 
     @Test func fuzzyMatching() {

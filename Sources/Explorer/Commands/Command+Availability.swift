@@ -12,6 +12,8 @@ extension Command {
             return state.list.order.isEmpty ? "no gene passes the filter" : nil
         case .point, .fitEnlarge, .outliers, .thresholdUp, .thresholdDown:
             return state.fit.genes.isEmpty ? "no gene is both measured and predicted yet" : nil
+        case .effectNext, .effectPrevious:
+            return state.modelSignals == 0 ? "the model takes no signals" : nil
         case .fitPrevious, .fitNext:
             return state.fitParts.count > 1 ? nil : "there is one panel: s shows several"
         case .fitGene, .fitWindow, .copy: return state.gene == nil ? "no gene is chosen" : nil
@@ -41,7 +43,8 @@ extension Command {
         case .historyForward: return state.history.canGoForward ? nil : "nothing ahead"
         case .recall: return state.bookmarks.isEmpty ? "no bookmarks yet: m and a letter make one" : nil
         case .themes: return state.themeNames.isEmpty ? "there are no themes to choose from" : nil
-        case .fitGrouping, .panLeft, .panRight, .windowLeft, .windowRight, .zoomIn, .zoomOut, .nextGene,
+        case .ablationPage, .fitGrouping, .panLeft, .panRight, .windowLeft, .windowRight, .zoomIn, .zoomOut,
+            .nextGene,
             .previousGene,
             .filter, .palette, .back, .bookmark, .glyphs, .help, .quit:
             return nil

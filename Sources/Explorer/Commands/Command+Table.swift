@@ -11,7 +11,10 @@ extension Command {
             Command(.filter, ["/"], "find", "filter the list by letters of a gene's name", .genes),
             Command(.nextMatch, ["n"], "next match", "the next gene that the filter found", .genes),
             Command(.previousMatch, ["N"], "previous match", "the gene before that it found", .genes),
-            Command(.sort, ["o"], "sort", "sort by position, name, measured, predicted, |Δ| in turn", .genes),
+            Command(
+                .sort, ["o"], "sort",
+                "sort by position, name, measured, predicted, |Δ|, the effect of each signal, in turn", .genes
+            ),
             Command(.reverse, ["O"], "reverse", "reverse the order of the list", .genes),
             Command(.nextGene, ["w"], "next on contig", "the next gene along the contig", .genes),
             Command(.previousGene, ["b"], "previous on contig", "the gene before along the contig", .genes),
@@ -50,7 +53,7 @@ extension Command {
             Command(
                 .back, ["Esc"], "back", "close what is open, back to the locus, then list every gene again",
                 .views),
-        ] + fitView + [
+        ] + ablationView + fitView + [
             Command(
                 .palette, [":"], "go to", "go to a gene or a place such as chr22:36,700,000-36,800,000",
                 .other),

@@ -15,6 +15,7 @@ public struct Command: Sendable {
         case ablation, fit, back
         /// Goes to the next point of the fit view in a direction.
         case point(Direction)
+        case ablationPage, effectNext, effectPrevious
         case fitGrouping, fitPrevious, fitNext, fitEnlarge
         case outliers, thresholdUp, thresholdDown
         case sort, reverse, historyBack, historyForward, bookmark, recall
@@ -27,6 +28,7 @@ public struct Command: Sendable {
         case locus = "Locus"
         case signals = "Signals"
         case views = "Views"
+        case ablation = "In the ablation view"
         case fit = "In the fit view"
         case other = "Everything else"
     }

@@ -13,7 +13,7 @@ enum GeneListPanel {
             title = [Span("/" + list.filter, .input), Span(isTyping ? " " : "", .inputCursor)]
         }
         let isFiltered = !list.filter.isEmpty || list.chosen != nil
-        let detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(list)
+        let detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
         frame.role = .border
         grid.draw(frame, in: rect, with: look)
@@ -24,7 +24,7 @@ enum GeneListPanel {
             grid.explain(reason, in: inside, with: look)
             return hits
         }
-        let table = table(state)
+        let table = table(state, width: inside.width)
         let isScrolled = list.order.count > table.visibleRows(in: inside)
         let place = isScrolled ? inside.inset(right: 1) : inside
         grid.draw(table, in: place, with: look)
@@ -42,32 +42,39 @@ enum GeneListPanel {
         return hits
     }
 
-    private static func sortText(_ list: GeneList) -> String {
-        "by \(list.sort.title)" + (list.isDescending ? ", falling" : "")
+    private static func sortText(_ state: State) -> String {
+        // An effect's title is long; the arrow in the header says which way.
+        let order = state.list.isDescending && state.list.sort.mask == nil ? ", falling" : ""
+        return "by \(state.list.sort.title(in: state))" + order
     }
 
-    private static func table(_ state: State) -> Table {
+    private static func table(_ state: State, width: Int) -> Table {
         let sort = state.list.sort
         func order(_ own: GeneSort) -> Table.Column.Order? {
             sort == own ? (state.list.isDescending ? .descending : .ascending) : nil
         }
-        let survey = state.surveys[.all]
+        // Sorted by a signal's effect, the last column shows it.
+        let effect = sort.mask
+        var last = "Δ"
+        if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
+        let lastWidth = effect == nil ? 5 : min(9, max(5, width - 24))
         let pattern = FuzzyMatch.folded(state.list.filter)
         var table = Table(
             [
                 .init("gene", .share(1, min: 6), order: order(.name)),
                 .init("meas", .fixed(5), .right, order: order(.measured)),
                 .init("pred", .fixed(5), .right, order: order(.predicted)),
-                .init("Δ", .fixed(5), .right, order: order(.difference)),
+                .init(
+                    last, .fixed(lastWidth), .right,
+                    order: effect == nil ? order(.difference) : order(sort)),
             ], count: state.list.order.count
         ) { line in
             let gene = state.list.order[line]
             let measured = state.measured(gene).map(Double.init)
-            // What was asked about the gene itself may be there before the survey comes by.
-            let predicted =
-                survey?.value(gene).map(Double.init)
-                ?? state.forecasts[Question(gene: gene, mask: .all)]?.observed.mean
-            let difference = predicted.flatMap { p in measured.map { p - $0 } }
+            let predicted = state.predicted(gene, .all)
+            let difference =
+                effect.map { state.effect(of: $0, on: gene) }
+                ?? predicted.flatMap { p in measured.map { p - $0 } }
             let name = state.catalog.genes[gene].symbol
             let places =
                 pattern.isEmpty ? [] : FuzzyMatch(pattern, in: state.catalog.searchNames[gene])?.places ?? []

@@ -112,6 +112,11 @@ enum FooterPanel {
                     ("x", .outliers, state.listsOutliers ? "all genes" : "outliers"),
                     ("< >", .thresholdUp, "threshold"),
                 ]
+            case .ablation:
+                [
+                    ("s", .ablationPage, state.ablationPage == .gene ? "all genes" : "this gene"),
+                    ("< >", .effectNext, "sort by effect"),
+                ]
             default: []
             }
         return [("?", .help, "help"), ("j k", .down, "gene")] + own + (count > 0 ? toggles : []) + views

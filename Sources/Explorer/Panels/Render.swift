@@ -22,7 +22,7 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     hits.add(GeneListPanel.paint(state, screen.list, on: &grid))
     switch state.view {
     case .locus: hits.add(LocusPanel.paint(state, screen, on: &grid))
-    case .ablation: AblationPanel.paint(state, screen.main, on: &grid)
+    case .ablation: hits.add(AblationPanel.paint(state, screen.main, on: &grid))
     case .fit: hits.add(FitViewPanel.paint(state, screen.main, on: &grid))
     }
     ExpressionPanel.paint(state, screen.expression, on: &grid)

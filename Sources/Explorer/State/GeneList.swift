@@ -1,20 +1,24 @@
+import PrismModel
+
 /// How the gene list is ordered.
-enum GeneSort: Sendable, Equatable, CaseIterable {
+enum GeneSort: Sendable, Hashable {
     case position
     case name
     case measured
     case predicted
     /// By the distance of the prediction from the measurement.
     case difference
+    /// By how far the prediction moves when one of the model's signals, by its position among them, is off.
+    case effect(Int)
 
-    var title: String {
-        switch self {
-        case .position: "position"
-        case .name: "name"
-        case .measured: "measured"
-        case .predicted: "predicted"
-        case .difference: "|Δ|"
-        }
+    /// Every order there is for a model of so many signals, as one comes after the other.
+    static func all(signals: Int) -> [GeneSort] {
+        [.position, .name, .measured, .predicted, .difference] + (0..<max(0, signals)).map { .effect($0) }
+    }
+
+    /// The mask whose predictions of all genes the order needs, beside those with everything on.
+    var mask: ModalityMask? {
+        if case .effect(let signal) = self { ModalityMask(off: [signal]) } else { nil }
     }
 }
 
@@ -42,12 +46,14 @@ struct GeneList: Sendable, Equatable {
 
     /// Filters and sorts anew.
     ///
-    /// While something is typed, the best matches come first, whatever the order asked for.
-    mutating func rebuild(_ catalog: Catalog, measured: [Float?], predicted: Survey?, current: Int?) {
+    /// `without` are the predictions under the order's mask, if it has one. While something is typed, the best matches come first, whatever the order asked for.
+    mutating func rebuild(
+        _ catalog: Catalog, measured: [Float?], predicted: Survey?, without: Survey? = nil, current: Int?
+    ) {
         let pattern = FuzzyMatch.folded(filter)
         if pattern.isEmpty {
             order = chosen?.genes ?? Array(catalog.genes.indices)
-            arrange(catalog, measured: measured, predicted: predicted)
+            arrange(catalog, measured: measured, predicted: predicted, without: without)
         } else {
             let genes = chosen?.genes ?? Array(catalog.searchNames.indices)
             let found = genes.compactMap { gene -> (gene: Int, score: Int)? in
@@ -65,7 +71,9 @@ struct GeneList: Sendable, Equatable {
         }
     }
 
-    private mutating func arrange(_ catalog: Catalog, measured: [Float?], predicted: Survey?) {
+    private mutating func arrange(
+        _ catalog: Catalog, measured: [Float?], predicted: Survey?, without: Survey?
+    ) {
         func known(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
         switch sort {
         case .position: if isDescending { order.reverse() }
@@ -81,6 +89,11 @@ struct GeneList: Sendable, Equatable {
         case .difference:
             arrange { gene in
                 guard let a = predicted?.value(gene), let b = known(gene) else { return nil }
+                return abs(a - b)
+            }
+        case .effect:
+            arrange { gene in
+                guard let a = without?.value(gene), let b = predicted?.value(gene) else { return nil }
                 return abs(a - b)
             }
         }

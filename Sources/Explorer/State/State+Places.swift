@@ -85,9 +85,16 @@ extension State {
 
     /// Sorts and filters the list, and compares predictions with measurements, anew.
     mutating func recount() {
-        let survey = surveys[.all]
-        fit = survey.map { Fit($0, measured: measured, split: catalog.split) } ?? Fit()
+        fit = surveys[.all].map { Fit($0, measured: measured, split: catalog.split) } ?? Fit()
         regroup()
-        list.rebuild(catalog, measured: measured, predicted: survey, current: gene)
+        relist()
+    }
+
+    /// Sorts and filters the list anew.
+    mutating func relist() {
+        list.rebuild(
+            catalog, measured: measured, predicted: surveys[.all],
+            without: list.sort.mask.flatMap { surveys[$0] }, current: gene)
+        if list.selected == nil { list.first = 0 }
     }
 }

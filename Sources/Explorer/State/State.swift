@@ -61,6 +61,8 @@ public struct State: Sendable, Equatable {
     var surveys: [ModalityMask: Survey] = [:]
     /// What masks do to all genes, of the surveys when they were last counted.
     var effects: [ModalityMask: AblationEffect] = [:]
+    /// What the ablation view shows.
+    var ablationPage = AblationPage.gene
     /// Measured against predicted, everything on.
     var fit = Fit()
     /// How the fit view shows it.

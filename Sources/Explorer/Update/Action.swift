@@ -115,6 +115,8 @@ public enum Target: Sendable, Equatable {
     case locus
     /// The points of measured against predicted.
     case scatter
+    /// The column of a signal's effects, by its position among the model's.
+    case effect(Int)
     /// The points of one panel of the fit view.
     case fitPart(Int)
     /// A command's hint.

@@ -80,9 +80,10 @@ enum Schedule {
             .map { state.list.order[$0] }
     }
 
-    /// Everything on, always; while the ablation view is open, each signal off by itself, then the other masks.
+    /// Everything on, always; what the list is sorted by; while the ablation view is open, each signal off by itself, then the other masks.
     private static func surveyed(_ state: State) -> [ModalityMask] {
-        guard state.view == .ablation else { return [.all] }
-        return [.all] + Ablation.masks(signals: state.modelSignals).dropFirst()
+        let first = [.all] + (state.list.sort.mask.map { [$0] } ?? [])
+        guard state.view == .ablation, state.modelSignals <= Ablation.mostSignals else { return first }
+        return first + Ablation.masks(signals: state.modelSignals).dropFirst()
     }
 }

@@ -52,7 +52,7 @@ extension State {
             let step = max(8, survey.values.count / 50)
             guard survey.isComplete || before / step != survey.next / step else { return }
             effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
-            if mask == .all { recount() }
+            if mask == .all { recount() } else if mask == list.sort.mask { relist() }
         default: break
         }
     }

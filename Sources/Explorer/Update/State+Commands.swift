@@ -50,14 +50,15 @@ extension State {
             runInFit(id)
         case .back: goBack()
         case .sort:
-            let all = GeneSort.allCases
+            let all = GeneSort.all(signals: modelSignals)
             let next = (all.firstIndex(of: list.sort) ?? 0) + 1
-            list.sort = all[next % all.count]
-            list.isDescending = list.sort == .difference
-            recount()
+            sort(by: all[next % all.count])
         case .reverse:
             list.isDescending.toggle()
-            recount()
+            relist()
+        case .ablationPage: ablationPage = ablationPage == .gene ? .genes : .gene
+        case .effectNext: sort(byEffectAfter: 1)
+        case .effectPrevious: sort(byEffectAfter: -1)
         case .historyBack: if let place = history.back(from: place) { restore(place) }
         case .historyForward: if let place = history.forward() { restore(place) }
         // Their letter is still to come: the key map waits for it.

@@ -17,7 +17,7 @@ extension State {
         case .fitEnlarge: fitView.isEnlarged.toggle()
         case .outliers:
             list.chosen = listsOutliers ? nil : outliers
-            listChosen()
+            relist()
         case .thresholdUp: moveThreshold(by: 1)
         case .thresholdDown: moveThreshold(by: -1)
         default: break
@@ -28,19 +28,13 @@ extension State {
         let count = max(1, fitParts.count)
         fitView.chosen = (index % count + count) % count
         if listsOutliers { list.chosen = outliers }
-        listChosen()
+        relist()
     }
 
     private mutating func moveThreshold(by steps: Int) {
         fitView.moveThreshold(by: steps)
         if listsOutliers { list.chosen = outliers }
-        listChosen()
-    }
-
-    /// Shows the list anew after other genes were picked out.
-    private mutating func listChosen() {
-        list.rebuild(catalog, measured: measured, predicted: surveys[.all], current: gene)
-        if list.selected == nil { list.first = 0 }
+        relist()
     }
 
     /// The point nearest in a direction, looked for in a quadrant around it; distances in shares of the scales.

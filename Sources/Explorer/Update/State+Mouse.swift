@@ -35,6 +35,7 @@ extension State {
             {
                 jump(to: fit.genes[nearest])
             }
+        case .effect(let signal): sort(by: .effect(signal))
         case .fitPart(let index): pressPoint(mouse, part: index, rect)
         case .command(let id):
             guard let command = Command.named(id.id) else { return [] }

@@ -99,10 +99,6 @@ struct Train: ParsableCommand {
         _ validation: DataSetGenes, _ data: DataSet, _ ranks: OpenMPIRanks?
     ) throws {
         let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
-        let isLeader = (ranks?.rank ?? 0) == 0
-        if isLeader {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        }
         let run = TrainingRun(
             folder: folder,
             metadata: [
@@ -111,16 +107,12 @@ struct Train: ParsableCommand {
                 "window": String(data.manifest.window),
                 "unit": data.expression?.unit ?? "",
             ], saveInterval: .seconds(saveInterval))
-        var trainer = try Trainer(
-            try state(configuration, settings, run), settings: settings, training: training,
-            validation: validation, threads: threads(ranks), ranks: ranks)
-        let before = trainer.state.step
-        var progress = TrainingProgress(label: "seed \(settings.seed)", settings: settings)
-        try run.run(
-            &trainer, limit: maxSteps.map { max(0, $0 - before) } ?? .max,
-            shouldStop: { Interruption.isRequested }, report: { if isLeader { progress.show($0) } })
-        guard isLeader else { return }
-        progress.end()
+        let seed = SeedTraining(
+            configuration: configuration, variant: variant, settings: settings, run: run,
+            threads: threads(ranks), ranks: ranks)
+        var trainer = try seed.trainer(training: training, validation: validation, resume: resume)
+        try seed.train(&trainer, label: "seed \(settings.seed)", maxSteps: maxSteps)
+        guard trainer.isLeader else { return }
         let best =
             trainer.state.best.map { "best at step \($0.step), validation mse \($0.mse)" } ?? "not validated"
         print("\(run.bestPath): \(best)")
@@ -133,26 +125,6 @@ struct Train: ParsableCommand {
 
     private func threads(_ ranks: OpenMPIRanks?) -> Int {
         threads ?? ranks?.defaultThreads ?? PrismModel.defaultThreads
-    }
-
-    private func state(
-        _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ run: TrainingRun
-    ) throws -> TrainingState {
-        let exists = FileManager.default.fileExists(atPath: run.lastPath)
-        guard resume, exists else {
-            guard !exists else {
-                throw ValidationError(
-                    "\(run.lastPath) is there already: go on with --resume, or choose another folder")
-            }
-            return TrainingState(
-                configuration, parameters: variant.parameters(configuration, seed: settings.seed),
-                settings: settings)
-        }
-        let state = try TrainingState(contentsOf: run.lastPath, settings: settings)
-        guard state.configuration == configuration else {
-            throw ValidationError("\(run.lastPath) holds a model of other sizes than the settings ask for")
-        }
-        return state
     }
 
     private func printHeading(

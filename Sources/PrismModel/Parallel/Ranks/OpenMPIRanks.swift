@@ -16,6 +16,7 @@ public struct OpenMPIRanks: RankGroup {
     /// The group that this process was started as a member of; nil if it was started alone.
     ///
     /// - Parameter environment: the process's.
+    /// - Returns: the group, joined.
     /// - Throws: `PrismError.ranks` where it was started by mpirun and cannot join: to go on alone would be several runs
     ///   that overwrite each other's files.
     public static func join(environment: [String: String]) throws(PrismError) -> OpenMPIRanks? {

@@ -54,6 +54,7 @@ extension RankGroup {
     /// - Parameters:
     ///   - values: this rank's own on rank 0, anything of that length elsewhere; becomes the sum up to this rank.
     ///   - add: adds what this rank holds beside onto the values.
+    /// - Throws: what handing on throws.
     func addUp(_ values: inout [Float], adding add: (inout [Float]) -> Void) throws(PrismError) {
         if rank > 0 {
             try values.withBytes { bytes throws(PrismError) in try receive(bytes, from: rank - 1) }

@@ -1,0 +1,61 @@
+import PrismModel
+
+/// How well models predict the folds that they did not learn from.
+public struct CrossValidationScore: Sendable, Codable, Equatable {
+    /// Each fold's agreement, in order: the ensemble of all seeds.
+    public let folds: [Agreement]
+    /// All folds' predictions together, with bootstrap intervals over genes.
+    public let pooled: Evaluation.Group
+    /// Pearson's correlation of all folds together, seed by seed: what one model alone reaches.
+    public let pearsonBySeed: [Double]
+
+    /// Predictions of one held-out fold.
+    public struct Fold: Sendable {
+        /// Measured expression of its genes.
+        public let measured: [Float]
+        /// Predictions of its genes by the model of each seed.
+        public let predicted: [[Float]]
+
+        /// A fold's values; each seed predicts as many genes as were measured.
+        public init(measured: [Float], predicted: [[Float]]) {
+            self.measured = measured
+            self.predicted = predicted
+        }
+
+        /// The mean over seeds.
+        public var mean: [Float] {
+            measured.indices.map { gene in
+                predicted.reduce(0) { $0 + $1[gene] } / Float(max(1, predicted.count))
+            }
+        }
+    }
+
+    /// Scores held-out folds, in `unit`; nil where there is no gene.
+    public init?(_ folds: [Fold], unit: String, resamplings: Int, seed: UInt64) {
+        let agreements = folds.compactMap { Agreement(predicted: $0.mean, measured: $0.measured) }
+        let points = folds.flatMap { fold in
+            zip(fold.measured, fold.mean).map {
+                Evaluation.Point(contig: "", split: nil, measured: $0, predicted: $1)
+            }
+        }
+        guard
+            let pooled = Evaluation(points, unit: unit, resamplings: resamplings, seed: seed).groups.first,
+            !agreements.isEmpty, agreements.count == folds.count
+        else { return nil }
+        self.folds = agreements
+        self.pooled = pooled
+        let seeds = folds.map(\.predicted.count).min() ?? 0
+        pearsonBySeed = (0..<seeds).compactMap { seed in
+            Agreement(predicted: folds.flatMap { $0.predicted[seed] }, measured: folds.flatMap(\.measured))?
+                .pearson
+        }
+    }
+
+    /// Mean and standard deviation (n − 1) of values; nil of none, the deviation 0 of one.
+    public static func spread(_ values: [Double]) -> (mean: Double, deviation: Double)? {
+        guard !values.isEmpty else { return nil }
+        let mean = values.reduce(0, +) / Double(values.count)
+        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (mean, values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : 0)
+    }
+}

@@ -1,0 +1,177 @@
+import ArgumentParser
+import Foundation
+import GenomeData
+import Predictions
+import PrismModel
+
+struct CrossValidate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "crossvalidate",
+        abstract: "Train on all folds but one, predict that one, for every fold.",
+        discussion: """
+            Folds are contiguous stretches of the measured genes sorted by position. Every fold is predicted by the \
+            ensemble of all seeds, trained on the other folds for the whole schedule: no fold is looked at to stop or to \
+            choose. The same command goes on where it was stopped. To choose settings, leave a fold out with --blind and \
+            compare settings on the others.
+            """)
+
+    @Argument(help: "The data set's manifest.")
+    var dataSet: String
+
+    @Option(name: .shortAndLong, help: "The folder to write to: predictions.tsv and one folder per fold.")
+    var output: String
+
+    @Option(help: "How many folds.")
+    var folds = 5
+
+    @Option(help: "A fold, from 1, that is neither trained on nor predicted.")
+    var blind: Int?
+
+    @Option(help: "A TOML file of settings: [model] and [training].")
+    var config: String?
+
+    @Option(help: "Seeds, separated by commas: the ensemble's members.")
+    var seeds = "2"
+
+    @Option(help: "prism; concat (no context generator: unadjusted); sequence (signals off).")
+    var variant = ModelVariant.prism
+
+    @Option(help: "Signals and features to retrain without, by name, separated by commas.")
+    var without: String?
+
+    @Option(help: "Resamplings for the interval; 0 for none.")
+    var bootstrap = 1000
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
+        guard (2...1000).contains(folds) else { throw ValidationError("--folds must be 2 … 1000") }
+        guard blind.map((1...folds).contains) ?? true, folds > 2 || blind == nil else {
+            throw ValidationError("--blind must be 1 … \(folds), and leave at least two folds")
+        }
+        guard (0...100_000).contains(bootstrap) else {
+            throw ValidationError("--bootstrap must be 0 … 100000")
+        }
+        guard !parsedSeeds.isEmpty, parsedSeeds.count == seeds.split(separator: ",").count else {
+            throw ValidationError("--seeds takes whole numbers separated by commas")
+        }
+    }
+
+    private var parsedSeeds: [UInt64] { seeds.split(separator: ",").compactMap { UInt64($0) } }
+
+    func run() throws {
+        let file = try config.map(TrainingFile.init(path:)) ?? TrainingFile()
+        let data = try DataSet(path: dataSet)
+        let encoder = WindowEncoder(data, usesFeatures: data.features != nil, cacheBytes: 512 << 20)
+        let measured = try data.genes.indices.filter { try data.measured(at: $0) != nil }
+        var cut = try PositionFolds(data.genes, measured: Array(measured), count: folds)
+        if let blind { cut = cut.without(blind - 1) }
+        var sizes = file.model
+        sizes.signals = encoder.signals.count
+        sizes.features = data.features?.columns.count ?? 0
+        Interruption.listen()
+        var held: [CrossValidationScore.Fold] = []
+        for fold in cut.folds.indices {
+            var predicted: [[Float]] = []
+            let genes = try genes(cut.folds[fold], encoder)
+            for seed in parsedSeeds {
+                var settings = file.training
+                settings.seed = seed
+                let training = try self.genes(cut.training(holdingOut: fold), encoder)
+                guard
+                    let model = try model(
+                        variant.configuration(sizes), settings, training, fold: fold, data: data)
+                else {
+                    print("stopped; the same command goes on")
+                    return
+                }
+                predicted.append(try predictions(model, genes))
+            }
+            held.append(
+                CrossValidationScore.Fold(
+                    measured: (0..<genes.count).map(genes.target), predicted: predicted))
+        }
+        try write(cut, held, data)
+        let unit = data.expression?.unit ?? ""
+        guard let score = CrossValidationScore(held, unit: unit, resamplings: bootstrap, seed: 2) else {
+            throw ValidationError("\(dataSet): no gene has measured expression")
+        }
+        if json { return try printJSON(score, keys: .convertToSnakeCase) }
+        print(
+            CrossValidationText(score: score, unit: unit, simulated: data.manifest.isSimulated).lines
+                .joined(separator: "\n"))
+    }
+
+    private func genes(_ indices: [Int], _ encoder: WindowEncoder) throws -> WithheldInputs {
+        let signals = encoder.signals.map { encoder.dataSet.signals[$0].name }
+        return try WithheldInputs(
+            indices, of: encoder,
+            withholding: ModelOptions.list(without) + (variant == .sequence ? signals : []))
+    }
+
+    /// The model of one fold and seed, trained to the end; nil where that was interrupted.
+    private func model(
+        _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: WithheldInputs,
+        fold: Int, data: DataSet
+    ) throws -> PrismModel? {
+        let folder = "\(output)/fold-\(fold + 1)/seed-\(settings.seed)"
+        let run = TrainingRun(
+            folder: folder,
+            metadata: [
+                "dataset": data.manifest.name, "variant": variant.rawValue, "seed": String(settings.seed),
+                "signals": data.signals.map(\.name).joined(separator: ","),
+                "window": String(data.manifest.window), "unit": data.expression?.unit ?? "",
+                "held_out": "fold \(fold + 1) of \(folds)\(blind.map { ", without fold \($0)" } ?? "")",
+                "withheld": without ?? "",
+            ])
+        let seed = SeedTraining(
+            configuration: configuration, variant: variant, settings: settings, run: run, threads: threads)
+        let none = NoGenes()
+        var trainer = try seed.trainer(training: training, validation: none, resume: true)
+        if !trainer.isFinished {
+            try seed.train(&trainer, label: "fold \(fold + 1) seed \(settings.seed)")
+        }
+        return trainer.isFinished ? try trainer.state.model() : nil
+    }
+
+    private func predictions(_ model: PrismModel, _ genes: WithheldInputs) throws -> [Float] {
+        let windows = try (0..<genes.count).map { try genes.window($0, shift: 0) }
+        return try model.predict(windows, threads: threads).map { $0.observed ?? .nan }
+    }
+
+    /// What was predicted of genes that were held out, with what made it.
+    private func write(_ cut: PositionFolds, _ held: [CrossValidationScore.Fold], _ data: DataSet) throws {
+        let writer = try TextWriter(path: output + "/predictions.tsv")
+        try writer.write("# prism \(Prism.version) crossvalidate\n")
+        let simulated = data.manifest.isSimulated ? " (SIMULATED)" : ""
+        try writer.write("# data set: \(data.manifest.name)\(simulated)\n")
+        try writer.write("# model: \(variant.rawValue), seeds \(seeds), withheld: \(without ?? "nothing")\n")
+        try writer.write("# window: \(data.manifest.window) bp\n# unit: \(data.expression?.unit ?? "")\n")
+        try writer.write("# folds: \(folds) by position\(blind.map { ", without fold \($0)" } ?? "")\n")
+        try writer.write("# positions: 0-based\n")
+        try writer.write(row: ["gene_id", "symbol", "chrom", "tss", "fold", "measured", "observed"])
+        for (fold, values) in held.enumerated() {
+            for (place, index) in cut.folds[fold].enumerated() {
+                let gene = data.genes[index]
+                try writer.write(row: [
+                    gene.id, gene.symbol, gene.contig, "\(gene.tss)", "\(fold + 1)",
+                    "\(values.measured[place])", "\(values.mean[place])",
+                ])
+            }
+        }
+        try writer.commit()
+    }
+}
+
+/// No genes to validate on: the whole schedule is run.
+private struct NoGenes: TrainingGenes {
+    struct None: Error {}
+    var count: Int { 0 }
+    func window(_ index: Int, shift: Int) throws -> GeneWindow { throw None() }
+    func target(_ index: Int) -> Float { .nan }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import PrismModel
+
+/// The training of one model from one seed, in a folder of its own, from the start or from where it was stopped.
+struct SeedTraining {
+    let configuration: ModelConfiguration
+    let variant: ModelVariant
+    let settings: TrainingSettings
+    let run: TrainingRun
+    let threads: Int
+    /// The processes that train it together; nil for this one alone.
+    var ranks: OpenMPIRanks?
+
+    /// The trainer, at step 0 or, with `resume`, where `last.safetensors` was left. The folder is made.
+    func trainer(
+        training: any TrainingGenes, validation: any TrainingGenes, resume: Bool
+    ) throws -> Trainer {
+        if (ranks?.rank ?? 0) == 0 {
+            try FileManager.default.createDirectory(atPath: run.folder, withIntermediateDirectories: true)
+        }
+        return try Trainer(
+            try state(resume: resume), settings: settings, training: training, validation: validation,
+            threads: threads, ranks: ranks)
+    }
+
+    /// Trains until finished, `maxSteps` updates in all, or interrupted, and shows how it goes.
+    func train(_ trainer: inout Trainer, label: String, maxSteps: Int? = nil) throws {
+        let before = trainer.state.step
+        var progress = TrainingProgress(label: label, settings: settings)
+        let isLeader = trainer.isLeader
+        try run.run(
+            &trainer, limit: maxSteps.map { max(0, $0 - before) } ?? .max,
+            shouldStop: { Interruption.isRequested }, report: { if isLeader { progress.show($0) } })
+        if isLeader { progress.end() }
+    }
+
+    private func state(resume: Bool) throws -> TrainingState {
+        let exists = FileManager.default.fileExists(atPath: run.lastPath)
+        guard resume, exists else {
+            guard !exists else {
+                throw ValidationError(
+                    "\(run.lastPath) is there already: go on with --resume, or choose another folder")
+            }
+            return TrainingState(
+                configuration, parameters: variant.parameters(configuration, seed: settings.seed),
+                settings: settings)
+        }
+        let state = try TrainingState(contentsOf: run.lastPath, settings: settings)
+        guard state.configuration == configuration else {
+            throw ValidationError("\(run.lastPath) holds a model of other sizes than the settings ask for")
+        }
+        return state
+    }
+}

@@ -1,0 +1,121 @@
+import Canvas
+import PrismModel
+import Testing
+
+@testable import Explorer
+
+@Suite struct AblationViewTests {
+    /// Without signal 1 genes move by −i/10, i the gene's number modulo 7, and the others not at all.
+    private func state(_ keys: String, rows: Int = 40, columns: Int = 120) -> State {
+        var state = Sample.state(rows: rows, columns: columns)
+        state.press("a")
+        for signal in 0..<3 {
+            var survey = Survey(genes: 40)
+            survey.take(
+                0..<40,
+                (0..<40).map { gene in
+                    let full = state.surveys[.all]?.value(gene) ?? 0
+                    return .success(signal == 1 ? full - Float(gene % 7) / 10 : full)
+                })
+            state.surveys[ModalityMask(off: [signal])] = survey
+        }
+        for (mask, survey) in state.surveys {
+            state.effects[mask] = AblationEffect(
+                survey, against: state.surveys[.all], measured: state.measured)
+        }
+        if !keys.isEmpty { state.press(keys) }
+        return state
+    }
+
+    private func magnitudes(_ state: State, _ signal: Int) -> [Double] {
+        state.list.order.compactMap { state.effect(of: ModalityMask(off: [signal]), on: $0)?.magnitude }
+    }
+
+    @Test func theListSortsByTheEffectOfASignal() {
+        var state = state("o o o o o o")
+        #expect(state.list.sort == .effect(1) && state.list.isDescending)
+        let sizes = magnitudes(state, 1)
+        #expect(sizes.count == 40 && sizes == sizes.sorted(by: >) && sizes[0] > 0.5)
+        #expect(state.text.contains("by effect of DNase"))
+        state.press("O")
+        #expect(magnitudes(state, 1) == sizes.sorted())
+        state.press("o o")
+        #expect(state.list.sort == .position)
+    }
+
+    @Test func theTableSortsByItsColumns() throws {
+        var state = state("s >")
+        #expect(state.ablationPage == .genes && state.list.sort == .effect(0))
+        state.press(">")
+        #expect(state.list.sort == .effect(1))
+        #expect(magnitudes(state, 1) == magnitudes(state, 1).sorted(by: >))
+        state.press("< <")
+        #expect(state.list.sort == .effect(2))
+        var grid = Grid(rows: 40, columns: 120)
+        let hits = render(state, into: &grid)
+        var found: (row: Int, column: Int)?
+        for row in 0..<40 {
+            for column in 0..<120 where hits.at(row: row, column: column)?.target == .effect(1) {
+                found = found ?? (row, column)
+            }
+        }
+        let place = try #require(found)
+        #expect(grid.plainText(row: place.row).contains("-DNase"))
+        let click = try #require(
+            Action(.mouse(Mouse(.press(.left), row: place.row, column: place.column)), over: hits))
+        _ = update(&state, click)
+        #expect(state.list.sort == .effect(1) && state.list.isDescending)
+        _ = update(&state, click)
+        #expect(!state.list.isDescending)
+    }
+
+    /// The order needs predictions of every gene without the signal: they are asked for in every view.
+    @Test func sortingByAnEffectAsksForIt() {
+        var state = Sample.state()
+        let mask = ModalityMask(off: [0])
+        #expect(state.surveys[mask] == nil)
+        state.press("o o o o o")
+        #expect(state.list.sort == .effect(0) && state.view == .locus)
+        #expect(state.surveys[mask]?.isComplete == true)
+        #expect(state.surveys[ModalityMask(off: [1])] == nil)
+    }
+
+    @Test func tableFillsAsPredictionsCome() {
+        var state = Sample.state(settled: false)
+        for effect in [Effect.load] {
+            for action in Sample.answers(to: effect, state) { _ = update(&state, action) }
+        }
+        _ = update(&state, .key(.character("a")))
+        _ = update(&state, .key(.character("s")))
+        #expect(state.text.contains("waits"))
+        var survey = Survey(genes: 40)
+        survey.take(0..<4, Array(repeating: .success(1), count: 4))
+        state.surveys[.all] = survey
+        #expect(state.text.contains("4/40"))
+        Sample.settle(&state, update(&state, .tick))
+        let job = state.job
+        #expect(job != nil)
+    }
+
+    @Test func everyFigureHasItsNumberOfGenes() throws {
+        let state = state("s")
+        let effect = try #require(state.effects[ModalityMask(off: [1])])
+        #expect(effect.genes == 40 && effect.measured == 35)
+        #expect(try #require(effect.r).change < 0)
+        let full = try #require(state.effects[.all])
+        #expect(full.r?.change == 0 && full.mse?.change == 0 && full.r?.value == state.fit.all?.pearson)
+    }
+
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func theShapleyBarsAddUpOnEveryScreen(rows: Int, columns: Int) {
+        let text = state("", rows: rows, columns: columns).text
+        #expect(text.contains("residual 0.000000"), "\(columns)x\(rows)")
+        #expect(text.contains("none on") && text.contains("all on"))
+    }
+
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func goldenTable(rows: Int, columns: Int) throws {
+        try Golden.check(
+            state("s > >", rows: rows, columns: columns).text, "ablation-genes-\(columns)x\(rows)")
+    }
+}
