@@ -53,7 +53,7 @@ struct RankCommandTests {
             let process = try Ranks.process(3, single.arguments(folder, to: "ended"))
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
-            try process.run()
+            try Program.start(process)
             let last = folder.appendingPathComponent("ended/seed-2/last.safetensors").path
             for _ in 0..<1200 where !FileManager.default.fileExists(atPath: last) {
                 Thread.sleep(forTimeInterval: 0.05)

@@ -60,7 +60,7 @@ struct TrainCommandTests {
                 process.arguments = arguments(folder, to: "killed") + ["--resume"]
                 process.standardOutput = FileHandle.nullDevice
                 process.standardError = FileHandle.nullDevice
-                try process.run()
+                try Program.start(process)
                 Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.4, using: &random))
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
@@ -87,7 +87,7 @@ struct TrainCommandTests {
             process.arguments = arguments
             process.standardOutput = try FileHandle(forWritingTo: output)
             process.standardError = try FileHandle(forWritingTo: errors)
-            try process.run()
+            try Program.start(process)
             let last = folder.appendingPathComponent("stopped/seed-2/last.safetensors").path
             for _ in 0..<1200 where !FileManager.default.fileExists(atPath: last) {
                 Thread.sleep(forTimeInterval: 0.05)
