@@ -12,25 +12,9 @@ struct PredictionTable {
 
     /// The table for a request; `selected` genes in all shards together.
     init(_ model: DataSetModel, _ request: PredictionRequest, selected: Int, version: String) {
-        let manifest = model.dataSet.manifest
         hasSpread = model.ensemble.models.count > 1
         isFull = request.isFull
-        let signals = model.encoder.signals.map { index in
-            let track = model.dataSet.signals[index]
-            return track.name + (track.transform == .none ? "" : " (\(track.transform.rawValue))")
-        }
-        var lines = [
-            "prism \(version) predict",
-            "data set: \(manifest.name)\(manifest.isSimulated ? " (SIMULATED)" : "")",
-        ]
-        if let assembly = manifest.assembly { lines.append("assembly: \(assembly)") }
-        lines.append("model: \(model.name), \(model.weights.count) member\(hasSpread ? "s" : "")")
-        for member in model.weights {
-            lines.append("weights: \(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)")
-        }
-        lines += model.notes
-        lines.append("window: \(model.encoder.length) bp")
-        lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
+        var lines = model.provenance(command: "predict", version: version)
         if !request.off.isEmpty {
             lines.append(
                 "off: \(request.off.joined(separator: ", ")) (baseline \(request.baseline.rawValue))")

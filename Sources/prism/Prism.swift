@@ -26,6 +26,7 @@ struct Prism: AsyncParsableCommand {
             ShowWindow.self,
             Simulate.self,
             Snapshot.self,
+            States.self,
             Themes.self,
             Train.self,
             Verify.self,

@@ -94,6 +94,9 @@ enum Sample {
             return [.arrived(.job(Arrival.JobArrival(job: job, outcome: outcome)))]
         case .look(let theme, let glyphs):
             return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
+        case .export(let export):
+            let outcome = ExportOutcome.written("all of it")
+            return [.arrived(.exported(Arrival.ExportArrival(path: export.path, outcome: outcome)))]
         case .copy, .quit: return []
         }
     }

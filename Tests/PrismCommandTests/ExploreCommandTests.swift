@@ -5,7 +5,7 @@ import Testing
 /// The program itself, on a simulated data set with an untrained model.
 @Suite(.serialized) struct ExploreCommandTests {
     /// Made once; the same in every test.
-    private static let folder: Result<URL, any Error> = Result {
+    static let folder: Result<URL, any Error> = Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("prism-explore-\(UUID())")
         let run = try Program.prism("simulate", "-o", folder.path, "--genes", "60")
         guard run.status == 0 else { throw Failure(text: run.errors) }

@@ -12,6 +12,9 @@ public struct SVGImage {
     /// The picture's title, for those who cannot see it.
     public var title: String
 
+    /// What made it and what it shows, for those who open the file; not shown.
+    public var about = ""
+
     /// The fonts asked for, in order.
     public static let fonts =
         "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace"
@@ -38,6 +41,7 @@ public struct SVGImage {
             #"viewBox="0 0 \#(width) \#(height)" role="img" font-family="\#(Self.fonts)" font-size="13">"#
             + "\n"
         if !title.isEmpty { svg += "<title>\(SVG.escaped(title))</title>\n" }
+        if !about.isEmpty { svg += "<desc>\(SVG.escaped(about))</desc>\n" }
         svg += #"<rect width="100%" height="100%" rx="6" fill="\#(Color.hex(background))"/>"# + "\n"
         svg += #"<g transform="translate(\#(SVG.number(Self.margin)) \#(SVG.number(Self.margin)))">"# + "\n"
         var blocks = SVGShapes(isCrisp: true)

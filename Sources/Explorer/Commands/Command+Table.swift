@@ -62,6 +62,8 @@ extension Command {
             Command(.bookmark, ["m"], "bookmark", "remember this place under the letter x", .other),
             Command(.recall, ["'"], "recall", "go to the place remembered under x", .other),
             Command(.copy, ["y"], "copy", "copy gene, place and numbers to the clipboard", .other),
+            Command(
+                .export, ["e"], "export", "write what is shown: TSV, BED, bedGraph, bigWig or SVG", .other),
             Command(.themes, ["t"], "theme", "choose a theme", .other),
             Command(.glyphs, ["g ."], "glyphs", "draw with braille, blocks or plain ASCII in turn", .other),
             Command(.help, ["?", "F1"], "help", "every command; type to filter, Enter to run", .other),

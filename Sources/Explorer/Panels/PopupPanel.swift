@@ -13,11 +13,13 @@ enum PopupPanel {
                 "Go to", "a gene, a place such as chr1:1,000-2,000, a command", typed,
                 Choice.palette(typed.text, in: state), state, on: &grid)
         case .themes(let selected, _): return paintThemes(state, selected, on: &grid)
+        case .export(let form): return ExportPanel.paint(form, state, on: &grid)
         case .filter, nil: return HitRegions()
         }
     }
 
-    private static func window(
+    /// An empty window in the middle of the screen; returns where it is.
+    static func window(
         _ state: State, _ title: String, _ detail: String, height: Int, width: Int, on grid: inout Grid
     ) -> Rect {
         let look = state.look

@@ -52,23 +52,28 @@ extension State {
     /// Parts the genes anew for the panels of the fit view, while it is open.
     mutating func regroup() {
         guard view == .fit else { return }
+        fitParts = parts(by: fitView.grouping)
+        fitView.chosen = min(max(fitView.chosen, 0), max(0, fitParts.count - 1))
+        if listsOutliers { list.chosen = outliers }
+    }
+
+    /// The genes that are both measured and predicted, in parts; none is empty.
+    func parts(by grouping: FitView.Grouping) -> [FitPart] {
         let places = Array(fit.genes.indices)
-        switch fitView.grouping {
-        case .all: fitParts = [FitPart("all genes", places, of: fit)]
+        switch grouping {
+        case .all: return [FitPart("all genes", places, of: fit)]
         case .split:
             let known = Split.allCases.map { split in
                 (split.rawValue, places.filter { catalog.split(fit.genes[$0]) == split })
             }
             let others = ("in no split", places.filter { catalog.split(fit.genes[$0]) == nil })
-            fitParts = (known + [others]).filter { !$0.1.isEmpty }.map { FitPart($0.0, $0.1, of: fit) }
+            return (known + [others]).filter { !$0.1.isEmpty }.map { FitPart($0.0, $0.1, of: fit) }
         case .contig:
             let byContig = Dictionary(grouping: places) { catalog.gene(fit.genes[$0])?.contig ?? "?" }
-            fitParts = catalog.annotation.contigs.compactMap { contig in
+            return catalog.annotation.contigs.compactMap { contig in
                 byContig[contig].map { FitPart(contig, $0, of: fit) }
             }
         }
-        fitView.chosen = min(max(fitView.chosen, 0), max(0, fitParts.count - 1))
-        if listsOutliers { list.chosen = outliers }
     }
 
     /// The part that is chosen; nil before anything is both measured and predicted.

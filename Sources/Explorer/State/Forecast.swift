@@ -88,4 +88,6 @@ struct ModelFacts: Sendable, Equatable {
     var inputs: [Int]
     /// 0 for a model without a context generator.
     var contexts: Int
+    /// Each member's file and the hash of its weights.
+    var weights: [String] = []
 }

@@ -8,6 +8,8 @@ enum Popup: Sendable, Equatable {
     case palette(Typed)
     /// The themes, shown as they are passed over; `before` is what Esc goes back to.
     case themes(selected: Int, before: String)
+    /// What to write, and under which name.
+    case export(ExportForm)
 
     /// A line of text and the chosen line of the list under it.
     struct Typed: Sendable, Equatable {

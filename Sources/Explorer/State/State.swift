@@ -69,6 +69,8 @@ public struct State: Sendable, Equatable {
     var fitView = FitView()
     /// The panels of the fit view, when they were last counted.
     var fitParts: [FitPart] = []
+    /// The file that is being written.
+    var writing: String?
     /// What the model works on.
     var job: Job?
     var generation = 0
@@ -127,11 +129,13 @@ public struct State: Sendable, Equatable {
     func measured(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
 
     /// Whether something the user waits for is being computed or read.
-    public var isBusy: Bool { job != nil || asked != tracks?.query || model == .loading }
+    public var isBusy: Bool {
+        job != nil || asked != tracks?.query || model == .loading || writing != nil
+    }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
-        if asked != tracks?.query || model == .loading { return true }
+        if asked != tracks?.query || model == .loading || writing != nil { return true }
         guard let job else { return false }
         return job.tier != .survey
     }

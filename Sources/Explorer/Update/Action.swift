@@ -62,6 +62,8 @@ public enum Arrival: Sendable {
     case look(Look)
     /// Whether a text reached the terminal.
     case copied(Bool)
+    /// What came of an export.
+    case exported(ExportArrival)
 
     /// The model is there, or why it is not.
     public struct ModelArrival: Sendable { let status: ModelStatus }
@@ -76,6 +78,12 @@ public enum Arrival: Sendable {
     public struct JobArrival: Sendable {
         let job: Job
         let outcome: Outcome
+    }
+
+    /// What came of an export.
+    public struct ExportArrival: Sendable {
+        let path: String
+        let outcome: ExportOutcome
     }
 
     /// What came of a job.

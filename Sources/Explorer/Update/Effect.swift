@@ -13,6 +13,8 @@ public enum Effect: Sendable {
     case look(theme: String, glyphs: GlyphLevel)
     /// Puts a text on the clipboard.
     case copy(String)
+    /// Writes a file.
+    case export(Export)
     /// Leaves.
     case quit
 

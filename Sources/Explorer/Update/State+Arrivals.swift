@@ -26,6 +26,7 @@ extension State {
             tracks = arrival.tracks
         case .job(let arrival): take(arrival)
         case .look(let look): self.look = look
+        case .exported(let arrival): take(arrival.outcome, path: arrival.path)
         case .copied(let isCopied):
             message =
                 isCopied

@@ -65,6 +65,7 @@ extension State {
         case .bookmark: pending = [.character("m")]
         case .recall: pending = [.character("'")]
         case .copy: return [.copy(copyText)]
+        case .export: openExport()
         case .themes:
             let name = look.theme.name
             popup = .themes(selected: themeNames.firstIndex(of: name) ?? 0, before: name)

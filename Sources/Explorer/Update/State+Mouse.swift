@@ -61,6 +61,7 @@ extension State {
             let choices = Choice.palette(typed.text, in: self)
             return choices.indices.contains(index) ? take(choices[index]) : []
         case .themes(_, let before): return preview(index, before)
+        case .export(let form): return clickExport(form, index)
         case .filter, nil: return []
         }
     }

@@ -11,6 +11,7 @@ extension State {
         case .palette(let typed):
             return edit(typed, action, choices: Choice.palette(typed.text, in: self)) { .palette($0) }
         case .themes(let selected, let before): return chooseTheme(action, selected, before)
+        case .export(let form): return editExport(form, action)
         case nil: break
         }
         return []
@@ -114,7 +115,7 @@ extension State {
     }
 
     /// Typed or pasted text as one line without control characters.
-    private static func line(_ text: String) -> String {
+    static func line(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
     }
 }

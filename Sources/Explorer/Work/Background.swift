@@ -8,14 +8,18 @@ public final class Background: Sendable {
     private let mailbox: Mailbox
     private let reader: Reader
     private let inference: Inference
+    private let exporter: Exporter
     private let tables = DispatchQueue(label: "prism.tables", qos: .utility)
 
     /// `bell` is called, on any thread, whenever there is something to collect.
-    public init(_ dataSet: DataSet, bell: @escaping @Sendable () -> Void = {}) {
+    ///
+    /// `version` is the program's, for the headers of what is written.
+    public init(_ dataSet: DataSet, version: String, bell: @escaping @Sendable () -> Void = {}) {
         self.dataSet = dataSet
         mailbox = Mailbox(bell: bell)
         reader = Reader(dataSet)
         inference = Inference(dataSet)
+        exporter = Exporter(dataSet, version: version)
     }
 
     /// Starts an effect's work; those that concern the terminal are not for here, and nothing happens.
@@ -24,6 +28,7 @@ public final class Background: Sendable {
         case .load: load()
         case .read(let reading): reader.read(reading.query, into: mailbox)
         case .infer(let job): inference.start(job, into: mailbox)
+        case .export(let export): exporter.write(export, into: mailbox)
         case .look, .copy, .quit: break
         }
     }
@@ -34,8 +39,11 @@ public final class Background: Sendable {
     /// Waits for something to collect; whether it came in time.
     public func wait(seconds: Double) -> Bool { mailbox.wait(seconds: seconds) }
 
-    /// Gives up what is under way.
-    public func stop() { inference.stop() }
+    /// Gives up what is computed; waits for what is written.
+    public func stop() {
+        inference.stop()
+        exporter.finish()
+    }
 
     private func load() {
         inference.load(into: mailbox)

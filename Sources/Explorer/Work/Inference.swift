@@ -23,7 +23,10 @@ final class Inference: Sendable {
                 let contexts = model.ensemble.models.first?.configuration.generator?.contexts
                 let facts = ModelFacts(
                     members: model.ensemble.models.count, inputs: model.encoder.signals,
-                    contexts: contexts ?? 0)
+                    contexts: contexts ?? 0,
+                    weights: model.weights.map { member in
+                        "\(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)"
+                    })
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {

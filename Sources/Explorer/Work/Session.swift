@@ -17,14 +17,16 @@ public struct Session {
     ///   - dataSet: what is browsed.
     ///   - state: where it begins.
     ///   - library: where themes come from.
+    ///   - version: the program's, for the headers of what is written.
     ///   - bell: called, on any thread, when there is something to collect.
     public init(
-        _ dataSet: DataSet, state: State, library: ThemeLibrary, bell: @escaping @Sendable () -> Void = {}
+        _ dataSet: DataSet, state: State, library: ThemeLibrary, version: String,
+        bell: @escaping @Sendable () -> Void = {}
     ) {
         self.state = state
         self.library = library
         depth = state.look.depth
-        background = Background(dataSet, bell: bell)
+        background = Background(dataSet, version: version, bell: bell)
     }
 
     /// Starts reading and predicting.
@@ -66,7 +68,7 @@ public struct Session {
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {
         switch effect {
-        case .load, .read, .infer: background.perform(effect)
+        case .load, .read, .infer, .export: background.perform(effect)
         case .look(let theme, let glyphs):
             let look = library.look(theme: theme, depth: depth, glyphs: glyphs)
             // A look changes nothing that would ask for more.

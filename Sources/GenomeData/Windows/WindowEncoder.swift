@@ -106,9 +106,20 @@ public final class WindowEncoder: Sendable {
         return sums.map { Float($0 / count) }
     }
 
-    private func signals(over interval: GenomicInterval, gene: Gene?) throws(GenomeDataError) -> [Float] {
-        var inputs = [Float](repeating: 0, count: interval.length * tracks.count)
-        for (offset, track) in tracks.enumerated() {
+    /// The signals alone over any interval: L × S, as in a window.
+    ///
+    /// - Parameters:
+    ///   - interval: 0-based half-open; it may reach beyond the contig's ends.
+    ///   - gene: whose contacts these are; without a gene, contacts are 0.
+    ///   - columns: the model's signals that are read; the others are 0. Nil for all.
+    /// - Returns: the values, after transforms.
+    /// - Throws: as `window(ofGeneAt:)`.
+    public func signals(
+        over interval: GenomicInterval, gene: Gene?, only columns: Set<Int>? = nil
+    ) throws(GenomeDataError) -> [Float] {
+        let length = try interval.checkedLength(file: dataSet.manifest.path)
+        var inputs = [Float](repeating: 0, count: length * tracks.count)
+        for (offset, track) in tracks.enumerated() where columns?.contains(offset) ?? true {
             let values = try track.values(in: interval, gene: gene)
             try track.write(values, into: &inputs, offset: offset, stride: tracks.count, at: interval)
         }

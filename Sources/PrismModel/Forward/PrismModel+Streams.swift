@@ -7,6 +7,8 @@ struct StreamJob: Sendable {
     let window: GeneWindow
     /// w_c of an intervened stream; nil for the observed one.
     let context: [Float]?
+    /// The one-hot rows' factor; other than 1 only on the way from a window without bases.
+    var sequenceScale: Float = 1
 }
 
 extension PrismModel {
@@ -25,7 +27,8 @@ extension PrismModel {
                     workspace throws(PrismError) in
                     try Stream(
                         weights: weights, kernels: kernels, workspace: workspace, window: job.window,
-                        context: job.context, workers: workers, cancellation: cancellation, clock: clock
+                        context: job.context, sequenceScale: job.sequenceScale, workers: workers,
+                        cancellation: cancellation, clock: clock
                     ).pooled()
                 }
             }

@@ -81,19 +81,34 @@ public final class PrismModel: Sendable {
         baseline: SignalBaseline = .zero, threads: Int = PrismModel.defaultThreads,
         cancellation: Cancellation? = nil, clock: PartClock? = nil
     ) throws(PrismError) -> [Prediction] {
+        try predict(
+            windows, outputs: outputs, mask: mask, baseline: baseline, sequenceScales: windows.map { _ in 1 },
+            threads: threads, cancellation: cancellation, clock: clock)
+    }
+
+    /// The same with the one-hot rows of each window times a factor, one per window.
+    func predict(
+        _ windows: [GeneWindow], outputs: PredictionOutputs, mask: ModalityMask = .all,
+        baseline: SignalBaseline = .zero, sequenceScales: [Float], threads: Int, cancellation: Cancellation?,
+        clock: PartClock? = nil
+    ) throws(PrismError) -> [Prediction] {
         var predictions = [Prediction](repeating: Prediction(), count: windows.count)
         var jobs: [StreamJob] = []
         for (gene, window) in windows.enumerated() {
             try configuration.check(window)
             let masked = try window.masked(mask, baseline: baseline, signalCount: configuration.signals)
             let contexts = try contextWeights(masked, outputs: outputs)
+            let scale = sequenceScales[gene]
             if outputs.contains(.contextWeights) { predictions[gene].record(contexts, configuration) }
             if outputs.contains(.observed) {
-                jobs.append(StreamJob(gene: gene, window: masked, context: nil))
+                jobs.append(StreamJob(gene: gene, window: masked, context: nil, sequenceScale: scale))
             }
             if outputs.contains(.intervened), let contexts {
                 for index in 0..<contexts.contexts {
-                    jobs.append(StreamJob(gene: gene, window: masked, context: contexts.vector(index)))
+                    jobs.append(
+                        StreamJob(
+                            gene: gene, window: masked, context: contexts.vector(index), sequenceScale: scale)
+                    )
                 }
             }
         }

@@ -67,7 +67,7 @@ struct BenchExplorer: ParsableCommand {
         let data = try DataSet(path: path)
         let state = ExplorerSetup.state(
             data, rows: 60, columns: 200, theme: "dark", depth: .trueColor, glyphs: .braille, gene: nil)
-        var session = Session(data, state: state, library: ExplorerSetup.library)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)

@@ -95,7 +95,7 @@ struct Snapshot: ParsableCommand {
         let state = ExplorerSetup.state(
             data, rows: size.rows, columns: size.columns, theme: theme,
             depth: format == .text ? .mono : .trueColor, glyphs: level, gene: gene)
-        var session = Session(data, state: state, library: ExplorerSetup.library)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }
         session.begin()
         var isSettled = session.settle(entirely: false, seconds: timeout)
@@ -122,7 +122,7 @@ struct Snapshot: ParsableCommand {
         let state = ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
-        var session = Session(data, state: state, library: ExplorerSetup.library)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)

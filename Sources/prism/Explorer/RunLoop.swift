@@ -38,7 +38,9 @@ struct RunLoop {
             depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
         if let saved, gene == nil { state.resume(saved) }
         let wakeup = terminal.wakeup
-        var session = Session(dataSet, state: state, library: ExplorerSetup.library) { wakeup.ring() }
+        var session = Session(
+            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version
+        ) { wakeup.ring() }
         defer { session.end() }
         // A session that cannot be saved is no reason to stay.
         func save() { try? file?.write(SavedSession(session.state)) }
@@ -78,7 +80,7 @@ struct RunLoop {
                             save()
                             return
                         case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                        case .load, .read, .infer, .look: break
+                        case .load, .read, .infer, .look, .export: break
                         }
                     }
                 }

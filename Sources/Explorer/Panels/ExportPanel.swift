@@ -1,0 +1,49 @@
+import Canvas
+
+/// The export dialogue: what the view can give, and the file's name.
+enum ExportPanel {
+    static func paint(_ form: ExportForm, _ state: State, on grid: inout Grid) -> HitRegions<Target> {
+        var hits = HitRegions<Target>()
+        let look = state.look
+        let kinds = ExportKind.all(in: state)
+        let rect = PopupPanel.window(
+            state, "Export", "what the \(state.view.title) view shows",
+            height: min(kinds.count + 6, grid.rows - 2), width: min(grid.columns - 2, 84), on: &grid)
+        hits.add(rect, .popup)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        let list = inside.inset(bottom: 3)
+        var table = Table([.init("", .fixed(8)), .init("", .share())], count: kinds.count) { index in
+            let obstacle = kinds[index].obstacle(in: state)
+            let words = kinds[index].title(in: state)
+            return [
+                TableCell(kinds[index].format, obstacle == nil ? .key : .keyDisabled),
+                TableCell(
+                    obstacle.map { "not now: " + $0 } ?? words, obstacle == nil ? .popup : .keyDisabled),
+            ]
+        }
+        table.showsHeader = false
+        table.selected = form.selected
+        table.first = Table.first(0, showing: form.selected, of: kinds.count, visible: list.height)
+        grid.draw(table, in: list, with: look)
+        for line in 0..<list.height {
+            if let index = table.index(atRow: list.row + line, in: list) {
+                hits.add(list.line(line), .choice(index))
+            }
+        }
+        let line = inside.line(inside.height - 2)
+        // A long name shows its end, where typing goes.
+        let room = max(0, inside.width - 7)
+        let tail = String(form.name.suffix(room))
+        grid.write("file ", row: line.row, column: line.column, as: .textMuted, with: look)
+        let end = grid.write(tail, row: line.row, column: line.column + 5, as: .input, with: look)
+        grid.put(" ", row: line.row, column: min(end, line.right - 1), style: look.style(.inputCursor))
+        let isInTheWay = form.existing != nil && form.existing == form.name
+        let hint =
+            isInTheWay
+            ? "it exists: Enter replaces it, Esc leaves it" : "Enter writes, arrows choose, Esc goes back"
+        grid.write(
+            hint.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: line.row + 1,
+            column: line.column, as: isInTheWay ? .warning : .textMuted, with: look)
+        return hits
+    }
+}

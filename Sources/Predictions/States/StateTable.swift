@@ -1,0 +1,118 @@
+import GenomeData
+import PrismModel
+
+/// States as files: a table of genes, and the ribbon as BED.
+///
+/// Both start with lines on what made them and appear whole or not at all.
+public struct StateTable: Sendable {
+    private let run: StateRun
+    private let states: ContextStates
+    private let names: StateNames
+    private let header: [String]
+
+    /// The files of some states.
+    ///
+    /// - Parameters:
+    ///   - run: the genes.
+    ///   - states: their states.
+    ///   - names: what the states are called.
+    ///   - seed: of the clustering, for the header.
+    ///   - version: the program's, for the header.
+    public init(_ run: StateRun, _ states: ContextStates, names: StateNames, seed: UInt64, version: String) {
+        self.run = run
+        self.states = states
+        self.names = names
+        var lines = run.model.provenance(command: "states", version: version)
+        lines.append(
+            "states: \(states.count), k-means++ of the context vectors of \(run.indices.count) genes, seed \(seed)"
+        )
+        let tried = states.silhouettes.sorted { $0.key < $1.key }.map { "\($0.key): \(Self.text($0.value))" }
+        lines.append(
+            "mean silhouette by number of states: " + (tried.isEmpty ? "NA" : tried.joined(separator: ", "))
+                + (states.sampled < run.indices.count ? ", of a sample of \(states.sampled) genes" : ""))
+        header = lines
+    }
+
+    /// Writes the genes: place, expression, state, squared distance to its centroid, and the assignment p_S1, p_S2, …
+    public func writeGenes(to path: String) throws {
+        let writer = try TextWriter(path: path)
+        for line in header { try writer.write("# \(line)\n") }
+        if let unit = run.model.dataSet.expression?.unit { try writer.write("# unit: \(unit)\n") }
+        try writer.write("# assignment: softmax of -(squared distance to a centroid) / \(states.spread)\n")
+        try writer.write("# positions: 0-based\n")
+        let predicts = !run.predictions.isEmpty
+        let columns =
+            ["gene_id", "symbol", "chrom", "tss", "strand", "measured"]
+            + (predicts ? ["observed", "intervened"] : [])
+            + ["state", "name", "squared_distance"]
+            + (0..<states.count).map { "p_" + StateNames.number($0) }
+        try writer.write(row: columns)
+        for (number, index) in run.indices.enumerated() {
+            let gene = run.model.dataSet.genes[index]
+            let state = states.labels[number]
+            let squared = states.squaredDistances(of: run.vectors[number])
+            var fields = [gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue]
+            fields.append(run.measured[number].map { "\($0)" } ?? "NA")
+            if predicts {
+                let prediction = run.predictions[number]
+                fields.append(prediction.observed.map { "\($0.mean)" } ?? "NA")
+                fields.append(prediction.intervened.map { "\($0.mean)" } ?? "NA")
+            }
+            fields += [StateNames.number(state), names.name(state), "\(Float(squared[state]))"]
+            fields += states.assignment(of: run.vectors[number]).map { "\(Float($0))" }
+            try writer.write(row: fields)
+        }
+        try writer.commit()
+    }
+
+    /// Writes the ribbon as BED9: name and colour of a state, equal neighbours as one line.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - regions: what is painted, 0-based half-open, in the order in which it is to stand.
+    ///   - step: the bases that share a state.
+    ///   - threads: how many threads paint.
+    ///   - progress: called with the bases painted.
+    ///   - body: gets every stretch that was painted, in order.
+    /// - Returns: the number of lines with a state.
+    /// - Throws: `WriteError`, and as `StateRibbon.paint(_:_:threads:cancellation:_:)`.
+    @discardableResult
+    public func writeRibbon(
+        to path: String, over regions: [GenomicInterval], step: Int,
+        threads: Int = PrismModel.defaultThreads, progress: (Int) -> Void = { _ in },
+        _ body: (String, [StateRibbon.Piece]) -> Void = { _, _ in }
+    ) throws -> Int {
+        let writer = try TextWriter(path: path)
+        for line in header { try writer.write("# \(line)\n") }
+        try writer.write("# ribbon: the context generator slid by \(step) bases, nearest centroid\n")
+        let ribbon = StateRibbon(run.model, states, step: step)
+        var lines = 0
+        var painted = 0
+        for region in regions {
+            var open: [StateRibbon.Piece] = []
+            try ribbon.paint(region.contig, region.start..<max(region.start, region.end), threads: threads) {
+                pieces in
+                body(region.contig, pieces)
+                for piece in pieces { StateRibbon.append(piece, to: &open) }
+                // The last piece may go on.
+                for piece in open.dropLast() { try write(piece, on: region.contig, to: writer) }
+                lines += max(0, open.count - 1)
+                open = Array(open.suffix(1))
+                painted += pieces.reduce(0) { $0 + $1.range.count }
+                progress(painted)
+            }
+            for piece in open { try write(piece, on: region.contig, to: writer) }
+            lines += open.count
+        }
+        try writer.commit()
+        return lines
+    }
+
+    private func write(_ piece: StateRibbon.Piece, on contig: String, to writer: TextWriter) throws {
+        let ends = ["\(piece.range.lowerBound)", "\(piece.range.upperBound)"]
+        let colour = names.colour(piece.state).map(String.init).joined(separator: ",")
+        try writer.write(row: [contig] + ends + [names.name(piece.state), "0", "."] + ends + [colour])
+    }
+
+    private static func text(_ value: Double) -> String { "\(Float((value * 10_000).rounded() / 10_000))" }
+}

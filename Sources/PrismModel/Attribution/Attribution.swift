@@ -1,0 +1,61 @@
+/// How a prediction is shared out among its inputs.
+public enum AttributionMethod: Sendable, Hashable {
+    /// The gradient times what the input differs from the baseline by: first order, one pass each way.
+    case gradientInput
+    /// The same with the gradient's mean along the straight path from the baseline to the input (Sundararajan et al.
+    /// 2017), at no more than so many points, which are put where the prediction bends. Adds up to the change of the
+    /// prediction but for the residual.
+    case integratedGradients(steps: Int)
+    /// What the prediction loses when a stretch of one input is set to its baseline: stretches of so many bases, each
+    /// beginning `stride` after the one before. Does not add up to anything.
+    case occlusion(stretch: Int, stride: Int)
+}
+
+/// What each input contributes to one gene's prediction, in the unit of the prediction.
+///
+/// The baseline has no bases (rows of zeros), signals that are 0 or the data set's means, and the gene's own features:
+/// features are held, and get no share.
+public struct Attribution: Sendable, Equatable {
+    /// How it was had.
+    public let method: AttributionMethod
+    /// The prediction of the window as it is.
+    public let prediction: Double
+    /// The prediction of the baseline.
+    public let baseline: Double
+    /// L values: what the base at each position contributes. With occlusion the mean over the stretches that cover the
+    /// position.
+    public internal(set) var bases: [Float]
+    /// L × S values, row-major: what each signal contributes at each position; likewise.
+    public internal(set) var signals: [Float]
+
+    /// The sum of all contributions.
+    public var total: Double {
+        bases.reduce(0) { $0 + Double($1) } + signals.reduce(0) { $0 + Double($1) }
+    }
+
+    /// What the contributions leave unexplained: prediction − baseline − total. Near 0 for integrated gradients of
+    /// enough steps; for gradient × input, how far the model is from linear. Nil for occlusion, which does not add up.
+    public var residual: Double? {
+        if case .occlusion = method { return nil }
+        return prediction - baseline - total
+    }
+}
+
+extension Attribution {
+    /// The mean over models of what their inputs contribute; nil for none. All of one method and shape.
+    static func mean(_ members: [Attribution]) -> Attribution? {
+        guard let first = members.first, members.count > 1 else { return members.first }
+        let count = Double(members.count)
+        func mean(_ values: (Attribution) -> [Float]) -> [Float] {
+            var sums = [Double](repeating: 0, count: values(first).count)
+            for member in members {
+                for (index, value) in values(member).enumerated() { sums[index] += Double(value) }
+            }
+            return sums.map { Float($0 / count) }
+        }
+        return Attribution(
+            method: first.method, prediction: members.reduce(0) { $0 + $1.prediction } / count,
+            baseline: members.reduce(0) { $0 + $1.baseline } / count, bases: mean(\.bases),
+            signals: mean(\.signals))
+    }
+}

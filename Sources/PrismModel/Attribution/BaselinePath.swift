@@ -1,0 +1,45 @@
+/// The straight path from a baseline to a window: no bases and signals of nothing in particular at one end.
+struct BaselinePath: Sendable {
+    /// The window at share 1.
+    let end: GeneWindow
+    /// Its signals at share 0, L × S.
+    private let start: [Float]
+    private let signalCount: Int
+
+    /// Throws `PrismError.input` where a mean baseline is not of the window's shape.
+    init(to window: GeneWindow, from baseline: SignalBaseline, signalCount: Int) throws(PrismError) {
+        end = window
+        self.signalCount = signalCount
+        start = try window.masked(
+            ModalityMask(off: 0..<signalCount), baseline: baseline, signalCount: signalCount
+        ).signals
+    }
+
+    /// Input less baseline of one signal value.
+    func change(_ index: Int) -> Double { Double(end.signals[index]) - Double(start[index]) }
+
+    /// The window with its signals at a share of the way; its bases are scaled by whoever encodes them.
+    func signalled(_ share: Double) -> GeneWindow {
+        guard share < 1 else { return end }
+        var point = end
+        for index in start.indices { point.signals[index] = start[index] + Float(share * change(index)) }
+        return point
+    }
+
+    /// The window without the bases of a stretch.
+    func withoutBases(_ stretch: Range<Int>) -> GeneWindow {
+        var window = end
+        for position in stretch { window.bases[position] = Base.unknown }
+        return window
+    }
+
+    /// The window with one signal at its baseline over a stretch.
+    func withoutSignal(_ signal: Int, _ stretch: Range<Int>) -> GeneWindow {
+        var window = end
+        for position in stretch {
+            let index = position * signalCount + signal
+            window.signals[index] = start[index]
+        }
+        return window
+    }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Foundation
+import GenomeData
+import Predictions
+import PrismModel
+
+struct States: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find the background chromatin states that a model has learned, and paint them.",
+        discussion: """
+            A gene's context vector is what the model's context generator makes of the signals around its TSS. The vectors of \
+            all genes are clustered; each cluster is a state, S1 the largest. Their number is the one with the best \
+            silhouette between 2 and 8 unless --k gives it. With --bed, the generator slides along the genome and each step \
+            gets the state whose centroid is nearest. With --truth, the states of simulated data are scored, beside the \
+            same clustering of the mean signals without any model.
+            """)
+
+    @OptionGroup var source: ModelOptions
+
+    @Argument(
+        help:
+            "With --truth: a table with the columns gene_id and state; the simulated data set's own if not given."
+    )
+    var truthTable: String?
+
+    @Option(name: .shortAndLong, help: "The table of genes to write: state and assignment of each.")
+    var output: String?
+
+    @Option(help: "The ribbon of states to write, as BED9.")
+    var bed: String?
+
+    @Option(help: "How many states; by silhouette if not given.")
+    var k: Int?
+
+    @Option(help: "Seed of the clustering.")
+    var seed: UInt64 = 2
+
+    @Flag(help: "Score the states against the truth of simulated data.")
+    var truth = false
+
+    @Flag(help: "Predict observed and intervened expression of every gene too.")
+    var full = false
+
+    @Option(help: "Names and colours of states, as the explorer keeps them.")
+    var names: String?
+
+    @Option(help: "Contigs to paint, separated by commas; all that have genes if not given.")
+    var contig: String?
+
+    @Option(help: "Paint only so many bases on either side of each TSS.")
+    var flank: Int?
+
+    @Option(help: "Bases that share a state in the ribbon.")
+    var step = 200
+
+    @Flag(help: "Print the summary as JSON.")
+    var json = false
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    func validate() throws {
+        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
+        guard truth || truthTable == nil else {
+            throw ValidationError(
+                "\(truthTable ?? "") is one argument too many; a table of truth goes with --truth")
+        }
+        if let k, !(1...ContextStates.mostStates).contains(k) {
+            throw ValidationError("--k must be 1 … \(ContextStates.mostStates)")
+        }
+        guard (10...1_000_000).contains(step) else { throw ValidationError("--step must be 10 … 1000000") }
+        guard flank.map({ (0...1_000_000_000).contains($0) }) ?? true else {
+            throw ValidationError("--flank must be 0 … 1000000000")
+        }
+        guard bed != nil || (contig == nil && flank == nil) else {
+            throw ValidationError("--contig and --flank are for --bed")
+        }
+    }
+
+    func run() throws {
+        let model = try source.load()
+        let dataSet = model.dataSet
+        let names = try names.map { try StateNames(path: $0) } ?? StateNames()
+        let table = try truth ? StateTruth(path: truthPath(dataSet.manifest), of: dataSet) : nil
+        // What is wrong with the regions is better said before the work than after it.
+        let regions = try bed.map { _ in
+            try dataSet.ribbonRegions(
+                contigs: contig.map { ModelOptions.list($0) }, flank: flank, step: step)
+        }
+        let progress = ProgressLine("contexts", total: dataSet.genes.count)
+        let run = try StateRun(model, predicts: full, threads: threads) { progress.update($0) }
+        progress.finish()
+        let states = try ContextStates(
+            learnedFrom: run.vectors, count: k.map { .given($0) } ?? .usual, seed: seed)
+        var summary = StateSummary(run, states, names: names)
+        if let table { summary.truth = try StateScore(run, states, table, seed: seed) }
+        let files = StateTable(run, states, names: names, seed: seed, version: Prism.version)
+        if let output { try files.writeGenes(to: output) }
+        if let bed, let regions { summary.ribbon = try paint(bed, regions, files, dataSet) }
+        if json { return try printJSON(summary.forJSON, keys: .convertToSnakeCase) }
+        print(StatesText(summary: summary, dataSet: dataSet, names: names).lines.joined(separator: "\n"))
+    }
+
+    private func truthPath(_ manifest: Manifest) throws -> String {
+        if let truthTable { return truthTable }
+        guard manifest.isSimulated else {
+            throw ValidationError(
+                "\(source.dataset): measured data have no true states; name a table after the data set")
+        }
+        return StateTruth.path(besides: manifest)
+    }
+
+    private func paint(
+        _ path: String, _ regions: [GenomicInterval], _ files: StateTable, _ dataSet: DataSet
+    ) throws -> StateSummary.Ribbon {
+        let domains = TrueDomains.path(besides: dataSet.manifest)
+        var truth =
+            truth && truthTable == nil && FileManager.default.fileExists(atPath: domains)
+            ? try TrueDomains(path: domains) : nil
+        let bases = regions.reduce(0) { $0 + $1.length }
+        let progress = ProgressLine("painting", total: bases)
+        defer { progress.finish() }
+        let lines = try files.writeRibbon(to: path, over: regions, step: step, threads: threads) {
+            progress.update($0)
+        } _: { contig, pieces in
+            truth?.compare(pieces, on: contig, step: step)
+        }
+        return StateSummary.Ribbon(bases: bases, lines: lines, step: step, agreement: truth?.agreement)
+    }
+}
