@@ -31,7 +31,7 @@ import Testing
         try tmux.type(name, ":")
         try tmux.type(name, "-l", gene)
         try tmux.type(name, "Enter")
-        try tmux.wait(name) { $0.contains("Expression \(gene)") }
+        try tmux.wait(name) { $0.contains(" \(gene) (") }
         try tmux.type(name, "q")
         try tmux.wait(name) { $0.contains("ENDED 0") }
     }
@@ -40,7 +40,7 @@ import Testing
         try withCopy { folder in
             let tmux = Tmux()
             try tmux.start("t", command(folder), rows: 40, columns: 120)
-            try tmux.wait("t") { $0.contains("Expression SIM1") && $0.contains("intervened") }
+            try tmux.wait("t") { $0.contains(" SIM1 (") && $0.contains("intervened") }
             for track in ["H3K27ac", "DNase"] {
                 let file = folder.appendingPathComponent("tracks/\(track).bw")
                 if how == "gone" {
@@ -54,7 +54,7 @@ import Testing
             try tmux.type("t", "-l", "SIM600")
             try tmux.type("t", "Enter")
             try tmux.wait("t") { screen in
-                screen.contains("Expression SIM600")
+                screen.contains(" SIM600 (")
                     && (how == "gone" ? screen.contains("intervened") : screen.contains("the file ends here"))
             }
             try expectBrowsing(tmux, "t", gene: "SIM2")
@@ -82,7 +82,8 @@ import Testing
             try tmux.wait("m") { screen in
                 screen.contains("Genes") && screen.contains("H3K27ac")
                     && (how == "model overflows"
-                        ? screen.contains("not a finite number") : screen.contains("seed-22.safetensors"))
+                        ? screen.contains("observed prediction is not a")
+                        : screen.contains("seed-22.safetensors"))
             }
             try tmux.type("m", "1")
             try expectBrowsing(tmux, "m", gene: "SIM7")
@@ -94,12 +95,12 @@ import Testing
         try withCopy { folder in
             let tmux = Tmux()
             try tmux.start("g", command(folder), rows: 40, columns: 120)
-            try tmux.wait("g") { $0.contains("Expression SIM1") && $0.contains("intervened") }
+            try tmux.wait("g") { $0.contains(" SIM1 (") && $0.contains("intervened") }
             for name in ["expression.tsv", "features.tsv", "genes.tsv", "models", "dataset.toml"] {
                 try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
             }
             try tmux.type("g", "j", "2")
-            try tmux.wait("g") { $0.contains("Expression SIM2") && $0.contains("- DNase") }
+            try tmux.wait("g") { $0.contains(" SIM2 (") && $0.contains("- DNase") }
             try expectBrowsing(tmux, "g", gene: "SIM400")
         }
     }
@@ -117,14 +118,14 @@ import Testing
         ]
         let tmux = Tmux()
         for kind in kinds {
-            try tmux.start(kind.name, command(Self.sample, "XDG_STATE_HOME=/nonexistent " + kind.settings))
+            try tmux.start(kind.name, command(Self.sample, "XDG_STATE_HOME=/dev/null " + kind.settings))
         }
         for kind in kinds {
             let screen = try tmux.wait(kind.name) { $0.contains("intervened") && $0.contains("0.0") }
             let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.allSatisfy { $0.count <= 80 }, "\(kind.name)")
             for word in [
-                "Genes", "SIM12", "H3K27ac", "DNase", "Hi-C", "TSS", "Expression SIM1", "measured",
+                "Genes", "SIM12", "H3K27ac", "DNase", "Hi-C", "TSS", "Expression", "measured",
                 "SIMULATED", "help",
             ] {
                 #expect(screen.contains(word), "\(kind.name) shows no \(word):\n\(screen)")
@@ -144,14 +145,14 @@ import Testing
 
     @Test func tooSmall() throws {
         let tmux = Tmux()
-        try tmux.start("s", command(Self.sample, "XDG_STATE_HOME=/nonexistent"), rows: 5, columns: 20)
+        try tmux.start("s", command(Self.sample, "XDG_STATE_HOME=/dev/null"), rows: 5, columns: 20)
         try tmux.wait("s") { $0.contains("prism needs") && $0.contains("20") }
         try tmux.type("s", "j", "a", "?", "Escape")
         try tmux.run(["resize-window", "-t", "s", "-x", "80", "-y", "24"])
         try tmux.wait("s") { $0.contains("Genes") && $0.contains("H3K27ac") }
         try tmux.run(["resize-window", "-t", "s", "-x", "20", "-y", "5"])
         try tmux.wait("s") { $0.contains("prism needs") }
-        try tmux.type("s", "Escape", "q")
+        try tmux.type("s", "q")
         try tmux.wait("s") { $0.contains("ENDED 0") }
     }
 
@@ -160,7 +161,7 @@ import Testing
     func stopAndContinue() throws {
         let tmux = Tmux()
         try tmux.start(
-            "j", "env PS1='> ' XDG_STATE_HOME=/nonexistent bash --norc --noprofile -i", rows: 40, columns: 120
+            "j", "env PS1='> ' XDG_STATE_HOME=/dev/null bash --norc --noprofile -i", rows: 40, columns: 120
         )
         func settings() throws -> String {
             try tmux.type("j", "clear; stty -a | cksum; echo 'DO''NE'", "Enter")
@@ -169,16 +170,16 @@ import Testing
         }
         let before = try settings()
         try tmux.type("j", "clear; \(Program.executable.path) explore \(Self.sample.path)", "Enter")
-        try tmux.wait("j") { $0.contains("Expression SIM1") }
+        try tmux.wait("j") { $0.contains(" SIM1 (") }
         try tmux.type("j", "C-z")
-        try tmux.wait("j") { $0.contains("Stopped") && !$0.contains("Expression SIM1") }
+        try tmux.wait("j") { $0.contains("Stopped") && !$0.contains(" SIM1 (") }
         #expect(try settings() == before)
         try tmux.type("j", "fg", "Enter")
-        try tmux.wait("j") { $0.contains("Expression SIM1") }
+        try tmux.wait("j") { $0.contains(" SIM1 (") }
         try tmux.type("j", "j")
-        try tmux.wait("j") { $0.contains("Expression SIM2") }
+        try tmux.wait("j") { $0.contains(" SIM2 (") }
         try tmux.type("j", "q")
-        try tmux.wait("j") { !$0.contains("Expression SIM2") }
+        try tmux.wait("j") { !$0.contains(" SIM2 (") }
         #expect(try settings() == before)
     }
 }

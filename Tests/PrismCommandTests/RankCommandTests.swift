@@ -140,10 +140,9 @@ private enum Ranks {
         let lines = try Program.run(
             URL(fileURLWithPath: "/bin/ps"), ["-A", "-ww", "-o", "pid=,stat=,command="])
         return lines.output.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ", maxSplits: 2)
-            guard words.count == 3, !words[1].hasPrefix("Z"),
-                words[2].hasPrefix(Program.executable.path + " "),
-                words[2].contains(folder.path)
+            let words = line.split(separator: " ")
+            guard words.count > 2, !words[1].hasPrefix("Z"), words[2] == Program.executable.path,
+                words.contains(where: { $0.hasPrefix(folder.path) })
             else { return nil }
             return pid_t(words[0])
         }
