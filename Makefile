@@ -5,7 +5,7 @@ SWIFT_FORMAT_PATHS = Package.swift Sources Tests
 PRISM = .build/release/prism
 PYTORCH = Benchmarks/pytorch/.venv/bin/python
 
-.PHONY: run test bench build setup format lint clean sample-data
+.PHONY: install run test bench build setup format lint clean sample-data
 
 run: build
 	$(PRISM) sample-data/dataset.toml
@@ -16,6 +16,20 @@ test: setup
 
 build: setup
 	swift build -c release
+
+# Installs the program with its manual and completions: make install PREFIX=$HOME/.local. With STRIP= it keeps its symbols.
+PREFIX = /usr/local
+DESTDIR =
+STRIP = -s
+INSTALLED = $(DESTDIR)$(PREFIX)
+install: build
+	install -d $(INSTALLED)/bin $(INSTALLED)/share/man/man1 $(INSTALLED)/share/bash-completion/completions \
+	    $(INSTALLED)/share/zsh/site-functions $(INSTALLED)/share/fish/vendor_completions.d
+	install $(STRIP) -m 755 $(PRISM) $(INSTALLED)/bin/prism
+	$(PRISM) man > $(INSTALLED)/share/man/man1/prism.1
+	$(PRISM) --generate-completion-script bash > $(INSTALLED)/share/bash-completion/completions/prism
+	$(PRISM) --generate-completion-script zsh > $(INSTALLED)/share/zsh/site-functions/_prism
+	$(PRISM) --generate-completion-script fish > $(INSTALLED)/share/fish/vendor_completions.d/prism.fish
 
 # Times this machine's inference beside the PyTorch implementation, in one go, and prints the ratio.
 bench: build $(PYTORCH)

@@ -15,6 +15,9 @@ public struct DataSetModel: Sendable {
     /// What the weights' files say of their training that differs from the data set at hand, for headers.
     public let notes: [String]
 
+    /// Folds held out and seeds, as the weights' files record them, "fold 1 of 5, seeds 2, 22"; nil where none does.
+    public let training: String?
+
     /// The data set.
     public var dataSet: DataSet { encoder.dataSet }
 
@@ -39,6 +42,7 @@ public struct DataSetModel: Sendable {
         ensemble = try Ensemble(models)
         name = source.name
         self.weights = weights
+        training = TrainingRecord.words(records)
         let signals = try TrainingRecord.signals(records, source, of: dataSet)
         var notes: [String] = []
         for line in records.flatMap({ $0.differences(from: dataSet) }) where !notes.contains(line) {

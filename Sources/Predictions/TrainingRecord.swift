@@ -9,12 +9,33 @@ struct TrainingRecord {
 
     private let unit: String?
     private let window: String?
+    private let seed: String?
+    private let fold: String?
 
     init(file: String, metadata: [String: String]) {
         self.file = file
         signals = metadata["signals"].flatMap { $0.isEmpty ? nil : $0.split(separator: ",").map(String.init) }
         unit = metadata["unit"].flatMap { $0.isEmpty ? nil : $0 }
         window = metadata["window"]
+        seed = metadata["seed"]
+        fold = metadata["held_out"] ?? metadata["fold"].map { "fold " + $0 }
+    }
+
+    /// What an ensemble's members record, "fold 1 of 5, seeds 2, 22"; nil where none records anything.
+    static func words(_ records: [TrainingRecord]) -> String? {
+        func distinct(_ values: [String?]) -> [String] {
+            var known: [String] = []
+            for value in values.compactMap(\.self) where !value.isEmpty && !known.contains(value) {
+                known.append(value)
+            }
+            return known
+        }
+        let seeds = distinct(records.map(\.seed))
+        var parts = distinct(records.map(\.fold))
+        if !seeds.isEmpty {
+            parts.append((seeds.count > 1 ? "seeds " : "seed ") + seeds.joined(separator: ", "))
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// The positions, in the data set's signals, of those that the members of an ensemble take.

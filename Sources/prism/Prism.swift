@@ -21,6 +21,7 @@ struct Prism: AsyncParsableCommand {
             Import.self,
             Info.self,
             Keys.self,
+            Man.self,
             Merge.self,
             Predict.self,
             ShowWindow.self,

@@ -132,6 +132,9 @@ import Testing
         let sample = try Sample.shared.get()
         let manifest = try String(contentsOfFile: sample.folder("dataset.toml"), encoding: .utf8)
         #expect(manifest.hasPrefix("# SIMULATED"))
+        // Without units the explorer could only say "value".
+        let signals = manifest.components(separatedBy: "[[signal]]").dropFirst()
+        #expect(signals.count == 4 && signals.allSatisfy { $0.contains("\nunit = \"") })
         let values = manifest.split(separator: "\n").compactMap { line -> (String, String)? in
             let parts = line.split(separator: "=", maxSplits: 1).map {
                 $0.trimmingCharacters(in: .whitespaces)

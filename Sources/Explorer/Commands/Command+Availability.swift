@@ -46,7 +46,7 @@ extension Command {
         case .ablationPage, .fitGrouping, .panLeft, .panRight, .windowLeft, .windowRight, .zoomIn, .zoomOut,
             .nextGene,
             .previousGene,
-            .filter, .palette, .back, .export, .bookmark, .glyphs, .help, .quit:
+            .filter, .palette, .back, .export, .performance, .bookmark, .glyphs, .help, .quit:
             return nil
         }
     }

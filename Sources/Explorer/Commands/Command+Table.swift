@@ -66,6 +66,9 @@ extension Command {
                 .export, ["e"], "export", "write what is shown: TSV, BED, bedGraph, bigWig or SVG", .other),
             Command(.themes, ["t"], "theme", "choose a theme", .other),
             Command(.glyphs, ["g ."], "glyphs", "draw with braille, blocks or plain ASCII in turn", .other),
+            Command(
+                .performance, ["Ctrl-P"], "performance", "times of frames and predictions, caches, memory",
+                .other),
             Command(.help, ["?", "F1"], "help", "every command; type to filter, Enter to run", .other),
             Command(.quit, ["q"], "quit", "leave", .other),
         ]

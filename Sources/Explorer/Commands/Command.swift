@@ -19,7 +19,7 @@ public struct Command: Sendable {
         case fitGrouping, fitPrevious, fitNext, fitEnlarge
         case outliers, thresholdUp, thresholdDown
         case sort, reverse, historyBack, historyForward, bookmark, recall
-        case copy, export, themes, glyphs, help, quit
+        case copy, export, performance, themes, glyphs, help, quit
     }
 
     /// What belongs together in the help.

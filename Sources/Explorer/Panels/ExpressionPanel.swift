@@ -20,6 +20,13 @@ enum ExpressionPanel {
             let lines = inside.part(rows: list.count, inside.height - list.count)
             grid.explain(reason, in: lines, with: look)
         }
+        if look.glyphs.level == .ascii {
+            list = list.map { bar in
+                var bar = bar
+                bar.text = bar.text.replacing("±", with: "+-")
+                return bar
+            }
+        }
         if list.count > inside.height { list = Array(list.prefix(inside.height)) }
         let ends = list.flatMap { [$0.to - $0.spread, $0.to + $0.spread] }
         var chart = Bars(list, scale: Scale.fitting(ends).rounded(), form: .lollipop)

@@ -90,7 +90,7 @@ extension State {
                 current = x.count - 1
             }
         }
-        let scale = Scale.fitting(x + y).rounded()
+        let scale = Scale.fitting(x + y).rounded(ticks: 8)
         var scatter = Scatter(x: x, y: y, xScale: scale, yScale: scale)
         scatter.current = current
         scatter.showsDiagonal = true

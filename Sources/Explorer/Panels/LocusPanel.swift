@@ -55,7 +55,11 @@ enum LocusPanel {
     }
 
     private static func detail(_ state: State) -> [Span] {
-        [Span(NumberText.compact(Double(state.locus.length), "b"), .titleDetail)]
+        let length = NumberText.compact(Double(state.locus.length), "b")
+        guard let gene = state.currentGene, Screen(state).main.width >= 70 else {
+            return [Span(length, .titleDetail)]
+        }
+        return [Span("TSS \(NumberText.grouped(gene.tss + 1))  \(length)", .titleDetail)]
     }
 
     /// Positions from 1, the TSS, and the stretch the model sees.

@@ -29,6 +29,7 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     ConfounderPanel.paint(state, screen.confounder, on: &grid)
     hits.add(FitPanel.paint(state, screen.fit, on: &grid))
     hits.add(FooterPanel.paint(state, screen.footer, on: &grid))
+    PerformancePanel.paint(state, on: &grid)
     hits.add(PopupPanel.paint(state, on: &grid))
     if state.look.glyphs.level == .ascii { grid.spellInASCII() }
     return hits

@@ -45,7 +45,7 @@ struct Screen: Sendable, Equatable {
     var listLines: Int { max(0, Frame.inside(list).height - 1) }
 
     /// Columns of the main panel at the left of the tracks, for their names.
-    var gutter: Int { main.width >= 100 ? 17 : main.width >= 70 ? 14 : 12 }
+    var gutter: Int { main.width >= 80 ? 18 : 13 }
     /// Columns at the right, for their scales.
     var scaleWidth: Int { main.width >= 70 ? 12 : 9 }
 

@@ -33,7 +33,8 @@ enum TrackRows {
         if let scale {
             let numbers = "0-" + NumberText.compact(scale.high)
             grid.write(
-                numbers.truncated(to: right.width - 2), row: right.row, column: right.column, as: .axisLabel,
+                numbers.truncated(to: right.width - (rect.height > 1 ? 0 : 2)), row: right.row,
+                column: right.column, as: .axisLabel,
                 with: look)
         }
         let word = rect.height > 1 && hasSwitch ? mark + (isOn ? " on" : " off") : mark
@@ -73,8 +74,20 @@ enum TrackRows {
         grid.write(
             name, row: rect.row, column: rect.column + 3, style: isFocused ? style.adding(.bold) : style)
         guard rect.height > 1 else { return }
-        let unit = signal.unit.truncated(to: max(0, rect.width - 4), ellipsis: look.glyphs.ellipsis)
-        grid.write(unit, row: rect.row + 1, column: rect.column + 3, as: .textMuted, with: look)
+        let width = max(0, rect.width - 4)
+        // Long units stand on as many lines as there are; what is left is in the note of the focused track.
+        var lines = signal.unit.wrapped(to: width)
+        if lines.count > rect.height - 1 {
+            lines =
+                Array(lines.prefix(rect.height - 2)) + [
+                    lines.dropFirst(rect.height - 2).joined(separator: " ")
+                ]
+        }
+        for (offset, line) in lines.enumerated() {
+            grid.write(
+                line.truncated(to: width, ellipsis: look.glyphs.ellipsis), row: rect.row + 1 + offset,
+                column: rect.column + 3, as: .textMuted, with: look)
+        }
     }
 
     /// What is to be known of the focused track, on one line.

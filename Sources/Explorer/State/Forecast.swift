@@ -90,4 +90,6 @@ struct ModelFacts: Sendable, Equatable {
     var contexts: Int
     /// Each member's file and the hash of its weights.
     var weights: [String] = []
+    /// What the weights say of their training: "seeds 2, 22".
+    var training: String?
 }

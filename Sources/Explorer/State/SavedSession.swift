@@ -46,6 +46,9 @@ extension SavedSession.SavedPlace {
 }
 
 extension State {
+    /// Says something that was found before the first screen.
+    public mutating func warn(_ text: String) { message = Message(text: text, kind: .warning) }
+
     /// Goes back to where a session was left; what is gone meanwhile is passed over.
     public mutating func resume(_ saved: SavedSession) {
         if let place = saved.place.place(in: catalog) { restore(place) }

@@ -69,6 +69,8 @@ public struct State: Sendable, Equatable {
     var fitView = FitView()
     /// The panels of the fit view, when they were last counted.
     var fitParts: [FitPart] = []
+    /// What the performance overlay shows; nil while it is hidden.
+    var performance: Performance?
     /// The file that is being written.
     var writing: String?
     /// What the model works on.

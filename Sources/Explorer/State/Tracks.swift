@@ -15,6 +15,8 @@ struct Lane: Sendable, Equatable {
     var high: [Double?]
     /// Why there is nothing, where there is nothing.
     var note: String?
+    /// Whether that is a failure: the file cannot be read.
+    var isFailure = false
 
     /// The values at some columns; nil where there is no column. A lane with a note has none at all.
     static func picked(_ values: [Double?], at places: [Int?]) -> [Double?] {

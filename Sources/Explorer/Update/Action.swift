@@ -64,6 +64,8 @@ public enum Arrival: Sendable {
     case copied(Bool)
     /// What came of an export.
     case exported(ExportArrival)
+    /// How long a frame took, and resident memory now and at its most in MB.
+    case frame(FrameTime, resident: Double?, peak: Double?)
 
     /// The model is there, or why it is not.
     public struct ModelArrival: Sendable { let status: ModelStatus }
@@ -78,6 +80,8 @@ public enum Arrival: Sendable {
     public struct JobArrival: Sendable {
         let job: Job
         let outcome: Outcome
+        /// How long it took; nil where nobody measured.
+        var milliseconds: Double?
     }
 
     /// What came of an export.

@@ -29,6 +29,22 @@ enum Schedule {
         return effects
     }
 
+    /// What is not known yet: questions about the current gene, and genes of the wanted surveys.
+    static func open(in state: State) -> (questions: Int, genes: Int) {
+        guard state.model.facts != nil else { return (0, 0) }
+        var questions = Set<Question>()
+        if let gene = state.gene {
+            for mask in [state.mask, .all] + prefetched(state) {
+                questions.insert(Question(gene: gene, mask: mask))
+            }
+            for gene in neighbours(state) { questions.insert(Question(gene: gene, mask: state.mask)) }
+        }
+        let genes = Set(surveyed(state)).reduce(0) { sum, mask in
+            sum + state.catalog.genes.count - (state.surveys[mask]?.next ?? 0)
+        }
+        return (questions.count { state.forecasts[$0] == nil && state.failures[$0] == nil }, genes)
+    }
+
     private static func query(for state: State) -> TrackQuery? {
         let columns = Screen(state).plotColumns
         guard columns > 0 else { return nil }

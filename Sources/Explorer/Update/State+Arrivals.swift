@@ -23,9 +23,12 @@ extension State {
         case .notice(let text): message = Message(text: text, kind: .warning)
         case .tracks(let arrival):
             // What was overtaken meanwhile is still nearer to the truth than what shows.
+            report(arrival.tracks)
             tracks = arrival.tracks
         case .job(let arrival): take(arrival)
         case .look(let look): self.look = look
+        case .frame(let time, let resident, let peak):
+            performance?.note(time, resident: resident, peak: peak)
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)
         case .copied(let isCopied):
             message =
@@ -35,9 +38,22 @@ extension State {
         }
     }
 
+    /// Says once that a track cannot be read any more; its panel goes on saying so.
+    private mutating func report(_ new: Tracks) {
+        for (index, lane) in new.lanes.enumerated() where lane.isFailure {
+            let before = tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index] : nil }
+            guard before?.isFailure != true, catalog.signals.indices.contains(index) else { continue }
+            message = Message(text: "\(catalog.signals[index].name): \(lane.note ?? "")", kind: .error)
+        }
+        if let note = new.lettersNote, tracks?.lettersNote == nil {
+            message = Message(text: "bases: \(note)", kind: .error)
+        }
+    }
+
     private mutating func take(_ arrival: Arrival.JobArrival) {
         // The answer to a question stays right when it comes too late to be waited for.
         if arrival.job == job { job = nil }
+        performance?.note(arrival)
         switch (arrival.job.work, arrival.outcome) {
         case (.forecast(let question), .forecast(.success(let forecast))):
             remember(forecast, for: question)
@@ -58,7 +74,8 @@ extension State {
         }
     }
 
-    private static let mostForecasts = 2048
+    /// Forecasts that are kept.
+    static let mostForecasts = 2048
 
     /// Forecasts of other genes are forgotten when there are too many.
     private mutating func remember(_ forecast: Forecast, for question: Question) {

@@ -66,6 +66,7 @@ extension State {
         case .recall: pending = [.character("'")]
         case .copy: return [.copy(copyText)]
         case .export: openExport()
+        case .performance: performance = performance == nil ? Performance() : nil
         case .themes:
             let name = look.theme.name
             popup = .themes(selected: themeNames.firstIndex(of: name) ?? 0, before: name)

@@ -4,8 +4,10 @@ import PrismModel
 
 /// Applies an action to the state; returns the work that follows from it. Pure: nothing else happens.
 public func update(_ state: inout State, _ action: Action) -> [Effect] {
+    let before = state.question
     var effects = apply(action, to: &state)
     state.tidy()
+    state.countCache(since: before)
     effects += Schedule.effects(for: &state)
     return effects
 }

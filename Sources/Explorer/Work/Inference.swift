@@ -26,7 +26,7 @@ final class Inference: Sendable {
                     contexts: contexts ?? 0,
                     weights: model.weights.map { member in
                         "\(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)"
-                    })
+                    }, training: model.training)
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
@@ -47,10 +47,13 @@ final class Inference: Sendable {
             current = cancellation
         }
         queue.async { [self] in
+            let begin = ContinuousClock.now
             guard !cancellation.isCancelled, let loaded = loaded.withLock({ $0 }),
                 let outcome = outcome(of: job.work, loaded, cancellation)
             else { return }
-            mailbox.post(.job(Arrival.JobArrival(job: job, outcome: outcome)))
+            let milliseconds = (ContinuousClock.now - begin) / .milliseconds(1)
+            mailbox.post(
+                .job(Arrival.JobArrival(job: job, outcome: outcome, milliseconds: milliseconds)))
         }
     }
 

@@ -32,7 +32,7 @@ final class Reader: Sendable {
             do {
                 tracks.lanes.append(try lane(signal, query, gene))
             } catch {
-                tracks.lanes.append(Lane(mean: [], high: [], note: "\(error)"))
+                tracks.lanes.append(Lane(mean: [], high: [], note: "\(error)", isFailure: true))
             }
         }
         guard isWanted() else { return nil }

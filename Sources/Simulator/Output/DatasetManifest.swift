@@ -31,6 +31,7 @@ enum DatasetManifest {
             name = "Hi-C"
             contacts = "hic/contacts.tsv.gz"
             transform = "log10p1"
+            unit = "\(Contacts.unit)"
 
             \(track(.h3k4me3))
 
@@ -54,6 +55,7 @@ enum DatasetManifest {
         name = "\(mark.name)"
         file = "tracks/\(mark.name).bw"
         transform = "log10p1"
+        unit = "\(Mark.unit)"
         """
     }
 

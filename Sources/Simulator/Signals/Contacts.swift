@@ -9,6 +9,8 @@ struct Contacts: Sendable {
     /// Index of that bin among the values.
     private let own: Int
 
+    /// What the values count: contacts after the bins' visibility was divided out.
+    static let unit = "balanced contacts"
     /// Bases per bin.
     static let bin = 5_000
     /// Bins on each side of the one that holds the TSS.

@@ -13,6 +13,9 @@ enum Mark: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What a track's values count: fragments over each base of a bin.
+    static let unit = "fragments"
+
     /// Length of a fragment, bases; a multiple of the bin.
     var fragment: Int {
         switch self {

@@ -12,7 +12,7 @@ struct BenchDataSet: ParsableCommand {
             time in this process (the system may hold the files in memory), then once more from the bounded cache.
             """)
 
-    @Argument(help: "The data set's manifest.")
+    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataset: String
 
     @Option(help: "Windows to encode.")

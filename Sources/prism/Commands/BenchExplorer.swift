@@ -14,7 +14,9 @@ struct BenchExplorer: ParsableCommand {
             and waits for what they change on the screen.
             """)
 
-    @Argument(help: "The data set's manifest, or its folder; without, the present folder.")
+    @Argument(
+        help: "The data set's manifest, or its folder; without, the present folder.",
+        completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
     @Option(help: "How many keys to press.")

@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
             are errors (predictions would be wrong or impossible), warnings and notes. Exit status 1 on an error.
             """)
 
-    @Argument(help: "The data set's manifest.")
+    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataset: String
 
     @Flag(help: "Print JSON.")

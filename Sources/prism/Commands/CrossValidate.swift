@@ -15,7 +15,7 @@ struct CrossValidate: ParsableCommand {
             compare settings on the others.
             """)
 
-    @Argument(help: "The data set's manifest.")
+    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataSet: String
 
     @Option(name: .shortAndLong, help: "The folder to write to: predictions.tsv and one folder per fold.")

@@ -13,7 +13,9 @@ struct Explore: ParsableCommand {
             output is not a terminal, the first screen is printed as text.
             """)
 
-    @Argument(help: "The data set's manifest, or its folder; without, the present folder.")
+    @Argument(
+        help: "The data set's manifest, or its folder; without, the present folder.",
+        completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
     @Option(help: "The gene to begin with: a symbol or an id.")
@@ -31,9 +33,22 @@ struct Explore: ParsableCommand {
             return try Snapshot.printFirstScreen(DataSet(path: path), gene: gene)
         }
         let file = SessionFile(manifest: path, environment: ProcessInfo.processInfo.environment)
-        let saved = resume ? try file?.read() : nil
+        var saved: SavedSession?
+        var note: String?
+        if resume {
+            // What cannot be gone on with is no reason not to begin anew.
+            do {
+                saved = try file?.read()
+                if saved == nil { note = "no session of this data set was saved: this is a new one" }
+            } catch {
+                note = "\(error)"
+            }
+        }
         let loop = RunLoop(
-            path: path, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file, saved: saved)
-        try loop.run()
+            path: path, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file, saved: saved,
+            note: note)
+        if let problem = try loop.run() {
+            FileHandle.standardError.write(Data("prism: the session was not saved: \(problem)\n".utf8))
+        }
     }
 }

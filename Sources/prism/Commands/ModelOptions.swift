@@ -5,7 +5,7 @@ import Predictions
 
 /// Which data set and which model a command works with.
 struct ModelOptions: ParsableArguments {
-    @Argument(help: "The data set's manifest.")
+    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataset: String
 
     @Option(help: "A model of the manifest, by name; its first if not given.")

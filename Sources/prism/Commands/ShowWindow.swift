@@ -12,7 +12,7 @@ struct ShowWindow: ParsableCommand {
             start with #.
             """)
 
-    @Argument(help: "The data set's manifest.")
+    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataset: String
 
     @Argument(help: "The gene: its id or symbol.")

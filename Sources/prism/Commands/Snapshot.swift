@@ -35,7 +35,9 @@ struct Snapshot: ParsableCommand {
         }
     }
 
-    @Argument(help: "The data set's manifest, or its folder; without, the present folder.")
+    @Argument(
+        help: "The data set's manifest, or its folder; without, the present folder.",
+        completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
     @Option(help: "The gene: a symbol or an id.")

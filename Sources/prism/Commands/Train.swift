@@ -15,7 +15,7 @@ struct Train: ParsableCommand {
             weights as one process alone: mpirun -n 4 --bind-to none prism train …
             """)
 
-    @Argument(help: "The data set's manifest.")
+    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataSet: String
 
     @Option(name: .shortAndLong, help: "The folder to write to.")

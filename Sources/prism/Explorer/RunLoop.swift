@@ -2,6 +2,7 @@ import Canvas
 import Explorer
 import Foundation
 import GenomeData
+import PrismModel
 import Terminal
 
 /// Events in, frames out, until the user leaves.
@@ -14,6 +15,8 @@ struct RunLoop {
     let file: SessionFile?
     /// The session to go on with.
     let saved: SavedSession?
+    /// What is to be said on the first screen.
+    let note: String?
 
     /// How often a spinner turns.
     private static let beat = Duration.milliseconds(100)
@@ -29,7 +32,9 @@ struct RunLoop {
     }
 
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
-    func run() throws {
+    ///
+    /// - Returns: why the session could not be saved; nil where it was, or was not to be.
+    func run() throws -> String? {
         let terminal = try Terminal()
         defer { terminal.close() }
         let dataSet = try open(on: terminal)
@@ -37,21 +42,40 @@ struct RunLoop {
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
         if let saved, gene == nil { state.resume(saved) }
+        if let note { state.warn(note) }
         let wakeup = terminal.wakeup
         var session = Session(
             dataSet, state: state, library: ExplorerSetup.library, version: Prism.version
         ) { wakeup.ring() }
         defer { session.end() }
         // A session that cannot be saved is no reason to stay.
-        func save() { try? file?.write(SavedSession(session.state)) }
+        func save() -> String? {
+            do {
+                try file?.write(SavedSession(session.state))
+                return nil
+            } catch {
+                return "\(error)"
+            }
+        }
         session.begin()
         var beat = ContinuousClock.now + Self.beat
         while true {
             var grid = Grid(rows: terminal.rows, columns: terminal.columns)
             terminal.showsUnicode =
                 terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
+            // Nothing is timed while nobody looks.
+            let begin = session.state.showsPerformance ? ContinuousClock.now : nil
             let regions = render(session.state, into: &grid)
+            let rendered = begin.map { _ in ContinuousClock.now }
             terminal.present(grid)
+            if let begin, let rendered {
+                let frame = FrameTime(
+                    render: (rendered - begin) / .milliseconds(1),
+                    present: (ContinuousClock.now - rendered) / .milliseconds(1))
+                _ = session.send(
+                    .arrived(
+                        .frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
+            }
             // Results come faster than the spinner turns: it keeps its own time.
             let isBusy = session.state.isBusy
             let now = ContinuousClock.now
@@ -62,13 +86,12 @@ struct RunLoop {
             for event in terminal.events(until: isBusy ? beat : nil) {
                 switch event {
                 case .terminate(let signal):
-                    save()
+                    _ = save()
                     session.end()
                     terminal.close()
                     Terminal.end(by: signal)
                 case .hangup:
-                    save()
-                    return
+                    return save()
                 case .wake: session.collect()
                 // Only the reason to look at the clock.
                 case .deadline: break
@@ -77,8 +100,7 @@ struct RunLoop {
                     for effect in session.send(action) {
                         switch effect {
                         case .quit:
-                            save()
-                            return
+                            return save()
                         case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
                         case .load, .read, .infer, .look, .export: break
                         }

@@ -1,0 +1,75 @@
+import PrismModel
+
+/// What the performance overlay shows; nothing of it is measured while the overlay is hidden.
+struct Performance: Sendable, Equatable {
+    /// Milliseconds of the latest frames: state to cells, and cells to the terminal.
+    private(set) var frames: [FrameTime] = []
+    /// Milliseconds of the latest job of each kind.
+    private(set) var forecast: Double?
+    private(set) var survey: Double?
+    /// Genes of that survey job.
+    private(set) var surveyGenes = 0
+    /// How often the prediction to show was there at once, and how often it had to be waited for.
+    private(set) var hits = 0
+    private(set) var misses = 0
+    /// Resident memory now and at its most, in MB (10⁶ bytes).
+    private(set) var resident: Double?
+    private(set) var peak: Double?
+
+    /// Frames that are remembered.
+    private static let most = 200
+
+    mutating func note(_ frame: FrameTime, resident: Double?, peak: Double?) {
+        frames = Array(frames.suffix(Self.most - 1)) + [frame]
+        (self.resident, self.peak) = (resident, peak)
+    }
+
+    mutating func note(_ arrival: Arrival.JobArrival) {
+        guard let milliseconds = arrival.milliseconds else { return }
+        switch arrival.job.work {
+        case .forecast: forecast = milliseconds
+        case .survey(_, let genes): (survey, surveyGenes) = (milliseconds, genes.count)
+        }
+    }
+
+    mutating func note(isHit: Bool) {
+        if isHit { hits += 1 } else { misses += 1 }
+    }
+
+    /// The 99th percentile of the remembered frames.
+    var slowFrame: Double? {
+        let times = frames.map(\.total).sorted()
+        return times.isEmpty ? nil : times[min(times.count - 1, times.count * 99 / 100)]
+    }
+}
+
+/// How long a frame took, in milliseconds.
+public struct FrameTime: Sendable, Equatable {
+    var render: Double
+    var present: Double
+    var total: Double { render + present }
+
+    /// A frame's times.
+    ///
+    /// - Parameters:
+    ///   - render: from the state to cells.
+    ///   - present: from cells to the terminal.
+    public init(render: Double, present: Double) {
+        self.render = render
+        self.present = present
+    }
+}
+
+extension State {
+    /// Whether frames are to be timed.
+    public var showsPerformance: Bool { performance != nil }
+
+    /// Counts whether a change of gene or mask found its prediction there.
+    mutating func countCache(since before: Question?) {
+        guard performance != nil, let question, question != before, model.facts != nil else { return }
+        performance?.note(isHit: forecasts[question] != nil)
+    }
+
+    /// Questions about the current gene and genes of surveys that are still open.
+    var open: (questions: Int, genes: Int) { Schedule.open(in: self) }
+}
