@@ -56,8 +56,8 @@ class Study:
         path.write_text("\n".join(lines) + "\n")
         return path
 
-    def predictions(self, name, base, variant="prism", window=2000, mask=None, **settings):
-        """By seed: gene → (contig, measured, predicted)."""
+    def predictions(self, name, base, variant="prism", window=2000, mask=None, output="observed", **settings):
+        """By seed: gene → (contig, measured, predicted), the prediction observed or intervened."""
         manifest = self.manifest(window)
         tables = []
         for seed in self.seeds:
@@ -68,19 +68,19 @@ class Study:
                 self.run(self.prism, "train", manifest, "-o", folder, "--config", self.config(base, settings),
                          "--variant", variant, "--seeds", seed, "--resume", "--threads", self.threads)
                 finished.touch()
-            table = folder / f"seed-{seed}" / (f"without-{mask}.tsv" if mask else "predictions.tsv")
+            table = folder / f"seed-{seed}" / (f"without-{mask}.tsv" if mask else f"{output}.tsv")
             if not table.exists():
                 self.run(self.prism, "predict", manifest, "--weights", weights, "-o", table,
-                         *(["--mask", mask] if mask else []))
-            tables.append(read(table))
+                         *(["--mask", mask] if mask else []), *(["--full"] if output == "intervened" else []))
+            tables.append(read(table, output))
         return tables
 
 
-def read(path):
+def read(path, output):
     rows = [line.split("\t") for line in path.read_text().splitlines() if not line.startswith("#")]
     column = {name: index for index, name in enumerate(rows[0])}
     return {
-        row[column["gene_id"]]: (row[column["chrom"]], float(row[column["measured"]]), float(row[column["observed"]]))
+        row[column["gene_id"]]: (row[column["chrom"]], float(row[column["measured"]]), float(row[column[output]]))
         for row in rows[1:] if row[column["measured"]] != "NA"
     }
 
@@ -148,12 +148,14 @@ def variants(study):
     base = ROOT / "sample-data" / "training.toml"
     tables = {v: study.predictions(v, base, variant=v) for v in ("prism", "concat", "sequence")}
     print(f"\n### Adjusted, unadjusted, sequence alone ({len(study.seeds)} seeds, mean ± sd)\n\n{HEADING}")
+    tables["prism, intervened"] = study.predictions("prism", base, output="intervened")
     for variant, some in tables.items():
         print(row(variant, some))
-    for contig, kind in CONTIGS.items():
-        value, low, high = difference(tables["prism"], tables["concat"], contig)
-        print(f"\nMSE(prism) − MSE(concat), ensembles, {kind} contig: {value:+.4f} [{low:+.4f}, {high:+.4f}] "
-              f"(95 % paired bootstrap over {len(pairs(tables['prism'][0], contig))} genes)")
+    for variant in ("prism", "prism, intervened", "sequence"):
+        for contig, kind in CONTIGS.items():
+            value, low, high = difference(tables[variant], tables["concat"], contig)
+            print(f"\nMSE({variant}) − MSE(concat), ensembles, {kind} contig: {value:+.4f} [{low:+.4f}, {high:+.4f}] "
+                  f"(95 % paired bootstrap over {len(pairs(tables[variant][0], contig))} genes)")
 
 
 def ablations(study):
@@ -183,7 +185,51 @@ def contexts(study):
         print(row(f"C = {count}", study.predictions(name, base, **settings)))
 
 
-PARTS = {"variants": variants, "ablations": ablations, "windows": windows, "contexts": contexts}
+EFFECTS = ("sequence_effect", "marks_effect", "backdoor_effect", "stability_effect")
+
+
+def regression(table, truth, contig):
+    """Least squares of predictions on the truth's effects over one contig: a coefficient per effect."""
+    genes = [gene for gene in table if table[gene][0] == contig]
+    x = [[1.0] + [float(truth[gene][effect]) for effect in EFFECTS] for gene in genes]
+    y = [table[gene][2] for gene in genes]
+    size = len(x[0])
+    rows = [[sum(r[i] * r[j] for r in x) for j in range(size)] + [sum(r[i] * v for r, v in zip(x, y))]
+            for i in range(size)]
+    for pivot in range(size):
+        best = max(range(pivot, size), key=lambda r: abs(rows[r][pivot]))
+        rows[pivot], rows[best] = rows[best], rows[pivot]
+        for other in range(size):
+            if other != pivot:
+                factor = rows[other][pivot] / rows[pivot][pivot]
+                rows[other] = [a - factor * b for a, b in zip(rows[other], rows[pivot])]
+    return [rows[i][size] / rows[i][i] for i in range(1, size)]
+
+
+def paths(study):
+    """Why: how strongly predictions follow each of the causes that the simulation knows."""
+    base = ROOT / "sample-data" / "training.toml"
+    lines = [l.split("\t") for l in (study.data.parent / "truth/genes.tsv").read_text().splitlines() if l[0] != "#"]
+    truth = {l[0]: dict(zip(lines[0], l)) for l in lines[1:]}
+    measured = {gene: (where, value, value) for gene, (where, value, _) in
+                study.predictions("prism", base)[0].items()}
+    rows = {
+        "measured": [measured],
+        "prism": study.predictions("prism", base),
+        "prism, intervened": study.predictions("prism", base, output="intervened"),
+        "concat": study.predictions("concat", base, variant="concat"),
+        "sequence": study.predictions("sequence", base, variant="sequence"),
+    }
+    print("\n### Which causes predictions follow: regression on the true effects, test contig (mean ± sd over seeds)\n\n"
+          "| | sequence | marks | background state (backdoor) | mRNA stability |\n|---|---|---|---|---|")
+    for name, tables in rows.items():
+        found = [regression(table, truth, "chrSim3") for table in tables]
+        cells = [cell([f[i] for f in found], 2) if len(found) > 1 else f"{found[0][i]:.2f}"
+                 for i in range(len(EFFECTS))]
+        print("| " + " | ".join([name, *cells]) + " |")
+
+
+PARTS = {"variants": variants, "paths": paths, "ablations": ablations, "windows": windows, "contexts": contexts}
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

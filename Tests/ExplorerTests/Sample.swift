@@ -92,6 +92,7 @@ enum Sample {
                         genes.map { .success(Float(forecast(Question(gene: $0, mask: mask)).observed.mean)) })
                 }
             return [.arrived(.job(Arrival.JobArrival(job: job, outcome: outcome)))]
+        case .study(let study): return SampleStates.answers(to: study.work, state)
         case .look(let theme, let glyphs):
             return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
         case .export(let export):

@@ -115,6 +115,30 @@ struct TrainCommandTests {
         }
     }
 
+    /// Every measured gene is predicted once, by models that did not see it; the same command again changes nothing.
+    @Test func crossValidation() throws {
+        try withSimulation { folder in
+            let command = [
+                "crossvalidate", folder.path + "/data/dataset.toml", "-o", folder.path + "/cv", "--folds",
+                "3", "--config", folder.path + "/config.toml", "--seeds", "2,22", "--without",
+                "DNase,promoter_activity", "--bootstrap", "20", "--threads", "1",
+            ]
+            let first = try Program.run(Program.executable, command)
+            try #require(first.status == 0, "\(first.errors)")
+            #expect(first.output.contains("SIMULATED") && first.output.contains("mean of folds"))
+            let table = try String(contentsOfFile: folder.path + "/cv/predictions.tsv", encoding: .utf8)
+            let rows = table.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst()
+            #expect(Set(rows.compactMap { $0.split(separator: "\t").first }).count == rows.count)
+            #expect(rows.count == 24)
+            let again = try Program.run(Program.executable, command)
+            #expect(again.output == first.output)
+            let blind = try Program.run(Program.executable, command + ["--blind", "4"])
+            #expect(blind.status != 0 && blind.errors.contains("--blind"))
+            let unknown = try Program.run(Program.executable, command + ["--without", "H4"])
+            #expect(unknown.status != 0 && unknown.errors.contains("H4"))
+        }
+    }
+
     /// The README's settings are settings.
     @Test func settingsOfTheReadme() throws {
         try withSimulation { folder in

@@ -13,6 +13,8 @@ public struct Scatter: Drawing, Sendable {
     public var yScale: Scale
     /// The state of each point, from 0, which gives its colour; empty: coloured by density.
     public var groups: [Int] = []
+    /// What cells of each group are drawn with where colours are too few to tell groups apart; empty: dots.
+    public var groupSigns: [Unicode.Scalar] = []
     /// The indices of points drawn over all others in the role `point.selected`.
     public var selected: [Int] = []
     /// The index of the point marked in the role `point.current`.
@@ -90,6 +92,13 @@ public struct Scatter: Drawing, Sendable {
             let share = 1 - 1 / (1 + Double(points - 1) / 6)
             return density.color(at: share).map { Style($0) } ?? plain
         }
+        if let tally, look.depth < .indexed256, !groupSigns.isEmpty {
+            tally.forEachWinner { group, row, column in
+                grid.put(
+                    groupSigns[group % groupSigns.count], row: rect.row + row, column: rect.column + column,
+                    style: look.stateStyle(group))
+            }
+        }
         for index in selected {
             mark(index, look.glyphs.signs.off, .pointSelected, in: rect, on: &grid, with: look)
         }
@@ -146,5 +155,11 @@ private struct GroupTally {
     func winner(row: Int, column: Int) -> Int? {
         let group = votes[row * width + column].group
         return group >= 0 ? group : nil
+    }
+
+    func forEachWinner(_ body: (_ group: Int, _ row: Int, _ column: Int) -> Void) {
+        for (index, vote) in votes.enumerated() where vote.group >= 0 {
+            body(vote.group, index / width, index % width)
+        }
     }
 }

@@ -14,6 +14,8 @@ public struct Look: Sendable, Equatable {
     private let faint: [String: Style]
     private let gradients: [String: Gradient]
     private let states: [Color]
+    /// Colours of single states that replace the theme's; see `paintingStates(_:)`.
+    var ownStates: [Int: Color] = [:]
 
     /// Fits a theme to a depth and a level; see also `ThemeLibrary.look`.
     public init(theme: Theme, depth: ColorDepth, glyphs: GlyphLevel) {
@@ -56,6 +58,7 @@ public struct Look: Sendable, Equatable {
 
     /// The style of a state, from 0; colours repeat when there are more states than the theme has.
     public func stateStyle(_ index: Int) -> Style {
+        if depth > .mono, let own = ownStates[index] { return Style(own) }
         guard depth > .mono, !states.isEmpty, index >= 0 else { return style(.text) }
         return Style(states[index % states.count])
     }

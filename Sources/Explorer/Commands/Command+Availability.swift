@@ -39,6 +39,10 @@ extension Command {
         case .fit:
             if let obstacle = state.model.obstacle { return obstacle }
             return state.catalog.measuresExpression ? nil : "the data set names no measured expression"
+        case .states: return state.statesObstacle
+        case .stateNext, .statePrevious, .stateList, .stateUnlist, .statePage, .stateRename, .stateRecolour,
+            .statesMore, .statesFewer, .statesBest:
+            return Self.obstacle(inStates: id, state)
         case .historyBack: return state.history.canGoBack ? nil : "nothing to go back to"
         case .historyForward: return state.history.canGoForward ? nil : "nothing ahead"
         case .recall: return state.bookmarks.isEmpty ? "no bookmarks yet: m and a letter make one" : nil

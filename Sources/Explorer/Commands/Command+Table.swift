@@ -49,11 +49,14 @@ extension Command {
             Command(
                 .ablation, ["a"], "ablation", "predictions under every mask, and what each signal adds",
                 .views),
+            Command(
+                .states, ["c"], "states", "the background chromatin states that the model has learned", .views
+            ),
             Command(.fit, ["v"], "fit", "predicted against measured, every gene", .views),
             Command(
                 .back, ["Esc"], "back", "close what is open, back to the locus, then list every gene again",
                 .views),
-        ] + ablationView + fitView + [
+        ] + ablationView + fitView + statesView + [
             Command(
                 .palette, [":"], "go to", "go to a gene or a place such as chr22:36,700,000-36,800,000",
                 .other),

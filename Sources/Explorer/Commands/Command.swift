@@ -12,12 +12,14 @@ public struct Command: Sendable {
         /// Switches the n-th signal, from 1.
         case toggle(Int)
         case allOn, onlyFocused, toggleFocused, focusNext, focusPrevious, sharedScale, pin
-        case ablation, fit, back
+        case ablation, fit, states, back
         /// Goes to the next point of the fit view in a direction.
         case point(Direction)
         case ablationPage, effectNext, effectPrevious
         case fitGrouping, fitPrevious, fitNext, fitEnlarge
         case outliers, thresholdUp, thresholdDown
+        case stateNext, statePrevious, stateList, stateUnlist, statePage, stateRename, stateRecolour
+        case statesMore, statesFewer, statesBest
         case sort, reverse, historyBack, historyForward, bookmark, recall
         case copy, export, performance, themes, glyphs, help, quit
     }
@@ -30,6 +32,7 @@ public struct Command: Sendable {
         case views = "Views"
         case ablation = "In the ablation view"
         case fit = "In the fit view"
+        case states = "In the states view"
         case other = "Everything else"
     }
 

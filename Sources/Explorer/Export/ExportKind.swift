@@ -31,6 +31,7 @@ enum ExportKind: Sendable, Hashable {
             state.ablationPage == .gene
                 ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
         case .fit: [.genes, .agreement, .geneIntervals, .picture]
+        case .states: [.genes, .geneIntervals, .picture]
         }
     }
 

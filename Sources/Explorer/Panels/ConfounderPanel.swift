@@ -29,7 +29,8 @@ enum ConfounderPanel {
         guard contexts > 0 else { return }
         let channels = forecast.weights[0].count
         let matrixHeight = contexts > 2 ? contexts + 1 : 0
-        let words = 1
+        let below = ConfounderStatesPanel.lines(state, contexts: contexts, height: inside.height)
+        let words = 1 + below
         // Strips get what the words and the matrix leave.
         let room = max(contexts, inside.height - words - matrixHeight - 1)
         let height = max(1, min(3, room / contexts))
@@ -56,7 +57,10 @@ enum ConfounderPanel {
             grid.draw(strip, in: line.inset(left: 3, right: readout.count + 1), with: look)
             row += height
         }
-        paintCosines(forecast, state, inside.part(rows: row - inside.row, inside.height), on: &grid)
+        let left = inside.part(rows: row - inside.row, inside.height)
+        paintCosines(forecast, state, left.inset(bottom: below), on: &grid)
+        ConfounderStatesPanel.paint(
+            state, contexts: contexts, in: left.inset(top: max(1, left.height - below)), on: &grid)
     }
 
     private static func paintCosines(_ forecast: Forecast, _ state: State, _ rect: Rect, on grid: inout Grid)

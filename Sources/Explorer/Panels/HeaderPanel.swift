@@ -113,6 +113,7 @@ enum FooterPanel {
     private static func hints(_ state: State) -> [(keys: String, id: Command.ID, title: String)] {
         let views: [(String, Command.ID, String)] = [
             ("a", .ablation, state.view == .ablation ? "locus" : "ablation"),
+            ("c", .states, state.view == .states ? "locus" : "states"),
             ("v", .fit, state.view == .fit ? "locus" : "fit"),
         ]
         let count = state.modelSignals
@@ -133,9 +134,17 @@ enum FooterPanel {
                     ("s", .ablationPage, state.ablationPage == .gene ? "all genes" : "this gene"),
                     ("< >", .effectNext, "sort by effect"),
                 ]
+            case .states:
+                [
+                    ("j k", .stateNext, "state"),
+                    ("Enter", .stateList, state.listsState ? "all genes" : "its genes"),
+                    ("s", .statePage, "page"), ("r", .stateRename, "rename"),
+                    ("R", .stateRecolour, "recolour"), ("< >", .statesMore, "number"),
+                ]
             default: []
             }
-        return [("?", .help, "help"), ("j k", .down, "gene")] + own + (count > 0 ? toggles : []) + views
+        let genes = (state.view == .states ? "arrows" : "j k", Command.ID.down, "gene")
+        return [("?", .help, "help"), genes] + own + (count > 0 ? toggles : []) + views
             + [
                 ("/", .filter, "find"), (":", .palette, "go to"), ("h l", .panRight, "pan"),
                 ("+ -", .zoomIn, "zoom"), ("f", .fitGene, "fit gene"), ("p", .pin, "pin"),

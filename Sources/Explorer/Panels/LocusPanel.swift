@@ -34,6 +34,10 @@ enum LocusPanel {
             TrackRows.paint(state, index, scales[index], screen, in: line, on: &grid)
             hits.add(line.part(columns: 0, screen.gutter), .track(index))
         }
+        if rows.ribbon > 0 {
+            let offset = top + rows.tracks.reduce(0, +)
+            StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
+        }
         let hidden = rows.tracks.count { $0 == 0 }
         var note = TrackRows.note(state)
         if hidden > 0 { note = "\(hidden) more tracks need more rows" }
@@ -109,6 +113,7 @@ enum LocusPanel {
         var genes = 1
         var letters = 0
         var tracks: [Int]
+        var ribbon = 0
         var hasNote = false
 
         init(_ state: State, height: Int, columns: Int) {
@@ -117,6 +122,10 @@ enum LocusPanel {
             var left = height - 2 - letters
             genes = GeneModelRows.rows(state, columns: columns, limit: min(max(1, left / 6), 4))
             left -= genes
+            if state.hasStates == true, left > count {
+                ribbon = 1
+                left -= 1
+            }
             hasNote = left > count
             if hasNote { left -= 1 }
             tracks = (0..<count).map { index in

@@ -14,7 +14,7 @@ enum PopupPanel {
                 Choice.palette(typed.text, in: state), state, on: &grid)
         case .themes(let selected, _): return paintThemes(state, selected, on: &grid)
         case .export(let form): return ExportPanel.paint(form, state, on: &grid)
-        case .filter, nil: return HitRegions()
+        case .filter, .rename, nil: return HitRegions()
         }
     }
 

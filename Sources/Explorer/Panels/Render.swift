@@ -24,6 +24,7 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     case .locus: hits.add(LocusPanel.paint(state, screen, on: &grid))
     case .ablation: hits.add(AblationPanel.paint(state, screen.main, on: &grid))
     case .fit: hits.add(FitViewPanel.paint(state, screen.main, on: &grid))
+    case .states: hits.add(StatesPanel.paint(state, screen.main, on: &grid))
     }
     ExpressionPanel.paint(state, screen.expression, on: &grid)
     ConfounderPanel.paint(state, screen.confounder, on: &grid)

@@ -8,6 +8,8 @@ enum Popup: Sendable, Equatable {
     case palette(Typed)
     /// The themes, shown as they are passed over; `before` is what Esc goes back to.
     case themes(selected: Int, before: String)
+    /// A name for a state.
+    case rename(Int, String)
     /// What to write, and under which name.
     case export(ExportForm)
 

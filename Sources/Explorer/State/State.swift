@@ -9,6 +9,7 @@ public struct State: Sendable, Equatable {
         case locus
         case ablation
         case fit
+        case states
 
         /// What it is called in messages.
         var title: String { "\(self)" }
@@ -73,6 +74,8 @@ public struct State: Sendable, Equatable {
     var performance: Performance?
     /// The file that is being written.
     var writing: String?
+    /// Background states.
+    var study: StateStudy
     /// What the model works on.
     var job: Job?
     var generation = 0
@@ -103,6 +106,7 @@ public struct State: Sendable, Equatable {
         self.columns = columns
         self.look = look
         self.themeNames = themeNames
+        study = StateStudy(genes: catalog.genes.count)
         model =
             catalog.modelName == nil
             ? .absent("no model: the data set names none ([[model]] in its manifest)") : .loading
@@ -132,12 +136,12 @@ public struct State: Sendable, Equatable {
 
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
-        job != nil || asked != tracks?.query || model == .loading || writing != nil
+        job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
-        if asked != tracks?.query || model == .loading || writing != nil { return true }
+        if asked != tracks?.query || model == .loading || writing != nil || awaitsStates { return true }
         guard let job else { return false }
         return job.tier != .survey
     }

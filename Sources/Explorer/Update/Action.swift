@@ -58,6 +58,8 @@ public enum Arrival: Sendable {
     case tracks(TracksArrival)
     /// A job done.
     case job(JobArrival)
+    /// Something about background states.
+    case study(StudyArrival)
     /// A theme's look.
     case look(Look)
     /// Whether a text reached the terminal.
@@ -89,6 +91,9 @@ public enum Arrival: Sendable {
         let path: String
         let outcome: ExportOutcome
     }
+
+    /// Something about background states.
+    public struct StudyArrival: Sendable { let finding: StateFinding }
 
     /// What came of a job.
     enum Outcome: Sendable {
@@ -131,6 +136,10 @@ public enum Target: Sendable, Equatable {
     case effect(Int)
     /// The points of one panel of the fit view.
     case fitPart(Int)
+    /// A line of the states view, by its state.
+    case state(Int)
+    /// The map of genes in the states view.
+    case stateMap
     /// A command's hint.
     case command(Action.CommandID)
     /// A line of what is open.

@@ -9,6 +9,8 @@ public enum Effect: Sendable {
     case read(Reading)
     /// Asks the model; replaces what it works on.
     case infer(Job)
+    /// Finds out about background states.
+    case study(Study)
     /// Fits a theme to the terminal; done before the next frame.
     case look(theme: String, glyphs: GlyphLevel)
     /// Puts a text on the clipboard.
@@ -20,6 +22,10 @@ public enum Effect: Sendable {
 
     /// A query for tracks.
     public struct Reading: Sendable { let query: TrackQuery }
+    /// Work on background states.
+    public struct Study: Sendable { let work: StateWork }
+
+    static func study(_ work: StateWork) -> Effect { .study(Study(work: work)) }
 }
 
 /// Something for the model to do.

@@ -26,7 +26,10 @@ extension State {
             report(arrival.tracks)
             tracks = arrival.tracks
         case .job(let arrival): take(arrival)
-        case .look(let look): self.look = look
+        case .study(let arrival): take(arrival.finding)
+        case .look(let look):
+            self.look = look
+            paintStates()
         case .frame(let time, let resident, let peak):
             performance?.note(time, resident: resident, peak: peak)
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)

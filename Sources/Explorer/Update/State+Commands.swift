@@ -48,6 +48,10 @@ extension State {
         case .point, .fitGrouping, .fitPrevious, .fitNext, .fitEnlarge, .outliers, .thresholdUp,
             .thresholdDown:
             runInFit(id)
+        case .states: view = view == .states ? .locus : .states
+        case .stateNext, .statePrevious, .stateList, .stateUnlist, .statePage, .stateRename, .stateRecolour,
+            .statesMore, .statesFewer, .statesBest:
+            return runInStates(id)
         case .back: goBack()
         case .sort:
             let all = GeneSort.all(signals: modelSignals)

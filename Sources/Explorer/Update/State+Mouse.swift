@@ -37,6 +37,9 @@ extension State {
             }
         case .effect(let signal): sort(by: .effect(signal))
         case .fitPart(let index): pressPoint(mouse, part: index, rect)
+        case .state(let index):
+            choose(state: index)
+        case .stateMap: pressMap(mouse, rect)
         case .command(let id):
             guard let command = Command.named(id.id) else { return [] }
             if let obstacle = command.obstacle(in: self) {
@@ -62,7 +65,7 @@ extension State {
             return choices.indices.contains(index) ? take(choices[index]) : []
         case .themes(_, let before): return preview(index, before)
         case .export(let form): return clickExport(form, index)
-        case .filter, nil: return []
+        case .filter, .rename, nil: return []
         }
     }
 

@@ -12,6 +12,7 @@ extension State {
             return edit(typed, action, choices: Choice.palette(typed.text, in: self)) { .palette($0) }
         case .themes(let selected, let before): return chooseTheme(action, selected, before)
         case .export(let form): return editExport(form, action)
+        case .rename(let index, let text): return rename(index, text, action)
         case nil: break
         }
         return []

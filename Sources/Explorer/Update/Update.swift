@@ -9,6 +9,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     state.tidy()
     state.countCache(since: before)
     effects += Schedule.effects(for: &state)
+    effects += StateSchedule.effects(for: &state)
     return effects
 }
 

@@ -9,17 +9,24 @@ public final class Background: Sendable {
     private let reader: Reader
     private let inference: Inference
     private let exporter: Exporter
+    private let states: StateFinder
     private let tables = DispatchQueue(label: "prism.tables", qos: .utility)
 
     /// `bell` is called, on any thread, whenever there is something to collect.
     ///
-    /// `version` is the program's, for the headers of what is written.
-    public init(_ dataSet: DataSet, version: String, bell: @escaping @Sendable () -> Void = {}) {
+    /// `version` is the program's, for the headers of what is written; names of states are kept beside `session`.
+    public init(
+        _ dataSet: DataSet, version: String, session: SessionFile? = nil,
+        bell: @escaping @Sendable () -> Void = {}
+    ) {
         self.dataSet = dataSet
         mailbox = Mailbox(bell: bell)
         reader = Reader(dataSet)
         inference = Inference(dataSet)
         exporter = Exporter(dataSet, version: version)
+        states = StateFinder(kept: session.map { KeptStateNames(besides: $0) }) { [inference] in
+            inference.model
+        }
     }
 
     /// Starts an effect's work; those that concern the terminal are not for here, and nothing happens.
@@ -27,7 +34,10 @@ public final class Background: Sendable {
         switch effect {
         case .load: load()
         case .read(let reading): reader.read(reading.query, into: mailbox)
-        case .infer(let job): inference.start(job, into: mailbox)
+        case .infer(let job):
+            if job.tier == .current { states.makeWay() }
+            inference.start(job, into: mailbox)
+        case .study(let work): states.perform(work.work, into: mailbox)
         case .export(let export): exporter.write(export, into: mailbox)
         case .look, .copy, .quit: break
         }
@@ -42,6 +52,7 @@ public final class Background: Sendable {
     /// Gives up what is computed; waits for what is written.
     public func stop() {
         inference.stop()
+        states.stop()
         exporter.finish()
     }
 

@@ -39,6 +39,9 @@ final class Inference: Sendable {
         }
     }
 
+    /// The model, once it is loaded.
+    var model: DataSetModel? { loaded.withLock { $0 } }
+
     /// Starts a job and gives up the one before.
     func start(_ job: Job, into mailbox: Mailbox) {
         let cancellation = Cancellation()

@@ -18,15 +18,16 @@ public struct Session {
     ///   - state: where it begins.
     ///   - library: where themes come from.
     ///   - version: the program's, for the headers of what is written.
+    ///   - file: where the session is kept, and beside it the names of states; nil: nowhere.
     ///   - bell: called, on any thread, when there is something to collect.
     public init(
         _ dataSet: DataSet, state: State, library: ThemeLibrary, version: String,
-        bell: @escaping @Sendable () -> Void = {}
+        file: SessionFile? = nil, bell: @escaping @Sendable () -> Void = {}
     ) {
         self.state = state
         self.library = library
         depth = state.look.depth
-        background = Background(dataSet, version: version, bell: bell)
+        background = Background(dataSet, version: version, session: file, bell: bell)
     }
 
     /// Starts reading and predicting.
@@ -68,7 +69,7 @@ public struct Session {
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {
         switch effect {
-        case .load, .read, .infer, .export: background.perform(effect)
+        case .load, .read, .infer, .study, .export: background.perform(effect)
         case .look(let theme, let glyphs):
             let look = library.look(theme: theme, depth: depth, glyphs: glyphs)
             // A look changes nothing that would ask for more.

@@ -19,13 +19,17 @@ public struct SessionFile: Sendable {
         let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state" }
         guard let folder = state ?? home else { return nil }
         let absolute = URL(fileURLWithPath: manifest).standardizedFileURL.path
-        // FNV-1a, 64 bits: the same in every run, unlike Swift's own hashes.
-        let hash = absolute.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
         let name = URL(fileURLWithPath: absolute).deletingLastPathComponent().lastPathComponent
         let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(40)
-        path = "\(folder)/prism/\(plain)-\(String(hash, radix: 16)).json"
+        path = "\(folder)/prism/\(plain)-\(Self.hash(absolute)).json"
+    }
+
+    /// FNV-1a, 64 bits: the same in every run, unlike Swift's own hashes.
+    static func hash(_ text: String) -> String {
+        let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
+        return String(hash, radix: 16)
     }
 
     /// What was saved; nil where nothing was.

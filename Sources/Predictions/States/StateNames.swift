@@ -39,11 +39,14 @@ public struct StateNames: Sendable, Equatable {
         [240, 228, 66], [153, 153, 153],
     ]
 
-    /// A name as one line without control characters, at most 40 letters; nil where nothing is left.
+    /// The most letters of a name.
+    public static let longest = 40
+
+    /// A name as one line without control characters, of `longest` letters at most; nil where nothing is left.
     public static func cleaned(_ name: String) -> String? {
         let scalars = name.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
         let text = String(String.UnicodeScalarView(scalars)).trimmingSpaces
-        return text.isEmpty ? nil : String(text.prefix(40))
+        return text.isEmpty ? nil : String(text.prefix(longest))
     }
 
     /// A colour from `#rrggbb`; nil for anything else.

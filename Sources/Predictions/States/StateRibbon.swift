@@ -30,8 +30,11 @@ public struct StateRibbon: Sendable {
         }
     }
 
-    /// Steps whose signals are read together.
-    private static let stepsPerRead = 256
+    /// Steps whose signals are read together: so many that reads overlap little, and none between windows that do not
+    /// touch.
+    private var stepsPerRead: Int {
+        step >= model.encoder.length ? 1 : max(1, min(256, 500_000 / step))
+    }
 
     /// A ribbon of some states; `step` is taken to be at least 1.
     public init(_ model: DataSetModel, _ states: ContextStates, step: Int = 200) {
@@ -62,8 +65,8 @@ public struct StateRibbon: Sendable {
         guard !cut.isEmpty else { return }
         var contacts = PlaceContacts(model, contig: contig)
         let (first, last) = (cut.lowerBound / step, (cut.upperBound - 1) / step)
-        for start in stride(from: first, through: last, by: Self.stepsPerRead) {
-            let steps = start...min(start + Self.stepsPerRead - 1, last)
+        for start in stride(from: first, through: last, by: stepsPerRead) {
+            let steps = start...min(start + stepsPerRead - 1, last)
             try body(try pieces(steps, contig, length, &contacts, threads, cancellation))
         }
     }

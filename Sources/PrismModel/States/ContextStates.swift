@@ -73,10 +73,9 @@ public struct ContextStates: Sendable, Equatable {
         guard vectors.count > 0 else { throw .input(problem: "there are no vectors to cluster") }
 
         let origin = vectors.mean
-        let points = vectors.relative(to: origin)
         var random = SplitMix64(seed: seed, stream: 0)
-        let sample = Self.sample(of: points.count, &random)
-        let some = sample.count < points.count ? points.selecting(sample) : points
+        let sample = Self.sample(of: vectors.count, &random)
+        let some = vectors.selecting(sample).relative(to: origin)
         let separation = Silhouette(some)
         var best: (silhouette: Double, found: KMeans)?
         var silhouettes: [Int: Double] = [:]
@@ -93,13 +92,15 @@ public struct ContextStates: Sendable, Equatable {
         }
         guard let best else { throw .input(problem: "there are no vectors to cluster") }
         let settled =
-            sample.count < points.count
-            ? try KMeans(points, from: best.found.centroids, cancellation: cancellation) : best.found
+            sample.count < vectors.count
+            ? try KMeans(
+                settling: vectors, relativeTo: origin, from: best.found.centroids, cancellation: cancellation)
+            : best.found
         let order = Self.largestFirst(settled.labels, count: settled.centroids.count)
         let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         centroids = settled.centroids.selecting(order).relative(to: origin.map { -$0 })
         labels = settled.labels.map { rank[$0] ?? 0 }
-        spread = settled.inertia / Double(points.count)
+        spread = settled.inertia / Double(vectors.count)
         self.silhouettes = silhouettes
         sampled = sample.count
     }

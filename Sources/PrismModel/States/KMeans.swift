@@ -45,6 +45,40 @@ struct KMeans {
         dropEmpty()
     }
 
+    /// As `init(_:from:cancellation:)`, for vectors that are given as they are and taken relative to `origin` some at a
+    /// time: no copy of all is made.
+    init(
+        settling vectors: VectorTable, relativeTo origin: [Float], from start: VectorTable,
+        cancellation: Cancellation?
+    ) throws(PrismError) {
+        centroids = start
+        labels = []
+        squared = []
+        for _ in 0..<Self.mostRounds {
+            let before = labels
+            var sums = ClusterSums(clusters: centroids.count, dimension: centroids.dimension)
+            labels = []
+            squared = []
+            for first in stride(from: 0, to: vectors.count, by: Self.block) {
+                if cancellation?.isCancelled == true { throw .cancelled }
+                let points = vectors.selecting(first..<min(first + Self.block, vectors.count))
+                    .relative(to: origin)
+                let distances = SquaredDistances(points, to: centroids)
+                let nearest = (0..<points.count).map { distances.nearest($0) }
+                labels += nearest.map(\.index)
+                squared += nearest.map(\.squared)
+                sums.add(points, labels: nearest.map(\.index))
+            }
+            if labels == before { break }
+            var moved = VectorTable(dimension: centroids.dimension)
+            for cluster in 0..<centroids.count { moved.add(sums.mean(cluster) ?? Array(centroids[cluster])) }
+            centroids = moved
+        }
+        dropEmpty()
+    }
+
+    private static let block = 1024
+
     private mutating func assign(_ points: VectorTable) {
         let distances = SquaredDistances(points, to: centroids)
         let nearest = (0..<points.count).map { distances.nearest($0) }
@@ -55,29 +89,12 @@ struct KMeans {
     /// The mean of every cluster. One without vectors moves to the vector that is farthest from its own centroid.
     private func means(_ points: VectorTable) -> VectorTable {
         let (clusters, dimension) = (centroids.count, centroids.dimension)
-        var members = [Float](repeating: 0, count: points.count * clusters)
-        var sizes = [Int](repeating: 0, count: clusters)
-        for (row, label) in labels.enumerated() {
-            members[row * clusters + label] = 1
-            sizes[label] += 1
-        }
-        var sums = [Float](repeating: 0, count: clusters * dimension)
-        members.withUnsafeBufferPointer { a in
-            points.values.withUnsafeBufferPointer { b in
-                sums.withUnsafeMutableBufferPointer { c in
-                    guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
-                    MatrixProduct.multiply(
-                        rows: clusters, columns: dimension, inner: points.count, a, lda: clusters, b,
-                        ldb: dimension, into: c, ldc: dimension, transposed: .left)
-                }
-            }
-        }
+        let sums = ClusterSums(points, labels: labels, clusters: clusters)
         var moved = VectorTable(dimension: dimension)
         var taken: Set<Int> = []
         for cluster in 0..<clusters {
-            if sizes[cluster] > 0 {
-                let sum = sums[cluster * dimension..<(cluster + 1) * dimension]
-                moved.add(sum.map { $0 / Float(sizes[cluster]) })
+            if let mean = sums.mean(cluster) {
+                moved.add(mean)
             } else {
                 let free = labels.indices.filter { !taken.contains($0) }
                 let farthest = free.max { squared[$0] < squared[$1] } ?? 0

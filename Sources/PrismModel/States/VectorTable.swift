@@ -41,6 +41,9 @@ public struct VectorTable: Sendable, Equatable {
         add(vector)
     }
 
+    /// Makes room for so many vectors in all, so that adding them copies nothing.
+    public mutating func reserve(_ count: Int) { values.reserveCapacity(max(0, count) * dimension) }
+
     /// Adds a vector that is known to fit.
     mutating func add(_ vector: [Float]) { values += vector }
 

@@ -24,6 +24,7 @@ struct Snapshot: ParsableCommand {
         case locus
         case ablation
         case fit
+        case states
 
         /// The key that opens it.
         var key: String? {
@@ -31,6 +32,7 @@ struct Snapshot: ParsableCommand {
             case .locus: nil
             case .ablation: "a"
             case .fit: "v"
+            case .states: "c"
             }
         }
     }
@@ -43,7 +45,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "locus, ablation or fit.")
+    @Option(help: "locus, ablation, fit or states.")
     var view = View.locus
 
     @Option(help: "COLUMNSxROWS.")

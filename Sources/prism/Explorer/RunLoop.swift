@@ -45,7 +45,8 @@ struct RunLoop {
         if let note { state.warn(note) }
         let wakeup = terminal.wakeup
         var session = Session(
-            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version
+            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version,
+            file: file
         ) { wakeup.ring() }
         defer { session.end() }
         // A session that cannot be saved is no reason to stay.
@@ -102,7 +103,7 @@ struct RunLoop {
                         case .quit:
                             return save()
                         case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                        case .load, .read, .infer, .look, .export: break
+                        case .load, .read, .infer, .study, .look, .export: break
                         }
                     }
                 }

@@ -1,0 +1,183 @@
+import Dispatch
+import GenomeData
+import Predictions
+import PrismModel
+import Synchronization
+
+/// Finds out about background states, beside the predictions and below them: steps on one thread,
+/// clusterings on another, so that neither holds up the screen.
+final class StateFinder: Sendable {
+    private let steps = DispatchQueue(label: "prism.states", qos: .utility)
+    private let clusterings = DispatchQueue(label: "prism.clustering", qos: .utility)
+    private let model: @Sendable () -> DataSetModel?
+    private let kept: KeptStateNames?
+    private let contexts = Mutex(GeneContexts())
+    private let step = Mutex<Cancellation?>(nil)
+    private let clustering = Mutex<Cancellation?>(nil)
+    private let isStopped = Cancellation()
+
+    /// - Parameters:
+    ///   - kept: where names of states are kept; nil: nowhere.
+    ///   - model: the model, once it is loaded.
+    init(kept: KeptStateNames?, model: @escaping @Sendable () -> DataSetModel?) {
+        self.kept = kept
+        self.model = model
+    }
+
+    func perform(_ work: StateWork, into mailbox: Mailbox) {
+        switch work {
+        case .step(let step): start(step, into: mailbox)
+        case .cluster(let request): cluster(request, into: mailbox)
+        case .describe(let map, let expressions):
+            clusterings.async { [self] in
+                guard !isStopped.isCancelled else { return }
+                let atlas = contexts.withLock { $0 }.atlas(of: map, expressions)
+                mailbox.post(.study(Arrival.StudyArrival(finding: .atlas(map, atlas))))
+            }
+        case .keep(let names, let map):
+            clusterings.async { [self] in
+                guard let kept, let model = model() else { return }
+                do {
+                    try kept.write(names, of: map, model)
+                } catch {
+                    mailbox.post(.notice("the names of states are not kept: \(error)"))
+                }
+            }
+        }
+    }
+
+    /// Makes way for a prediction that the user waits for: streams of a step under way are given up.
+    func makeWay() { step.withLock { $0?.cancel() } }
+
+    /// Gives up what is computed; waits for names that are being written.
+    func stop() {
+        isStopped.cancel()
+        makeWay()
+        clustering.withLock { $0?.cancel() }
+        clusterings.sync {}
+    }
+
+    private func start(_ step: StateStep, into mailbox: Mailbox) {
+        let cancellation = Cancellation()
+        // Only streams take long enough to be given up.
+        if case .intervention = step.work { self.step.withLock { $0 = cancellation } }
+        steps.async { [self] in
+            guard !isStopped.isCancelled, let model = model() else { return }
+            let outcome = outcome(of: step.work, model, cancellation)
+            mailbox.post(.study(Arrival.StudyArrival(finding: .step(step, outcome))))
+        }
+    }
+
+    private func outcome(
+        of work: StateStep.Work, _ model: DataSetModel, _ cancellation: Cancellation
+    ) -> StateFinding.Outcome {
+        switch work {
+        case .genes(let batch):
+            return .genes(
+                batch.map { gene in
+                    do {
+                        let window = try model.encoder.window(ofGeneAt: gene)
+                        try contexts.withLock { try $0.add(gene, window, model) }
+                        return nil
+                    } catch {
+                        return Problem(error)
+                    }
+                })
+        case .gene(let question): return .gene(Self.caught { try GeneContext(question, model) })
+        case .ribbon(let tile, let map):
+            return .ribbon(Self.caught { try Self.states(along: tile, map, model) })
+        case .intervention(let gene):
+            do {
+                let window = try model.encoder.window(ofGeneAt: gene)
+                let answer = try model.ensemble.predict(
+                    [window], outputs: .intervened, cancellation: cancellation)
+                return .intervention(
+                    answer.first?.intervened.map { .success($0.mean) }
+                        ?? .failure(Problem("the model gave no prediction under the intervention")))
+            } catch PrismError.cancelled {
+                return .interrupted
+            } catch {
+                return .intervention(.failure(Problem(error)))
+            }
+        }
+    }
+
+    private func cluster(_ request: ClusterRequest, into mailbox: Mailbox) {
+        let cancellation = Cancellation()
+        clustering.withLock { current in
+            current?.cancel()
+            current = cancellation
+        }
+        clusterings.async { [self] in
+            guard !cancellation.isCancelled, let model = model() else { return }
+            // A copy of what is known; while it is read the pass may go on with its own.
+            let known = contexts.withLock { $0.first(request.genes) }
+            let total = model.dataSet.genes.count
+            do {
+                let states = try ContextStates(
+                    learnedFrom: known.vectors, count: request.count, cancellation: cancellation)
+                let isWhole = request.genes >= total
+                var names: StateNames?
+                do {
+                    names = isWhole ? try kept?.read(states: states.count, model) : nil
+                } catch {
+                    mailbox.post(.notice("names of states: \(error)"))
+                }
+                let map = StateMap(
+                    states, known.vectors, genes: known.genes, total: total, request: request, names: names)
+                mailbox.post(.study(Arrival.StudyArrival(finding: .cluster(request, .success(map)))))
+            } catch PrismError.cancelled {
+                return
+            } catch {
+                mailbox.post(
+                    .study(Arrival.StudyArrival(finding: .cluster(request, .failure(Problem(error))))))
+            }
+        }
+    }
+
+    private static func states(
+        along tile: RibbonTile, _ map: StateMap, _ model: DataSetModel
+    ) throws -> [Int?] {
+        var states = [Int?](repeating: nil, count: RibbonTile.steps)
+        let ribbon = StateRibbon(model, map.states, step: tile.step)
+        try ribbon.paint(tile.contig, tile.range, threads: 1) { pieces in
+            for piece in pieces {
+                for base in stride(from: piece.range.lowerBound, to: piece.range.upperBound, by: tile.step) {
+                    let place = base / tile.step - tile.index * RibbonTile.steps
+                    if states.indices.contains(place) { states[place] = piece.state }
+                }
+            }
+        }
+        return states
+    }
+
+    private static func caught<Value>(_ work: () throws -> Value) -> Result<Value, Problem> {
+        Result { try work() }.mapError { Problem($0) }
+    }
+}
+
+extension GeneContext {
+    /// By the context generator alone.
+    init(_ question: Question, _ model: DataSetModel) throws {
+        let signals = try model.encoder.window(ofGeneAt: question.gene).signals
+        guard let vector = try model.ensemble.contextVector(signals: signals, mask: question.mask),
+            let first = model.ensemble.models.first(where: { $0.configuration.generator != nil }),
+            let whole = try first.contextWeights(signals: signals, mask: question.mask)
+        else { throw Problem("the model has no context generator") }
+        self.vector = vector
+        moves = Array(repeating: [], count: whole.contexts)
+        for signal in model.encoder.signals.indices {
+            let isOn = question.mask.isOn(signal)
+            let other =
+                isOn ? try first.contextWeights(signals: signals, mask: question.mask.toggling(signal)) : nil
+            for context in 0..<whole.contexts {
+                let squares = other.map { other in
+                    zip(whole.vector(context), other.vector(context)).reduce(0.0) {
+                        $0 + Double($1.0 - $1.1) * Double($1.0 - $1.1)
+                    }
+                }
+                moves[context].append(squares.map { ($0 / Double(max(1, whole.channels))).squareRoot() })
+            }
+        }
+    }
+}
