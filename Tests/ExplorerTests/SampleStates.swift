@@ -17,8 +17,8 @@ enum SampleStates {
 
     static func profile(_ gene: Int, signals: Int) -> SignalProfile {
         let height = Float((gene / 2) % 3 + 1)
-        let values = (0..<2000).flatMap { base -> [Float] in
-            let near = max(0, 1 - abs(Float(base) - 1000) / 400)
+        let values = (0..<200).flatMap { base -> [Float] in
+            let near = max(0, 1 - abs(Float(base) - 100) / 40)
             return (0..<signals).map { height * near * Float($0 + 1) + Float(gene % 5) / 10 }
         }
         return SignalProfile(signals: values, count: signals)

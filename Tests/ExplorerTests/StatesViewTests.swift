@@ -294,4 +294,19 @@ import Testing
         state.view = .states
         #expect(state.study.next == 40 && state.text.contains("the file is gone"))
     }
+
+    @Test func theNumberOfStatesIsComeBackTo() {
+        var state = open("c >")
+        let saved = SavedSession(state)
+        #expect(saved.states == 4)
+        state = Sample.state(settled: false)
+        state.resume(saved)
+        #expect(state.study.count == .given(4))
+        var damaged = saved
+        damaged.states = -7
+        state = Sample.state(settled: false)
+        state.resume(damaged)
+        #expect(state.study.count == .usual)
+        #expect(SavedSession(Sample.state()).states == nil)
+    }
 }

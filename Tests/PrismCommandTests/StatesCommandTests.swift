@@ -87,4 +87,23 @@ import Testing
         }
         #expect(!FileManager.default.fileExists(atPath: path("x.bed")))
     }
+
+    @Test func `the explorer shows the states`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let manifest = try String(contentsOfFile: dataset, encoding: .utf8)
+        try
+            (manifest + """
+
+                [[model]]
+                name = "tiny"
+                files = ["../m.safetensors"]
+                signals = ["H3K27ac", "DNase", "Hi-C"]
+
+                """).write(toFile: dataset, atomically: true, encoding: .utf8)
+        let shown = try Program.prism("snapshot", dataset, "--view", "states", "--size", "100x30")
+        #expect(shown.status == 0, "\(shown.errors)")
+        for words in ["Background chromatin states", "of 24 genes", "▸█ S1", "int-obs"] {
+            #expect(shown.output.contains(words), "\(words)")
+        }
+    }
 }

@@ -3,7 +3,11 @@ import PrismModel
 
 /// What switching signals off does to every gene: over all of them by mask, and gene by gene.
 enum AblationGenesPanel {
+    private static let widest = 108
+
     static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) -> HitRegions<Target> {
+        // Beyond, names and numbers would stand too far apart.
+        let rect = rect.part(columns: 0, widest)
         // The masks below, the single drops at least; the genes get what is left.
         let masks = min(1 << state.modelSignals, max(state.modelSignals + 2, rect.height / 2 - 3)) + 2
         let parts = rect.rows([.share(1, min: 5), .fixed(masks)], gap: rect.height > masks + 8 ? 1 : 0)
@@ -32,8 +36,8 @@ enum AblationGenesPanel {
             return hits
         }
         // Columns as wide as the names, while there is room for the gene's own.
-        let widest = (0..<count).map { state.inputName($0).columnWidth + 2 }.max() ?? 0
-        let each = max(6, min(widest, 12, (room.width - 20) / max(1, count + 1) - 1))
+        let longest = (0..<count).map { state.inputName($0).columnWidth + 2 }.max() ?? 0
+        let each = max(6, min(longest, 12, (room.width - 20) / max(1, count + 1) - 1))
         let columns: [Table.Column] =
             [.init("gene", .share(1, min: 8)), .init("all on", .fixed(6), .right)]
             + drops.indices.map { signal in
@@ -48,13 +52,14 @@ enum AblationGenesPanel {
             let dot = String(look.glyphs.signs.dot)
             return [
                 TableCell(state.catalog.genes[gene].symbol, gene == state.gene ? .textStrong : .text),
-                TableCell(full.map(Words.value) ?? dot, .observed),
+                TableCell(full.map { Words.value($0, width: 6) } ?? dot, .observed),
             ]
                 + (drops + (count > 1 ? [none] : [])).map { mask in
                     guard let effect = state.effect(of: mask, on: gene) else {
                         return TableCell(dot, .nodata)
                     }
-                    return TableCell(Words.difference(effect), effect < 0 ? .negative : .positive)
+                    return TableCell(
+                        Words.difference(effect, width: each), effect < 0 ? .negative : .positive)
                 }
         }
         table.selected = list.selected
@@ -82,6 +87,7 @@ enum AblationGenesPanel {
     /// Every mask over all genes: how far predictions move, and what the agreement with measurements loses.
     static func paintMasks(_ state: State, _ rect: Rect, on grid: inout Grid) {
         guard rect.height > 2 else { return }
+        let rect = rect.part(columns: 0, widest)
         let look = state.look
         let count = state.modelSignals
         let isWide = rect.width >= 76
@@ -125,14 +131,16 @@ enum AblationGenesPanel {
         let genes =
             survey.isComplete ? "\(survey.predicted)" : "\(survey.next)/\(survey.values.count)"
         let isFull = mask == .all
-        func change(_ value: Double?) -> TableCell { TableCell(isFull ? "" : Words.difference(value)) }
+        func change(_ value: Double?) -> TableCell {
+            TableCell(isFull ? "" : Words.difference(value, width: 6))
+        }
         var cells = [name, TableCell(isWide ? genes : "\(effect.measured)"), change(effect.mean)]
         if isWide {
-            cells.append(TableCell(isFull ? "" : Words.value(effect.meanMagnitude)))
+            cells.append(TableCell(isFull ? "" : Words.value(effect.meanMagnitude, width: 5)))
             cells.append(TableCell(Words.value(effect.r?.value)))
         }
         cells.append(change(effect.r?.change))
-        if isWide { cells.append(TableCell(Words.value(effect.mse?.value))) }
+        if isWide { cells.append(TableCell(Words.value(effect.mse?.value, width: 5))) }
         cells.append(change(effect.mse?.change))
         if isWide { cells.append(TableCell("\(effect.measured)")) }
         return cells

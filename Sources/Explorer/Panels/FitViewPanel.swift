@@ -68,6 +68,7 @@ enum FitViewPanel {
         let down = max(1, min((parts.count + across - 1) / across, rect.height / least.height))
         let page = across * down
         let first = state.fitView.chosen / page * page
+        let all = state.scatter
         let lines = rect.rows(Array(repeating: .share(), count: down))
         for index in first..<min(first + page, parts.count) {
             let offset = index - first
@@ -83,7 +84,7 @@ enum FitViewPanel {
             grid.draw(frame, in: place, with: look)
             let inside = Frame.inside(place)
             let plot = FitPanel.paint(
-                state.scatter(of: part), footHeight: 1, state, inside.inset(bottom: 1), on: &grid)
+                state.scatter(of: part, among: all), footHeight: 1, state, inside.inset(bottom: 1), on: &grid)
             hits.add(plot, .fitPart(index))
             let figures = figures(part.agreement, look).truncated(
                 to: inside.width, ellipsis: look.glyphs.ellipsis)
@@ -133,7 +134,9 @@ enum FitViewPanel {
     private static func table(_ state: State, lines: Int) -> [[Span]] {
         guard let all = state.fit.all else { return [] }
         func number(_ value: Double?) -> String {
-            (value.map { NumberText.fixed($0, 3) } ?? NumberText.missing).fitted(to: 7, .right)
+            guard let value else { return NumberText.missing.fitted(to: 7, .right) }
+            let text = NumberText.fixed(value, 3)
+            return (text.count <= 6 ? text : Words.value(value, width: 6)).fitted(to: 7, .right)
         }
         func line(_ name: String, _ agreement: Agreement) -> [Span] {
             let count = NumberText.grouped(agreement.count).fitted(to: 7, .right)

@@ -81,10 +81,10 @@ enum GeneListPanel {
             let dot = String(state.look.glyphs.signs.dot)
             return [
                 TableCell(name, gene == state.gene ? .textStrong : .text, matches: places),
-                TableCell(measured.map(Words.value) ?? dot, .measured),
-                TableCell(predicted.map(Words.value) ?? dot, .observed),
+                TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
+                TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
                 TableCell(
-                    difference.map(Words.difference) ?? dot,
+                    difference.map { Words.difference($0, width: lastWidth) } ?? dot,
                     difference.map { $0 < 0 ? .negative : .positive } ?? .nodata),
             ]
         }

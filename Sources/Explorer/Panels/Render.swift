@@ -56,11 +56,30 @@ enum Words {
 
     /// A difference, always with its sign.
     static func difference(_ value: Double?) -> String {
-        guard let value else { return NumberText.missing }
-        let text = NumberText.fixed(value, 2)
-        return text.hasPrefix("-") ? text : "+" + text
+        value.map { signed(NumberText.fixed($0, 2)) } ?? NumberText.missing
     }
 
+    /// A number with as many decimals, two at most, as a column has room for.
+    static func value(_ value: Double?, width: Int) -> String {
+        guard let value else { return NumberText.missing }
+        return narrowest(value, width: width) { $0 }
+    }
+
+    /// A difference with its sign, with as many decimals as a column has room for.
+    static func difference(_ value: Double?, width: Int) -> String {
+        guard let value else { return NumberText.missing }
+        return narrowest(value, width: width, signed)
+    }
+
+    private static func narrowest(_ value: Double, width: Int, _ written: (String) -> String) -> String {
+        for decimals in [2, 1, 0] {
+            let text = written(NumberText.fixed(value, decimals))
+            if text.count <= width { return text }
+        }
+        return written(NumberText.compact(value))
+    }
+
+    private static func signed(_ text: String) -> String { text.hasPrefix("-") ? text : "+" + text }
 }
 
 extension Grid {

@@ -66,7 +66,7 @@ extension State {
             let known = Split.allCases.map { split in
                 (split.rawValue, places.filter { catalog.split(fit.genes[$0]) == split })
             }
-            let others = ("in no split", places.filter { catalog.split(fit.genes[$0]) == nil })
+            let others = ("no split", places.filter { catalog.split(fit.genes[$0]) == nil })
             return (known + [others]).filter { !$0.1.isEmpty }.map { FitPart($0.0, $0.1, of: fit) }
         case .contig:
             let byContig = Dictionary(grouping: places) { catalog.gene(fit.genes[$0])?.contig ?? "?" }
@@ -97,8 +97,10 @@ extension State {
 
     /// The points of a part; all on one scale, so that panels compare. The current gene stands where the present
     /// mask puts it.
-    func scatter(of part: FitPart) -> Scatter {
-        let all = scatter
+    ///
+    /// `all` is `scatter`, for those who draw several parts.
+    func scatter(of part: FitPart, among all: Scatter? = nil) -> Scatter {
+        let all = all ?? scatter
         var chart = Scatter(
             x: part.places.map { all.x[$0] }, y: part.places.map { all.y[$0] }, xScale: all.xScale,
             yScale: all.yScale)
@@ -114,8 +116,12 @@ extension State {
             }
         }
         if let chosen = list.chosen?.genes {
-            let chosen = Set(chosen)
-            chart.selected = part.places.indices.filter { chosen.contains(fit.genes[part.places[$0]]) }
+            // Both rise: one pass over each.
+            var next = chosen[...]
+            for (index, place) in part.places.enumerated() {
+                while let first = next.first, first < fit.genes[place] { next.removeFirst() }
+                if next.first == fit.genes[place] { chart.selected.append(index) }
+            }
         }
         return chart
     }

@@ -18,12 +18,15 @@ public struct SavedSession: Sendable, Equatable, Codable {
     /// The theme's name, to begin with; nil where there were no colours to choose.
     public var theme: String?
     var bookmarks: [String: SavedPlace]
+    /// How many background states were asked for; nil: as many as have the best silhouette.
+    var states: Int?
 
     /// What of a state is worth coming back to.
     public init(_ state: State) {
         place = SavedPlace(state.place, state.catalog)
         off = state.offNames
         theme = state.look.depth == .mono ? nil : state.look.theme.name
+        if case .given(let count) = state.study.count { states = count }
         bookmarks = Dictionary(
             uniqueKeysWithValues: state.bookmarks.map { (String($0), SavedPlace($1, state.catalog)) })
     }
@@ -53,6 +56,9 @@ extension State {
     public mutating func resume(_ saved: SavedSession) {
         if let place = saved.place.place(in: catalog) { restore(place) }
         mask = mask(off: saved.off)
+        if let states = saved.states, (1...ContextStates.mostStates).contains(states) {
+            study.count = .given(states)
+        }
         for (letter, saved) in saved.bookmarks {
             guard let scalar = letter.unicodeScalars.first, letter.unicodeScalars.count == 1 else { continue }
             bookmarks[scalar] = saved.place(in: catalog)

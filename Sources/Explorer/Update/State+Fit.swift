@@ -6,11 +6,15 @@ extension State {
         switch id {
         case .point(let direction): movePoint(direction)
         case .fitGrouping:
-            let all = FitView.Grouping.allCases
+            // Groupings with a single part would show the same panel again.
+            let all = FitView.Grouping.allCases.filter { $0 == .all || parts(by: $0).count > 1 }
             let next = (all.firstIndex(of: fitView.grouping) ?? 0) + 1
             fitView.grouping = all[next % all.count]
             fitView.chosen = 0
             fitView.isEnlarged = false
+            if all.count == 1 {
+                message = Message(text: "every gene is in the same split and on the same contig", kind: .info)
+            }
             recount()
         case .fitNext: choosePart(fitView.chosen + 1)
         case .fitPrevious: choosePart(fitView.chosen - 1)

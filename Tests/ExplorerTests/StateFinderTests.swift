@@ -1,0 +1,126 @@
+import Canvas
+import Foundation
+import GenomeData
+import Predictions
+import PrismModel
+import Testing
+
+@testable import Explorer
+
+/// The background's own work on states, on a data set of a few genes with an untrained model.
+@Suite struct StateFinderTests {
+    private let folder: URL
+    private let dataSet: DataSet
+    private let session: SessionFile
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
+        self.folder = folder
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        func write(_ text: String, _ name: String) throws {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+        var random = SplitMix64(seed: 4)
+        let bases = String((0..<3000).map { _ in "ACGT".randomElement(using: &random) ?? "A" })
+        try write(">chr1\n\(bases)\n", "genome.fa")
+        let genes = (0..<12).map { "G\($0)\tS\($0)\tchr1\t\(100 + $0 * 240)\t+\n" }.joined()
+        try write("gene_id\tsymbol\tchrom\ttss\tstrand\n" + genes, "genes.tsv")
+        let track = try BigWigWriter(path: folder.appending(path: "a.bw").path, contigs: [("chr1", 3000)])
+        try track.append(
+            contig: "chr1", start: 0,
+            values: (0..<3000).map { Float(random.unit()) * ($0 / 700 % 2 == 0 ? 1 : 9) })
+        try track.commit()
+        var configuration = ModelConfiguration.released
+        configuration.width = 8
+        configuration.layers = 1
+        configuration.inner = 16
+        configuration.states = 4
+        configuration.rank = 1
+        configuration.signals = 1
+        configuration.features = 0
+        try Checkpoint(Parameters(initialising: configuration, seed: 2), configuration: configuration)
+            .write(safetensors: folder.appending(path: "m.safetensors").path)
+        try write(
+            """
+            name = "few"
+            genome = "genome.fa"
+            genes = "genes.tsv"
+            window = 128
+            [[signal]]
+            name = "a"
+            file = "a.bw"
+            [[model]]
+            name = "tiny"
+            files = ["m.safetensors"]
+
+            """, "dataset.toml")
+        let manifest = folder.appending(path: "dataset.toml").path
+        dataSet = try DataSet(path: manifest)
+        session = try #require(SessionFile(manifest: manifest, environment: ["XDG_STATE_HOME": folder.path]))
+    }
+
+    /// A session run until nothing is left to do.
+    private func session(_ keys: String) throws -> Session {
+        let state = State(
+            Catalog(dataSet), rows: 40, columns: 120, look: Sample.look(), themeNames: [], gene: nil)
+        var running = Session(dataSet, state: state, library: .init(), version: "test", file: session)
+        running.begin()
+        var isSettled = running.settle(entirely: true, seconds: 120)
+        for key in Key.sequence(keys) ?? [] {
+            _ = running.send(.key(key))
+            isSettled = running.settle(entirely: true, seconds: 120) && isSettled
+        }
+        #expect(isSettled)
+        return running
+    }
+
+    /// The whole way: generator, clustering, atlas, ribbon, names on disk and back.
+    @Test func statesOfADataSetFromBeginningToEnd() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let first = try session("> c > j r h o t Enter R")
+        let map = try #require(first.state.study.map)
+        #expect(map.genes == Array(0..<12) && map.request.genes == 12)
+        // The same states as the command finds.
+        let run = try StateRun(DataSetModel(dataSet))
+        #expect(try ContextStates(learnedFrom: run.vectors, count: map.request.count) == map.states)
+        #expect(first.state.study.atlas?.entries.map(\.size) == map.sizes)
+        #expect(first.state.study.interventions.isComplete)
+        #expect(first.state.study.names.entries[1]?.name == "hot")
+        first.end()
+
+        let again = try session("c >")
+        #expect(again.state.study.map?.states == map.states)
+        #expect(again.state.study.names == first.state.study.names)
+        again.end()
+        let tables = try FileManager.default.contentsOfDirectory(
+            at: folder.appending(path: "prism"), includingPropertiesForKeys: nil)
+        let table = try #require(tables.first { $0.path.hasSuffix("\(map.count)-states.tsv") })
+        #expect(try StateNames(path: table.path) == first.state.study.names)
+
+        // A table that somebody broke is reported and left alone.
+        try Data("state\tname\tcolour\nS1\tx\tpurple\n".utf8).write(to: table)
+        let broken = try session("c > r x Enter")
+        #expect(broken.state.study.names.entries[0]?.name == "x")
+        broken.end()
+        #expect(try String(contentsOf: table, encoding: .utf8).contains("purple"))
+    }
+
+    @Test func theRibbonIsPaintedAndCut() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let running = try session("")
+        let state = running.state
+        let tiles = state.ribbonTiles
+        #expect(!tiles.isEmpty)
+        for tile in tiles {
+            guard case .success(let states)? = state.study.ribbons[tile] else {
+                Issue.record("no ribbon for \(tile)")
+                continue
+            }
+            for (place, found) in states.enumerated() {
+                let start = tile.range.lowerBound + place * tile.step
+                #expect((found != nil) == (start < 3000))
+            }
+        }
+        running.end()
+    }
+}
