@@ -24,7 +24,9 @@ import Testing
         #expect(form(state)?.name == "prism-H3K27ac-chrA-13501-16500.bw")
         state.press("Ctrl-U m y . t s v Down")
         // One's own name stays, with the ending of what is chosen.
-        #expect(form(state)?.name == "my.tsv" && form(state)?.selected == 2)
+        #expect(form(state)?.name == "my.bed" && form(state)?.selected == 2)
+        state.press("Down")
+        #expect(form(state)?.name == "my.tsv")
         state.press("Down Down")
         #expect(form(state)?.name == "my.bed")
         let effects = update(&state, .key(Key(.enter)))
@@ -71,11 +73,11 @@ import Testing
 
     @Test func whatCannotBeWrittenSaysWhy() {
         var state = Sample.state(hasModel: false)
-        state.press("e Down Down")
+        state.press("e Down Down Down")
         #expect(state.text.contains("not now: no model"))
         let effects = update(&state, .key(Key(.enter)))
         #expect(export(effects) == nil && state.message?.kind == .warning)
-        state.press("Ctrl-U Up Up Enter")
+        state.press("Ctrl-U Up Up Up Enter")
         #expect(state.message?.text == "export: a file needs a name")
     }
 
@@ -163,6 +165,28 @@ import Testing
         #expect(rows.count == 40 && rows.allSatisfy { $0.count == 9 })
         #expect(rows.allSatisfy { row in Int(row[1]).flatMap { a in Int(row[2]).map { a < $0 } } == true })
         #expect(rows[0].last == "178,24,43" && rows[5].last == "128,128,128")
+    }
+
+    @Test func statesAndTheirRibbon() throws {
+        var state = Sample.state()
+        state.press("c")
+        let genes = ExportStates.genes(state)
+        #expect(genes.rows.count == 40 && genes.rows.allSatisfy { $0.count == genes.columns.count })
+        #expect(Set(genes.rows.map { $0[7] }) == Set((1...(state.study.map?.count ?? 0)).map { "S\($0)" }))
+        let atlas = ExportStates.atlas(state)
+        #expect(atlas.rows.count == state.study.map?.count)
+        #expect(atlas.rows.allSatisfy { $0.count == atlas.columns.count && $0[2].hasPrefix("#") })
+        #expect(atlas.rows.compactMap { Int($0[3]) }.reduce(0, +) == 40)
+        state.press("c")
+        let ribbon = ExportStates.ribbon(state)
+        // The sample's states change every 1,300 bases; the ribbon covers the locus and nothing else.
+        #expect(ribbon.first?.range.lowerBound == state.locus.start)
+        #expect(ribbon.last?.range.upperBound == state.locus.end)
+        #expect(
+            zip(ribbon, ribbon.dropFirst()).allSatisfy {
+                $0.range.upperBound == $1.range.lowerBound && $0.state != $1.state
+            })
+        #expect(ribbon.count >= 3)
     }
 
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])

@@ -33,22 +33,22 @@ extension ExploreCommandTests {
         let magic = try Data(contentsOf: folder.appendingPathComponent("a.bw")).prefix(4)
         #expect(Array(magic) == [0x26, 0xFC, 0x8F, 0x88])
 
-        _ = try export(2, to: folder.path + "/masks.tsv")
+        _ = try export(3, to: folder.path + "/masks.tsv")
         let masks = try text("masks.tsv").split(separator: "\n").filter { !$0.hasPrefix("#") }
         #expect(masks.count == 17 && masks[0].hasPrefix("H3K27ac\tDNase\tHi-C\tH3K4me3\tobserved"))
 
         // What is there is left as it is, until Enter is pressed again.
         let path = folder.path + "/genes.tsv"
         try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
-        let kept = try export(3, to: path)
+        let kept = try export(4, to: path)
         #expect(kept.output.contains("Enter replaces it"))
         #expect(try text("genes.tsv") == "mine")
-        _ = try export(3, to: path, then: "Enter")
+        _ = try export(4, to: path, then: "Enter")
         #expect(try text("genes.tsv").split(separator: "\n").count { !$0.hasPrefix("#") } == 61)
 
-        let failed = try export(5, to: "/nowhere/x.svg")
+        let failed = try export(6, to: "/nowhere/x.svg")
         #expect(failed.output.contains("export: ") && failed.output.contains("cannot create"))
-        _ = try export(5, to: folder.path + "/x.svg")
+        _ = try export(6, to: folder.path + "/x.svg")
         #expect(try text("x.svg").contains("<desc>prism ") && !(try text("x.svg").contains("Enter writes")))
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(left.sorted() == ["a.bedgraph", "a.bw", "genes.tsv", "masks.tsv", "x.svg"])

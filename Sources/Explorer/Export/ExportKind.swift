@@ -11,6 +11,12 @@ enum ExportKind: Sendable, Hashable {
     case effects
     /// How well predictions agree with measurements, by split and contig.
     case agreement
+    /// The listed genes with their learned states.
+    case states
+    /// What the learned states look like.
+    case atlas
+    /// The learned states along the locus.
+    case ribbon
     /// The listed genes as intervals.
     case geneIntervals
     /// Every track over the locus, base by base.
@@ -26,20 +32,20 @@ enum ExportKind: Sendable, Hashable {
     /// What a view offers, most useful first.
     static func all(in state: State) -> [ExportKind] {
         switch state.view {
-        case .locus: [.tracks, .focusedTrack, .masks, .genes, .geneIntervals, .picture]
+        case .locus: [.tracks, .focusedTrack, .ribbon, .masks, .genes, .geneIntervals, .picture]
         case .ablation:
             state.ablationPage == .gene
                 ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
         case .fit: [.genes, .agreement, .geneIntervals, .picture]
-        case .states: [.genes, .geneIntervals, .picture]
+        case .states: [.states, .atlas, .genes, .geneIntervals, .picture]
         }
     }
 
     /// The format, as the dialogue names it.
     var format: String {
         switch self {
-        case .genes, .masks, .effects, .agreement: "TSV"
-        case .geneIntervals: "BED9"
+        case .genes, .masks, .effects, .agreement, .states, .atlas: "TSV"
+        case .geneIntervals, .ribbon: "BED9"
         case .tracks: "bedGraph"
         case .focusedTrack: "bigWig"
         case .picture: "SVG"
@@ -49,8 +55,8 @@ enum ExportKind: Sendable, Hashable {
     /// What files of the format end in.
     var suffix: String {
         switch self {
-        case .genes, .masks, .effects, .agreement: "tsv"
-        case .geneIntervals: "bed"
+        case .genes, .masks, .effects, .agreement, .states, .atlas: "tsv"
+        case .geneIntervals, .ribbon: "bed"
         case .tracks: "bedgraph"
         case .focusedTrack: "bw"
         case .picture: "svg"
@@ -66,6 +72,9 @@ enum ExportKind: Sendable, Hashable {
         case .masks: "\(gene): predictions under every mask"
         case .effects: "all genes: what each mask changes"
         case .agreement: "agreement by split and contig"
+        case .states: "states of \(NumberText.grouped(state.list.order.count)) listed genes"
+        case .atlas: "the states' signals and expression"
+        case .ribbon: "learned states over \(state.locus.text)"
         case .geneIntervals: "\(NumberText.grouped(state.list.order.count)) listed genes as intervals"
         case .tracks: "every signal over \(state.locus.text)"
         case .focusedTrack: "\(state.focusedName) over \(state.locus.text)"
@@ -87,6 +96,12 @@ enum ExportKind: Sendable, Hashable {
         case .agreement:
             if let obstacle = state.model.obstacle { return obstacle }
             return state.fit.genes.isEmpty ? "no gene is both measured and predicted yet" : nil
+        case .states, .atlas, .ribbon:
+            if let obstacle = state.statesObstacle { return obstacle }
+            if state.study.map == nil { return state.study.problem ?? "the states are still to be found" }
+            if self == .atlas { return state.study.atlas == nil ? "the atlas is still to be made" : nil }
+            if self == .states { return state.list.order.isEmpty ? "no gene passes the filter" : nil }
+            return ExportStates.ribbon(state).isEmpty ? "the states here are still to be found" : nil
         case .tracks, .focusedTrack:
             if state.catalog.signals.isEmpty { return "the data set has no signals" }
             return state.locus.length > Self.mostBases
@@ -106,6 +121,9 @@ enum ExportKind: Sendable, Hashable {
             case .masks: "\(gene)-masks"
             case .effects: "effects"
             case .agreement: "agreement"
+            case .states: "states"
+            case .atlas: "atlas"
+            case .ribbon: "states-\(place)"
             case .tracks: place
             case .focusedTrack: "\(state.focusedName)-\(place)"
             case .picture: "\(gene)-\(state.view.title)"

@@ -38,6 +38,13 @@ final class Exporter: Sendable {
         case .masks: return try write(.masks(state), header, path)
         case .effects: return try write(.effects(state), header, path)
         case .agreement: return try write(.agreement(state), header, path)
+        case .states: return try write(ExportStates.genes(state), header, path)
+        case .atlas: return try write(ExportStates.atlas(state), header, path)
+        case .ribbon:
+            let writer = try TextWriter(path: path)
+            let count = try ExportStates.bed9(state, header: header, to: writer)
+            try writer.commit()
+            return .written("\(count) stretches")
         case .geneIntervals:
             let writer = try TextWriter(path: path)
             try ExportRows.bed9(state, header: header, to: writer)
