@@ -89,7 +89,15 @@ enum Sample {
                 case .forecast(let question): .forecast(.success(forecast(question)))
                 case .survey(let mask, let genes):
                     .survey(
-                        genes.map { .success(Float(forecast(Question(gene: $0, mask: mask)).observed.mean)) })
+                        genes.map { gene in
+                            let baseline: WindowEdit.Replacement = job.means == nil ? .zero : .mean
+                            let question = Question(gene: gene, mask: mask, baseline: baseline)
+                            return .success(Float(forecast(question).observed.mean))
+                        })
+                case .input(let gene): .input(.success(window(gene)))
+                case .means(let means): .means(.success(added(means)))
+                case .attribution(let query): .attribution(.success(attribution(query)))
+                case .mutants(let question, let batch): .mutants(.success(predictions(question, batch)))
                 }
             return [.arrived(.job(Arrival.JobArrival(job: job, outcome: outcome)))]
         case .study(let study): return SampleStates.answers(to: study.work, state)
@@ -104,7 +112,14 @@ enum Sample {
 
     static func forecast(_ question: Question) -> Forecast {
         var value = 0.3 + Double(question.gene % 10) / 5
-        for signal in 0..<4 where !question.mask.isOn(signal) { value -= 0.1 * Double(signal + 1) }
+        let share = question.baseline == .mean ? 0.04 : 0.1
+        for signal in 0..<4 where !question.mask.isOn(signal) { value -= share * Double(signal + 1) }
+        for edit in question.edits {
+            switch edit {
+            case .base(let position, let code): value += effect(position, code)
+            case .signal(_, let positions, _): value -= Double(positions.count) / 1000
+            }
+        }
         var forecast = Forecast(
             observed: Estimate(mean: value, spread: 0.12),
             intervened: Estimate(mean: value - 0.05, spread: 0.1))

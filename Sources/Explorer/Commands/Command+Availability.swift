@@ -39,6 +39,10 @@ extension Command {
         case .fit:
             if let obstacle = state.model.obstacle { return obstacle }
             return state.catalog.measuresExpression ? nil : "the data set names no measured expression"
+        case .mutate, .attribution, .baseline, .undoEdit, .resetEdits, .cursorLeft, .cursorRight,
+            .cursorPageLeft, .cursorPageRight, .mutateCloser, .mutateWider, .mutateWhole, .strongest, .select,
+            .deleteSignal, .scan, .substitute:
+            return state.obstacle(toEdit: id)
         case .states: return state.statesObstacle
         case .stateNext, .statePrevious, .stateList, .stateUnlist, .statePage, .stateRename, .stateRecolour,
             .statesMore, .statesFewer, .statesBest:

@@ -54,9 +54,12 @@ extension Command {
             ),
             Command(.fit, ["v"], "fit", "predicted against measured, every gene", .views),
             Command(
+                .mutate, ["i"], "mutate", "in-silico mutagenesis; type bases, delete stretches of signals",
+                .views),
+            Command(
                 .back, ["Esc"], "back", "close what is open, back to the locus, then list every gene again",
                 .views),
-        ] + ablationView + fitView + statesView + [
+        ] + ablationView + fitView + statesView + mutateView + inputs + [
             Command(
                 .palette, [":"], "go to", "go to a gene or a place such as chr22:36,700,000-36,800,000",
                 .other),

@@ -18,6 +18,11 @@ public struct Command: Sendable {
         case ablationPage, effectNext, effectPrevious
         case fitGrouping, fitPrevious, fitNext, fitEnlarge
         case outliers, thresholdUp, thresholdDown
+        case mutate, attribution, baseline, undoEdit, resetEdits
+        case cursorLeft, cursorRight, cursorPageLeft, cursorPageRight, mutateCloser, mutateWider, mutateWhole
+        case strongest, select, deleteSignal, scan
+        /// Puts a base (a code of `Base`) at the cursor.
+        case substitute(UInt8)
         case stateNext, statePrevious, stateList, stateUnlist, statePage, stateRename, stateRecolour
         case statesMore, statesFewer, statesBest
         case sort, reverse, historyBack, historyForward, bookmark, recall
@@ -32,6 +37,7 @@ public struct Command: Sendable {
         case views = "Views"
         case ablation = "In the ablation view"
         case fit = "In the fit view"
+        case mutate = "In the mutate view"
         case states = "In the states view"
         case other = "Everything else"
     }

@@ -37,6 +37,7 @@ enum ExportKind: Sendable, Hashable {
             state.ablationPage == .gene
                 ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
         case .fit: [.genes, .agreement, .geneIntervals, .picture]
+        case .mutate: [.masks, .genes, .picture]
         case .states: [.states, .atlas, .genes, .geneIntervals, .picture]
         }
     }

@@ -53,15 +53,18 @@ extension ExportTable {
             columns: names + ["observed", "observed_sd", "intervened", "change_of_observed"], rows: [])
         if let gene = state.currentGene, let index = state.gene {
             table.notes = ["gene: \(gene.symbol) \(gene.id), measured \(text(state.measured(index)))"]
-            table.notes.append("signals: 1 on, 0 off (replaced by 0)")
+            let off = state.baseline == .mean ? "the data set's mean per position" : "0"
+            table.notes.append("signals: 1 on, 0 off (replaced by \(off))")
             if count <= Ablation.mostSignals, let shapley = state.ablation.shapley {
                 let values = zip(names, shapley).map { "\($0) \(text($1))" }
                 table.notes.append("Shapley values of observed: " + values.joined(separator: ", "))
             }
             let masks = count <= Ablation.mostSignals ? Ablation.masks(signals: count) : [.all, state.mask]
-            let full = state.fullForecast?.observed.mean
+            let full = state.ablation.full
             for mask in masks {
-                guard let forecast = state.forecasts[Question(gene: index, mask: mask)] else { continue }
+                guard let forecast = state.question(under: mask).flatMap({ state.forecasts[$0] }) else {
+                    continue
+                }
                 table.rows.append(
                     (0..<count).map { mask.isOn($0) ? "1" : "0" } + [
                         text(forecast.observed.mean), text(forecast.observed.spread),

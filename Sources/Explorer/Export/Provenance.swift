@@ -26,6 +26,8 @@ extension State {
         }
         lines.append("signals: " + (names.isEmpty ? "none" : names.joined(separator: ", ")))
         if !offNames.isEmpty { lines.append("off: \(offNames.joined(separator: ", "))") }
+        if baseline == .mean { lines.append("signals that are off: the data set's mean per position") }
+        if !currentEdits.isEmpty { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
         lines.append("expression: \(catalog.unitText)")
         return lines.map(Self.plain)
     }

@@ -9,13 +9,19 @@ enum AblationPanel {
         let look = state.look
         let isGene = state.ablationPage == .gene
         let subject = isGene ? state.currentGene?.symbol ?? "" : "\(state.catalog.genes.count) genes"
-        let long = "Ablation of \(subject): signals off are replaced by 0"
+        let isMean = state.baseline == .mean
+        let edits =
+            isGene && !state.currentEdits.isEmpty
+            ? ", with " + State.count(edits: state.currentEdits.count) : ""
+        let short = "Ablation of \(subject)\(isMean ? ", mean baseline" : "")\(edits)"
+        let long =
+            "Ablation of \(subject)\(edits): signals off are replaced by \(isMean ? "their mean" : "0")"
         let unit = "observed, \(state.catalog.unitText)"
         let isLong = rect.width >= long.columnWidth + unit.columnWidth + 8
         let detail = rect.width >= 70 ? unit : state.catalog.expressionUnit
-        grid.draw(Frame(isLong ? long : "Ablation of \(subject)", detail: detail), in: rect, with: look)
+        grid.draw(Frame(isLong ? long : short, detail: detail), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        if let reason = absence(state) {
+        if let reason = absence(state) ?? (state.wantsMeans ? state.means.text : nil) {
             grid.explain(reason, in: inside, with: look)
             return hits
         }
@@ -119,11 +125,9 @@ enum AblationPanel {
             let share = Double(ablation.values.count) / Double(1 << state.modelSignals)
             let known = "\(ablation.values.count) of \(1 << state.modelSignals) masks"
             grid.draw(ProgressBar(share, text: known), in: room.line(0), with: look)
-            let reason = state.gene.flatMap { gene in
-                Ablation.masks(signals: state.modelSignals).lazy.compactMap {
-                    state.failures[Question(gene: gene, mask: $0)]
-                }.first
-            }
+            let reason = Ablation.masks(signals: state.modelSignals).lazy.compactMap {
+                state.question(under: $0).flatMap { state.failures[$0] }
+            }.first
             if let reason { grid.explain(reason, in: room.inset(top: 1), with: look) }
             return
         }

@@ -37,8 +37,7 @@ enum ExpressionPanel {
 
     /// Why nothing is predicted.
     private static func absence(_ state: State) -> String? {
-        if let obstacle = state.model.obstacle { return obstacle }
-        return state.question.flatMap { state.failures[$0] }
+        state.forecastObstacle
     }
 
     private static func bars(_ state: State, _ measured: Double?) -> [Bar] {
@@ -46,7 +45,8 @@ enum ExpressionPanel {
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
         ]
         guard state.model.facts != nil else { return bars }
-        let isAblated = state.mask != .all
+        let isEdited = !state.currentEdits.isEmpty
+        let isAblated = state.mask != .all || isEdited
         if let full = state.fullForecast {
             bars.append(bar("observed", full.observed, .observed))
             if let intervened = full.intervened { bars.append(bar("intervened", intervened, .intervened)) }
@@ -56,9 +56,10 @@ enum ExpressionPanel {
             let present = state.forecast ?? state.latest
             let isStale = state.forecast == nil
             if let present {
-                bars.append(bar(names, present.observed, .ablation, isStale: isStale))
+                let role: Role = isEdited ? .alternative : .ablation
+                bars.append(bar(names, present.observed, role, isStale: isStale))
                 if let intervened = present.intervened {
-                    bars.append(bar("  intervened", intervened, .ablation, isStale: isStale))
+                    bars.append(bar("  intervened", intervened, role, isStale: isStale))
                 }
             }
         }
@@ -73,12 +74,16 @@ enum ExpressionPanel {
         return bars
     }
 
-    /// The signals that are off: by name, or where there are many by number.
+    /// The signals that are off, by name or where there are many by number; whether they become their mean; the edits.
     private static func offText(_ state: State) -> String {
-        let names = "- " + state.offNames.joined(separator: ",")
+        let edits = state.currentEdits.isEmpty ? "" : "ALT " + State.count(edits: state.currentEdits.count)
+        guard !state.offNames.isEmpty else { return edits }
+        let mean = state.baseline == .mean ? " mean" : ""
+        let suffix = mean + (edits.isEmpty ? "" : ", ALT")
+        let names = "- " + state.offNames.joined(separator: ",") + suffix
         guard names.columnWidth > 12 else { return names }
         let numbers = state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
-        return "- " + numbers.joined(separator: " ")
+        return "- " + numbers.joined(separator: " ") + suffix
     }
 
     private static func bar(_ label: String, _ estimate: Estimate, _ role: Role, isStale: Bool = false) -> Bar

@@ -115,6 +115,7 @@ enum FooterPanel {
             ("a", .ablation, state.view == .ablation ? "locus" : "ablation"),
             ("c", .states, state.view == .states ? "locus" : "states"),
             ("v", .fit, state.view == .fit ? "locus" : "fit"),
+            ("i", .mutate, state.view == .mutate ? "locus" : "mutate"),
         ]
         let count = state.modelSignals
         let toggles = [
@@ -134,6 +135,13 @@ enum FooterPanel {
                     ("s", .ablationPage, state.ablationPage == .gene ? "all genes" : "this gene"),
                     ("< >", .effectNext, "sort by effect"),
                 ]
+            case .mutate:
+                [
+                    ("a c g t", .substitute(0), "put base"), ("h l", .cursorRight, "move"),
+                    ("+ -", .mutateCloser, "zoom"), ("s", .select, "select"),
+                    ("d", .deleteSignal, "delete signal"), ("u", .undoEdit, "undo"),
+                    ("R", .resetEdits, "reset"), ("r", .scan, "mutagenesis"),
+                ]
             case .states:
                 [
                     ("j k", .stateNext, "state"),
@@ -144,13 +152,14 @@ enum FooterPanel {
             default: []
             }
         let genes = (state.view == .states ? "arrows" : "j k", Command.ID.down, "gene")
-        return [("?", .help, "help"), genes] + own + (count > 0 ? toggles : []) + views
+        return [("?", .help, "help"), genes] + own + (count > 0 ? toggles : [])
+            + views.filter { state.view != .mutate || ![.ablation, .states].contains($0.1) }
             + [
                 ("/", .filter, "find"), (":", .palette, "go to"), ("h l", .panRight, "pan"),
                 ("+ -", .zoomIn, "zoom"), ("f", .fitGene, "fit gene"), ("p", .pin, "pin"),
                 ("o", .sort, "sort"),
                 ("t", .themes, "theme"), ("q", .quit, "quit"),
-            ]
+            ].filter { state.view != .mutate || ![.panRight, .zoomIn, .fitGene, .themes].contains($0.1) }
     }
 
     private static func progress(_ state: State) -> [Span] {
@@ -164,6 +173,11 @@ enum FooterPanel {
                 let off = state.names(offIn: mask)
                 let name = off.isEmpty ? "all genes" : "without \(off.joined(separator: ", "))"
                 what = "\(name) \(batch.lowerBound)/\(state.catalog.genes.count)"
+            case .input: what = "reading the window"
+            case .means(let means): what = means.text
+            case .attribution: what = "attributing"
+            case .mutants(_, let batch):
+                what = "mutagenesis \(batch.lowerBound * 100 / max(1, state.catalog.window)) %"
             }
         } else if state.model == .loading {
             what = "loading the model"

@@ -34,6 +34,10 @@ enum LocusPanel {
             TrackRows.paint(state, index, scales[index], screen, in: line, on: &grid)
             hits.add(line.part(columns: 0, screen.gutter), .track(index))
         }
+        let bottom = top + rows.tracks.reduce(0, +) + rows.ribbon
+        AttributionRows.paint(
+            state, rows.attribution, map, screen, in: inside.part(rows: bottom, rows.attribution.total),
+            on: &grid)
         if rows.ribbon > 0 {
             let offset = top + rows.tracks.reduce(0, +)
             StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
@@ -55,7 +59,9 @@ enum LocusPanel {
             return [place, Span("  \(gene.symbol) is on \(gene.contig)", .textMuted)]
         }
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
-        return [Span(gene.symbol + strand + "  ", .title), place]
+        let edits = state.currentEdits.count
+        let mark = edits > 0 ? [Span("  " + State.count(edits: edits), .alternative)] : []
+        return [Span(gene.symbol + strand + "  ", .title), place] + mark
     }
 
     private static func detail(_ state: State) -> [Span] {
@@ -70,7 +76,7 @@ enum LocusPanel {
     private static func ruler(_ state: State, _ map: ColumnMap) -> Axis {
         var axis = Axis.positions(map) { NumberText.grouped($0 + 1) }
         if let gene = state.currentGene, gene.contig == state.locus.contig {
-            axis.marks = [Axis.Mark(Double(gene.tss) + 0.5, "TSS")]
+            axis.marks = [Axis.Mark(Double(gene.tss) + 0.5, "TSS")] + EditMarks.axis(state)
             if let window = state.window {
                 axis.windows = [Double(window.lowerBound)..<Double(window.upperBound)]
             }
@@ -106,6 +112,7 @@ enum LocusPanel {
                 }
             grid.put(letter, row: line.row, column: line.column + column, style: look.style(role))
         }
+        EditMarks.paintLetters(state, map, line, on: &grid)
     }
 
     /// How many rows everything gets.
@@ -113,6 +120,7 @@ enum LocusPanel {
         var genes = 1
         var letters = 0
         var tracks: [Int]
+        var attribution: AttributionRows.Size
         var ribbon = 0
         var hasNote = false
 
@@ -122,6 +130,8 @@ enum LocusPanel {
             var left = height - 2 - letters
             genes = GeneModelRows.rows(state, columns: columns, limit: min(max(1, left / 6), 4))
             left -= genes
+            attribution = AttributionRows.Size(state, height: height)
+            left -= attribution.total
             if state.hasStates == true, left > count {
                 ribbon = 1
                 left -= 1

@@ -24,6 +24,7 @@ public func render(_ state: State, into grid: inout Grid) -> HitRegions<Target> 
     case .locus: hits.add(LocusPanel.paint(state, screen, on: &grid))
     case .ablation: hits.add(AblationPanel.paint(state, screen.main, on: &grid))
     case .fit: hits.add(FitViewPanel.paint(state, screen.main, on: &grid))
+    case .mutate: hits.add(MutatePanel.paint(state, screen.main, on: &grid))
     case .states: hits.add(StatesPanel.paint(state, screen.main, on: &grid))
     }
     ExpressionPanel.paint(state, screen.expression, on: &grid)
@@ -57,6 +58,14 @@ enum Words {
     /// A difference, always with its sign.
     static func difference(_ value: Double?) -> String {
         value.map { signed(NumberText.fixed($0, 2)) } ?? NumberText.missing
+    }
+
+    /// A number in few characters, always with its sign: effects may be of any size.
+    static func signedCompact(_ value: Double) -> String { signed(NumberText.compact(value)) }
+
+    /// A number with so many decimals, always with its sign.
+    static func signed(_ value: Double, _ decimals: Int) -> String {
+        signed(NumberText.fixed(value, decimals))
     }
 
     /// A number with as many decimals, two at most, as a column has room for.

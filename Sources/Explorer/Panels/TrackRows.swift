@@ -37,7 +37,9 @@ enum TrackRows {
                 column: right.column, as: .axisLabel,
                 with: look)
         }
-        let word = rect.height > 1 && hasSwitch ? mark + (isOn ? " on" : " off") : mark
+        let word =
+            rect.height > 1 && hasSwitch
+            ? mark + (isOn ? " on" : state.baseline == .mean ? " mean" : " off") : mark
         let place = rect.height > 1 ? (right.row + 1, right.column) : (right.row, right.right - 2)
         grid.write(word, row: place.0, column: place.1, as: isOn ? .toggleOn : .toggleOff, with: look)
         guard let tracks = state.tracks, tracks.lanes.indices.contains(index) else {
@@ -54,6 +56,7 @@ enum TrackRows {
             column(lane.mean), high: column(lane.high), scale: scale ?? Scale(0, 1), role: role,
             fallback: isOn ? Role("series.\(index % 6 + 1)") : .signalOff)
         grid.draw(line, in: plot, with: look)
+        EditMarks.paintTrack(state, index, plot, on: &grid)
     }
 
     private static func paintLabel(

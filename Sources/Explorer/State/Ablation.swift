@@ -54,10 +54,8 @@ extension State {
     var ablation: Ablation {
         let count = min(modelSignals, Ablation.mostSignals)
         var values: [ModalityMask: Double] = [:]
-        if let gene {
-            for mask in ModalityMask.combinations(signals: count) {
-                values[mask] = forecasts[Question(gene: gene, mask: mask)]?.observed.mean
-            }
+        for mask in ModalityMask.combinations(signals: count) {
+            values[mask] = question(under: mask).flatMap { forecasts[$0] }?.observed.mean
         }
         return Ablation(signals: count, values: values)
     }

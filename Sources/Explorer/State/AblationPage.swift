@@ -19,7 +19,7 @@ extension State {
     /// A gene's prediction: what was asked about the gene itself may be there before the survey comes by.
     func predicted(_ gene: Int, _ mask: ModalityMask) -> Double? {
         surveys[mask]?.value(gene).map(Double.init)
-            ?? forecasts[Question(gene: gene, mask: mask)]?.observed.mean
+            ?? forecasts[Question(gene: gene, mask: mask, baseline: baseline)]?.observed.mean
     }
 
     /// Sorts the list; by what tells most first.

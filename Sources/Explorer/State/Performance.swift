@@ -29,6 +29,7 @@ struct Performance: Sendable, Equatable {
         switch arrival.job.work {
         case .forecast: forecast = milliseconds
         case .survey(_, let genes): (survey, surveyGenes) = (milliseconds, genes.count)
+        case .input, .means, .attribution, .mutants: break
         }
     }
 

@@ -81,6 +81,7 @@ extension State {
         let selected = list.selected ?? list.first
         list.first = Table.first(
             list.first, showing: selected, of: list.order.count, visible: visible)
+        tidyMutate()
     }
 
     /// Sorts and filters the list, and compares predictions with measurements, anew.

@@ -9,6 +9,7 @@ public struct State: Sendable, Equatable {
         case locus
         case ablation
         case fit
+        case mutate
         case states
 
         /// What it is called in messages.
@@ -70,6 +71,19 @@ public struct State: Sendable, Equatable {
     var fitView = FitView()
     /// The panels of the fit view, when they were last counted.
     var fitParts: [FitPart] = []
+    /// Changes to genes' windows, by gene; kept until they are reset.
+    var edits: [Int: GeneEdits] = [:]
+    /// What stands in for signals that are off, and for deleted stretches.
+    var baseline = WindowEdit.Replacement.zero
+    var means: MeanSignals
+    /// The current gene's window, where a view needs it.
+    var input: GeneInput?
+    /// The gene whose window could not be read, and why.
+    var inputFailure: GeneInput.Failure?
+    var attributions = Attributions()
+    var mutate = MutateView()
+    /// In-silico mutagenesis, as far as it got.
+    var scans: [Question: Mutagenesis] = [:]
     /// What the performance overlay shows; nil while it is hidden.
     var performance: Performance?
     /// The file that is being written.
@@ -106,6 +120,7 @@ public struct State: Sendable, Equatable {
         self.columns = columns
         self.look = look
         self.themeNames = themeNames
+        means = MeanSignals(genes: catalog.genes.count)
         study = StateStudy(genes: catalog.genes.count)
         model =
             catalog.modelName == nil
@@ -124,9 +139,7 @@ public struct State: Sendable, Equatable {
 
     var currentGene: Gene? { catalog.gene(gene) }
 
-    var question: Question? { gene.map { Question(gene: $0, mask: mask) } }
-
-    /// The current gene's forecast under the present mask.
+    /// The current gene's forecast under the present mask, with its edits.
     var forecast: Forecast? { question.flatMap { forecasts[$0] } }
 
     /// The current gene's forecast with everything on.
@@ -143,14 +156,14 @@ public struct State: Sendable, Equatable {
     public var isWaiting: Bool {
         if asked != tracks?.query || model == .loading || writing != nil || awaitsStates { return true }
         guard let job else { return false }
-        return job.tier != .survey
+        return job.tier < .scan
     }
 
     /// Whether the current gene is predicted under the present mask.
     public var hasForecast: Bool { forecast != nil }
 
     /// Why it is not, and will not be.
-    public var forecastObstacle: String? { question.flatMap { failures[$0] } ?? model.obstacle }
+    public var forecastObstacle: String? { question.flatMap(obstacle) ?? model.obstacle }
 
     /// The genome's stretch that the model sees for the current gene; may reach beyond the contig.
     var window: Range<Int>? {

@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import PrismModel
 
 /// Something that changes the state: what the user did, or what the background found out.
 public enum Action: Sendable {
@@ -99,6 +100,10 @@ public enum Arrival: Sendable {
     enum Outcome: Sendable {
         case forecast(Result<Forecast, Problem>)
         case survey([Result<Float, Problem>])
+        case input(Result<GeneWindow, Problem>)
+        case means(Result<MeanSignals, Problem>)
+        case attribution(Result<Attribution, Problem>)
+        case mutants(Result<[Double], Problem>)
     }
 }
 
@@ -136,6 +141,8 @@ public enum Target: Sendable, Equatable {
     case effect(Int)
     /// The points of one panel of the fit view.
     case fitPart(Int)
+    /// The columns of the mutate view.
+    case mutagenesis
     /// A line of the states view, by its state.
     case state(Int)
     /// The map of genes in the states view.

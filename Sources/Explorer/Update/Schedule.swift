@@ -19,11 +19,12 @@ enum Schedule {
             return effects
         }
         if let job = state.job {
-            let isOvertaken = tier < job.tier || (job.tier == .current && !isCurrent(job, state))
+            let isOvertaken = tier < job.tier || !isWanted(job, state)
             guard isOvertaken else { return effects }
         }
         state.generation &+= 1
-        let job = Job(generation: state.generation, tier: tier, work: work)
+        let job = Job(
+            generation: state.generation, tier: tier, work: work, means: means(for: work, state))
         state.job = job
         effects.append(.infer(job))
         return effects
@@ -32,13 +33,7 @@ enum Schedule {
     /// What is not known yet: questions about the current gene, and genes of the wanted surveys.
     static func open(in state: State) -> (questions: Int, genes: Int) {
         guard state.model.facts != nil else { return (0, 0) }
-        var questions = Set<Question>()
-        if let gene = state.gene {
-            for mask in [state.mask, .all] + prefetched(state) {
-                questions.insert(Question(gene: gene, mask: mask))
-            }
-            for gene in neighbours(state) { questions.insert(Question(gene: gene, mask: state.mask)) }
-        }
+        let questions = Set(current(state) + ahead(state))
         let genes = Set(surveyed(state)).reduce(0) { sum, mask in
             sum + state.catalog.genes.count - (state.surveys[mask]?.next ?? 0)
         }
@@ -51,30 +46,70 @@ enum Schedule {
         return TrackQuery(locus: state.locus, columns: columns, gene: state.gene)
     }
 
-    private static func isCurrent(_ job: Job, _ state: State) -> Bool {
-        guard case .forecast(let question) = job.work else { return false }
-        return question.gene == state.gene && (question.mask == state.mask || question.mask == .all)
+    /// Whether what is being worked on still matters to the user.
+    private static func isWanted(_ job: Job, _ state: State) -> Bool {
+        switch job.work {
+        case .forecast(let question): job.tier != .current || current(state).contains(question)
+        case .survey(let mask, _): mask == .all || (job.means != nil) == (state.baseline == .mean)
+        case .input(let gene): gene == state.gene
+        case .means: state.wantsMeans
+        case .attribution(let query): query == state.attributionQuery
+        case .mutants(let question, _): question == state.nextMutants?.question
+        }
+    }
+
+    /// What the user looks at: the prediction, what it is compared with, and the one with everything on.
+    private static func current(_ state: State) -> [Question] {
+        guard let gene = state.gene else { return [] }
+        return [state.question, state.referenceQuestion, Question(gene: gene, mask: .all)].compactMap(\.self)
+    }
+
+    /// What the next key press can ask for: other masks, other genes.
+    private static func ahead(_ state: State) -> [Question] {
+        let masks = prefetched(state).compactMap { state.question(under: $0) }
+        let others = neighbours(state).map { gene in
+            let edits = state.edits[gene]?.canonical ?? []
+            return Question(gene: gene, mask: state.mask, edits: edits, baseline: state.baseline)
+        }
+        return masks + others
+    }
+
+    /// The data set's mean signals, for work that takes them.
+    private static func means(for work: Job.Work, _ state: State) -> [Float]? {
+        switch work {
+        case .forecast(let question), .mutants(let question, _):
+            question.needsMeans ? state.means.values : nil
+        case .attribution(let query): query.needsMeans ? state.means.values : nil
+        case .survey(let mask, _): mask != .all && state.baseline == .mean ? state.means.values : nil
+        case .input, .means: nil
+        }
     }
 
     /// The most important thing not known yet; nil when all is.
     private static func next(for state: State) -> (Job.Tier, Job.Work)? {
         guard state.model.facts != nil else { return nil }
+        let hasMeans = state.means.values != nil
         func isOpen(_ question: Question) -> Bool {
             state.forecasts[question] == nil && state.failures[question] == nil
+                && (hasMeans || !question.needsMeans)
         }
-        if let gene = state.gene {
-            for mask in [state.mask, .all] where isOpen(Question(gene: gene, mask: mask)) {
-                return (.current, .forecast(Question(gene: gene, mask: mask)))
-            }
-            for mask in prefetched(state) where isOpen(Question(gene: gene, mask: mask)) {
-                return (.prefetch, .forecast(Question(gene: gene, mask: mask)))
-            }
-            if let neighbour = neighbours(state).first(where: { isOpen(Question(gene: $0, mask: state.mask)) }
-            ) {
-                return (.prefetch, .forecast(Question(gene: neighbour, mask: state.mask)))
-            }
+        if let question = current(state).first(where: isOpen) { return (.current, .forecast(question)) }
+        if let gene = state.gene, state.needsInput, state.input?.gene != gene,
+            state.inputFailure?.gene != gene
+        {
+            return (.current, .input(gene))
         }
-        for mask in surveyed(state) {
+        if state.wantsMeans { return (.prefetch, .means(state.means)) }
+        if let question = ahead(state).first(where: isOpen) { return (.prefetch, .forecast(question)) }
+        if let query = state.attributionQuery, hasMeans || !query.needsMeans,
+            state.attributions.found[query] == nil, state.attributions.failures[query] == nil
+        {
+            return (.attribution, .attribution(query))
+        }
+        if let (question, batch) = state.nextMutants, hasMeans || !question.needsMeans {
+            return (.scan, .mutants(question, batch))
+        }
+        for mask in surveyed(state) where hasMeans || mask == .all || state.baseline == .zero {
             let survey = state.surveys[mask] ?? Survey(genes: state.catalog.genes.count)
             if !survey.isComplete { return (.survey, .survey(mask, survey.batch(of: batch))) }
         }

@@ -63,6 +63,8 @@ extension State {
         case (.forecast(let question), .forecast(.failure(let problem))):
             failures[question] = problem.text
         case (.survey(let mask, let batch), .survey(let outcomes)):
+            // One with the other baseline is of no use any more.
+            guard mask == .all || (arrival.job.means != nil) == (baseline == .mean) else { return }
             var survey = surveys[mask] ?? Survey(genes: catalog.genes.count)
             let before = survey.next
             surveys[mask] = nil
@@ -73,7 +75,7 @@ extension State {
             guard survey.isComplete || before / step != survey.next / step else { return }
             effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
             if mask == .all { recount() } else if mask == list.sort.mask { relist() }
-        default: break
+        default: takeEdited(arrival)
         }
     }
 

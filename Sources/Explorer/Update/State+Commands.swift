@@ -48,6 +48,10 @@ extension State {
         case .point, .fitGrouping, .fitPrevious, .fitNext, .fitEnlarge, .outliers, .thresholdUp,
             .thresholdDown:
             runInFit(id)
+        case .mutate, .attribution, .baseline, .undoEdit, .resetEdits, .cursorLeft, .cursorRight,
+            .cursorPageLeft, .cursorPageRight, .mutateCloser, .mutateWider, .mutateWhole, .strongest, .select,
+            .deleteSignal, .scan, .substitute:
+            runEdit(id)
         case .states: view = view == .states ? .locus : .states
         case .stateNext, .statePrevious, .stateList, .stateUnlist, .statePage, .stateRename, .stateRecolour,
             .statesMore, .statesFewer, .statesBest:
@@ -102,7 +106,9 @@ extension State {
 
     /// One step back out of what is open.
     private mutating func goBack() {
-        if view != .locus {
+        if view == .mutate, stopInMutate() {
+            return
+        } else if view != .locus {
             view = .locus
         } else if !list.filter.isEmpty {
             list.filter = ""
@@ -127,6 +133,7 @@ extension State {
             "unit\t\(catalog.unitText)",
             "measured\t\(number(gene.flatMap { measured($0) }.map(Double.init)))",
             "off\t\(offNames.isEmpty ? "none" : offNames.joined(separator: ","))",
+            "baseline\t\(baseline == .mean ? "mean" : "zero")", "edits\t\(editsText)",
             "observed\t\(number(forecast?.observed.mean))",
             "intervened\t\(number(forecast?.intervened?.mean))",
         ]

@@ -3,6 +3,11 @@ import Canvas
 extension State {
     /// The mouse on something that the panels drew.
     mutating func point(_ mouse: Mouse, _ target: Target?, _ rect: Rect) -> [Effect] {
+        if target == .mutagenesis, popup == nil {
+            message = nil
+            pointInMutate(mouse, rect)
+            return []
+        }
         switch mouse.action {
         case .press(.left):
             message = nil
@@ -49,7 +54,7 @@ extension State {
             return run(id.id)
         case .listHeader: return run(.sort)
         case .choice(let index): return choose(index)
-        case .list, .popup, nil: break
+        case .list, .popup, .mutagenesis, nil: break
         }
         return []
     }

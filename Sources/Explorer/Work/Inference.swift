@@ -52,7 +52,7 @@ final class Inference: Sendable {
         queue.async { [self] in
             let begin = ContinuousClock.now
             guard !cancellation.isCancelled, let loaded = loaded.withLock({ $0 }),
-                let outcome = outcome(of: job.work, loaded, cancellation)
+                let outcome = outcome(of: job, loaded, cancellation)
             else { return }
             let milliseconds = (ContinuousClock.now - begin) / .milliseconds(1)
             mailbox.post(
@@ -65,14 +65,15 @@ final class Inference: Sendable {
 
     /// Nil when cancelled.
     private func outcome(
-        of work: Job.Work, _ loaded: DataSetModel, _ cancellation: Cancellation
+        of job: Job, _ loaded: DataSetModel, _ cancellation: Cancellation
     ) -> Arrival.Outcome? {
-        switch work {
+        let baseline = job.means.map(SignalBaseline.mean) ?? .zero
+        switch job.work {
         case .forecast(let question):
             do {
-                let window = try loaded.encoder.window(ofGeneAt: question.gene)
+                let window = try window(of: question, job.means, loaded)
                 let answers = try loaded.ensemble.predict(
-                    [window], outputs: .full, mask: question.mask, cancellation: cancellation)
+                    [window], outputs: .full, cancellation: cancellation)
                 guard let forecast = answers.first.flatMap({ Forecast($0) }) else {
                     return .forecast(.failure(Problem("the model gave no prediction")))
                 }
@@ -88,7 +89,7 @@ final class Inference: Sendable {
                 do {
                     let window = try loaded.encoder.window(ofGeneAt: gene)
                     let answers = try loaded.ensemble.predict(
-                        [window], mask: mask, cancellation: cancellation)
+                        [window], mask: mask, baseline: baseline, cancellation: cancellation)
                     outcomes.append(
                         answers.first?.observed.map { .success($0.mean) }
                             ?? .failure(Problem("the model gave no prediction")))
@@ -99,6 +100,51 @@ final class Inference: Sendable {
                 }
             }
             return .survey(outcomes)
+        case .input(let gene):
+            return result { try loaded.encoder.window(ofGeneAt: gene) }.map(Arrival.Outcome.input)
+        case .means(let means):
+            return result {
+                var means = means
+                let batch = means.batch
+                try loaded.encoder.addSignals(ofGenesAt: batch, to: &means.sums)
+                means.next = batch.upperBound
+                return means
+            }.map(Arrival.Outcome.means)
+        case .attribution(let query):
+            return result {
+                try loaded.ensemble.attribution(
+                    query.method, window(of: query.question, job.means, loaded),
+                    baseline: query.baseline == .mean ? baseline : .zero, cancellation: cancellation)
+            }.map(Arrival.Outcome.attribution)
+        case .mutants(let question, let batch):
+            return result {
+                let window = try window(of: question, job.means, loaded)
+                let mutants = Mutagenesis(of: window, reference: 0).mutants(at: batch)
+                return try loaded.ensemble.predictions(of: mutants, window, cancellation: cancellation)
+            }.map(Arrival.Outcome.mutants)
         }
+    }
+
+    /// What comes of some work; nil when cancelled.
+    private func result<Value>(_ work: () throws -> Value) -> Result<Value, Problem>? {
+        do {
+            return .success(try work())
+        } catch PrismError.cancelled {
+            return nil
+        } catch {
+            return .failure(Problem(error))
+        }
+    }
+
+    /// The window that a question is about: edited, and without the signals that are off.
+    private func window(
+        of question: Question, _ means: [Float]?, _ loaded: DataSetModel
+    ) throws -> GeneWindow {
+        let count = loaded.encoder.signals.count
+        let baseline: SignalBaseline =
+            question.baseline == .mean ? means.map(SignalBaseline.mean) ?? .mean([]) : .zero
+        return try loaded.encoder.window(ofGeneAt: question.gene)
+            .edited(question.edits, means: means, signalCount: count)
+            .masked(question.mask, baseline: baseline, signalCount: count)
     }
 }

@@ -95,15 +95,29 @@ public final class WindowEncoder: Sendable {
     /// - Throws: as `window(ofGeneAt:)`.
     public func meanSignals(progress: (Int) -> Void = { _ in }) throws(GenomeDataError) -> [Float] {
         var sums = [Double](repeating: 0, count: length * tracks.count)
-        for (index, gene) in dataSet.genes.enumerated() {
-            // Past the cache: a sweep over all genes would only turn it over.
-            let interval = Self.interval(around: gene.tss, on: gene.contig, length: length)
-            let inputs = try signals(over: interval, gene: gene)
-            for position in sums.indices { sums[position] += Double(inputs[position]) }
+        for index in dataSet.genes.indices {
+            try addSignals(ofGenesAt: index..<(index + 1), to: &sums)
             progress(index + 1)
         }
         let count = Double(max(1, dataSet.genes.count))
         return sums.map { Float($0 / count) }
+    }
+
+    /// Adds the signals of some genes to sums, position by position: `meanSignals` in steps of the caller's.
+    ///
+    /// - Parameters:
+    ///   - genes: positions in the data set's genes; those that do not exist are passed over.
+    ///   - sums: L × S; any other number of values starts anew at 0.
+    /// - Throws: as `window(ofGeneAt:)`.
+    public func addSignals(ofGenesAt genes: Range<Int>, to sums: inout [Double]) throws(GenomeDataError) {
+        if sums.count != length * tracks.count { sums = Array(repeating: 0, count: length * tracks.count) }
+        for index in genes.clamped(to: dataSet.genes.indices) {
+            let gene = dataSet.genes[index]
+            // Past the cache: a sweep over all genes would only turn it over.
+            let interval = Self.interval(around: gene.tss, on: gene.contig, length: length)
+            let inputs = try signals(over: interval, gene: gene)
+            for position in sums.indices { sums[position] += Double(inputs[position]) }
+        }
     }
 
     /// The signals alone over any interval: L × S, as in a window.

@@ -24,9 +24,20 @@ public struct Attribution: Sendable, Equatable {
     public let baseline: Double
     /// L values: what the base at each position contributes. With occlusion the mean over the stretches that cover the
     /// position.
-    public internal(set) var bases: [Float]
+    public let bases: [Float]
     /// L × S values, row-major: what each signal contributes at each position; likewise.
-    public internal(set) var signals: [Float]
+    public let signals: [Float]
+
+    /// Contributions that were had otherwise, from another program say; arrays of L and L × S values.
+    public init(
+        method: AttributionMethod, prediction: Double, baseline: Double, bases: [Float], signals: [Float]
+    ) {
+        self.method = method
+        self.prediction = prediction
+        self.baseline = baseline
+        self.bases = bases
+        self.signals = signals
+    }
 
     /// The sum of all contributions.
     public var total: Double {

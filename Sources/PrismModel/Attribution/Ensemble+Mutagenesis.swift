@@ -35,10 +35,10 @@ extension Ensemble {
         var scan = Mutagenesis(of: window, reference: reference)
         while !scan.isComplete {
             let next = scan.batch(of: batch)
-            let mutants = Mutagenesis.mutants(of: window, at: next)
             let values = try predictions(
-                of: mutants, window, output: output, threads: threads, cancellation: cancellation)
-            scan.take(next, mutants, predictions: values)
+                of: scan.mutants(at: next), window, output: output, threads: threads,
+                cancellation: cancellation)
+            scan.take(next, predictions: values)
             progress(scan)
         }
         return scan

@@ -24,6 +24,7 @@ struct Snapshot: ParsableCommand {
         case locus
         case ablation
         case fit
+        case mutate
         case states
 
         /// The key that opens it.
@@ -32,6 +33,7 @@ struct Snapshot: ParsableCommand {
             case .locus: nil
             case .ablation: "a"
             case .fit: "v"
+            case .mutate: "i"
             case .states: "c"
             }
         }
@@ -45,7 +47,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "locus, ablation, fit or states.")
+    @Option(help: "locus, ablation, fit, mutate or states.")
     var view = View.locus
 
     @Option(help: "COLUMNSxROWS.")
@@ -63,7 +65,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "What to draw with: braille, blocks or ascii.")
     var glyphs = "braille"
 
-    @Flag(help: "Wait for the predictions of all genes, too.")
+    @Flag(help: "Wait for the predictions of all genes, and for a mutagenesis to end, too.")
     var complete = false
 
     @Option(help: "The longest wait, in seconds.")

@@ -1,0 +1,163 @@
+import Canvas
+import PrismModel
+import Testing
+
+@testable import Explorer
+
+@Suite struct AttributionRowsTests {
+    private func jobs(_ effects: [Effect]) -> [Job] {
+        effects.compactMap { if case .infer(let job) = $0 { job } else { nil } }
+    }
+
+    @Test func theMethodsInTurn() throws {
+        var state = Sample.state()
+        #expect(state.attribution?.method == .gradientInput)
+        #expect(state.text.contains("gradient × input") && state.text.contains("residual"))
+        state.press("A")
+        #expect(state.text.contains("integrated gradients"))
+        state.press("A")
+        #expect(state.text.contains("occlusion of 50 b every 25") && !state.text.contains("residual"))
+        state.press("A")
+        #expect(state.attribution == nil && !state.text.contains("attribution  "))
+        state.press("A")
+        #expect(state.attribution?.method == .gradientInput)
+    }
+
+    /// After the predictions, before all genes; given up when another is wanted.
+    @Test func predictionsComeFirst() throws {
+        var state = Sample.state(settled: false)
+        var open = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
+        var tiers: [Job.Tier] = []
+        while let job = jobs(open).first, job.tier != .survey {
+            tiers.append(job.tier)
+            open = Sample.answers(to: .infer(job), state).flatMap { update(&state, $0) }
+        }
+        #expect(
+            tiers == tiers.sorted() && tiers.last == .attribution && tiers.count { $0 == .attribution } == 1)
+        let integrated = try #require(jobs(update(&state, .key(.character("A")))).first)
+        #expect(integrated.tier == .attribution)
+        let occlusion = try #require(jobs(update(&state, .key(.character("A")))).first)
+        #expect(occlusion.tier == .attribution && occlusion.work != integrated.work)
+        // It comes too late, and is kept for when it is asked for again.
+        for answer in Sample.answers(to: .infer(integrated), state) { _ = update(&state, answer) }
+        #expect(state.job == occlusion && state.attributions.found.count == 2)
+    }
+
+    @Test func whatWasFoundIsNotAskedForAgain() {
+        var state = Sample.state()
+        state.press("1 1")
+        #expect(!jobs(update(&state, .key(.character("1")))).contains { $0.tier == .attribution })
+        #expect(state.attribution?.prediction == state.forecast?.observed.mean)
+    }
+
+    @Test func smallScreensShowThemWhenAsked() {
+        var state = Sample.state(rows: 24, columns: 80)
+        #expect(!state.showsAttribution && state.attributions.method == .gradientInput)
+        state.press("A")
+        #expect(state.showsAttribution && state.attributions.method == .gradientInput)
+        #expect(state.text.contains("total"))
+        state.press("A")
+        #expect(state.attributions.method == .integratedGradients(steps: 64))
+    }
+
+    @Test func failuresSayWhy() {
+        var state = Sample.state(settled: false)
+        var open = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
+        while let job = jobs(open).first, job.tier != .survey {
+            let answers: [Action] =
+                job.tier == .attribution
+                ? [
+                    .arrived(
+                        .job(
+                            Arrival.JobArrival(
+                                job: job, outcome: .attribution(.failure(Problem("numbers overflowed"))))))
+                ] : Sample.answers(to: .infer(job), state)
+            open = answers.flatMap { update(&state, $0) }
+        }
+        #expect(state.text.contains("gradient × input: numbers overflowed"))
+    }
+
+    /// Sums over columns keep the total; zoomed in, every column shows its base's own.
+    @Test func columnsKeepTheTotal() {
+        let values = (0..<2000).map { Float(($0 * 37) % 101) - 50 }
+        let total = values.reduce(0) { $0 + Double($1) }
+        for (start, end, columns) in [(-300.0, 2700.0, 77), (0, 2000, 2000), (-5000, 9000, 13)] {
+            let map = ColumnMap(start: start, end: end, columns: columns)
+            let picked = AttributionRows.Columns(map, window: 0..<2000, isSummed: true).pick(values)
+            #expect(abs(picked.filter { !$0.isNaN }.reduce(0, +) - total) < 1e-6)
+            #expect(picked.count == columns)
+        }
+        let near = ColumnMap(start: 90, end: 110, columns: 60)
+        let picked = AttributionRows.Columns(near, window: 100..<2100, isSummed: true).pick(values)
+        #expect(picked[..<30].allSatisfy { $0.isNaN })
+        #expect(picked[30...].enumerated().allSatisfy { $1 == Double(values[$0 / 3]) })
+    }
+}
+
+@Suite struct MeanBaselineTests {
+    @Test func theMeansAreReadOnceAndUsed() throws {
+        var state = Sample.state()
+        state.press("2")
+        let zero = try #require(state.forecast?.observed.mean)
+        state.press("B")
+        #expect(state.baseline == .mean && state.means.values?.count == 2000 * Sample.signals)
+        let mean = try #require(state.forecast?.observed.mean)
+        #expect(mean != zero && state.question?.baseline == .mean)
+        #expect(state.text.contains("mean"))
+        let first = (0..<40).map { Double(Sample.window($0).signals[7]) }.reduce(0, +) / 40
+        #expect(abs(Double(try #require(state.means.values)[7]) - first) < 1e-5)
+        state.press("a")
+        #expect(state.text.contains("mean baseline") || state.text.contains("their mean"))
+        #expect(try abs(#require(state.ablation.values[ModalityMask(off: [1])]) - mean) < 1e-12)
+        #expect(state.ablation.shapley != nil)
+        state.press("B")
+        #expect(state.forecast?.observed.mean == zero)
+    }
+
+    @Test func whileTheyAreReadTheScreenSaysHowFar() throws {
+        var state = Sample.state()
+        state.press("2")
+        var open = update(&state, .key(.character("B")))
+        guard case .infer(let job)? = open.first, case .means = job.work else {
+            Issue.record("no means asked for: \(open)")
+            return
+        }
+        open = Sample.answers(to: .infer(job), state).flatMap { update(&state, $0) }
+        #expect(state.means.next == MeanSignals.batch && state.forecast == nil)
+        state.message = nil
+        #expect(state.text.contains("mean signals of 16/40 genes"))
+        Sample.settle(&state, open)
+        #expect(state.forecast != nil)
+    }
+
+    /// What was predicted of all genes with one baseline does not pass for the other's.
+    @Test func surveysAreOfOneBaseline() throws {
+        var state = Sample.state()
+        state.press("a")
+        let zero = try #require(state.surveys[ModalityMask(off: [0])]?.value(4))
+        let effects = update(&state, .key(.character("B")))
+        #expect(state.surveys.keys.allSatisfy { $0 == .all })
+        let late = Arrival.JobArrival(
+            job: Job(generation: 0, tier: .survey, work: .survey(ModalityMask(off: [0]), 0..<4)),
+            outcome: .survey([.success(1), .success(1), .success(1), .success(1)]))
+        Sample.settle(&state, update(&state, .arrived(.job(late))))
+        Sample.settle(&state, effects)
+        let mean = try #require(state.surveys[ModalityMask(off: [0])]?.value(4))
+        #expect(mean != zero && mean != 1)
+    }
+
+    @Test func meansThatCannotBeHadSayWhy() {
+        var state = Sample.state()
+        state.press("2")
+        for effect in update(&state, .key(.character("B"))) {
+            guard case .infer(let job) = effect else { continue }
+            let outcome = Arrival.Outcome.means(.failure(Problem("a file is damaged")))
+            _ = update(&state, .arrived(.job(Arrival.JobArrival(job: job, outcome: outcome))))
+        }
+        #expect(state.baseline == .zero && state.message?.text.contains("a file is damaged") == true)
+        state.press("B")
+        #expect(state.baseline == .mean && state.forecastObstacle?.contains("a file is damaged") == true)
+        state.message = nil
+        #expect(state.text.contains("a file is damaged"))
+    }
+}

@@ -1,0 +1,65 @@
+import PrismModel
+
+@testable import Explorer
+
+/// What the background would say about windows, means, attributions and mutants.
+extension Sample {
+    static let signals = 3
+
+    static func window(_ gene: Int) -> GeneWindow { windows[gene] }
+
+    private static let windows: [GeneWindow] = (0..<40).map { gene -> GeneWindow in
+        let bases = (0..<2000).map { position -> UInt8 in UInt8((position * 7 + position / 11 + gene) % 4) }
+        let values = (0..<(2000 * signals)).map { index -> Float in
+            let (position, signal) = (index / signals, index % signals)
+            let distance = Float(position - 1000 - 100 * signal) / 200
+            return 3 / (1 + distance * distance) + Float((position + gene) % 5) / 10
+        }
+        return GeneWindow(bases: bases, signals: values, features: [])
+    }
+
+    /// What a base does to the prediction: most at the TSS, and a motif at −80.
+    static func effect(_ position: Int, _ code: UInt8) -> Double {
+        let distance = Double(position - 1000)
+        let size = (abs(position - 920) < 5 ? 0.08 : 0.02) / (1 + distance * distance / 40_000)
+        return size * (Double((position * 5 + Int(code) * 3) % 7) - 3) / 3
+    }
+
+    static func added(_ means: MeanSignals) -> MeanSignals {
+        var later = means
+        if later.sums.isEmpty { later.sums = Array(repeating: 0, count: 2000 * signals) }
+        for gene in means.batch {
+            for (index, value) in window(gene).signals.enumerated() { later.sums[index] += Double(value) }
+        }
+        later.next = means.batch.upperBound
+        return later
+    }
+
+    /// A mutagenesis that is over.
+    static func scan(_ question: Question) -> Mutagenesis {
+        let own = forecast(question).observed.mean
+        var scan = Mutagenesis(of: window(question.gene), reference: own)
+        scan.take(0..<2000, predictions: predictions(question, 0..<2000))
+        return scan
+    }
+
+    static func predictions(_ question: Question, _ batch: Range<Int>) -> [Double] {
+        let own = forecast(question).observed.mean
+        let edited = try? window(question.gene).edited(
+            question.edits.filter { if case .base = $0 { true } else { false } }, signalCount: signals)
+        return Mutagenesis(of: edited ?? window(question.gene), reference: own).mutants(at: batch).map {
+            own + effect($0.position, $0.code)
+        }
+    }
+
+    static func attribution(_ query: AttributionQuery) -> Attribution {
+        let scale: Float = query.method == .gradientInput ? 1 : 2
+        return Attribution(
+            method: query.method, prediction: forecast(query.question).observed.mean, baseline: -0.2,
+            bases: (0..<2000).map { scale * Float(effect($0, UInt8($0 % 4))) },
+            signals: (0..<(2000 * signals)).map { index in
+                let distance = Float(index / signals - 1000) / 300
+                return scale * Float(index % signals - 1) * 0.001 / (1 + distance * distance)
+            })
+    }
+}
