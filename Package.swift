@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
         .testTarget(
             name: "PrismCommandTests",
-            dependencies: ["Canvas", "Explorer", "PrismModel", "Terminal", "prism"]),
+            dependencies: ["Canvas", "Explorer", "GenomeData", "PrismModel", "Terminal", "prism"]),
     ],
     swiftLanguageModes: [.v6]
 )
