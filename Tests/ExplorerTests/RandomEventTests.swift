@@ -122,16 +122,16 @@ struct RandomUser {
                 return .arrived(.tracks(Arrival.TracksArrival(tracks: tracks)))
             case .job(let arrival):
                 let problem = Problem("the prediction is not a finite number")
-                switch arrival.job.work {
-                case .forecast:
-                    return .arrived(
-                        .job(Arrival.JobArrival(job: arrival.job, outcome: .forecast(.failure(problem)))))
-                case .survey(_, let genes):
-                    return .arrived(
-                        .job(
-                            Arrival.JobArrival(
-                                job: arrival.job, outcome: .survey(genes.map { _ in .failure(problem) }))))
-                }
+                let outcome: Arrival.Outcome =
+                    switch arrival.job.work {
+                    case .forecast: .forecast(.failure(problem))
+                    case .survey(_, let genes): .survey(genes.map { _ in .failure(problem) })
+                    case .input: .input(.failure(problem))
+                    case .means: .means(.failure(problem))
+                    case .attribution: .attribution(.failure(problem))
+                    case .mutants: .mutants(.failure(problem))
+                    }
+                return .arrived(.job(Arrival.JobArrival(job: arrival.job, outcome: outcome)))
             case .copied: return .arrived(.copied(false))
             default: return answer
             }
