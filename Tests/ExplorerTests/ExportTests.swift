@@ -27,7 +27,7 @@ import Testing
         #expect(form(state)?.name == "my.bed" && form(state)?.selected == 2)
         state.press("Down")
         #expect(form(state)?.name == "my.tsv")
-        state.press("Down Down")
+        state.press("Down Down Down Down")
         #expect(form(state)?.name == "my.bed")
         let effects = update(&state, .key(Key(.enter)))
         let written = try #require(export(effects))
@@ -165,6 +165,32 @@ import Testing
         #expect(rows.count == 40 && rows.allSatisfy { $0.count == 9 })
         #expect(rows.allSatisfy { row in Int(row[1]).flatMap { a in Int(row[2]).map { a < $0 } } == true })
         #expect(rows[0].last == "178,24,43" && rows[5].last == "128,128,128")
+    }
+
+    @Test func attributionsKeepTheirPlaces() throws {
+        var state = Sample.state(rows: 60, columns: 200)
+        let attribution = try #require(state.attribution)
+        let rows = ExportAttribution.rows(state)
+        let tss = try #require(state.currentGene?.tss)
+        #expect(rows.map(\.name) == ["bases", "H3K27ac", "DNase", "Hi-C"].map { "attribution of " + $0 })
+        #expect(rows.allSatisfy { $0.start == tss - 1000 && $0.values.count == 2000 })
+        #expect(rows[0].values == attribution.bases && rows[2].values[7] == attribution.signals[7 * 3 + 1])
+        let total = try #require(ExportAttribution.total(state)).values.reduce(0) { $0 + Double($1) }
+        #expect(abs(total - attribution.total) < 1e-3)
+        #expect(ExportAttribution.about(state).contains { $0.contains("gradient × input") })
+        // Without rows on the screen there is nothing to write.
+        state.attributions.method = nil
+        #expect(ExportKind.attribution.obstacle(in: state) == "no attributions are shown")
+    }
+
+    @Test func mutantsAreNamedByPlaceAndLetter() throws {
+        var state = Sample.state()
+        state.press("i")
+        let table = ExportAttribution.mutants(state)
+        let scan = try #require(state.scan).map
+        #expect(table.rows.count == 3 * scan.bases.count { $0 < 4 })
+        #expect(table.rows.allSatisfy { $0.count == 5 && $0[2] != $0[3] })
+        #expect(table.rows[0][1] == "\(try #require(state.window).lowerBound)")
     }
 
     @Test func statesAndTheirRibbon() throws {

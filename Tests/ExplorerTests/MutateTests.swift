@@ -280,4 +280,25 @@ import Testing
         #expect(state.text.utf8.allSatisfy { $0 < 0x80 })
         try Golden.check(state.text, "mutate-ascii")
     }
+
+    /// A map that stays that of the reference says so in the file, too.
+    @Test func theWrittenMapSaysWhatItIsOf() throws {
+        var state = state()
+        state.press(["a", "c", "g", "t"][Int((Sample.window(2).bases[1000] + 1) % 4)])
+        let table = ExportAttribution.mutants(state)
+        #expect(table.rows.count == 6000 && table.notes.contains { $0.hasPrefix("window: REF") })
+    }
+
+    /// What is not predicted yet is not taken for no change, however far out the view is.
+    @Test func whatIsNotDoneIsNotZero() {
+        var scan = Mutagenesis(of: Sample.window(2), reference: 0)
+        scan.take(0..<20, predictions: scan.mutants(at: 0..<20).map { _ in 1 })
+        for step in [1, 3, 40] {
+            let columns = MutateColumns(range: 0..<2000, step: step, count: (2000 + step - 1) / step)
+            for (column, value) in columns.extremes(scan).enumerated() {
+                let isDone = columns.positions(column).contains { (990...1009).contains($0) }
+                #expect(value.isNaN != isDone && (!isDone || value == 1))
+            }
+        }
+    }
 }

@@ -57,6 +57,25 @@ import Testing
         #expect(none.status == 0 && none.output.contains("there is no gene NOPE"))
     }
 
+    /// The letters of the mutate view are bases: of two typed at one place, one at least is another than the genome's.
+    @Test func typingABaseMovesThePrediction() throws {
+        let path = try Self.folder.get().path
+        let arguments = ["snapshot", path, "--gene", "SIM7", "--view", "mutate", "--size", "120x40"]
+        let plain = try Program.run(Program.executable, arguments)
+        #expect(plain.output.contains("Mutate SIM7") && plain.output.contains("no edits"))
+        let edited = try ["a", "c"].map {
+            try Program.run(Program.executable, arguments + ["--keys", $0]).output
+        }
+        .first { $0.contains("ALT") }
+        let screen = try #require(edited)
+        #expect(screen.contains("1 edit") && screen.contains("(TSS +0)"))
+        // The prediction moved: a difference that is not nothing.
+        let difference = screen.split(separator: "\n").first { $0.contains("observed REF") }?
+            .firstMatch(of: /Δ ([-+][0-9.e-]+)/)?.output.1
+        let moved = try #require(difference.flatMap { Double($0) })
+        #expect(moved != 0)
+    }
+
     @Test func whatIsWrongIsSaid() throws {
         let missing = try Program.prism("explore", "/nowhere/dataset.toml")
         #expect(missing.status != 0 && missing.errors.contains("there is no file /nowhere/dataset.toml"))

@@ -40,15 +40,15 @@ extension ExploreCommandTests {
         // What is there is left as it is, until Enter is pressed again.
         let path = folder.path + "/genes.tsv"
         try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
-        let kept = try export(4, to: path)
+        let kept = try export(6, to: path)
         #expect(kept.output.contains("Enter replaces it"))
         #expect(try text("genes.tsv") == "mine")
-        _ = try export(4, to: path, then: "Enter")
+        _ = try export(6, to: path, then: "Enter")
         #expect(try text("genes.tsv").split(separator: "\n").count { !$0.hasPrefix("#") } == 61)
 
-        let failed = try export(6, to: "/nowhere/x.svg")
+        let failed = try export(8, to: "/nowhere/x.svg")
         #expect(failed.output.contains("export: ") && failed.output.contains("cannot create"))
-        _ = try export(6, to: folder.path + "/x.svg")
+        _ = try export(8, to: folder.path + "/x.svg")
         #expect(try text("x.svg").contains("<desc>prism ") && !(try text("x.svg").contains("Enter writes")))
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(left.sorted() == ["a.bedgraph", "a.bw", "genes.tsv", "masks.tsv", "x.svg"])

@@ -23,6 +23,12 @@ enum ExportKind: Sendable, Hashable {
     case tracks
     /// The focused track over the locus, base by base.
     case focusedTrack
+    /// What each base and signal contributes to the current gene's prediction.
+    case attribution
+    /// Their sum.
+    case attributionTotal
+    /// What every other base does to it.
+    case mutants
     /// The screen as a picture.
     case picture
 
@@ -32,12 +38,17 @@ enum ExportKind: Sendable, Hashable {
     /// What a view offers, most useful first.
     static func all(in state: State) -> [ExportKind] {
         switch state.view {
-        case .locus: [.tracks, .focusedTrack, .ribbon, .masks, .genes, .geneIntervals, .picture]
+        case .locus:
+            [
+                .tracks, .focusedTrack, .ribbon, .masks, .attribution, .attributionTotal, .genes,
+                .geneIntervals,
+                .picture,
+            ]
         case .ablation:
             state.ablationPage == .gene
                 ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
         case .fit: [.genes, .agreement, .geneIntervals, .picture]
-        case .mutate: [.masks, .genes, .picture]
+        case .mutate: [.mutants, .masks, .genes, .picture]
         case .states: [.states, .atlas, .genes, .geneIntervals, .picture]
         }
     }
@@ -45,10 +56,10 @@ enum ExportKind: Sendable, Hashable {
     /// The format, as the dialogue names it.
     var format: String {
         switch self {
-        case .genes, .masks, .effects, .agreement, .states, .atlas: "TSV"
+        case .genes, .masks, .effects, .agreement, .states, .atlas, .mutants: "TSV"
         case .geneIntervals, .ribbon: "BED9"
-        case .tracks: "bedGraph"
-        case .focusedTrack: "bigWig"
+        case .tracks, .attribution: "bedGraph"
+        case .focusedTrack, .attributionTotal: "bigWig"
         case .picture: "SVG"
         }
     }
@@ -56,10 +67,10 @@ enum ExportKind: Sendable, Hashable {
     /// What files of the format end in.
     var suffix: String {
         switch self {
-        case .genes, .masks, .effects, .agreement, .states, .atlas: "tsv"
+        case .genes, .masks, .effects, .agreement, .states, .atlas, .mutants: "tsv"
         case .geneIntervals, .ribbon: "bed"
-        case .tracks: "bedgraph"
-        case .focusedTrack: "bw"
+        case .tracks, .attribution: "bedgraph"
+        case .focusedTrack, .attributionTotal: "bw"
         case .picture: "svg"
         }
     }
@@ -79,6 +90,9 @@ enum ExportKind: Sendable, Hashable {
         case .geneIntervals: "\(NumberText.grouped(state.list.order.count)) listed genes as intervals"
         case .tracks: "every signal over \(state.locus.text)"
         case .focusedTrack: "\(state.focusedName) over \(state.locus.text)"
+        case .attribution: "\(gene): contribution of each base and signal"
+        case .attributionTotal: "\(gene): all contributions together"
+        case .mutants: "\(gene): change with every other base"
         case .picture: "this screen"
         }
     }
@@ -107,6 +121,12 @@ enum ExportKind: Sendable, Hashable {
             if state.catalog.signals.isEmpty { return "the data set has no signals" }
             return state.locus.length > Self.mostBases
                 ? "zoom in: at most \(NumberText.compact(Double(Self.mostBases), "b"))" : nil
+        case .attribution, .attributionTotal:
+            if let obstacle = state.model.obstacle { return obstacle }
+            return state.attribution == nil ? "no attributions are shown" : nil
+        case .mutants:
+            if let obstacle = state.model.obstacle { return obstacle }
+            return (state.scan?.map.done ?? 0) == 0 ? "nothing was tried yet" : nil
         case .picture: return nil
         }
     }
@@ -127,6 +147,9 @@ enum ExportKind: Sendable, Hashable {
             case .ribbon: "states-\(place)"
             case .tracks: place
             case .focusedTrack: "\(state.focusedName)-\(place)"
+            case .attribution: "\(gene)-attribution"
+            case .attributionTotal: "\(gene)-attribution-total"
+            case .mutants: "\(gene)-mutants"
             case .picture: "\(gene)-\(state.view.title)"
             }
         // Names from files may hold anything; a file's name had better not.

@@ -47,7 +47,7 @@ enum MutateWindowRows {
         let look = state.look
         let edited = state.editedBases
         guard columns.step == 1 else {
-            let text = "\(columns.step) b a column"
+            let text = "\(columns.step) b/col"
             grid.write(
                 text.truncated(to: layout.plot.column - rect.column - 1), row: rect.row, column: rect.column,
                 as: .textMuted, with: look)

@@ -42,17 +42,18 @@ struct MutateColumns: Sendable, Equatable {
         }
     }
 
-    /// The difference farthest from 0 per column, of one base (row A C G T) or of all; NaN where none is known.
+    /// The difference farthest from 0 per column, of one base (row A C G T) or of all; NaN where no position is done.
     func extremes(_ map: Mutagenesis, code: Int? = nil) -> [Double] {
-        (0..<count).map { column in
-            positions(column).reduce(Double.nan) { best, position in
-                (code.map { [$0] } ?? [0, 1, 2, 3]).reduce(best) { best, code in
-                    let index = 4 * position + code
-                    guard map.differences.indices.contains(index) else { return best }
-                    let value = Double(map.differences[index])
-                    return value.isNaN || value.magnitude <= best.magnitude ? best : value
+        let codes = code.map { [$0] } ?? [0, 1, 2, 3]
+        return (0..<count).map { column in
+            var best = Double.nan
+            for position in positions(column) where map.isDone(position) {
+                for code in codes {
+                    let value = Double(map.differences[4 * position + code])
+                    if !value.isNaN, !(value.magnitude <= best.magnitude) { best = value }
                 }
             }
+            return best
         }
     }
 }

@@ -45,6 +45,20 @@ final class Exporter: Sendable {
             let count = try ExportStates.bed9(state, header: header, to: writer)
             try writer.commit()
             return .written("\(count) stretches")
+        case .mutants: return try write(ExportAttribution.mutants(state), header, path)
+        case .attribution:
+            let rows = ExportAttribution.rows(state)
+            let writer = try TextWriter(path: path)
+            let about = header + ExportAttribution.about(state) + ["positions: 0-based half-open"]
+            try ExportRows.bedGraph(rows, header: about, to: writer)
+            try writer.commit()
+            return .written("\(rows.count) rows")
+        case .attributionTotal:
+            guard let row = ExportAttribution.total(state),
+                let length = state.catalog.contigLengths[row.contig]
+            else { return .failed(Problem("the window does not lie on the contig")) }
+            try ExportRows.bigWig(row, contigLength: length, to: path)
+            return .written("\(row.values.count) bases, \(row.unit)")
         case .geneIntervals:
             let writer = try TextWriter(path: path)
             try ExportRows.bed9(state, header: header, to: writer)

@@ -28,6 +28,12 @@ public struct Mutagenesis: Sendable, Equatable {
     /// Whether every position is done.
     public var isComplete: Bool { done >= length }
 
+    /// Whether the mutants at a position are predicted; false where there is no base to change.
+    public func isDone(_ position: Int) -> Bool {
+        guard bases.indices.contains(position), bases[position] < 4 else { return false }
+        return !differences[4 * position + (Int(bases[position]) + 1) % 4].isNaN
+    }
+
     /// The positions of a window as they are done: the middle L / 2, then one to the left, one to the right, and so on.
     public static func order(length: Int) -> [Int] {
         (0..<max(0, length)).map { position(at: $0, length: length) }
