@@ -270,6 +270,17 @@ import Testing
         try Golden.check(state.text, "mutate-window-\(columns)x\(rows)")
     }
 
+    /// The locus view, with the edits marked: over the window, and with letters.
+    @Test func goldenLocus() throws {
+        var state = state()
+        let own = Sample.window(2).bases[1000]
+        state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
+        state.press("Tab s L L d Esc")
+        try Golden.check(state.text, "locus-edited")
+        state.press("+ + + + + + +")
+        try Golden.check(state.text, "bases-edited")
+    }
+
     @Test func goldenInColour() throws {
         let state = state(rows: 24, columns: 80, look: Sample.look(.trueColor))
         try Golden.check(Grid(state).transcript, "mutate-colour")

@@ -76,6 +76,26 @@ import Testing
         #expect(moved != 0)
     }
 
+    @Test func attributionsAndTheMeanBaseline() throws {
+        let path = try Self.folder.get().path
+        let run = try Program.prism(
+            "snapshot", path, "--gene", "SIM7", "--size", "200x60", "--keys", "A 1 B")
+        #expect(run.status == 0, "\(run.errors)")
+        // A method's contributions add up to the change of the prediction, but for what is said to be left over.
+        let line = try #require(
+            run.output.split(separator: "\n").first { $0.contains("integrated gradients") })
+        let numbers = try #require(
+            line.firstMatch(
+                of:
+                    /sum ([-+][0-9.]+), change from mean signals, no bases ([-+][0-9.]+), residual ([-+][0-9.]+)/
+            )
+        ).output
+        let sum = try #require(Double(numbers.1)), change = try #require(Double(numbers.2))
+        let residual = try #require(Double(numbers.3))
+        #expect(abs(change - sum - residual) < 0.0021)
+        #expect(run.output.contains("○ mean") && run.output.contains("- 1 mean"))
+    }
+
     @Test func whatIsWrongIsSaid() throws {
         let missing = try Program.prism("explore", "/nowhere/dataset.toml")
         #expect(missing.status != 0 && missing.errors.contains("there is no file /nowhere/dataset.toml"))

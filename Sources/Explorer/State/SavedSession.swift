@@ -18,6 +18,8 @@ public struct SavedSession: Sendable, Equatable, Codable {
     /// The theme's name, to begin with; nil where there were no colours to choose.
     public var theme: String?
     var bookmarks: [String: SavedPlace]
+    /// Whether signals that are off become their mean; nil: zero.
+    var usesMeans: Bool?
     /// How many background states were asked for; nil: as many as have the best silhouette.
     var states: Int?
 
@@ -26,6 +28,7 @@ public struct SavedSession: Sendable, Equatable, Codable {
         place = SavedPlace(state.place, state.catalog)
         off = state.offNames
         theme = state.look.depth == .mono ? nil : state.look.theme.name
+        if state.baseline == .mean { usesMeans = true }
         if case .given(let count) = state.study.count { states = count }
         bookmarks = Dictionary(
             uniqueKeysWithValues: state.bookmarks.map { (String($0), SavedPlace($1, state.catalog)) })
@@ -56,6 +59,7 @@ extension State {
     public mutating func resume(_ saved: SavedSession) {
         if let place = saved.place.place(in: catalog) { restore(place) }
         mask = mask(off: saved.off)
+        baseline = saved.usesMeans == true ? .mean : .zero
         if let states = saved.states, (1...ContextStates.mostStates).contains(states) {
             study.count = .given(states)
         }
