@@ -113,6 +113,17 @@ import Testing
         #expect(text.contains("none on") && text.contains("all on"))
     }
 
+    /// Four signals have sixteen masks, which a small screen shows too.
+    @Test func everyMaskIsOnASmallScreen() {
+        var state = Sample.state(rows: 24, columns: 80, signals: 4)
+        state.press("a")
+        let text = state.text
+        for mask in ModalityMask.combinations(signals: 4) {
+            #expect(text.contains(AblationPanel.signs(mask, 4, state.look) + " "))
+        }
+        #expect(!text.contains("more masks") && text.contains("residual 0.000000"))
+    }
+
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])
     func goldenTable(rows: Int, columns: Int) throws {
         try Golden.check(

@@ -72,8 +72,12 @@ enum AblationPanel {
             ("order: " + names).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
             column: rect.column, as: .textMuted, with: look)
         let room = rect.inset(top: 1)
-        let isCut = masks.count > room.height
-        let shown = masks.prefix(isCut ? max(0, room.height - 1) : masks.count)
+        // Those that find no row of their own stand as numbers, several on a line.
+        let cell = count + 1 + 6
+        let across = max(1, (room.width + 2) / (cell + 2))
+        var barred = masks.count
+        while barred > 1, barred + (masks.count - barred + across - 1) / across > room.height { barred -= 1 }
+        let shown = masks.prefix(min(barred, room.height))
         let bars = shown.map { mask in
             let value = ablation.values[mask]
             let label = signs(mask, count, look) + " " + Self.name(mask, state)
@@ -88,12 +92,29 @@ enum AblationPanel {
         chart.scale = Scale.fitting(ends).rounded()
         chart.reference = measured
         grid.draw(chart, in: room, with: look)
-        if isCut {
+        paintNumbers(
+            Array(masks.dropFirst(shown.count)), across, cell, state, room.inset(top: shown.count), on: &grid)
+    }
+
+    /// Masks with their predictions as numbers alone.
+    private static func paintNumbers(
+        _ masks: [ModalityMask], _ across: Int, _ cell: Int, _ state: State, _ rect: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        let values = state.ablation.values
+        let isCut = masks.count > across * rect.height
+        let fitting = across * max(0, rect.height - (isCut ? 1 : 0))
+        for (index, mask) in masks.prefix(fitting).enumerated() {
+            let value = values[mask].map { Words.value($0, width: 5) } ?? look.glyphs.ellipsis
+            let text = signs(mask, state.modelSignals, look) + " " + value.fitted(to: 6, .right)
             grid.write(
-                "\(masks.count - shown.count) more masks need more rows", row: room.bottom - 1,
-                column: room.column,
-                as: .textMuted, with: look)
+                text, row: rect.row + index / across, column: rect.column + index % across * (cell + 2),
+                as: mask == state.mask ? .textStrong : .ablation, with: look)
         }
+        guard isCut, rect.height > 0 else { return }
+        grid.write(
+            "\(masks.count - fitting) more masks need more rows", row: rect.bottom - 1, column: rect.column,
+            as: .textMuted, with: look)
     }
 
     /// "all", "- Hi-C", "only DNase", "none".
