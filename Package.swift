@@ -22,7 +22,9 @@ let package = Package(
                 .linkedFramework("Accelerate", .when(platforms: [.macOS])),
             ]),
         .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums"]),
+        // Loads Open MPI at run time, where mpirun started the program.
+        .target(name: "COpenMPI", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums", "COpenMPI"]),
 
         .target(name: "TOML"),
         .systemLibrary(
@@ -87,7 +89,9 @@ let package = Package(
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "terminal-probe"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
-        .testTarget(name: "PrismCommandTests", dependencies: ["PrismModel"]),
+        .testTarget(
+            name: "PrismCommandTests",
+            dependencies: ["Canvas", "Explorer", "GenomeData", "PrismModel", "Terminal", "prism"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -221,11 +221,15 @@ def paths(study):
         "sequence": study.predictions("sequence", base, variant="sequence"),
     }
     print("\n### Which causes predictions follow: regression on the true effects, test contig (mean ± sd over seeds)\n\n"
-          "| | sequence | marks | background state (backdoor) | mRNA stability |\n|---|---|---|---|---|")
+          "| | sequence | marks | background state (backdoor) | mRNA stability | r with the true E[Y given do(X)] | its MSE |\n"
+          "|---|---|---|---|---|---|---|")
     for name, tables in rows.items():
         found = [regression(table, truth, "chrSim3") for table in tables]
+        causal = [[(float(truth[gene]["do_signals"]), predicted) for gene, (where, _, predicted) in table.items()
+                   if where == "chrSim3"] for table in tables]
         cells = [cell([f[i] for f in found], 2) if len(found) > 1 else f"{found[0][i]:.2f}"
                  for i in range(len(EFFECTS))]
+        cells += [cell([pearson(c) for c in causal]), cell([mse(c) for c in causal])]
         print("| " + " | ".join([name, *cells]) + " |")
 
 

@@ -11,6 +11,8 @@ public enum PrismError: Error, Sendable, Equatable {
     case selfCheck(part: String, problem: String)
     /// The prediction overflowed: a value that is not finite came out.
     case notFinite(output: String)
+    /// The processes that train together cannot: how they were started, or in what they differ.
+    case ranks(problem: String)
     /// The caller cancelled the work.
     case cancelled
 }
@@ -27,6 +29,7 @@ extension PrismError: CustomStringConvertible {
             "self-check of \(part) failed on this machine, so no number can be trusted: \(problem)"
         case .notFinite(let output):
             "\(output) is not a finite number: the inputs or the weights are out of range"
+        case .ranks(let problem): problem
         case .cancelled: "cancelled"
         }
     }

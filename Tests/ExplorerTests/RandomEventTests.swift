@@ -4,51 +4,183 @@ import Testing
 
 @testable import Explorer
 
-/// Whatever is typed, clicked or resized, in whatever order, with answers that come late or never.
+/// Whatever is typed, clicked or resized, in whatever order, with answers that come early, late, wrong or never: a
+/// hundred thousand events in all, every command of the table among them.
 @Suite struct RandomEventTests {
-    @Test(arguments: [1, 2, 3])
+    @Test(arguments: Array(1...20) as [UInt64])
     func nothingTraps(seed: UInt64) {
-        var random = SplitMix64(seed: seed)
-        var state = Sample.state(settled: false, hasModel: seed != 3)
-        var open: [Effect] = [.load]
+        var user = RandomUser(seed: seed)
+        var state = Sample.state(
+            rows: 30, columns: 100, signals: Int(seed % 5), settled: false, hasModel: seed % 4 != 3)
+        var open = start(&state)
         var hits = HitRegions<Target>()
-        let keys =
-            Array(Set(Command.all.flatMap(\.keys).joined())).sorted { "\($0)" < "\($1)" }
-            + ["Enter", "Backspace", "Esc", "x", "1", "Ctrl-U"].compactMap { Key($0) }
-        for step in 0..<4000 {
-            var grid = Grid(rows: state.rows, columns: state.columns)
-            if step.isMultiple(of: 12) { hits = render(state, into: &grid) }
-            let event: Event =
-                switch Int.random(in: 0..<20, using: &random) {
-                case 0:
-                    .resize(
-                        rows: Int.random(in: 0..<70, using: &random),
-                        columns: Int.random(in: 0..<210, using: &random))
-                case 1: .paste(["chrA:1-99", "\u{1B}[2J\n", "日本", "top"].randomElement(using: &random) ?? "")
-                case 2...5:
-                    .mouse(
-                        Mouse(
-                            [
-                                .press(.left), .drag(.left), .release(.left), .wheelUp, .wheelDown,
-                                .wheelLeft, .press(.right),
-                            ]
-                            .randomElement(using: &random) ?? .wheelUp,
-                            row: Int.random(in: -1..<70, using: &random),
-                            column: Int.random(in: -1..<210, using: &random)))
-                case 6: .deadline
-                default: .key(keys.randomElement(using: &random) ?? Key(.enter))
-                }
+        for step in 0..<5000 {
+            let event = user.event()
             if let action = Action(event, over: hits) { open += update(&state, action) }
-            // Some answers come at once, some late, some out of order, some never.
-            if Int.random(in: 0..<3, using: &random) == 0, !open.isEmpty {
-                let effect = open.remove(at: Int.random(in: 0..<open.count, using: &random))
-                for answer in Sample.answers(to: effect, state) { open += update(&state, answer) }
+            // Some answers come at once, some late, some out of order, some wrong, some never.
+            if user.chance(3), !open.isEmpty {
+                let effect = open.remove(at: user.below(open.count))
+                let answers = Sample.answers(to: effect, state)
+                for answer in user.chance(6) ? user.spoilt(answers) : answers {
+                    open += update(&state, answer)
+                }
             }
             if open.count > 50 { open.removeFirst(25) }
-            #expect(state.gene.map { state.catalog.genes.indices.contains($0) } ?? true)
-            #expect(state.locus.start >= 0 && state.locus.length > 0)
+            if let flaw = state.flaw {
+                Issue.record("seed \(seed), step \(step), after \(event): \(flaw)")
+                return
+            }
+            // A large screen takes long to draw: seldom.
+            let isLarge = state.rows * state.columns > 4000
+            guard user.chance(isLarge ? 200 : 25) || step == 4999 else { continue }
+            var grid = Grid(rows: state.rows, columns: state.columns)
+            hits = render(state, into: &grid)
+            if let flaw = grid.flaw(of: state) {
+                Issue.record("seed \(seed), step \(step): \(flaw)")
+                return
+            }
         }
-        var grid = Grid(rows: state.rows, columns: state.columns)
-        _ = render(state, into: &grid)
+    }
+
+    /// What is drawn out of the table is all of it.
+    @Test func everyCommandIsTyped() {
+        var user = RandomUser(seed: 5)
+        var typed: Set<[Key]> = []
+        for _ in 0..<5000 { typed.insert(user.command()) }
+        #expect(Command.all.flatMap(\.keys).allSatisfy(typed.contains))
+    }
+}
+
+/// Someone who does anything.
+struct RandomUser {
+    private var random: SplitMix64
+    private let commands = Command.all.flatMap(\.keys)
+    private let others = ["Enter", "Backspace", "Esc", "x", "1", "Ctrl-U", "Down", "A", "C", "G", "T"]
+        .compactMap {
+            Key($0)
+        }
+    private let pastes = [
+        "chrA:1-99", "\u{1B}[2J\n", "日本", "top", "\u{0}", "chrB:99999999999999999999-1", "e\u{301}",
+    ]
+    private let buttons: [Mouse.Action] = [
+        .press(.left), .drag(.left), .release(.left), .wheelUp, .wheelDown, .wheelLeft, .wheelRight,
+        .press(.right),
+    ]
+    /// The rest of a command of several keys.
+    private var rest: ArraySlice<Key> = []
+
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    mutating func below(_ count: Int) -> Int { Int.random(in: 0..<max(1, count), using: &random) }
+
+    /// Once in so many times.
+    mutating func chance(_ count: Int) -> Bool { below(count) == 0 }
+
+    /// The keys of any command.
+    mutating func command() -> [Key] { commands.randomElement(using: &random) ?? [] }
+
+    mutating func event() -> Event {
+        if let key = rest.popFirst() { return .key(key) }
+        switch below(40) {
+        case 0:
+            return .resize(
+                rows: chance(4) ? below(70) : below(31), columns: chance(4) ? below(210) : below(121))
+        case 1: return .paste(pastes.randomElement(using: &random) ?? "")
+        case 2...7:
+            return .mouse(
+                Mouse(
+                    buttons.randomElement(using: &random) ?? .wheelUp, row: below(40) - 1,
+                    column: below(130) - 1))
+        case 8: return .deadline
+        case 9...17: return .key(others.randomElement(using: &random) ?? Key(.enter))
+        default:
+            // Mostly whole commands; sometimes only their beginning.
+            let keys = command()
+            if !chance(8) { rest = keys.dropFirst() }
+            return .key(keys.first ?? Key(.escape))
+        }
+    }
+
+    /// Answers that nobody wishes for.
+    mutating func spoilt(_ answers: [Action]) -> [Action] {
+        answers.map { answer in
+            guard case .arrived(let arrival) = answer else { return answer }
+            switch arrival {
+            case .model:
+                return .arrived(
+                    .model(Arrival.ModelArrival(status: .failed("model.safetensors: is truncated"))))
+            case .measured:
+                return .arrived(
+                    .measured(Arrival.MeasuredArrival(values: [1, nil], note: "expression.tsv: line 3")))
+            case .tracks(let arrival):
+                var tracks = arrival.tracks
+                tracks.lanes = tracks.lanes.map { _ in
+                    Lane(mean: [], high: [], note: "signal.bw: byte 99: the file ends here\u{1B}[2J")
+                }
+                if below(2) == 0 { tracks.lanes = [] }
+                tracks.letters = nil
+                return .arrived(.tracks(Arrival.TracksArrival(tracks: tracks)))
+            case .job(let arrival):
+                let problem = Problem("the prediction is not a finite number")
+                let outcome: Arrival.Outcome =
+                    switch arrival.job.work {
+                    case .forecast: .forecast(.failure(problem))
+                    case .survey(_, let genes): .survey(genes.map { _ in .failure(problem) })
+                    case .input: .input(.failure(problem))
+                    case .means: .means(.failure(problem))
+                    case .attribution: .attribution(.failure(problem))
+                    case .mutants: .mutants(.failure(problem))
+                    }
+                return .arrived(.job(Arrival.JobArrival(job: arrival.job, outcome: outcome)))
+            case .copied: return .arrived(.copied(false))
+            default: return answer
+            }
+        }
+    }
+}
+
+extension State {
+    /// What cannot be, if it is so.
+    fileprivate var flaw: String? {
+        if let gene, !catalog.genes.indices.contains(gene) { return "there is no gene \(gene)" }
+        if let selected = list.selected {
+            guard list.order.indices.contains(selected) else { return "there is no line \(selected)" }
+            if list.order[selected] != gene { return "line \(selected) is another gene than the current" }
+        }
+        if list.first < 0 || list.first > list.order.count { return "the list begins at \(list.first)" }
+        if let wrong = list.order.first(where: { !catalog.genes.indices.contains($0) }) {
+            return "the list holds gene \(wrong)"
+        }
+        guard let limit = catalog.contigLengths[locus.contig] else { return "there is no \(locus.contig)" }
+        if locus.start < 0 || locus.length < 1 || locus.end > limit {
+            return "shows \(locus.text) of \(limit)"
+        }
+        if focus < 0 || focus >= max(1, catalog.signals.count) { return "the focus is on signal \(focus)" }
+        switch popup {
+        case .themes(let selected, _):
+            if !themeNames.indices.contains(selected) { return "theme \(selected)" }
+        case .help(let typed), .palette(let typed):
+            if typed.selected < 0 { return "choice \(typed.selected)" }
+        default: break
+        }
+        return nil
+    }
+}
+
+extension Grid {
+    /// What cannot be on a terminal, if it is there.
+    fileprivate func flaw(of state: State) -> String? {
+        guard rows == state.rows, columns == state.columns, cells.count == rows * columns else {
+            return "the grid is \(rows) × \(columns), the screen \(state.rows) × \(state.columns)"
+        }
+        for (index, cell) in cells.enumerated() {
+            let place = "row \(index / max(1, columns)), column \(index % max(1, columns))"
+            if cell.scalar.value < 0x20 || (0x7F..<0xA0).contains(cell.scalar.value) {
+                return "a control character at \(place)"
+            }
+            let isCut = cell.width == 2 && ((index + 1) % columns == 0 || cells[index + 1].width != 0)
+            if isCut { return "half a wide character at \(place)" }
+        }
+        return nil
     }
 }

@@ -56,7 +56,8 @@ enum SampleStates {
     private static func outcome(of work: StateStep.Work, _ state: State) -> StateFinding.Outcome {
         switch work {
         case .genes(let batch): return .genes(batch.map { _ in nil })
-        case .gene(let question):
+        case .gene(let asked, _):
+            let question = asked.question
             let signals = 0..<state.modelSignals
             let off = signals.count { !question.mask.isOn($0) }
             let moves = (0..<2).map { context in

@@ -309,4 +309,13 @@ import Testing
         #expect(state.study.count == .usual)
         #expect(SavedSession(Sample.state()).states == nil)
     }
+
+    @Test func meansAreWaitedForWhereTheyStandInForSignals() throws {
+        var state = Sample.state()
+        state.baseline = .mean
+        state.means = MeanSignals(genes: 40)
+        let wanted = try #require(state.contextQuestion)
+        #expect(wanted.needsMeans && state.study.contexts[wanted] == nil && state.context == nil)
+        #expect(works(update(&state, .tick)).isEmpty)
+    }
 }

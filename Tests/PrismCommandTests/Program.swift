@@ -49,10 +49,19 @@ enum Program {
         defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
-        try process.run()
+        try start(process)
         process.waitUntilExit()
         let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
         return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    /// Starts a process that can be sent signals: the threads of tests block them, and what they start inherits that.
+    static func start(_ process: Process) throws {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try process.run()
     }
 
     /// Runs `prism` with arguments.

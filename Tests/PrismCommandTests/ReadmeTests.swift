@@ -37,6 +37,37 @@ struct ReadmeTests {
         #expect(outcome.output.contains("without signal 1 -0.14289"))
     }
 
+    /// Every command works as it stands, in the order in which the README gives them.
+    ///
+    /// Those on a released checkpoint need ../shared/fixtures and are left out without it; `make` is what CI runs.
+    @Test func everyCommandRuns() throws {
+        let commands = try ReadmeCommands(
+            readme: readme, checkpoint: Program.shared("fixtures/w_default.ckpt"))
+        defer { try? FileManager.default.removeItem(at: commands.folder) }
+        let makefile = try String(
+            contentsOf: Program.root.appendingPathComponent("Makefile"), encoding: .utf8)
+        var ran = 0
+        for line in ReadmeCommands.lines(of: readme) where !line.isEmpty {
+            var words = line.split(separator: " ").map(String.init)
+            let program = words.removeFirst()
+            if program == "make" {
+                #expect(makefile.contains("\n\(words.first ?? ""):"), "\(line)")
+                continue
+            }
+            try #require(program == "prism", "\(line)")
+            if words.contains("released.ckpt"), !Program.hasFixtures { continue }
+            let outcome = try Program.run(
+                Program.executable, words, in: commands.folder,
+                environment: [
+                    "XDG_STATE_HOME": commands.folder.path, "XDG_CONFIG_HOME": commands.folder.path,
+                ])
+            #expect(outcome.status == 0, "\(line): \(outcome.errors)")
+            #expect(!outcome.output.isEmpty, "\(line)")
+            ran += 1
+        }
+        #expect(ran > 12)
+    }
+
     @Test func namesTheTwoCommands() {
         #expect(readme.contains("make run") && readme.contains("make test"))
     }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 struct TrainCommandTests {
-    private static let config = """
+    static let config = """
         [model]
         d_model = 16
         n_layer = 1
@@ -15,7 +15,7 @@ struct TrainCommandTests {
         validation_interval = 20
         """
 
-    private func withSimulation(_ body: (URL) throws -> Void) throws {
+    func withSimulation(_ body: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("prism-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -32,18 +32,18 @@ struct TrainCommandTests {
         try body(folder)
     }
 
-    private func train(_ folder: URL, to name: String, _ extra: String...) throws -> Program.Outcome {
+    func train(_ folder: URL, to name: String, _ extra: String...) throws -> Program.Outcome {
         try Program.run(Program.executable, arguments(folder, to: name) + extra)
     }
 
-    private func arguments(_ folder: URL, to name: String) -> [String] {
+    func arguments(_ folder: URL, to name: String) -> [String] {
         [
             "train", folder.path + "/data/dataset.toml", "-o", "\(folder.path)/\(name)", "--config",
             folder.path + "/config.toml", "--threads", "1", "--save-interval", "0",
         ]
     }
 
-    private func weights(_ folder: URL, _ name: String, _ file: String = "last") throws -> Data {
+    func weights(_ folder: URL, _ name: String, _ file: String = "last") throws -> Data {
         try Data(contentsOf: folder.appendingPathComponent("\(name)/seed-2/\(file).safetensors"))
     }
 
@@ -60,7 +60,7 @@ struct TrainCommandTests {
                 process.arguments = arguments(folder, to: "killed") + ["--resume"]
                 process.standardOutput = FileHandle.nullDevice
                 process.standardError = FileHandle.nullDevice
-                try process.run()
+                try Program.start(process)
                 Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.4, using: &random))
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
@@ -87,7 +87,7 @@ struct TrainCommandTests {
             process.arguments = arguments
             process.standardOutput = try FileHandle(forWritingTo: output)
             process.standardError = try FileHandle(forWritingTo: errors)
-            try process.run()
+            try Program.start(process)
             let last = folder.appendingPathComponent("stopped/seed-2/last.safetensors").path
             for _ in 0..<1200 where !FileManager.default.fileExists(atPath: last) {
                 Thread.sleep(forTimeInterval: 0.05)

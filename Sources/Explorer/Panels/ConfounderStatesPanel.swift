@@ -15,8 +15,7 @@ enum ConfounderStatesPanel {
     static func paint(_ state: State, contexts: Int, in rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         paintAssignment(state, rect.line(0), on: &grid)
-        guard rect.height > 2, let question = state.question else { return }
-        guard case .success(let context)? = state.study.contexts[question] else { return }
+        guard rect.height > 2, let context = state.context else { return }
         var rows = rect.inset(top: 1)
         if rows.height > context.moves.count + 1 {
             let title = "RMS change of w when a signal goes off"
@@ -70,7 +69,9 @@ enum ConfounderStatesPanel {
     private static func paintAssignment(_ state: State, _ line: Rect, on grid: inout Grid) {
         let look = state.look
         guard let map = state.study.map, let assignment = state.assignment else {
-            let reason = state.study.map == nil ? StatesPanel.waiting(state) : "assignment being computed"
+            let reason =
+                state.study.map == nil
+                ? StatesPanel.waiting(state) : state.contextObstacle ?? "assignment being computed"
             grid.write(
                 reason.truncated(to: line.width, ellipsis: look.glyphs.ellipsis), row: line.row,
                 column: line.column, as: .nodata, with: look)

@@ -43,8 +43,8 @@ struct StateStudy: Sendable, Equatable {
     var interventions: Survey
     /// The states along the genome, as far as looked at; nil beyond the contig.
     var ribbons: [RibbonTile: Result<[Int?], Problem>] = [:]
-    /// What the generator makes of genes under masks.
-    var contexts: [Question: Result<GeneContext, Problem>] = [:]
+    /// What the generator makes of genes, edited and under masks.
+    var contexts: [ContextQuestion: Result<GeneContext, Problem>] = [:]
 
     /// What the background works on.
     var step: StateStep?
@@ -84,10 +84,29 @@ extension State {
     /// A gene's state, from 0; nil where it is not known.
     func chromatinState(of gene: Int) -> Int? { study.map?.state(of: gene) }
 
+    /// What the context generator is asked of the current gene.
+    var contextQuestion: ContextQuestion? {
+        question.map { ContextQuestion(question: $0, baseline: baseline) }
+    }
+
+    /// What it made of it; nil where that is not known.
+    var context: GeneContext? {
+        guard let question = contextQuestion, case .success(let context)? = study.contexts[question] else {
+            return nil
+        }
+        return context
+    }
+
+    /// Why it is not known, and will not be.
+    var contextObstacle: String? {
+        guard let question = contextQuestion else { return "no gene is chosen" }
+        if case .failure(let problem)? = study.contexts[question] { return problem.text }
+        return question.needsMeans ? means.failure : nil
+    }
+
     /// The current gene's assignment under the present mask, by state; nil where it is not known.
     var assignment: [Double]? {
-        guard let map = study.map, let question, case .success(let context)? = study.contexts[question]
-        else { return nil }
+        guard let map = study.map, let context else { return nil }
         return map.states.assignment(of: context.vector)
     }
 

@@ -18,8 +18,9 @@ struct StateStep: Sendable, Equatable {
     enum Work: Sendable, Equatable {
         /// Context vectors of the next genes.
         case genes(Range<Int>)
-        /// Context vector of the gene under its mask, and what each signal does to the contexts.
-        case gene(Question)
+        /// Context vector of a gene's input, and what each signal does to the contexts; with the data set's mean
+        /// signals where they are needed.
+        case gene(ContextQuestion, means: [Float]?)
         /// The states along some steps of a contig.
         case ribbon(RibbonTile, StateMap)
         /// The prediction of a gene under the intervention.
@@ -28,6 +29,17 @@ struct StateStep: Sendable, Equatable {
 
     let generation: Int
     let work: Work
+}
+
+/// What the context generator is asked for.
+struct ContextQuestion: Sendable, Hashable {
+    /// The gene with its edits and the signals that are off.
+    let question: Question
+    /// What stands in for a signal that is switched off besides.
+    let baseline: WindowEdit.Replacement
+
+    /// Whether the data set's mean signals are part of it.
+    var needsMeans: Bool { baseline == .mean || question.needsMeans }
 }
 
 /// How many states are wanted, of how many genes.

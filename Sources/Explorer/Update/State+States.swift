@@ -34,10 +34,10 @@ extension State {
             if study.next >= catalog.genes.count, study.failures == study.next {
                 study.problem = study.firstFailure ?? "the data set has no genes"
             }
-        case (.gene(let question), .gene(let result)):
+        case (.gene(let question, _), .gene(let result)):
             // Many masks of many genes: those of other genes are soon found again.
             if study.contexts.count >= Self.mostContexts {
-                study.contexts = study.contexts.filter { $0.key.gene == gene }
+                study.contexts = study.contexts.filter { $0.key.question.gene == gene }
             }
             study.contexts[question] = result
         case (.ribbon(let tile, let map), .ribbon(let result)):

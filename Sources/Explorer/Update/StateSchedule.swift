@@ -38,7 +38,10 @@ enum StateSchedule {
 
     private static func next(for state: State) -> StateStep.Work? {
         let study = state.study
-        if let question = state.question, study.contexts[question] == nil { return .gene(question) }
+        if let question = state.contextQuestion, study.contexts[question] == nil {
+            let means = question.needsMeans ? state.means.values : nil
+            if means != nil || !question.needsMeans { return .gene(question, means: means) }
+        }
         if let map = study.map, let tile = state.ribbonTiles.first(where: { study.ribbons[$0] == nil }) {
             return .ribbon(tile, map)
         }

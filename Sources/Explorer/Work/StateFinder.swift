@@ -83,7 +83,8 @@ final class StateFinder: Sendable {
                         return Problem(error)
                     }
                 })
-        case .gene(let question): return .gene(Self.caught { try GeneContext(question, model) })
+        case .gene(let question, let means):
+            return .gene(Self.caught { try GeneContext(question, means: means, model) })
         case .ribbon(let tile, let map):
             return .ribbon(Self.caught { try Self.states(along: tile, map, model) })
         case .intervention(let gene):
@@ -158,18 +159,28 @@ final class StateFinder: Sendable {
 
 extension GeneContext {
     /// By the context generator alone.
-    init(_ question: Question, _ model: DataSetModel) throws {
-        let signals = try model.encoder.window(ofGeneAt: question.gene).signals
-        guard let vector = try model.ensemble.contextVector(signals: signals, mask: question.mask),
+    init(_ asked: ContextQuestion, means: [Float]?, _ model: DataSetModel) throws {
+        let question = asked.question
+        let count = model.encoder.signals.count
+        func baseline(_ replacement: WindowEdit.Replacement) -> SignalBaseline {
+            replacement == .mean ? .mean(means ?? []) : .zero
+        }
+        let signals = try model.encoder.window(ofGeneAt: question.gene)
+            .edited(question.edits, means: means, signalCount: count)
+            .masked(question.mask, baseline: baseline(question.baseline), signalCount: count).signals
+        guard let vector = try model.ensemble.contextVector(signals: signals),
             let first = model.ensemble.models.first(where: { $0.configuration.generator != nil }),
-            let whole = try first.contextWeights(signals: signals, mask: question.mask)
+            let whole = try first.contextWeights(signals: signals)
         else { throw Problem("the model has no context generator") }
         self.vector = vector
         moves = Array(repeating: [], count: whole.contexts)
         for signal in model.encoder.signals.indices {
             let isOn = question.mask.isOn(signal)
             let other =
-                isOn ? try first.contextWeights(signals: signals, mask: question.mask.toggling(signal)) : nil
+                isOn
+                ? try first.contextWeights(
+                    signals: signals, mask: ModalityMask(off: [signal]), baseline: baseline(asked.baseline))
+                : nil
             for context in 0..<whole.contexts {
                 let squares = other.map { other in
                     zip(whole.vector(context), other.vector(context)).reduce(0.0) {

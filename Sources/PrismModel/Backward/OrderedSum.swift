@@ -11,11 +11,15 @@ final class OrderedSum: Sendable {
     private let state = Mutex(State())
     private let total: StreamGradients
     private let kernels: Kernels
+    private let isHeld: Bool
 
     /// Adds onto `total`, which nobody else may touch meanwhile.
-    init(onto total: StreamGradients, kernels: Kernels) {
+    ///
+    /// Where it is held, parts are only kept until `release`: what comes before them is not yet in the total.
+    init(onto total: StreamGradients, kernels: Kernels, isHeld: Bool = false) {
         self.total = total
         self.kernels = kernels
+        self.isHeld = isHeld
     }
 
     /// Adds part `index` (0, 1, 2, … each once) as soon as those before it have been added. Returns the parts that are
@@ -23,13 +27,20 @@ final class OrderedSum: Sendable {
     func add(_ part: StreamGradients, at index: Int) -> [StreamGradients] {
         state.withLock { state in
             state.waiting[index] = part
-            var added: [StreamGradients] = []
-            while let part = state.waiting.removeValue(forKey: state.next) {
-                total.add(part, kernels: kernels)
-                added.append(part)
-                state.next += 1
-            }
-            return added
+            return isHeld ? [] : addWaiting(&state)
         }
+    }
+
+    /// Adds the parts that were held. Returns them: they are no longer needed.
+    func release() -> [StreamGradients] { state.withLock { addWaiting(&$0) } }
+
+    private func addWaiting(_ state: inout State) -> [StreamGradients] {
+        var added: [StreamGradients] = []
+        while let part = state.waiting.removeValue(forKey: state.next) {
+            total.add(part, kernels: kernels)
+            added.append(part)
+            state.next += 1
+        }
+        return added
     }
 }

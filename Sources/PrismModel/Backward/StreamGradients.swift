@@ -86,6 +86,27 @@ final class StreamGradients: @unchecked Sendable {
         self.blocks = blocks
     }
 
+    /// All of them, one block after the other.
+    var values: [Float] {
+        get {
+            var values: [Float] = []
+            for (start, count) in blocks { values += UnsafeBufferPointer(start: start, count: count) }
+            return values
+        }
+        set {
+            newValue.withUnsafeBufferPointer { values in
+                guard var place = values.baseAddress, values.count == blocks.reduce(0, { $0 + $1.count })
+                else {
+                    return
+                }
+                for (start, count) in blocks {
+                    start.update(from: place, count: count)
+                    place += count
+                }
+            }
+        }
+    }
+
     /// Sets all to zero.
     func clear() {
         for (start, count) in blocks { start.clear(count) }

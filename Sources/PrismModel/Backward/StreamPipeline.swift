@@ -16,6 +16,8 @@ struct StreamPipeline: Sendable {
     let threads: Int
     let cancellation: Cancellation?
     let clock: PartClock?
+    /// Those who run the other genes of the batch, and whose gradients belong to the sum: earlier genes on lower ranks.
+    var ranks: (any RankGroup)?
 
     /// One gene's streams: a context vector w_c (d) each, nil for the observed one. All genes have as many.
     struct Gene: Sendable {
@@ -48,13 +50,13 @@ struct StreamPipeline: Sendable {
     /// finished backward pass, the gradient of the stream's start in its workspace. Both are called from any thread.
     ///
     /// Returns each gene's pooled states and the sum of all gradients, which is the caller's to give back; it does not
-    /// depend on the threads. Throws `PrismError.cancelled`.
+    /// depend on the threads. Of several ranks the last one's sum is over the whole batch. Throws `PrismError.cancelled`.
     func run(
         _ genes: [Gene], turn: @escaping @Sendable (Stop) -> [Float],
         end: @escaping @Sendable (StreamBackward, Stop) -> Void
     ) throws(PrismError) -> (pooled: [[[Float]]], gradients: StreamGradients) {
         let total = buffers.takeGradients()
-        let sum = OrderedSum(onto: total, kernels: kernels)
+        let sum = OrderedSum(onto: total, kernels: kernels, isHeld: (ranks?.rank ?? 0) > 0)
         let streams = genes.first?.contexts.count ?? 0
         let tasks = order(genes: genes.count, streams: streams)
         let forwards = Mutex(
@@ -91,6 +93,15 @@ struct StreamPipeline: Sendable {
             }
         }
         if let error = failure.withLock({ $0 }) { throw error }
+        if let ranks {
+            var values = total.values
+            try ranks.addUp(&values) { values in
+                total.values = values
+                for part in sum.release() { buffers.give(part) }
+                values = total.values
+            }
+            total.values = values
+        }
         return (forwards.withLock { $0.map { $0.map { $0?.pooled ?? [] } } }, total)
     }
 

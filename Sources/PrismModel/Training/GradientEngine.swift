@@ -43,6 +43,9 @@ public final class GradientEngine: Sendable {
     ///   - statistics: of training or of evaluation mode.
     ///   - genes: the part of the batch whose loss is computed here; all where nil. Losses and gradients of the parts
     ///     of a batch add up to those of the batch: BatchNorm sees the whole batch in any case.
+    ///   - ranks: the processes that share the work on the whole batch, each with its share of the genes; all of them get
+    ///     the loss and the gradients of the batch, the same to the last bit as one process alone, and the predictions of
+    ///     their own genes. `genes` is not looked at then.
     ///   - threads: at most so many work at a time. Each holds the activations of some streams: 45 MB per stream at
     ///     L = 2000 in the released configuration.
     ///   - cancellation: looked at before every layer, in both directions.
@@ -51,15 +54,16 @@ public final class GradientEngine: Sendable {
     /// - Throws: `PrismError.input` for a batch or parameters that do not fit, `.cancelled`, or `.notFinite`.
     public func gradients(
         _ parameters: Parameters, _ batch: TrainingBatch, weights: LossWeights = LossWeights(),
-        statistics: BatchNormStatistics = .batch, genes: Range<Int>? = nil,
+        statistics: BatchNormStatistics = .batch, genes: Range<Int>? = nil, ranks: (any RankGroup)? = nil,
         threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil, clock: PartClock? = nil
     ) throws(PrismError) -> BatchGradients {
         try batch.check(configuration)
         guard parameters.layout == layout, parameters.values.count == layout.count else {
             throw .input(problem: "the parameters are not laid out for this engine's configuration")
         }
-        let genes = genes ?? batch.windows.indices
-        guard genes.lowerBound >= 0, genes.upperBound <= batch.windows.count, !genes.isEmpty else {
+        let genes = ranks?.share(of: batch.windows.count) ?? genes ?? batch.windows.indices
+        guard genes.lowerBound >= 0, genes.upperBound <= batch.windows.count, !genes.isEmpty || ranks != nil
+        else {
             throw .input(problem: "genes \(genes) are not a part of a batch of \(batch.windows.count)")
         }
         let prepared = PreparedWeights(parameters, configuration: configuration)
@@ -68,28 +72,41 @@ public final class GradientEngine: Sendable {
         }
         let pipeline = StreamPipeline(
             weights: prepared, transposed: BackwardWeights(prepared), kernels: kernels, buffers: buffers,
-            includesWeights: true, threads: max(1, threads), cancellation: cancellation, clock: clock)
+            includesWeights: true, threads: max(1, threads), cancellation: cancellation, clock: clock,
+            ranks: ranks)
         let part = BatchPart(
             batch: batch, genes: genes, weights: weights, contexts: generator?.contexts,
             configuration: configuration)
-        let (pooled, sum, contextGradients) = try part.run(pipeline)
+        var (pooled, sum, contextGradients) = try part.run(pipeline)
         defer { buffers.give(sum) }
 
         let predictions = part.predictions(pooled, head: prepared.head)
         for prediction in predictions { try prediction.checkFinite() }
+        if let ranks { contextGradients = try part.exchange(contextGradients, ranks) }
+        let loss =
+            if let ranks { try part.loss(predictions, ranks) } else {
+                Loss(
+                    predictions, targets: batch.targets[genes], weights: weights, batch: batch.windows.count)
+            }
         var flat = [Float](repeating: 0, count: layout.trainedCount)
-        flat.withUnsafeMutableBufferPointer { flat in
-            guard let start = flat.baseAddress else { return }
-            let writer = GradientWriter(flat: start, layout: layout)
-            sum.write(writer, weights: prepared)
-            _ = generator?.backward(contextGradients, writer: writer)
+        var statisticsNow = Array(parameters.values[layout.trainedCount...])
+        // One rank finishes for all: on other processors the others' results might differ in their last bits.
+        if ranks?.isLast ?? true {
+            flat.withUnsafeMutableBufferPointer { flat in
+                guard let start = flat.baseAddress else { return }
+                let writer = GradientWriter(flat: start, layout: layout)
+                sum.write(writer, weights: prepared)
+                _ = generator?.backward(contextGradients, writer: writer)
+            }
+            if statistics == .batch, let generator { statisticsNow = generator.runningStatistics }
+        }
+        if let ranks {
+            try ranks.takeFromLast(&flat)
+            try ranks.takeFromLast(&statisticsNow)
         }
         guard flat.allSatisfy(\.isFinite) else { throw .notFinite(output: "the gradient") }
-        let old = Array(parameters.values[layout.trainedCount...])
         return BatchGradients(
-            loss: Loss(
-                predictions, targets: batch.targets[genes], weights: weights, batch: batch.windows.count),
-            predictions: predictions, gradients: flat,
-            runningStatistics: statistics == .batch ? generator?.runningStatistics ?? old : old)
+            loss: loss, predictions: predictions, gradients: flat,
+            runningStatistics: statisticsNow)
     }
 }

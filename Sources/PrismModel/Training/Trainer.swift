@@ -8,11 +8,12 @@ public struct Trainer {
     /// How it is done.
     public let settings: TrainingSettings
     /// Genes to learn from.
-    private let training: any TrainingGenes
+    let training: any TrainingGenes
     /// Genes to choose the best weights by; may be none.
-    private let validation: any TrainingGenes
+    let validation: any TrainingGenes
     private let engine: GradientEngine
     private let threads: Int
+    let ranks: (any RankGroup)?
     private var order: BatchOrder
 
     /// What one update did.
@@ -29,10 +30,15 @@ public struct Trainer {
 
     /// A run over `training`, validated on `validation`, going on from `state`.
     ///
-    /// Throws `PrismError.input` for settings that make no sense or no genes to learn from.
+    /// Where there are several ranks, each runs a trainer of its own on the same genes, and all come to the same state as
+    /// one process alone, to the last bit. Every rank must update and validate as often as the others.
+    ///
+    /// Throws `PrismError.input` for settings that make no sense or no genes to learn from, and `.ranks` where the ranks
+    /// differ in any of this.
     public init(
         _ state: TrainingState, settings: TrainingSettings, training: any TrainingGenes,
-        validation: any TrainingGenes, threads: Int = PrismModel.defaultThreads
+        validation: any TrainingGenes, threads: Int = PrismModel.defaultThreads,
+        ranks: (any RankGroup)? = nil
     ) throws(PrismError) {
         try settings.check()
         guard training.count > 0 else { throw .input(problem: "there is no gene to learn from") }
@@ -42,7 +48,17 @@ public struct Trainer {
         self.validation = validation
         engine = try GradientEngine(state.configuration)
         self.threads = max(1, threads)
+        self.ranks = ranks
         order = BatchOrder(genes: training.count, seed: settings.seed)
+        try checkAgreement()
+    }
+
+    /// Whether this is the rank that writes files and talks to people.
+    public var isLeader: Bool { (ranks?.rank ?? 0) == 0 }
+
+    /// Whether a condition holds on any rank: the same answer on all.
+    public func isAnyRank(_ condition: Bool) throws(PrismError) -> Bool {
+        if let ranks { try ranks.isAny(condition) } else { condition }
     }
 
     /// Whether all updates are done, or validation has not improved for as long as the settings allow.
@@ -72,7 +88,8 @@ public struct Trainer {
         var loss = 0.0
         for index in 0..<settings.accumulation {
             let batch = try batch(at: first + index * settings.batch)
-            let result = try engine.gradients(parameters, batch, weights: weights, threads: threads)
+            let result = try engine.gradients(
+                parameters, batch, weights: weights, ranks: ranks, threads: threads)
             let share = 1 / Float(settings.accumulation)
             for i in gradients.indices { gradients[i] += share * result.gradients[i] }
             loss += result.loss.total / Double(settings.accumulation)
@@ -92,14 +109,16 @@ public struct Trainer {
     /// Returns nil where there are no validation genes.
     public mutating func validate() throws -> Agreement? {
         let model = try state.model()
-        var predicted: [Float] = [], measured: [Float] = []
-        let indices = Array(0..<validation.count)
-        for start in stride(from: 0, to: indices.count, by: 64) {
-            let genes = indices[start..<min(indices.count, start + 64)]
-            let windows = try genes.map { try validation.window($0, shift: 0) }
+        let measured = (0..<validation.count).map(validation.target)
+        var predicted: [Float] = []
+        let own = ranks?.share(of: validation.count) ?? 0..<validation.count
+        for start in stride(from: own.lowerBound, to: own.upperBound, by: 64) {
+            let windows = try (start..<min(own.upperBound, start + 64)).map {
+                try validation.window($0, shift: 0)
+            }
             predicted += try model.predict(windows, threads: threads).compactMap(\.observed)
-            measured += genes.map(validation.target)
         }
+        if let ranks { predicted = try ranks.gather(predicted) }
         guard let agreement = Agreement(predicted: predicted, measured: measured) else { return nil }
         if let best = state.best, best.mse <= agreement.mse {
             state.validationsSinceBest += 1

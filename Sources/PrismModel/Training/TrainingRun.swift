@@ -37,6 +37,8 @@ public struct TrainingRun {
     /// Updates, validates and saves until the trainer is finished, `limit` updates were made, or `shouldStop` says so
     /// after an update. What was done is saved before this returns.
     ///
+    /// Of several ranks, rank 0 alone writes, and all stop where one of them is told to.
+    ///
     /// Without validation genes the last weights count as the best. Throws what updates, validations and writing
     /// throw.
     public func run(
@@ -45,35 +47,39 @@ public struct TrainingRun {
     ) throws {
         var saved = ContinuousClock.now
         var made = 0
-        while !trainer.isFinished, made < limit, !shouldStop() {
+        while !trainer.isFinished, made < limit, !(try trainer.isAnyRank(shouldStop())) {
             report(.update(try trainer.update()))
             made += 1
             var isBest = false
             if trainer.isValidationDue, let agreement = try trainer.validate() {
                 isBest = trainer.state.validationsSinceBest == 0
                 // Before the state that calls them the best: a run killed in between makes them again.
-                if isBest { try writeBest(trainer.state) }
+                if isBest { try writeBest(trainer) }
                 report(.validation(agreement, isBest: isBest))
             }
             if isBest || ContinuousClock.now - saved > saveInterval {
-                try save(trainer.state)
+                try save(trainer)
                 report(.saved(step: trainer.state.step))
                 saved = .now
             }
         }
-        if trainer.state.best == nil { try writeBest(trainer.state) }
-        try save(trainer.state)
+        if trainer.state.best == nil { try writeBest(trainer) }
+        try save(trainer)
         report(.saved(step: trainer.state.step))
     }
 
-    private func writeBest(_ state: TrainingState) throws(CheckpointError) {
+    private func writeBest(_ trainer: Trainer) throws(CheckpointError) {
+        guard trainer.isLeader else { return }
+        let state = trainer.state
         try Checkpoint(
             state.parameters, configuration: state.configuration, batchesTracked: state.batchesTracked,
             metadata: metadata.merging(["step": String(state.step)]) { $1 }
         ).write(safetensors: bestPath)
     }
 
-    private func save(_ state: TrainingState) throws(CheckpointError) {
+    private func save(_ trainer: Trainer) throws(CheckpointError) {
+        guard trainer.isLeader else { return }
+        let state = trainer.state
         try state.write(to: lastPath, metadata: metadata)
         var log = "step\tloss\tvalidation_mse\tvalidation_pearson\n"
         let validations = Dictionary(state.validations.map { ($0.step, $0) }, uniquingKeysWith: { $1 })

@@ -11,7 +11,8 @@ struct BenchExplorer: ParsableCommand {
         abstract: "Measure how quickly the explorer answers, through a pseudo-terminal.",
         discussion: """
             Runs the explorer on a pseudo-terminal of 200 × 60 while it predicts all genes on all cores, presses keys \
-            and waits for what they change on the screen.
+            and waits for what they change on the screen; then waits until nothing is left to predict, and looks at \
+            the processor time it takes at rest.
             """)
 
     @Argument(
@@ -22,51 +23,95 @@ struct BenchExplorer: ParsableCommand {
     @Option(help: "How many keys to press.")
     var presses = 200
 
-    @Option(help: "Seconds to wait for all genes before the idle processor is measured; 0: not measured.")
-    var idleAfter = 0.0
+    @Option(
+        help: "The longest wait, in seconds, until nothing is left to predict; 0: idling is not measured.")
+    var idleWithin = 60.0
+
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func validate() throws {
         guard (1...10_000).contains(presses) else { throw ValidationError("--presses takes 1 to 10000") }
-        guard (0...86_400).contains(idleAfter) else { throw ValidationError("--idle-after takes seconds") }
+        guard (0...86_400).contains(idleWithin) else { throw ValidationError("--idle-within takes seconds") }
     }
 
     func run() throws {
         let path = try DataSetPath.resolve(dataSet)
+        let data = try DataSet(path: path)
+        let (jumps, toggles, obstacle) = try predictions(data)
         let probe = try ExplorerProbe(path)
-        print("data set           \(path)")
-        print("first frame        \(text(probe.firstFrame)) after the start of the process")
-        print("genes shown        \(text(probe.genesFrame)) after it")
         probe.rest(seconds: 1.5)
+        let (keys, busy) = try keysToFrames(probe)
+        // Before a pan, which keeps the model busy with the masks of the gene at hand.
+        let cached = obstacle == nil ? try cachedToggles(probe, named: data.signals.first?.name) : []
+        let pan = try heldDownPan(probe)
+        var resident = probe.resident
+        let idle = idleShare(probe)
+        resident = max(resident, probe.resident)
+        try probe.quit()
+        let figures = ExplorerFigures(
+            dataSet: path, genes: data.annotation.genes.count, firstFrame: probe.firstFrame,
+            genesFrame: probe.genesFrame, keyToFrame: .init(keys), busyPercent: busy, panKeys: Self.pans,
+            panInterval: pan.interval, afterPan: pan.after, cachedToggle: .init(cached),
+            newToggle: .init(toggles), newGene: .init(jumps), obstacle: obstacle,
+            residentMegabytes: Double(resident) / 1024, idlePercent: idle)
+        if json { try printJSON(figures, keys: .convertToSnakeCase) } else { print(figures.text) }
+    }
+
+    /// Milliseconds from keys to frames, and the share of one core that the explorer takes meanwhile, in percent.
+    private func keysToFrames(_ probe: ExplorerProbe) throws -> ([Double], Double) {
+        let (start, before) = (ContinuousClock.now, probe.processorSeconds)
         var keys: [Double] = []
         for _ in 0..<presses {
             // A signal that is not there: the footer says so, and nothing else changes.
             keys.append(try probe.time(of: "9", until: "no signal"))
             probe.press("\u{1B}", restingSeconds: 0.06)
         }
-        print("key to frame       \(Self.summary(keys))")
-        let before = probe.resident
-        let pans = 300
-        for index in 0..<pans {
-            probe.press(index < pans / 2 ? "l" : "h", restingSeconds: 0.005)
-        }
-        let after = try probe.time(of: "9", until: "no signal")
-        print("after \(pans) pan keys in \(Double(pans) * 0.005) s, the next key shows after \(text(after))")
-        probe.press("\u{1B}", restingSeconds: 0.1)
-        print("resident memory    \(max(before, probe.resident) / 1024) MB")
-        if idleAfter > 0 {
-            probe.rest(seconds: idleAfter)
-            let start = probe.processorSeconds
-            probe.rest(seconds: 5)
-            let share = (probe.processorSeconds - start) / 5
-            print("idle processor     \(NumberText.fixed(share * 100, 1)) % of one core")
-        }
-        try probe.quit()
-        try predictions(path)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        return (keys, (probe.processorSeconds - before) / seconds * 100)
     }
 
-    /// The time from a gene that nothing was predicted for to its prediction, while all genes are predicted.
-    private func predictions(_ path: String) throws {
-        let data = try DataSet(path: path)
+    /// Milliseconds until a switched signal shows, with its prediction, which was looked ahead.
+    private func cachedToggles(_ probe: ExplorerProbe, named name: String?) throws -> [Double] {
+        guard let name else { return [] }
+        return try (0..<20).map { _ in
+            // The line of the ablation that is on is named after what it leaves out.
+            let time = try probe.time(of: "1", until: "- \(name)")
+            probe.press("0", restingSeconds: 0.3)
+            return time
+        }
+    }
+
+    private static let pans = 600
+
+    /// Sends pan keys faster than any frame, then one key more, and waits for that one's frame.
+    private func heldDownPan(_ probe: ExplorerProbe) throws -> (interval: Double, after: Double) {
+        let start = ContinuousClock.now
+        for index in 0..<Self.pans { probe.press(index < Self.pans / 2 ? "l" : "h", restingSeconds: 0.001) }
+        let interval = (ContinuousClock.now - start) / .milliseconds(1) / Double(Self.pans)
+        let after = try probe.time(of: "9", until: "no signal")
+        probe.press("\u{1B}", restingSeconds: 0.1)
+        return (interval, after)
+    }
+
+    /// Percent of one core over five seconds at rest; nil where it does not come to rest in time.
+    private func idleShare(_ probe: ExplorerProbe) -> Double? {
+        func share(over seconds: Double) -> Double {
+            let before = probe.processorSeconds
+            probe.rest(seconds: seconds)
+            return (probe.processorSeconds - before) / seconds * 100
+        }
+        guard idleWithin > 0 else { return nil }
+        let end = ContinuousClock.now + .seconds(idleWithin)
+        while share(over: 1) > 5 { if ContinuousClock.now > end { return nil } }
+        return share(over: 5)
+    }
+
+    /// Milliseconds from a gene, and from a mask, of which nothing is known to its prediction, while all genes are
+    /// predicted; or why there are none.
+    private func predictions(_ data: DataSet) throws -> (
+        genes: [Double], toggles: [Double], obstacle: String?
+    ) {
         let state = ExplorerSetup.state(
             data, rows: 60, columns: 200, theme: "dark", depth: .trueColor, glyphs: .braille, gene: nil)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
@@ -74,7 +119,7 @@ struct BenchExplorer: ParsableCommand {
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)
         guard session.state.hasForecast else {
-            return print("predictions        none: \(session.state.forecastObstacle ?? "no model")")
+            return ([], [], session.state.forecastObstacle ?? "no model")
         }
         var (jumps, toggles) = ([Double](), [Double]())
         for _ in 0..<20 {
@@ -86,8 +131,7 @@ struct BenchExplorer: ParsableCommand {
             _ = session.settle(entirely: false, seconds: 60)
             _ = session.send(.key(.character("1")))
         }
-        print("new gene predicted \(Self.summary(jumps)) (all outputs of the ensemble)")
-        print("new toggle         \(Self.summary(toggles))")
+        return (jumps, toggles, nil)
     }
 
     private func wait(for session: inout Session) -> Double {
@@ -97,18 +141,5 @@ struct BenchExplorer: ParsableCommand {
             session.collect()
         }
         return (ContinuousClock.now - start) / .milliseconds(1)
-    }
-
-    private func text(_ milliseconds: Double) -> String { Self.text(milliseconds) }
-    private static func text(_ milliseconds: Double) -> String { NumberText.fixed(milliseconds, 1) + " ms" }
-
-    /// Median, 99th percentile (nearest rank) and largest.
-    private static func summary(_ values: [Double]) -> String {
-        let sorted = values.sorted()
-        guard let last = sorted.last else { return NumberText.missing }
-        func at(_ share: Double) -> Double {
-            sorted[min(sorted.count - 1, max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1))]
-        }
-        return "median \(text(at(0.5)))  99 % \(text(at(0.99)))  most \(text(last))  n \(sorted.count)"
     }
 }

@@ -10,6 +10,9 @@ struct Train: ParsableCommand {
             Writes one folder per seed below DIR, with best.safetensors (the weights that fitted the validation genes \
             best), last.safetensors (to resume from) and log.tsv. Ctrl-C finishes the step, saves and stops; --resume \
             goes on, and ends with the same weights as a run that was never stopped.
+
+            Under Open MPI's mpirun the ranks share the genes of every batch and of validation, and end with the same \
+            weights as one process alone: mpirun -n 4 --bind-to none prism train …
             """)
 
     @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
@@ -36,11 +39,11 @@ struct Train: ParsableCommand {
     @Option(help: "Seconds between two saves of last.safetensors.")
     var saveInterval = 20.0
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @Option(help: "Threads to use, on each rank; all cores if not given, or a rank's share of them.")
+    var threads: Int?
 
     func validate() throws {
-        guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+        guard (threads ?? 1) > 0 else { throw ValidationError("--threads must be at least 1") }
         guard (0...86_400).contains(saveInterval) else {
             throw ValidationError("--save-interval is 0 … 86400")
         }
@@ -53,6 +56,22 @@ struct Train: ParsableCommand {
     private var parsedSeeds: [UInt64] { seeds.split(separator: ",").compactMap { UInt64($0) } }
 
     func run() throws {
+        guard let ranks = try OpenMPIRanks.join(environment: ProcessInfo.processInfo.environment) else {
+            return try run(nil)
+        }
+        do {
+            try run(ranks)
+            try ranks.leave()
+        } catch {
+            // What all ranks stumble over, rank 0 says; it ends the others before they say it too.
+            if ranks.rank > 0 { Thread.sleep(forTimeInterval: 0.5) }
+            let place = ranks.count > 1 ? "rank \(ranks.rank): " : ""
+            FileHandle.standardError.write(Data("Error: \(place)\(Self.message(for: error))\n".utf8))
+            ranks.abort()
+        }
+    }
+
+    private func run(_ ranks: OpenMPIRanks?) throws {
         let file = try config.map(TrainingFile.init(path:)) ?? TrainingFile()
         let data = try DataSet(path: dataSet)
         let encoder = WindowEncoder(data, usesFeatures: data.features != nil, cacheBytes: 512 << 20)
@@ -63,18 +82,21 @@ struct Train: ParsableCommand {
         sizes.signals = encoder.signals.count
         sizes.features = data.features?.columns.count ?? 0
         let configuration = variant.configuration(sizes)
-        printHeading(data, training, validation, configuration)
+        let isLeader = (ranks?.rank ?? 0) == 0
+        if isLeader { printHeading(data, training, validation, configuration, ranks) }
         Interruption.listen()
-        for seed in parsedSeeds where !Interruption.isRequested {
+        for seed in parsedSeeds {
+            let isStopped = Interruption.isRequested
+            if try ranks?.isAny(isStopped) ?? isStopped { break }
             var settings = file.training
             settings.seed = seed
-            try train(configuration, settings, training, validation, data)
+            try train(configuration, settings, training, validation, data, ranks)
         }
     }
 
     private func train(
         _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: DataSetGenes,
-        _ validation: DataSetGenes, _ data: DataSet
+        _ validation: DataSetGenes, _ data: DataSet, _ ranks: OpenMPIRanks?
     ) throws {
         let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
         let run = TrainingRun(
@@ -86,9 +108,11 @@ struct Train: ParsableCommand {
                 "unit": data.expression?.unit ?? "",
             ], saveInterval: .seconds(saveInterval))
         let seed = SeedTraining(
-            configuration: configuration, variant: variant, settings: settings, run: run, threads: threads)
+            configuration: configuration, variant: variant, settings: settings, run: run,
+            threads: threads(ranks), ranks: ranks)
         var trainer = try seed.trainer(training: training, validation: validation, resume: resume)
         try seed.train(&trainer, label: "seed \(settings.seed)", maxSteps: maxSteps)
+        guard trainer.isLeader else { return }
         let best =
             trainer.state.best.map { "best at step \($0.step), validation mse \($0.mse)" } ?? "not validated"
         print("\(run.bestPath): \(best)")
@@ -99,8 +123,13 @@ struct Train: ParsableCommand {
         }
     }
 
+    private func threads(_ ranks: OpenMPIRanks?) -> Int {
+        threads ?? ranks?.defaultThreads ?? PrismModel.defaultThreads
+    }
+
     private func printHeading(
-        _ data: DataSet, _ training: DataSetGenes, _ validation: DataSetGenes, _ c: ModelConfiguration
+        _ data: DataSet, _ training: DataSetGenes, _ validation: DataSetGenes, _ c: ModelConfiguration,
+        _ ranks: OpenMPIRanks?
     ) {
         let simulated = data.manifest.isSimulated ? " (simulated)" : ""
         print("data set    \(data.manifest.name)\(simulated)")
@@ -111,5 +140,9 @@ struct Train: ParsableCommand {
         print(
             "model       \(variant.rawValue): d \(c.width), \(c.layers) layers, C \(c.generator?.contexts ?? 0), "
                 + "\(ParameterLayout(c).trainedCount) parameters")
+        if let ranks {
+            let threads = threads(ranks)
+            print("ranks       \(ranks.count), rank 0 with \(threads) thread\(threads == 1 ? "" : "s")")
+        }
     }
 }

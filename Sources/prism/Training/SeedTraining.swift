@@ -9,25 +9,30 @@ struct SeedTraining {
     let settings: TrainingSettings
     let run: TrainingRun
     let threads: Int
+    /// The processes that train it together; nil for this one alone.
+    var ranks: OpenMPIRanks?
 
     /// The trainer, at step 0 or, with `resume`, where `last.safetensors` was left. The folder is made.
     func trainer(
         training: any TrainingGenes, validation: any TrainingGenes, resume: Bool
     ) throws -> Trainer {
-        try FileManager.default.createDirectory(atPath: run.folder, withIntermediateDirectories: true)
+        if (ranks?.rank ?? 0) == 0 {
+            try FileManager.default.createDirectory(atPath: run.folder, withIntermediateDirectories: true)
+        }
         return try Trainer(
             try state(resume: resume), settings: settings, training: training, validation: validation,
-            threads: threads)
+            threads: threads, ranks: ranks)
     }
 
     /// Trains until finished, `maxSteps` updates in all, or interrupted, and shows how it goes.
     func train(_ trainer: inout Trainer, label: String, maxSteps: Int? = nil) throws {
         let before = trainer.state.step
         var progress = TrainingProgress(label: label, settings: settings)
+        let isLeader = trainer.isLeader
         try run.run(
             &trainer, limit: maxSteps.map { max(0, $0 - before) } ?? .max,
-            shouldStop: { Interruption.isRequested }, report: { progress.show($0) })
-        progress.end()
+            shouldStop: { Interruption.isRequested }, report: { if isLeader { progress.show($0) } })
+        if isLeader { progress.end() }
     }
 
     private func state(resume: Bool) throws -> TrainingState {

@@ -1,0 +1,123 @@
+import Testing
+
+@testable import PrismModel
+
+/// Several ranks come to what one process alone comes to, to the last bit.
+struct RankTests {
+    private static let configuration: ModelConfiguration = {
+        var c = Golden.small
+        c.width = 16
+        c.inner = 32
+        c.rank = 1
+        c.layers = 1
+        return c
+    }()
+
+    @Test(arguments: [1, 2, 3, 5, 7])
+    func gradients(ranks count: Int) throws {
+        let c = Self.configuration
+        let windows = [150, 64, 200, 131, 99].enumerated().map {
+            GeneWindow.example(for: c, length: $1, seed: UInt64($0))
+        }
+        let batch = TrainingBatch(windows: windows, targets: [0, 0.5, 1, 1.5, 2])
+        let parameters = Parameters(initialising: c, seed: 1)
+        let weights = LossWeights(intervention: 0.5, uniformity: 2)
+        let alone = try GradientEngine(c).gradients(parameters, batch, weights: weights)
+        let found = try ThreadRanks.run(count) { ranks in
+            try GradientEngine(c).gradients(parameters, batch, weights: weights, ranks: ranks, threads: 2)
+        }
+        #expect(found.count == count)
+        for part in found {
+            #expect(part.gradients == alone.gradients && part.loss == alone.loss)
+            #expect(part.runningStatistics == alone.runningStatistics)
+        }
+        #expect(found.flatMap(\.predictions) == alone.predictions)
+    }
+
+    /// Also without a context generator, which has nothing to exchange.
+    @Test func gradientsWithoutGenerator() throws {
+        var c = Self.configuration
+        c.generator = nil
+        let configuration = c
+        let windows = (0..<3).map { GeneWindow.example(for: configuration, length: 70, seed: $0) }
+        let batch = TrainingBatch(windows: windows, targets: [0, 1, 2])
+        let parameters = Parameters(initialising: c, seed: 1)
+        let alone = try GradientEngine(c).gradients(parameters, batch)
+        let found = try ThreadRanks.run(2) { ranks in
+            try GradientEngine(configuration).gradients(parameters, batch, ranks: ranks)
+        }
+        for part in found { #expect(part.gradients == alone.gradients && part.loss == alone.loss) }
+    }
+
+    private static func settings() -> TrainingSettings {
+        var settings = TrainingSettings()
+        settings.steps = 8
+        settings.batch = 3
+        settings.accumulation = 2
+        settings.shift = 5
+        settings.learningRate = 5e-3
+        settings.validationInterval = 3
+        return settings
+    }
+
+    private static func trainer(_ ranks: (any RankGroup)?, _ settings: TrainingSettings) throws -> Trainer {
+        let c = configuration
+        return try Trainer(
+            TrainingState(c, settings: settings), settings: settings,
+            training: MadeUpGenes(c, count: 11, seed: 1), validation: MadeUpGenes(c, count: 7, seed: 100),
+            threads: 1, ranks: ranks)
+    }
+
+    private static func train(_ ranks: (any RankGroup)?) throws -> TrainingState {
+        var trainer = try trainer(ranks, settings())
+        while !trainer.isFinished {
+            _ = try trainer.update()
+            if trainer.isValidationDue { _ = try trainer.validate() }
+        }
+        return trainer.state
+    }
+
+    @Test func training() throws {
+        let alone = try Self.train(nil)
+        #expect(alone.validations.count == 3)
+        for count in [2, 3] {
+            for state in try ThreadRanks.run(count, { try Self.train($0) }) {
+                #expect(state.parameters.values == alone.parameters.values)
+                #expect(state.optimiser.second == alone.optimiser.second)
+                #expect(state.losses == alone.losses && state.validations == alone.validations)
+                #expect(state.best == alone.best)
+            }
+        }
+    }
+
+    /// One rank that is told to stop stops all; one that differs is named by all.
+    @Test func agreement() throws {
+        let answers = try ThreadRanks.run(3) { try $0.isAny($0.rank == 1) }
+        #expect(answers == [true, true, true])
+        #expect(try ThreadRanks.run(3) { try $0.isAny(false) } == [false, false, false])
+        let problems = try ThreadRanks.run(2) { ranks in
+            var settings = Self.settings()
+            if ranks.rank == 1 { settings.seed = 3 }
+            do {
+                _ = try Self.trainer(ranks, settings)
+                return "none"
+            } catch {
+                return "\(error)"
+            }
+        }
+        for problem in problems {
+            #expect(problem.contains("rank 1 differs from rank 0 in its settings"), "\(problem)")
+        }
+    }
+
+    @Test(arguments: [0, 1, 2, 5, 8, 100]) func shares(total: Int) {
+        for count in 1...7 {
+            let shares = (0..<count).map {
+                ThreadRanks(rank: $0, count: count, post: .init()).share(of: total)
+            }
+            #expect(shares.flatMap { Array($0) } == Array(0..<total))
+            let sizes = shares.map(\.count)
+            #expect((sizes.max() ?? 0) - (sizes.min() ?? 0) <= 1)
+        }
+    }
+}
