@@ -12,7 +12,9 @@ enum StateMapPanel {
         guard rect.height > 3 else { return hits }
         let look = state.look
         let matrixWidth = 4 + map.count * 6
-        let stands = rect.width < matrixWidth + 30 && rect.height >= map.count + 12
+        // Under the map where that leaves it room enough, else beside it.
+        let isTall = rect.height >= 2 * map.count + 16
+        let stands = isTall || (rect.width < matrixWidth + 30 && rect.height >= map.count + 12)
         var plot = rect
         if stands || (rect.width >= matrixWidth + 30) {
             let parts =
@@ -51,7 +53,7 @@ enum StateMapPanel {
     private static func paintCosines(_ state: State, _ map: StateMap, _ rect: Rect, on grid: inout Grid) {
         let look = state.look
         guard rect.height > 2, map.count > 1 else { return }
-        let title = rect.width >= 28 ? "cosine of centroids, about the mean" : "cosine about mean"
+        let title = rect.width >= 34 ? "cosine of centroids, about the mean" : "cosine about mean"
         grid.write(
             title.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
             column: rect.column, as: .legend, with: look)

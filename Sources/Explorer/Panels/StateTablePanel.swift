@@ -12,12 +12,14 @@ enum StateTablePanel {
         let showsMean: Bool
         let showsEffect: Bool
         let showsBar: Bool
+        let sizeWidth: Int
 
-        init(width: Int, signals: Int, longest: Int) {
+        init(width: Int, signals: Int, longest: Int, genes: Int) {
+            sizeWidth = max(5, NumberText.grouped(genes).count)
             showsMean = width >= 44
             showsEffect = width >= 52
             showsBar = width >= 76
-            let fixed = 3 + 6 + (showsBar ? 9 : 0) + (showsMean ? 6 : 0) + (showsEffect ? 8 : 0)
+            let fixed = 4 + sizeWidth + (showsBar ? 9 : 0) + (showsMean ? 6 : 0) + (showsEffect ? 8 : 0)
             let free = max(0, width - fixed)
             nameWidth = min(longest + 1, max(3, free / 5))
             shapeWidth = free - nameWidth >= signals * 6 + 10 ? 9 : 0
@@ -34,7 +36,8 @@ enum StateTablePanel {
         let look = state.look
         let signals = state.modelSignals
         let longest = (0..<map.count).map { state.stateTitle($0).columnWidth }.max() ?? 2
-        let layout = Layout(width: rect.width, signals: signals, longest: max(longest, 2))
+        let layout = Layout(
+            width: rect.width, signals: signals, longest: max(longest, 2), genes: map.genes.count)
         let scales = (0..<signals).map { signal in
             Scale.fitting(
                 (0..<map.count).compactMap { state.study.atlas?.mean(state: $0, signal: signal) },
@@ -65,7 +68,7 @@ enum StateTablePanel {
         }
         var column = line.column
         write("state", &column, 3 + layout.nameWidth)
-        write("genes", &column, 5, .right)
+        write("genes", &column, layout.sizeWidth, .right)
         write("", &column, 1 + (layout.showsBar ? 9 : 0))
         for signal in 0..<state.modelSignals {
             let name = state.inputName(signal)
@@ -105,8 +108,9 @@ enum StateTablePanel {
         let row = line.row
         var column = start
         grid.write(
-            NumberText.grouped(size).fitted(to: 5, .right), row: row, column: column, as: .text, with: look)
-        column += 6
+            NumberText.grouped(size).fitted(to: layout.sizeWidth, .right), row: row, column: column,
+            as: .text, with: look)
+        column += layout.sizeWidth + 1
         if layout.showsBar {
             let share = Double(size) / Double(max(1, map.genes.count))
             let bar = look.glyphs.bar(share, width: 8)

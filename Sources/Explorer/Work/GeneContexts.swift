@@ -12,10 +12,10 @@ struct GeneContexts: Sendable {
     /// Adds the next gene.
     ///
     /// Throws where the generator cannot take its signals.
-    mutating func add(_ gene: Int, _ window: GeneWindow, _ model: DataSetModel) throws {
+    mutating func add(_ gene: Int, signals: [Float], _ model: DataSetModel) throws {
         // A step whose answer was lost is done again.
         guard genes.last.map({ $0 < gene }) ?? true else { return }
-        guard let vector = try model.ensemble.contextVector(signals: window.signals) else {
+        guard let vector = try model.ensemble.contextVector(signals: signals) else {
             throw Problem("the model has no context generator")
         }
         if genes.isEmpty {
@@ -24,7 +24,7 @@ struct GeneContexts: Sendable {
         }
         try vectors.append(vector)
         genes.append(gene)
-        profiles.append(SignalProfile(signals: window.signals, count: model.encoder.signals.count))
+        profiles.append(SignalProfile(signals: signals, count: model.encoder.signals.count))
     }
 
     /// Those of the data set's first so many genes.

@@ -8,7 +8,9 @@ struct Silhouette {
     /// Measures all pairs once, for any number of clusterings: O(n²) of memory.
     init(_ points: VectorTable) {
         count = points.count
-        distances = SquaredDistances(points, to: points).values.map { $0.squareRoot() }
+        var pairs = SquaredDistances(points, to: points)
+        pairs.takeRoots()
+        distances = pairs.values
     }
 
     /// The mean silhouette of a clustering; nil for fewer than two clusters.

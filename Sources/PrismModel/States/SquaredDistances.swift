@@ -5,7 +5,7 @@
 /// equal vectors is set to 0.
 struct SquaredDistances {
     /// n × k, row-major.
-    let values: [Float]
+    private(set) var values: [Float]
     /// The number k of vectors measured against.
     let columns: Int
 
@@ -41,6 +41,13 @@ struct SquaredDistances {
             }
         }
         values = products
+    }
+
+    /// Turns them into distances, in place.
+    mutating func takeRoots() {
+        values.withUnsafeMutableBufferPointer { values in
+            for index in values.indices { values[index] = values[index].squareRoot() }
+        }
     }
 
     /// The nearest of the vectors measured against, the first of equals, and the squared distance to it.
