@@ -1,4 +1,5 @@
 import Foundation
+import GenomeData
 import PrismModel
 import Testing
 
@@ -39,5 +40,18 @@ import Testing
         #expect(state.gene == nil && state.locus.contig == "chrB" && state.locus.end <= 50_000)
         #expect(state.mask == ModalityMask(off: [1]) && state.bookmarks.count == 1)
         #expect(state.text.contains("no gene is chosen"))
+    }
+}
+
+@Suite struct SessionFolderTests {
+    @Test func aFileWhereTheFolderShouldBeIsNamed() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "s\(UInt64.random(in: 0 ... .max))")
+        try Data().write(to: place)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let file = try #require(
+            SessionFile(manifest: "/d/dataset.toml", environment: ["XDG_STATE_HOME": place.path]))
+        let error = #expect(throws: WriteError.self) { try file.write(SavedSession(Sample.state())) }
+        #expect(error?.description.hasPrefix(place.path + "/prism: cannot be made a folder") == true)
     }
 }

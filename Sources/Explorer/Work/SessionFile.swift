@@ -57,7 +57,12 @@ public struct SessionFile: Sendable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         let data = try encoder.encode(saved)
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw WriteError(
+                path: folder.path, reason: "cannot be made a folder, expected to keep sessions there")
+        }
         let file = try AtomicFile(path: path)
         try data.write(to: URL(fileURLWithPath: file.temporaryPath))
         try file.commit()
