@@ -18,6 +18,8 @@ struct Explore: ParsableCommand {
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
+    @OptionGroup var choice: ModelChoice
+
     @Option(help: "The gene to begin with: a symbol or an id.")
     var gene: String?
 
@@ -30,7 +32,7 @@ struct Explore: ParsableCommand {
     func run() throws {
         let path = try DataSetPath.resolve(dataSet)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            return try Snapshot.printFirstScreen(DataSet(path: path), gene: gene)
+            return try Snapshot.printFirstScreen(choice.open(path), gene: gene)
         }
         let file = SessionFile(manifest: path, environment: ProcessInfo.processInfo.environment)
         var saved: SavedSession?
@@ -45,7 +47,8 @@ struct Explore: ParsableCommand {
             }
         }
         let loop = RunLoop(
-            path: path, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file, saved: saved,
+            path: path, choice: choice, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file,
+            saved: saved,
             note: note)
         if let problem = try loop.run() {
             FileHandle.standardError.write(Data("prism: the session was not saved: \(problem)\n".utf8))

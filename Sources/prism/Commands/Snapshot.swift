@@ -44,6 +44,8 @@ struct Snapshot: ParsableCommand {
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
+    @OptionGroup var choice: ModelChoice
+
     @Option(help: "The gene: a symbol or an id.")
     var gene: String?
 
@@ -94,7 +96,7 @@ struct Snapshot: ParsableCommand {
     }
 
     func run() throws {
-        let data = try DataSet(path: DataSetPath.resolve(dataSet))
+        let data = try choice.open(DataSetPath.resolve(dataSet))
         guard let size = parsedSize, let presses = Key.sequence(keys),
             let level = GlyphLevel(rawValue: glyphs)
         else { return }

@@ -9,6 +9,8 @@ import Terminal
 struct RunLoop {
     /// The manifest.
     let path: String
+    /// The model to ask.
+    let choice: ModelChoice
     let theme: String
     let gene: String?
     /// Where the session is saved when it ends; nil: nowhere.
@@ -28,7 +30,7 @@ struct RunLoop {
         var grid = Grid(rows: terminal.rows, columns: terminal.columns, style: look.screen)
         grid.write(" prism  opening \(path)", row: 0, column: 0, as: .header, with: look)
         terminal.present(grid)
-        return try DataSet(path: path)
+        return try choice.open(path)
     }
 
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
