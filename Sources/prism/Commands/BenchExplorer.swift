@@ -64,8 +64,10 @@ struct BenchExplorer: ParsableCommand {
         var keys: [Double] = []
         for _ in 0..<presses {
             // A signal that is not there: the footer says so, and nothing else changes.
-            keys.append(try probe.time(of: "9", until: "no signal"))
-            probe.press("\u{1B}", restingSeconds: 0.06)
+            let time = try probe.time(of: "9", until: "no signal")
+            keys.append(time)
+            // Long enough for Esc to be seen by itself: with the next key after it, it would be another key.
+            probe.press("\u{1B}", restingSeconds: max(0.06, 3 * time / 1000))
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         return (keys, (probe.processorSeconds - before) / seconds * 100)
