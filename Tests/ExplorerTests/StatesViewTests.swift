@@ -112,7 +112,7 @@ import Testing
         state.press("< <")
         #expect(state.study.map?.count == 2)
         state.press("<")
-        #expect(state.study.map?.count == 1 && state.text.contains("1 of 40 genes"))
+        #expect(state.study.map?.count == 1 && state.text.contains("1 state of 40 genes"))
         state.press("<")
         #expect(state.message?.text.contains("there is one state") == true)
         state.press(".")

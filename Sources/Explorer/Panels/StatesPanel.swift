@@ -82,7 +82,7 @@ enum StatesPanel {
         let simulated = state.catalog.isSimulated ? ", simulated" : ""
         let genes =
             map.genes.count < map.total ? "\(map.genes.count) of \(map.total) genes" : "\(map.total) genes"
-        return "\(map.count) of \(genes)\(silhouette)\(simulated)"
+        return "\(map.count) state\(map.count == 1 ? "" : "s") of \(genes)\(silhouette)\(simulated)"
     }
 
     /// Why there are no states yet.
