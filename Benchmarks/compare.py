@@ -53,7 +53,7 @@ def main() -> None:
                 if "train_step_ms_per_gene" in r:
                     ratio = r["train_step_ms_per_gene"] / step["step_ms"]
                     print(
-                        f"  training step per gene: prism {step['step_ms_per_gene']:.0f} ms, PyTorch {r['variant']} "
+                        f"  training step per gene: prism {step['step_ms']:.0f} ms, PyTorch {r['variant']} "
                         f"{r['train_step_ms_per_gene']:.0f} ms ({ratio:.1f}×)"
                     )
 
