@@ -27,14 +27,7 @@ struct CrossValidate: ParsableCommand {
     @Option(help: "A fold, from 1, that is neither trained on nor predicted.")
     var blind: Int?
 
-    @Option(help: "A TOML file of settings: [model] and [training].")
-    var config: String?
-
-    @Option(help: "Seeds, separated by commas: the ensemble's members.")
-    var seeds = "2"
-
-    @Option(help: "prism; concat (no context generator: unadjusted); sequence (signals off).")
-    var variant = ModelVariant.prism
+    @OptionGroup var options: TrainingOptions
 
     @Option(help: "Signals and features to retrain without, by name, separated by commas.")
     var without: String?
@@ -57,35 +50,27 @@ struct CrossValidate: ParsableCommand {
         guard (0...100_000).contains(bootstrap) else {
             throw ValidationError("--bootstrap must be 0 … 100000")
         }
-        guard !parsedSeeds.isEmpty, parsedSeeds.count == seeds.split(separator: ",").count else {
-            throw ValidationError("--seeds takes whole numbers separated by commas")
-        }
     }
 
-    private var parsedSeeds: [UInt64] { seeds.split(separator: ",").compactMap { UInt64($0) } }
-
     func run() throws {
-        let file = try config.map(TrainingFile.init(path:)) ?? TrainingFile()
+        let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
-        let encoder = WindowEncoder(data, usesFeatures: data.features != nil, cacheBytes: 512 << 20)
+        let encoder = options.encoder(data)
         let measured = try data.genes.indices.filter { try data.measured(at: $0) != nil }
         var cut = try PositionFolds(data.genes, measured: Array(measured), count: folds)
         if let blind { cut = cut.without(blind - 1) }
-        var sizes = file.model
-        sizes.signals = encoder.signals.count
-        sizes.features = data.features?.columns.count ?? 0
+        let configuration = options.configuration(file, encoder)
         Interruption.listen()
         var held: [CrossValidationScore.Fold] = []
         for fold in cut.folds.indices {
             var predicted: [[Float]] = []
             let genes = try genes(cut.folds[fold], encoder)
-            for seed in parsedSeeds {
+            let training = try self.genes(cut.training(holdingOut: fold), encoder)
+            for seed in options.parsedSeeds {
                 var settings = file.training
                 settings.seed = seed
-                let training = try self.genes(cut.training(holdingOut: fold), encoder)
                 guard
-                    let model = try model(
-                        variant.configuration(sizes), settings, training, fold: fold, data: data)
+                    let model = try model(configuration, settings, training, fold: fold, encoder: encoder)
                 else {
                     print("stopped; the same command goes on")
                     return
@@ -111,28 +96,27 @@ struct CrossValidate: ParsableCommand {
         let signals = encoder.signals.map { encoder.dataSet.signals[$0].name }
         return try WithheldInputs(
             indices, of: encoder,
-            withholding: ModelOptions.list(without) + (variant == .sequence ? signals : []))
+            withholding: ModelOptions.list(without) + (options.variant == .sequence ? signals : []))
     }
 
     /// The model of one fold and seed, trained to the end; nil where that was interrupted.
     private func model(
         _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: WithheldInputs,
-        fold: Int, data: DataSet
+        fold: Int, encoder: WindowEncoder
     ) throws -> PrismModel? {
         let folder = "\(output)/fold-\(fold + 1)/seed-\(settings.seed)"
         let run = TrainingRun(
             folder: folder,
-            metadata: [
-                "dataset": data.manifest.name, "variant": variant.rawValue, "seed": String(settings.seed),
-                "signals": data.signals.map(\.name).joined(separator: ","),
-                "window": String(data.manifest.window), "unit": data.expression?.unit ?? "",
+            metadata: options.metadata(encoder.dataSet, seed: settings.seed).merging([
                 "held_out": "fold \(fold + 1) of \(folds)\(blind.map { ", without fold \($0)" } ?? "")",
                 "withheld": without ?? "",
-            ])
+            ]) { $1 })
         let seed = SeedTraining(
-            configuration: configuration, variant: variant, settings: settings, run: run, threads: threads)
-        let none = NoGenes()
-        var trainer = try seed.trainer(training: training, validation: none, resume: true)
+            configuration: configuration, variant: options.variant, settings: settings, run: run,
+            threads: threads)
+        // Without genes to validate on the whole schedule is run.
+        var trainer = try seed.trainer(
+            training: training, validation: DataSetGenes([], of: encoder), resume: true)
         if !trainer.isFinished {
             try seed.train(&trainer, label: "fold \(fold + 1) seed \(settings.seed)")
         }
@@ -150,7 +134,9 @@ struct CrossValidate: ParsableCommand {
         try writer.write("# prism \(Prism.version) crossvalidate\n")
         let simulated = data.manifest.isSimulated ? " (SIMULATED)" : ""
         try writer.write("# data set: \(data.manifest.name)\(simulated)\n")
-        try writer.write("# model: \(variant.rawValue), seeds \(seeds), withheld: \(without ?? "nothing")\n")
+        try writer.write(
+            "# model: \(options.variant.rawValue), seeds \(options.seeds), withheld: \(without ?? "nothing")\n"
+        )
         try writer.write("# window: \(data.manifest.window) bp\n# unit: \(data.expression?.unit ?? "")\n")
         try writer.write("# folds: \(folds) by position\(blind.map { ", without fold \($0)" } ?? "")\n")
         try writer.write("# positions: 0-based\n")
@@ -166,12 +152,4 @@ struct CrossValidate: ParsableCommand {
         }
         try writer.commit()
     }
-}
-
-/// No genes to validate on: the whole schedule is run.
-private struct NoGenes: TrainingGenes {
-    struct None: Error {}
-    var count: Int { 0 }
-    func window(_ index: Int, shift: Int) throws -> GeneWindow { throw None() }
-    func target(_ index: Int) -> Float { .nan }
 }

@@ -8,19 +8,14 @@ struct ModelOptions: ParsableArguments {
     @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
     var dataset: String
 
-    @Option(help: "A model of the manifest, by name; its first if not given.")
-    var model: String?
-
-    @Option(help: "Weights instead of the manifest's models; repeat for an ensemble.")
-    var weights: [String] = []
+    @OptionGroup var choice: ModelChoice
 
     @Option(
         help: "With --weights: the signals they take, in their order, separated by commas; all if not given.")
     var signals: String?
 
     func validate() throws {
-        guard model == nil || weights.isEmpty else { throw ValidationError("--model or --weights, not both") }
-        guard signals == nil || !weights.isEmpty else {
+        guard signals == nil || !choice.weights.isEmpty else {
             throw ValidationError("--signals goes with --weights")
         }
     }
@@ -28,10 +23,10 @@ struct ModelOptions: ParsableArguments {
     /// Opens the data set and loads the model.
     func load() throws -> DataSetModel {
         let dataSet = try DataSet(path: dataset)
-        guard let first = weights.first else { return try DataSetModel(dataSet, named: model) }
-        let source = try Manifest.ModelSource(
-            weights: weights, name: String(first.split(separator: "/").last ?? "weights"),
-            signals: signals.map { Self.list($0) }, of: dataSet.manifest)
+        guard
+            let source = try choice.unnamedSource(
+                signals: signals.map { Self.list($0) }, of: dataSet.manifest)
+        else { return try DataSetModel(dataSet, named: choice.model) }
         return try DataSetModel(dataSet, source)
     }
 

@@ -21,14 +21,7 @@ struct Train: ParsableCommand {
     @Option(name: .shortAndLong, help: "The folder to write to.")
     var output: String
 
-    @Option(help: "A TOML file of settings: [model] and [training].")
-    var config: String?
-
-    @Option(help: "Seeds, separated by commas: one model each.")
-    var seeds = "2"
-
-    @Option(help: "prism; concat (no context generator: unadjusted); sequence (signals off).")
-    var variant = ModelVariant.prism
+    @OptionGroup var options: TrainingOptions
 
     @Flag(help: "Go on from last.safetensors where there is one.")
     var resume = false
@@ -48,12 +41,7 @@ struct Train: ParsableCommand {
             throw ValidationError("--save-interval is 0 … 86400")
         }
         guard (maxSteps ?? 1) > 0 else { throw ValidationError("--max-steps must be at least 1") }
-        guard !parsedSeeds.isEmpty, parsedSeeds.count == seeds.split(separator: ",").count else {
-            throw ValidationError("--seeds takes whole numbers separated by commas")
-        }
     }
-
-    private var parsedSeeds: [UInt64] { seeds.split(separator: ",").compactMap { UInt64($0) } }
 
     func run() throws {
         guard let ranks = try OpenMPIRanks.join(environment: ProcessInfo.processInfo.environment) else {
@@ -72,20 +60,17 @@ struct Train: ParsableCommand {
     }
 
     private func run(_ ranks: OpenMPIRanks?) throws {
-        let file = try config.map(TrainingFile.init(path:)) ?? TrainingFile()
+        let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
-        let encoder = WindowEncoder(data, usesFeatures: data.features != nil, cacheBytes: 512 << 20)
-        let mask = variant.mask(signals: encoder.signals.count)
+        let encoder = options.encoder(data)
+        let mask = options.variant.mask(signals: encoder.signals.count)
         let training = try DataSetGenes(.train, of: encoder, mask: mask)
         let validation = try DataSetGenes(.validation, of: encoder, mask: mask)
-        var sizes = file.model
-        sizes.signals = encoder.signals.count
-        sizes.features = data.features?.columns.count ?? 0
-        let configuration = variant.configuration(sizes)
+        let configuration = options.configuration(file, encoder)
         let isLeader = (ranks?.rank ?? 0) == 0
         if isLeader { printHeading(data, training, validation, configuration, ranks) }
         Interruption.listen()
-        for seed in parsedSeeds {
+        for seed in options.parsedSeeds {
             let isStopped = Interruption.isRequested
             if try ranks?.isAny(isStopped) ?? isStopped { break }
             var settings = file.training
@@ -101,14 +86,9 @@ struct Train: ParsableCommand {
         let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
         let run = TrainingRun(
             folder: folder,
-            metadata: [
-                "dataset": data.manifest.name, "variant": variant.rawValue, "seed": String(settings.seed),
-                "signals": data.signals.map(\.name).joined(separator: ","),
-                "window": String(data.manifest.window),
-                "unit": data.expression?.unit ?? "",
-            ], saveInterval: .seconds(saveInterval))
+            metadata: options.metadata(data, seed: settings.seed), saveInterval: .seconds(saveInterval))
         let seed = SeedTraining(
-            configuration: configuration, variant: variant, settings: settings, run: run,
+            configuration: configuration, variant: options.variant, settings: settings, run: run,
             threads: threads(ranks), ranks: ranks)
         var trainer = try seed.trainer(training: training, validation: validation, resume: resume)
         try seed.train(&trainer, label: "seed \(settings.seed)", maxSteps: maxSteps)
@@ -135,10 +115,10 @@ struct Train: ParsableCommand {
         print("data set    \(data.manifest.name)\(simulated)")
         print("genes       \(training.count) to learn from, \(validation.count) to validate on")
         print(
-            "signals     \(data.signals.map(\.name).joined(separator: ", "))\(variant == .sequence ? ", all off" : "")"
+            "signals     \(data.signals.map(\.name).joined(separator: ", "))\(options.variant == .sequence ? ", all off" : "")"
         )
         print(
-            "model       \(variant.rawValue): d \(c.width), \(c.layers) layers, C \(c.generator?.contexts ?? 0), "
+            "model       \(options.variant.rawValue): d \(c.width), \(c.layers) layers, C \(c.generator?.contexts ?? 0), "
                 + "\(ParameterLayout(c).trainedCount) parameters")
         if let ranks {
             let threads = threads(ranks)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import GenomeData
 
-/// Which model the explorer asks: the manifest's first, another of its models, or weights that it does not name.
+/// Which model is asked: the manifest's first, another of its models, or weights that it does not name.
 struct ModelChoice: ParsableArguments {
     @Option(help: "A model of the manifest, by name; its first if not given.")
     var model: String?
@@ -15,17 +15,26 @@ struct ModelChoice: ParsableArguments {
         guard model == nil || weights.isEmpty else { throw ValidationError("--model or --weights, not both") }
     }
 
+    /// The weights given as a model that the manifest does not name; nil for none.
+    ///
+    /// `signals` are those that the weights take, in their order; nil for all. Throws for one that the manifest does
+    /// not name.
+    func unnamedSource(
+        signals: [String]? = nil, of manifest: Manifest
+    ) throws(GenomeDataError) -> Manifest.ModelSource? {
+        guard let first = weights.first else { return nil }
+        return try Manifest.ModelSource(
+            weights: weights, name: String(first.split(separator: "/").last ?? "weights"), signals: signals,
+            of: manifest)
+    }
+
     /// Opens the data set with that model as its first.
     ///
     /// Throws `GenomeDataError` for a data set that cannot be opened or has no model of this name.
     func open(_ path: String) throws -> DataSet {
         var manifest = try Manifest(path: path)
-        if let first = weights.first {
-            manifest.models = [
-                try Manifest.ModelSource(
-                    weights: weights, name: String(first.split(separator: "/").last ?? "weights"),
-                    signals: nil, of: manifest)
-            ]
+        if let source = try unnamedSource(of: manifest) {
+            manifest.models = [source]
         } else if let model {
             guard let chosen = manifest.models.first(where: { $0.name == model }) else {
                 let known = manifest.models.map(\.name).joined(separator: ", ")
