@@ -77,6 +77,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What several test targets use: tmux, random numbers.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
@@ -86,12 +88,17 @@ let package = Package(
         .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel"]),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase"], exclude: ["Golden"]),
-        .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "terminal-probe"]),
+        .testTarget(
+            name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase", "TestSupport"],
+            exclude: ["Golden"]),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TestSupport", "terminal-probe"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
         .testTarget(
             name: "PrismCommandTests",
-            dependencies: ["Canvas", "Explorer", "GenomeData", "PrismModel", "Terminal", "prism"]),
+            dependencies: [
+                "Canvas", "Explorer", "GenomeData", "PrismModel", "Terminal", "TestSupport", "prism",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

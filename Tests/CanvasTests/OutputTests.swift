@@ -1,5 +1,6 @@
 import CanvasShowcase
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Canvas

@@ -1,5 +1,6 @@
 import Foundation
 import PrismModel
+import TestSupport
 import Testing
 
 /// The program itself, on a simulated data set with an untrained model.

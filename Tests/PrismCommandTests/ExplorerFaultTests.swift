@@ -1,5 +1,6 @@
 import Foundation
 import PrismModel
+import TestSupport
 import Testing
 
 /// Files that go away or break while people browse, models that fail, terminals of every kind: a message, and browsing

@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 /// Keys, mouse, sizes and colours on a pseudo-terminal.

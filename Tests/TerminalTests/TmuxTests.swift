@@ -1,8 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// In tmux, where people will have it open all day.
-@Suite(.serialized, .enabled(if: Tmux.isUsable, "tmux is not installed, or the probe is not built"))
+@Suite(
+    .serialized,
+    .enabled(if: Tmux.isUsable && Probe.isBuilt, "tmux is not installed, or the probe is not built"))
 struct TmuxTests {
     @Test func everyTerminalType() throws {
         let tmux = Tmux()

@@ -2,13 +2,15 @@ import Foundation
 import Testing
 
 /// A tmux server of this test's own.
-final class Tmux {
+package final class Tmux {
     private let socket = NSTemporaryDirectory() + "/prism-tmux-\(UUID().uuidString.prefix(8))"
 
-    static let path = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
+    package static let path = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
         .first { FileManager.default.isExecutableFile(atPath: $0) }
     /// Whether it is installed; tests that drive it are skipped where it is not.
-    static var isUsable: Bool { path != nil }
+    package static var isUsable: Bool { path != nil }
+
+    package init() {}
 
     deinit {
         _ = try? run(["kill-server"])
@@ -16,7 +18,7 @@ final class Tmux {
     }
 
     @discardableResult
-    func run(_ arguments: [String]) throws -> String {
+    package func run(_ arguments: [String]) throws -> String {
         try Tmux.output(
             [
                 "env", "-i", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/tmp", "LANG=C.UTF-8",
@@ -29,7 +31,7 @@ final class Tmux {
     ///
     /// Not through Foundation's `Process`: it waits until every descendant has ended, and the tmux server
     /// stays.
-    static func output(_ words: [String]) throws -> String {
+    package static func output(_ words: [String]) throws -> String {
         let command = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
         guard let stream = popen(command + " 2>/dev/null", "r") else { throw CocoaError(.executableLoad) }
         defer { pclose(stream) }
@@ -42,18 +44,20 @@ final class Tmux {
     }
 
     /// Starts a command in a window of its own.
-    func start(_ name: String, _ command: String, rows: Int = 24, columns: Int = 80) throws {
+    package func start(_ name: String, _ command: String, rows: Int = 24, columns: Int = 80) throws {
         try run(["new-session", "-d", "-s", name, "-x", "\(columns)", "-y", "\(rows)", command])
     }
 
     /// What the window shows.
-    func screen(_ name: String) throws -> String { try run(["capture-pane", "-p", "-t", name]) }
+    package func screen(_ name: String) throws -> String { try run(["capture-pane", "-p", "-t", name]) }
 
-    func type(_ name: String, _ keys: String...) throws { try run(["send-keys", "-t", name] + keys) }
+    package func type(_ name: String, _ keys: String...) throws { try run(["send-keys", "-t", name] + keys) }
 
     /// Waits until the window shows something: for a minute, as the machine may be busy.
     @discardableResult
-    func wait(_ name: String, location: SourceLocation = #_sourceLocation, _ condition: (String) -> Bool)
+    package func wait(
+        _ name: String, location: SourceLocation = #_sourceLocation, _ condition: (String) -> Bool
+    )
         throws -> String
     {
         var shown = ""
