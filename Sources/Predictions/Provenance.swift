@@ -24,7 +24,9 @@ extension DataSetModel {
         lines.append("window: \(encoder.length) bp")
         let signals = encoder.signals.map { index in
             let track = dataSet.signals[index]
-            return track.name + (track.transform == .none ? "" : " (\(track.transform.rawValue))")
+            var steps = track.scale == 1 ? [] : ["× \(track.scale)"]
+            if track.transform != .none { steps.append(track.transform.rawValue) }
+            return track.name + (steps.isEmpty ? "" : " (\(steps.joined(separator: ", ")))")
         }
         lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
         return lines

@@ -52,22 +52,22 @@ final class Reader: Sendable {
             if file.names.match(query.locus.contig) == nil {
                 return Lane(mean: [], high: [], note: "no \(query.locus.contig) in this file")
             }
-            let columns = try file.summaries(of: query.locus.interval, bins: query.columns)
+            let columns = try signal.summaries(of: query.locus.interval, bins: query.columns) ?? []
             return Lane(mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) })
                 .explained("no data here")
-        case .contacts(let source):
+        case .contacts:
             guard let gene else { return Lane(mean: [], high: [], note: "no gene is chosen") }
             guard gene.contig == query.locus.contig else {
                 return Lane(mean: [], high: [], note: "\(gene.symbol) is on \(gene.contig)")
             }
-            return try contacts(source, signal.transform, query, gene)
+            return try contacts(signal, query, gene)
                 .explained("no contacts of \(gene.symbol) here")
         }
     }
 
     /// The transformed contact with the TSS, per column: the mean and the largest of its bases.
     private func contacts(
-        _ source: any ContactSource, _ transform: Transform, _ query: TrackQuery, _ gene: Gene
+        _ signal: SignalTrack, _ query: TrackQuery, _ gene: Gene
     ) throws -> Lane {
         var lane = Lane(
             mean: Array(repeating: nil, count: query.columns),
@@ -75,9 +75,8 @@ final class Reader: Sendable {
         let start = max(query.locus.start, gene.tss - Self.contactReach)
         let end = min(query.locus.end, gene.tss + Self.contactReach)
         guard start < end else { return lane }
-        let values = try source.contacts(
-            geneID: gene.id, tss: gene.tss,
-            in: GenomicInterval(contig: query.locus.contig, start: start, end: end))
+        let values = try signal.values(
+            in: GenomicInterval(contig: query.locus.contig, start: start, end: end), gene: gene)
         let length = query.locus.length
         for column in 0..<query.columns {
             let first = query.locus.start + column * length / query.columns
@@ -86,7 +85,7 @@ final class Reader: Sendable {
             guard !range.isEmpty, range.upperBound <= values.count else { continue }
             var (sum, count, top) = (0.0, 0, -Double.infinity)
             for value in values[range] {
-                guard let shown = transform.apply(value), shown.isFinite else { continue }
+                guard let shown = signal.transform.apply(value), shown.isFinite else { continue }
                 sum += Double(shown)
                 top = max(top, Double(shown))
                 count += 1

@@ -83,9 +83,11 @@ public struct Manifest: Sendable, Equatable {
         public var name: String
         /// The source.
         public var kind: Kind
-        /// What is done to the values before the model sees them.
+        /// What the file's values are multiplied by before anything else, above 0: a choice of unit.
+        public var scale: Float
+        /// What is done to the scaled values before the model sees them.
         public var transform: Transform
-        /// The unit before the transform, for display; nil where the manifest does not say.
+        /// The unit of the scaled values, for display; nil where the manifest does not say.
         public var unit: String?
     }
 

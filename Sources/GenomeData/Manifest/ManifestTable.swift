@@ -65,6 +65,21 @@ struct ManifestTable {
         return number
     }
 
+    /// A number above 0 that a `Float` holds; nil where the key is absent.
+    func positiveNumber(_ key: String) throws(GenomeDataError) -> Float? {
+        guard let node = table[key] else { return nil }
+        let number: Float
+        switch node.value {
+        case .integer(let value): number = Float(value)
+        case .float(let value): number = Float(value)
+        default: throw mismatch(key, "a number", node)
+        }
+        guard number > 0, number.isFinite else {
+            throw error("\(key) is \(number); expected a number above 0", at: key)
+        }
+        return number
+    }
+
     /// true or false; nil where the key is absent.
     func flag(_ key: String) throws(GenomeDataError) -> Bool? {
         guard let node = table[key] else { return nil }

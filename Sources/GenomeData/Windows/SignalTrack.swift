@@ -1,4 +1,4 @@
-/// A signal of a data set, opened: values by base, as the file holds them or as the model takes them.
+/// A signal of a data set, opened: values by base, in the manifest's unit or as the model takes them.
 public struct SignalTrack: Sendable {
     /// What stands behind a track.
     public enum Source: Sendable {
@@ -12,9 +12,11 @@ public struct SignalTrack: Sendable {
     public let name: String
     /// The path, URL or URI, from the manifest.
     public let file: String
-    /// What is done to the values before the model sees them.
+    /// What the file's values are multiplied by: 1, but for a manifest that asks for another unit.
+    public let scale: Float
+    /// What is done to the scaled values before the model sees them.
     public let transform: Transform
-    /// The unit of the file's values; nil where the manifest does not say.
+    /// The unit of the scaled values; nil where the manifest does not say.
     public let unit: String?
     /// Where the values come from.
     public let source: Source
@@ -22,6 +24,7 @@ public struct SignalTrack: Sendable {
     /// Opens a signal of a manifest.
     public init(_ signal: Manifest.SignalSource) throws(GenomeDataError) {
         name = signal.name
+        scale = signal.scale
         transform = signal.transform
         unit = signal.unit
         switch signal.kind {
@@ -63,7 +66,7 @@ public struct SignalTrack: Sendable {
         }
     }
 
-    /// The file's values over `interval`, one per base.
+    /// The file's values over `interval`, scaled, one per base.
     ///
     /// - Parameters:
     ///   - interval: 0-based half-open; it may reach beyond the contig's ends.
@@ -72,13 +75,29 @@ public struct SignalTrack: Sendable {
     ///   contig.
     /// - Throws: when the file is damaged or cannot be read.
     public func values(in interval: GenomicInterval, gene: Gene?) throws(GenomeDataError) -> [Float] {
+        let values: [Float]
         switch source {
-        case .bigWig(let file): return try file.values(in: interval)
+        case .bigWig(let file): values = try file.values(in: interval)
         case .contacts(let contacts):
             guard let gene, gene.contig == interval.contig else {
                 return [Float](repeating: .nan, count: try interval.checkedLength(file: file))
             }
-            return try contacts.contacts(geneID: gene.id, tss: gene.tss, in: interval)
+            values = try contacts.contacts(geneID: gene.id, tss: gene.tss, in: interval)
+        }
+        return scale == 1 ? values : values.map { $0 * scale }
+    }
+
+    /// What a bigWig's scaled values come to over each of `bins` equal parts of `interval`, for drawing; nil for contacts,
+    /// which have none.
+    ///
+    /// - Throws: as `BigWigFile.summaries(of:bins:)`.
+    public func summaries(of interval: GenomicInterval, bins: Int) throws(GenomeDataError) -> [SignalSummary]?
+    {
+        guard case .bigWig(let file) = source else { return nil }
+        return try file.summaries(of: interval, bins: bins).map { summary in
+            SignalSummary(
+                mean: summary.mean * scale, min: summary.min * scale, max: summary.max * scale,
+                covered: summary.covered)
         }
     }
 

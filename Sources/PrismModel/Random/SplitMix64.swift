@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A small generator of random numbers, the same on every machine: SplitMix64 (Steele, Lea, Flood 2014).
 public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
     private var state: UInt64
@@ -26,4 +32,10 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
 
     /// A number in [0, 1), of 53 random bits.
     public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+    /// A number from the standard normal distribution (Box & Muller 1958); one of each pair is used.
+    public mutating func normal() -> Double {
+        let radius = (-2 * log(1 - unit())).squareRoot()
+        return radius * cos(2 * .pi * unit())
+    }
 }

@@ -15,6 +15,8 @@ public struct Trainer {
     private let threads: Int
     let ranks: (any RankGroup)?
     private var order: BatchOrder
+    /// Each signal's standard deviation, where signals are moved by noise; empty otherwise.
+    private let signalDeviations: [Double]
 
     /// What one update did.
     public struct Update: Sendable {
@@ -33,15 +35,30 @@ public struct Trainer {
     /// Where there are several ranks, each runs a trainer of its own on the same genes, and all come to the same state as
     /// one process alone, to the last bit. Every rank must update and validate as often as the others.
     ///
-    /// Throws `PrismError.input` for settings that make no sense or no genes to learn from, and `.ranks` where the ranks
-    /// differ in any of this.
+    /// Throws `PrismError.input` for settings that make no sense or do not fit a state to go on from, or no genes to learn
+    /// from, `.ranks` where the ranks differ in any of this, and what windows throw where inputs are standardised.
     public init(
         _ state: TrainingState, settings: TrainingSettings, training: any TrainingGenes,
         validation: any TrainingGenes, threads: Int = PrismModel.defaultThreads,
         ranks: (any RankGroup)? = nil
-    ) throws(PrismError) {
+    ) throws {
         try settings.check()
-        guard training.count > 0 else { throw .input(problem: "there is no gene to learn from") }
+        guard training.count > 0 else {
+            throw PrismError.input(problem: "there is no gene to learn from")
+        }
+        guard state.step == 0 || settings.standardise == (state.inputs != nil) else {
+            throw PrismError.input(
+                problem:
+                    "the run to go on with was begun \(settings.standardise ? "without" : "with") standardise"
+            )
+        }
+        var state = state
+        var statistics = state.inputs
+        if statistics == nil, settings.standardise || settings.signalNoise > 0 {
+            statistics = try InputStatistics(of: training, state.configuration)
+        }
+        if settings.standardise { state.inputs = statistics }
+        signalDeviations = settings.signalNoise > 0 ? statistics?.signals.map(\.deviation) ?? [] : []
         self.state = state
         self.settings = settings
         self.training = training
@@ -89,9 +106,12 @@ public struct Trainer {
         for index in 0..<settings.accumulation {
             let batch = try batch(at: first + index * settings.batch)
             let result = try engine.gradients(
-                parameters, batch, weights: weights, ranks: ranks, threads: threads)
+                state.inputs?.folded(parameters) ?? parameters, batch, weights: weights, ranks: ranks,
+                threads: threads)
+            let learned =
+                state.inputs?.gradients(result.gradients, parameters.layout) ?? result.gradients
             let share = 1 / Float(settings.accumulation)
-            for i in gradients.indices { gradients[i] += share * result.gradients[i] }
+            for i in gradients.indices { gradients[i] += share * learned[i] }
             loss += result.loss.total / Double(settings.accumulation)
             parameters.values.replaceSubrange(trained..., with: result.runningStatistics)
         }
@@ -130,14 +150,21 @@ public struct Trainer {
         return agreement
     }
 
-    /// One batch of the sequence: windows moved by their own random shifts, and targets.
+    /// One batch of the sequence: windows moved by their own random shifts, with their own noise, and targets.
     private mutating func batch(at position: Int) throws -> TrainingBatch {
         let genes = order.genes(from: position, count: settings.batch)
         var windows: [GeneWindow] = [], targets: [Float] = []
         for (offset, gene) in genes.enumerated() {
             var random = order.random(position: position + offset)
             let shift = Int(random.unit() * Double(2 * settings.shift + 1)) - settings.shift
-            windows.append(try training.window(gene, shift: shift))
+            var window = try training.window(gene, shift: shift)
+            for (signal, deviation) in signalDeviations.enumerated() {
+                let offset = Float(settings.signalNoise * deviation * random.normal())
+                for index in stride(from: signal, to: window.signals.count, by: signalDeviations.count) {
+                    window.signals[index] += offset
+                }
+            }
+            windows.append(window)
             targets.append(training.target(gene))
         }
         return TrainingBatch(windows: windows, targets: targets)

@@ -72,7 +72,7 @@ public struct TrainingRun {
         guard trainer.isLeader else { return }
         let state = trainer.state
         try Checkpoint(
-            state.parameters, configuration: state.configuration, batchesTracked: state.batchesTracked,
+            state.weights, configuration: state.configuration, batchesTracked: state.batchesTracked,
             metadata: metadata.merging(["step": String(state.step)]) { $1 }
         ).write(safetensors: bestPath)
     }

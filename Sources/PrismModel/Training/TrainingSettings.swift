@@ -26,6 +26,12 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
     public var uniformityWeight = 1.0
     /// Windows are moved by up to so many bases either way, anew each time, in training only.
     public var shift = 0
+    /// Signals and features are learned from as if each had mean 0 and standard deviation 1 over the training genes; the
+    /// weights saved take them as they are.
+    public var standardise = false
+    /// Each signal of a window is raised or lowered as a whole by a normal random number of so many of the signal's
+    /// standard deviations, anew each time, in training only.
+    public var signalNoise = 0.0
     /// Updates between two validations; 0 for twice per epoch.
     public var validationInterval = 0
     /// Validations without a better one after which training stops; 0 for never.
@@ -69,7 +75,7 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         let others = [
             ("initialLearningRate", initialLearningRate), ("finalLearningRate", finalLearningRate),
             ("weightDecay", weightDecay), ("interventionWeight", interventionWeight),
-            ("uniformityWeight", uniformityWeight), ("shift", Double(shift)),
+            ("uniformityWeight", uniformityWeight), ("shift", Double(shift)), ("signalNoise", signalNoise),
             ("validationInterval", Double(validationInterval)), ("patience", Double(patience)),
         ]
         for (name, value) in others where !(value >= 0 && value.isFinite && value <= 1e9) {

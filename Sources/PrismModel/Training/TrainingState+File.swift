@@ -9,13 +9,15 @@ extension TrainingState {
         static let sinceBest = "training.validations_since_best"
         static let validations = "training.validations"
         static let batches = "training.batches_tracked"
+        static let inputs = "training.input_moments"
+        static let learned = "training.learned"
     }
 
     /// Writes the run, atomically: the weights under their published names, so that the file is a checkpoint like any
     /// other, and what training needs beside them.
     public func write(to path: String, metadata: [String: String] = [:]) throws(CheckpointError) {
         var checkpoint = Checkpoint(
-            parameters, configuration: configuration, batchesTracked: batchesTracked, metadata: metadata)
+            weights, configuration: configuration, batchesTracked: batchesTracked, metadata: metadata)
         func integer(_ value: Int) -> CheckpointTensor {
             CheckpointTensor(shape: [1], integers: [Int64(value)])
         }
@@ -33,6 +35,15 @@ extension TrainingState {
         if let best {
             checkpoint.tensors[Name.best] = CheckpointTensor(shape: [1], doubles: [best.mse])
             checkpoint.tensors[Name.bestStep] = integer(best.step)
+        }
+        if let inputs {
+            let moments = inputs.signals + inputs.features
+            checkpoint.tensors[Name.inputs] = CheckpointTensor(
+                shape: [moments.count, 2], doubles: moments.flatMap { [$0.mean, $0.deviation] })
+            // The folded weights are rounded, so they do not tell what was learned to the last bit.
+            let trained = parameters.layout.trainedCount
+            checkpoint.tensors[Name.learned] = CheckpointTensor(
+                shape: [trained], floats: Array(parameters.values[..<trained]))
         }
         try checkpoint.write(safetensors: path)
     }
@@ -80,8 +91,33 @@ extension TrainingState {
         }
         batchesTracked = try integer(Name.batches)
         validationsSinceBest = try integer(Name.sinceBest)
+        if let moments = checkpoint.tensors[Name.inputs] {
+            let trained = parameters.layout.trainedCount
+            let learned = try tensor(Name.learned).floats()
+            guard let statistics = InputStatistics(moments.doubles(), configuration), learned.count == trained
+            else {
+                throw PrismError.checkpoint(
+                    file: path, place: Name.inputs, problem: "does not fit the model's inputs and weights")
+            }
+            inputs = statistics
+            self.parameters.values.replaceSubrange(..<trained, with: learned)
+        }
         if let mse = checkpoint.tensors[Name.best]?.doubles().first {
             best = Best(step: try integer(Name.bestStep), mse: mse)
         }
+    }
+}
+
+extension InputStatistics {
+    /// Moments as saved, mean and deviation of each signal, then of each feature; nil where they do not fit the model.
+    fileprivate init?(_ saved: [Double], _ configuration: ModelConfiguration) {
+        let moments = stride(from: 0, to: saved.count / 2 * 2, by: 2).compactMap {
+            Moments(mean: saved[$0], deviation: saved[$0 + 1])
+        }
+        let inputs = configuration.signals + configuration.features
+        guard moments.count == inputs, saved.count == 2 * inputs else { return nil }
+        self.init(
+            signals: Array(moments[..<configuration.signals]),
+            features: Array(moments[configuration.signals...]))
     }
 }

@@ -2,8 +2,10 @@
 public struct TrainingState: Sendable {
     /// Sizes of the model.
     public let configuration: ModelConfiguration
-    /// The weights, with BatchNorm's running statistics.
+    /// What is learned, with BatchNorm's running statistics: the weights, unless inputs are standardised.
     public internal(set) var parameters: Parameters
+    /// What inputs are standardised with; nil where they are learned from as they are.
+    public internal(set) var inputs: InputStatistics?
     /// Moments and finished updates.
     public internal(set) var optimiser: AdamW
     /// Batches that BatchNorm's running statistics have seen.
@@ -63,8 +65,11 @@ public struct TrainingState: Sendable {
         optimiser = AdamW(layout: parameters.layout, settings: settings.optimiser)
     }
 
+    /// The weights that take inputs as they are, with BatchNorm's running statistics.
+    public var weights: Parameters { inputs?.folded(parameters) ?? parameters }
+
     /// The model as it stands.
     public func model(instructionSet: InstructionSet? = nil) throws(PrismError) -> PrismModel {
-        try PrismModel(configuration, parameters, instructionSet: instructionSet)
+        try PrismModel(configuration, weights, instructionSet: instructionSet)
     }
 }

@@ -51,7 +51,7 @@ struct TrainingFile {
             "learning_rate": \.learningRate, "initial_learning_rate": \.initialLearningRate,
             "final_learning_rate": \.finalLearningRate, "warmup": \.warmup, "weight_decay": \.weightDecay,
             "clip": \.clip, "intervention_weight": \.interventionWeight,
-            "uniformity_weight": \.uniformityWeight,
+            "uniformity_weight": \.uniformityWeight, "signal_noise": \.signalNoise,
         ]
         switch value {
         case .integer(let integer):
@@ -65,6 +65,9 @@ struct TrainingFile {
         case .float(let number):
             guard let path = numbers[key] else { return false }
             training[keyPath: path] = number
+        case .boolean(let flag):
+            guard key == "standardise" else { return false }
+            training.standardise = flag
         default: return false
         }
         return true

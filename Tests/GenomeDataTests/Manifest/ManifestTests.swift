@@ -30,6 +30,7 @@ import Testing
         [[signal]]
         name = "H3K27ac"
         file = "tracks/H3K27ac.bw"
+        scale = 1e3
         unit = "reads"
         [[signal]]
         name = "Hi-C"
@@ -72,6 +73,7 @@ import Testing
                     missing: .zero))
         #expect(manifest.signals.map(\.name) == ["H3K27ac", "Hi-C"])
         #expect(manifest.signals.map(\.unit) == ["reads", nil])
+        #expect(manifest.signals.map(\.scale) == [1000, 1])
         #expect(manifest.signals[1].kind == .contacts("/sets/one/hic/contacts.tsv.gz"))
         #expect(manifest.signals[1].transform == .log10p1)
         #expect(manifest.split == .contigs(validation: ["chr3", "chr21"], test: ["chr22"]))
@@ -137,29 +139,33 @@ import Testing
             "missing = \"zero\"", "missing = \"skip\"",
             "line 21: missing is \"skip\"; expected mean, zero, error"
         ),
-        ("name = \"Hi-C\"", "name = \"H3K27ac\"", "line 28: a second signal named \"H3K27ac\""),
-        ("contacts = \"hic/contacts.tsv.gz\"", "", "line 27: signal \"Hi-C\" has neither file nor contacts"),
-        ("unit = \"reads\"", "contacts = \"x\"", "line 26: both file and contacts"),
+        ("name = \"Hi-C\"", "name = \"H3K27ac\"", "line 29: a second signal named \"H3K27ac\""),
+        ("contacts = \"hic/contacts.tsv.gz\"", "", "line 28: signal \"Hi-C\" has neither file nor contacts"),
+        ("unit = \"reads\"", "contacts = \"x\"", "line 27: both file and contacts"),
+        ("scale = 1e3", "scale = 0", "line 26: scale is 0.0; expected a number above 0"),
+        ("scale = 1e3", "scale = 1e99", "line 26: scale is inf; expected a number above 0"),
+        ("scale = 1e3", "scale = nan", "line 26: scale is nan; expected a number above 0"),
+        ("scale = 1e3", "scale = \"kb\"", "line 26: scale: expected a number, found a string"),
         (
             "unit = \"reads\"", "units = \"reads\"",
-            "line 26: unknown key \"units\" in [[signal]]; did you mean \"unit\"?"
+            "line 27: unknown key \"units\" in [[signal]]; did you mean \"unit\"?"
         ),
         (
             "test = [\"chr22\"]", "test = [\"21\"]",
-            "line 34: contig \"21\" is both for validation and for test"
+            "line 35: contig \"21\" is both for validation and for test"
         ),
-        ("test = [\"chr22\"]", "file = \"s.tsv\"", "line 34: both file and contigs"),
+        ("test = [\"chr22\"]", "file = \"s.tsv\"", "line 35: both file and contigs"),
         (
             "signals = [\"Hi-C\"]", "signals = [\"HiC\"]",
-            "line 39: no signal is named \"HiC\"; did you mean \"Hi-C\"?"
+            "line 40: no signal is named \"HiC\"; did you mean \"Hi-C\"?"
         ),
         (
             "signals = [\"Hi-C\"]", "signals = [\"Hi-C\", \"Hi-C\"]",
-            "line 39: signal \"Hi-C\" is listed twice"
+            "line 40: signal \"Hi-C\" is listed twice"
         ),
-        ("files = [\"m/1.safetensors\", \"m/2.safetensors\"]", "files = []", "line 38: expected files"),
-        ("[split]", "[split", "line 32: "),
-        ("[split]", "[expression]", "line 32: "),
+        ("files = [\"m/1.safetensors\", \"m/2.safetensors\"]", "files = []", "line 39: expected files"),
+        ("[split]", "[split", "line 33: "),
+        ("[split]", "[expression]", "line 33: "),
     ])
     func `what is wrong is named with its line`(from: String, to: String, expected: String) throws {
         #expect(Self.full.contains(from))

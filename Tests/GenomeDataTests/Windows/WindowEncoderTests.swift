@@ -1,3 +1,4 @@
+import Foundation
 import PrismModel
 import Testing
 
@@ -39,6 +40,29 @@ import Testing
         #expect(window.bases == [Base.unknown] + [UInt8](repeating: Base.t, count: 7))
         #expect(window.signals == [Float](repeating: 0, count: 16))
         #expect(window.features == [8, 3])
+    }
+
+    @Test func `a scale is a unit: of values, drawings and, before the transform, of what the model takes`()
+        throws
+    {
+        let scaled = try miniature.open([
+            ("file = \"a.bw\"", "file = \"a.bw\"\nscale = 0.5\ntransform = \"log10p1\""),
+            ("contacts = \"contacts.tsv\"", "contacts = \"contacts.tsv\"\nscale = 11"),
+        ])
+        let index = try #require(scaled.annotation.index(ofID: "G1.5"))
+        let gene = scaled.genes[index]
+        let interval = GenomicInterval(contig: "chr1", start: 16, end: 20)
+        let tracks = scaled.signals
+        #expect(try tracks[0].values(in: interval, gene: nil) == [3, 3.5, 4, 4.5])
+        #expect(try tracks[1].values(in: interval, gene: gene) == [99, 99, 1089, 1089])
+        let drawn = try #require(try tracks[0].summaries(of: interval, bins: 2))
+        #expect(
+            drawn.map(\.mean) == [3.25, 4.25] && drawn.map(\.min) == [3, 4] && drawn.map(\.max) == [3.5, 4.5])
+        #expect(try tracks[1].summaries(of: interval, bins: 2) == nil)
+        let window = try WindowEncoder(scaled).window(ofGeneAt: index)
+        let first = (6...13).map { Float(log10(Double($0) / 2 + 1)) }
+        #expect(window.signals.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) == first)
+        #expect(Array(window.signals[1..<2]) == [2])
     }
 
     @Test func `a model's own signals, order, features and length; odd lengths`() throws {

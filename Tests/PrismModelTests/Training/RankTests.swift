@@ -51,6 +51,8 @@ struct RankTests {
 
     private static func settings() -> TrainingSettings {
         var settings = TrainingSettings()
+        settings.standardise = true
+        settings.signalNoise = 0.2
         settings.steps = 8
         settings.batch = 3
         settings.accumulation = 2

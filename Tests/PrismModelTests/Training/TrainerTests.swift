@@ -82,10 +82,19 @@ struct TrainerTests {
         #expect(try #require(trainer.validate()?.pearson) > 0.8)
     }
 
+    private func settings(_ standardise: Bool) -> TrainingSettings {
+        var settings = settings()
+        settings.standardise = standardise
+        settings.signalNoise = standardise ? 0.3 : 0
+        return settings
+    }
+
     /// Stopped anywhere, saved, read back and gone on with: the same weights, log and best, to the last bit.
-    @Test func resumesToTheSameWeights() throws {
+    @Test(arguments: [false, true])
+    func resumesToTheSameWeights(standardise: Bool) throws {
+        let settings = settings(standardise)
         try withFolder { folder in
-            var whole = try trainer(settings())
+            var whole = try trainer(settings)
             let run = TrainingRun(folder: folder + "/whole")
             try FileManager.default.createDirectory(atPath: run.folder, withIntermediateDirectories: true)
             try run.run(&whole)
@@ -95,12 +104,13 @@ struct TrainerTests {
                     atPath: pieces.folder, withIntermediateDirectories: true)
                 var state: TrainingState?
                 for cut in cuts + [12] {
-                    var part = try trainer(settings(), state: state, threads: cut % 2 + 1)
+                    var part = try trainer(settings, state: state, threads: cut % 2 + 1)
                     try pieces.run(&part, limit: cut - part.state.step)
-                    state = try TrainingState(contentsOf: pieces.lastPath, settings: settings())
+                    state = try TrainingState(contentsOf: pieces.lastPath, settings: settings)
                 }
                 let resumed = try #require(state)
                 #expect(resumed.parameters.values == whole.state.parameters.values)
+                #expect(resumed.inputs == whole.state.inputs && (resumed.inputs != nil) == standardise)
                 #expect(resumed.optimiser.second == whole.state.optimiser.second)
                 #expect(resumed.losses == whole.state.losses && resumed.best == whole.state.best)
                 #expect(resumed.validations == whole.state.validations)
@@ -160,8 +170,10 @@ struct TrainerTests {
     }
 
     /// What training writes is a checkpoint like any other.
-    @Test func writesUsableCheckpoints() throws {
-        var trainer = try trainer(settings())
+    @Test(arguments: [false, true])
+    func writesUsableCheckpoints(standardise: Bool) throws {
+        let settings = settings(standardise)
+        var trainer = try trainer(settings)
         try withFolder { folder in
             let run = TrainingRun(folder: folder, metadata: ["dataset": "made up"])
             try run.run(&trainer)
@@ -170,7 +182,7 @@ struct TrainerTests {
             #expect(try trainer.state.model().predict(window, outputs: .full) == last)
             #expect(try Checkpoint.read(contentsOf: run.bestPath).metadata["dataset"] == "made up")
             #expect(throws: PrismError.self) {
-                try TrainingState(contentsOf: run.bestPath, settings: settings())
+                try TrainingState(contentsOf: run.bestPath, settings: settings)
             }
         }
     }
@@ -179,7 +191,8 @@ struct TrainerTests {
         for change: (inout TrainingSettings) -> Void in [
             { $0.steps = 0 }, { $0.batch = -1 }, { $0.learningRate = .nan }, { $0.clip = 0 },
             { $0.shift = -1 },
-            { $0.warmup = 1.5 }, { $0.accumulation = 0 },
+            { $0.warmup = 1.5 }, { $0.accumulation = 0 }, { $0.signalNoise = -0.1 },
+            { $0.signalNoise = .nan },
         ] {
             var settings = settings()
             change(&settings)

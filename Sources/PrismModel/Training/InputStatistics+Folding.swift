@@ -1,0 +1,85 @@
+/// Learning with inputs of mean 0 and standard deviation 1, without touching a single input.
+///
+/// A weight of a layer that reads inputs is learned as if its input were (x − mean) / deviation. The layer that takes x
+/// itself and gives the same has the weight w / deviation and the bias b − Σ w · mean / deviation: that one computes, and
+/// that one is saved, so a model takes inputs as they are, whether or not it was trained in this way. The context
+/// generator's first convolution is scaled alone: a BatchNorm takes the mean out behind it.
+extension InputStatistics {
+    /// A layer that reads inputs, and the columns that do.
+    private struct InputLayer {
+        let weight: ParameterLayout.Entry
+        let bias: ParameterLayout.Entry?
+        /// The first column that reads an input, and how many elements each input has.
+        let first, taps: Int
+        let moments: [Moments]
+
+        var rows: Int { weight.shape.first ?? 0 }
+
+        /// Where the weights of an output and an input begin.
+        func index(_ row: Int, _ input: Int) -> Int {
+            weight.offset + row * (weight.count / max(1, rows)) + (first + input) * taps
+        }
+    }
+
+    private func layers(_ layout: ParameterLayout) -> [InputLayer] {
+        var layers: [InputLayer] = []
+        if let weight = layout[ParameterName.signalWeight] {
+            layers.append(
+                InputLayer(
+                    weight: weight, bias: layout[ParameterName.signalBias], first: 0, taps: 1,
+                    moments: signals))
+        }
+        if let weight = layout[ParameterName.headWeights[0]], let columns = weight.shape.last {
+            layers.append(
+                InputLayer(
+                    weight: weight, bias: layout[ParameterName.headBiases[0]],
+                    first: columns - features.count,
+                    taps: 1, moments: features))
+        }
+        if let weight = layout[ParameterName.generator[0].weight], let taps = weight.shape.last {
+            layers.append(InputLayer(weight: weight, bias: nil, first: 0, taps: taps, moments: signals))
+        }
+        return layers
+    }
+
+    /// The weights that take inputs as they are, from weights learned for inputs of mean 0 and standard deviation 1.
+    ///
+    /// Both are laid out for a model of as many signals and features as there are moments.
+    func folded(_ learned: Parameters) -> Parameters {
+        var folded = learned
+        for layer in layers(learned.layout) {
+            for row in 0..<layer.rows {
+                var moved = 0.0
+                for (input, moments) in layer.moments.enumerated() {
+                    let start = layer.index(row, input)
+                    for index in start..<(start + layer.taps) {
+                        let weight = Double(learned.values[index]) / moments.deviation
+                        folded.values[index] = Float(weight)
+                        moved += weight * moments.mean
+                    }
+                }
+                guard let bias = layer.bias else { continue }
+                folded.values[bias.offset + row] = Float(Double(learned.values[bias.offset + row]) - moved)
+            }
+        }
+        return folded
+    }
+
+    /// The gradient of a loss by the learned weights, from its gradient by the folded ones: the chain rule.
+    func gradients(_ folded: [Float], _ layout: ParameterLayout) -> [Float] {
+        var gradients = folded
+        for layer in layers(layout) {
+            for row in 0..<layer.rows {
+                let biasGradient = layer.bias.map { Double(folded[$0.offset + row]) } ?? 0
+                for (input, moments) in layer.moments.enumerated() {
+                    let start = layer.index(row, input)
+                    for index in start..<(start + layer.taps) {
+                        gradients[index] = Float(
+                            (Double(folded[index]) - biasGradient * moments.mean) / moments.deviation)
+                    }
+                }
+            }
+        }
+        return gradients
+    }
+}
