@@ -12,7 +12,7 @@ extension Manifest {
     /// Keys: `name`, `assembly`, `simulated`, `genome`, `genes`, `annotation`, `window` (2000);
     /// `[expression]` `file` and `column`, or `bigwig` and `width` (384); `transform`, `unit`;
     /// `[features]` `file`, `columns`, `missing` (mean, zero or error), `log10p1` (columns to take as log10(x + 1));
-    /// `[[signal]]` `name`, `file` or `contacts`, `scale` (1), `transform`, `unit`;
+    /// `[[signal]]` `name`, `file` or `contacts`, `scale` (1), `missing`, `transform`, `unit`;
     /// `[split]` `validation` and `test`, or `file` and `column`;
     /// `[[model]]` `name`, `files`, `signals`.
     /// Transforms are none, log10p1 and log2p1. Any other key is an error.
@@ -135,7 +135,7 @@ extension Manifest.FeatureSource {
 
 extension Manifest.SignalSource {
     init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
-        try table.allow(["name", "file", "contacts", "scale", "transform", "unit"])
+        try table.allow(["name", "file", "contacts", "scale", "missing", "transform", "unit"])
         name = try table.requiredText("name")
         switch (try table.text("file"), try table.text("contacts")) {
         case (let file?, nil): kind = .bigWig(files.resolve(file))
@@ -143,8 +143,15 @@ extension Manifest.SignalSource {
         case (_?, _?): throw table.error("both file and contacts; expected one of them", at: "contacts")
         case (nil, nil): throw table.error("signal \"\(name)\" has neither file nor contacts")
         }
-        scale = try table.positiveNumber("scale") ?? 1
+        scale = try table.number("scale") ?? 1
+        guard scale > 0 else {
+            throw table.error("scale is \(scale); expected a number above 0", at: "scale")
+        }
+        missing = try table.number("missing")
         transform = try table.choice("transform", of: Transform.self) ?? .none
+        if let missing, transform.apply(missing) == nil {
+            throw table.error("missing is \(missing), which has no \(transform.rawValue)", at: "missing")
+        }
         unit = try table.text("unit")
     }
 }

@@ -85,6 +85,8 @@ public struct Manifest: Sendable, Equatable {
         public var kind: Kind
         /// What the file's values are multiplied by before anything else, above 0: a choice of unit.
         public var scale: Float
+        /// The scaled value of bases without data; nil for an input of 0.
+        public var missing: Float?
         /// What is done to the scaled values before the model sees them.
         public var transform: Transform
         /// The unit of the scaled values, for display; nil where the manifest does not say.

@@ -65,8 +65,8 @@ struct ManifestTable {
         return number
     }
 
-    /// A number above 0 that a `Float` holds; nil where the key is absent.
-    func positiveNumber(_ key: String) throws(GenomeDataError) -> Float? {
+    /// A number that a `Float` holds; nil where the key is absent.
+    func number(_ key: String) throws(GenomeDataError) -> Float? {
         guard let node = table[key] else { return nil }
         let number: Float
         switch node.value {
@@ -74,9 +74,7 @@ struct ManifestTable {
         case .float(let value): number = Float(value)
         default: throw mismatch(key, "a number", node)
         }
-        guard number > 0, number.isFinite else {
-            throw error("\(key) is \(number); expected a number above 0", at: key)
-        }
+        guard number.isFinite else { throw mismatch(key, "a finite number", node) }
         return number
     }
 

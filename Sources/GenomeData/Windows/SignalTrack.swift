@@ -14,6 +14,8 @@ public struct SignalTrack: Sendable {
     public let file: String
     /// What the file's values are multiplied by: 1, but for a manifest that asks for another unit.
     public let scale: Float
+    /// What the model takes for a base without data.
+    private let substitute: Float
     /// What is done to the scaled values before the model sees them.
     public let transform: Transform
     /// The unit of the scaled values; nil where the manifest does not say.
@@ -26,6 +28,7 @@ public struct SignalTrack: Sendable {
         name = signal.name
         scale = signal.scale
         transform = signal.transform
+        substitute = signal.missing.flatMap(signal.transform.apply) ?? 0
         unit = signal.unit
         switch signal.kind {
         case .bigWig(let path):
@@ -104,7 +107,7 @@ public struct SignalTrack: Sendable {
     /// Writes an interval's values, as the model takes them, into every `stride`-th element of `inputs`, from
     /// `offset` on.
     ///
-    /// No data become 0 and the transform is applied; the result is finite.
+    /// The transform is applied; no data become what the manifest says is missing, or 0. The result is finite.
     ///
     /// - Throws: for ±∞ and for a logarithm of −1 or less, with the position.
     func write(
@@ -113,7 +116,11 @@ public struct SignalTrack: Sendable {
         // Contacts are the same over thousands of bases: a logarithm is taken once per run.
         var last = Float.nan
         var transformed: Float = 0
-        for (base, value) in values.enumerated() where !value.isNaN {
+        for (base, value) in values.enumerated() {
+            guard !value.isNaN else {
+                inputs[offset + base * stride] = substitute
+                continue
+            }
             if value != last {
                 guard value.isFinite, let result = transform.apply(value), result.isFinite else {
                     throw unusable(value, at: interval.start + base, interval.contig)

@@ -125,7 +125,7 @@ public final class WindowEncoder: Sendable {
     ///
     /// - Parameters:
     ///   - interval: 0-based half-open; it may reach beyond the contig's ends.
-    ///   - gene: whose contacts these are; without a gene, contacts are 0.
+    ///   - gene: whose contacts these are; without a gene, contacts are missing.
     ///   - columns: the model's signals that are read; the others are 0. Nil for all.
     /// - Returns: the values, after transforms.
     /// - Throws: as `window(ofGeneAt:)`.

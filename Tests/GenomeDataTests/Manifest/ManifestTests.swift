@@ -143,8 +143,12 @@ import Testing
         ("contacts = \"hic/contacts.tsv.gz\"", "", "line 28: signal \"Hi-C\" has neither file nor contacts"),
         ("unit = \"reads\"", "contacts = \"x\"", "line 27: both file and contacts"),
         ("scale = 1e3", "scale = 0", "line 26: scale is 0.0; expected a number above 0"),
-        ("scale = 1e3", "scale = 1e99", "line 26: scale is inf; expected a number above 0"),
-        ("scale = 1e3", "scale = nan", "line 26: scale is nan; expected a number above 0"),
+        ("scale = 1e3", "scale = 1e99", "line 26: scale: expected a finite number"),
+        ("scale = 1e3", "scale = nan", "line 26: scale: expected a finite number"),
+        (
+            "transform = \"log10p1\"\n\n[split]", "transform = \"log10p1\"\nmissing = -1\n\n[split]",
+            "line 32: missing is -1.0, which has no log10p1"
+        ),
         ("scale = 1e3", "scale = \"kb\"", "line 26: scale: expected a number, found a string"),
         (
             "unit = \"reads\"", "units = \"reads\"",

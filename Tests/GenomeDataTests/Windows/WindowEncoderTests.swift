@@ -47,7 +47,7 @@ import Testing
     {
         let scaled = try miniature.open([
             ("file = \"a.bw\"", "file = \"a.bw\"\nscale = 0.5\ntransform = \"log10p1\""),
-            ("contacts = \"contacts.tsv\"", "contacts = \"contacts.tsv\"\nscale = 11"),
+            ("contacts = \"contacts.tsv\"", "contacts = \"contacts.tsv\"\nscale = 11\nmissing = 9"),
         ])
         let index = try #require(scaled.annotation.index(ofID: "G1.5"))
         let gene = scaled.genes[index]
@@ -62,7 +62,11 @@ import Testing
         let window = try WindowEncoder(scaled).window(ofGeneAt: index)
         let first = (6...13).map { Float(log10(Double($0) / 2 + 1)) }
         #expect(window.signals.enumerated().filter { $0.offset % 2 == 0 }.map(\.element) == first)
-        #expect(Array(window.signals[1..<2]) == [2])
+        #expect(window.signals[1] == 2)
+        // No contacts of this gene, so what is missing stands in; bases without a value in the bigWig stay 0.
+        let other = try WindowEncoder(scaled).window(
+            ofGeneAt: try #require(scaled.annotation.index(ofID: "G3")))
+        #expect(other.signals == [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1])
     }
 
     @Test func `a model's own signals, order, features and length; odd lengths`() throws {
