@@ -29,6 +29,16 @@ enum Golden {
         generator: .init(
             contexts: 2, channels: [4, 8, 16], taps: [7, 5, 3], activation: .sigmoid, kernelSharpness: 2))
 
+    /// A smaller one, quick to train: d 16, one layer.
+    static let oneLayer: ModelConfiguration = {
+        var c = small
+        c.width = 16
+        c.inner = 32
+        c.rank = 1
+        c.layers = 1
+        return c
+    }()
+
     static func smallModel(
         _ configuration: ModelConfiguration = small, seed: UInt64 = 1, set: InstructionSet? = nil
     ) throws -> PrismModel {

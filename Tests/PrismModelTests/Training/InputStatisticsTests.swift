@@ -4,14 +4,7 @@ import Testing
 
 /// Learning as if inputs had mean 0 and standard deviation 1.
 struct InputStatisticsTests {
-    private static let configuration: ModelConfiguration = {
-        var c = Golden.small
-        c.width = 16
-        c.inner = 32
-        c.rank = 1
-        c.layers = 1
-        return c
-    }()
+    private static let configuration = Golden.oneLayer
 
     private static var plain: ModelConfiguration {
         var c = configuration

@@ -4,14 +4,7 @@ import Testing
 
 /// Several ranks come to what one process alone comes to, to the last bit.
 struct RankTests {
-    private static let configuration: ModelConfiguration = {
-        var c = Golden.small
-        c.width = 16
-        c.inner = 32
-        c.rank = 1
-        c.layers = 1
-        return c
-    }()
+    private static let configuration = Golden.oneLayer
 
     @Test(arguments: [1, 2, 3, 5, 7])
     func gradients(ranks count: Int) throws {

@@ -29,14 +29,7 @@ struct MadeUpGenes: TrainingGenes {
 }
 
 struct TrainerTests {
-    private static let configuration: ModelConfiguration = {
-        var c = Golden.small
-        c.width = 16
-        c.inner = 32
-        c.rank = 1
-        c.layers = 1
-        return c
-    }()
+    private static let configuration = Golden.oneLayer
 
     private func settings(steps: Int = 12) -> TrainingSettings {
         var settings = TrainingSettings()
