@@ -1,3 +1,4 @@
+import Foundation
 import GenomeData
 
 extension DataSetModel {
@@ -24,11 +25,15 @@ extension DataSetModel {
         lines.append("window: \(encoder.length) bp")
         let signals = encoder.signals.map { index in
             let track = dataSet.signals[index]
-            var steps = track.scale == 1 ? [] : ["× \(track.scale)"]
+            var steps = track.scale == 1 ? [] : ["× " + plain(track.scale)]
+            if let missing = track.missing { steps.append("no data as " + plain(missing)) }
             if track.transform != .none { steps.append(track.transform.rawValue) }
             return track.name + (steps.isEmpty ? "" : " (\(steps.joined(separator: ", ")))")
         }
         lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
         return lines
     }
+
+    /// A number without needless decimals: "1000", "0.5".
+    private func plain(_ number: Float) -> String { String(format: "%g", Double(number)) }
 }

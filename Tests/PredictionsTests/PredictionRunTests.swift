@@ -24,7 +24,7 @@ import Testing
         for expected in [
             "# prism test predict", "# data set: small (SIMULATED)", "# model: pair, 2 members",
             "# window: 96 bp",
-            "# signals: a, b (log10p1)", "# features: none", "# unit: log2(CAGE + 1)",
+            "# signals: a, b (× 2, no data as 0.5, log10p1)", "# features: none", "# unit: log2(CAGE + 1)",
             "# genes: 21 of 21, all",
         ] {
             #expect(header.contains(expected), "\(expected)")

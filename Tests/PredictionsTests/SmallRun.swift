@@ -83,6 +83,8 @@ final class SmallRun {
             [[signal]]
             name = "b"
             file = "b.bw"
+            scale = 2
+            missing = 0.5
             transform = "log10p1"
             [split]
             test = ["chr2"]

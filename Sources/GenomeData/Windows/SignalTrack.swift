@@ -14,7 +14,9 @@ public struct SignalTrack: Sendable {
     public let file: String
     /// What the file's values are multiplied by: 1, but for a manifest that asks for another unit.
     public let scale: Float
-    /// What the model takes for a base without data.
+    /// The scaled value that stands for no data; nil for an input of 0.
+    public let missing: Float?
+    /// The same as the model takes it.
     private let substitute: Float
     /// What is done to the scaled values before the model sees them.
     public let transform: Transform
@@ -28,6 +30,7 @@ public struct SignalTrack: Sendable {
         name = signal.name
         scale = signal.scale
         transform = signal.transform
+        missing = signal.missing
         substitute = signal.missing.flatMap(signal.transform.apply) ?? 0
         unit = signal.unit
         switch signal.kind {
