@@ -76,8 +76,9 @@ final class StateFinder: Sendable {
             return .genes(
                 batch.map { gene in
                     do {
-                        // Signals alone, and past the cache of windows, which a sweep would only turn over.
-                        let signals = try Self.signals(ofGeneAt: gene, model)
+                        let genes = model.dataSet.genes
+                        guard genes.indices.contains(gene) else { throw Problem("there is no gene \(gene)") }
+                        let signals = try model.encoder.signals(of: genes[gene])
                         try contexts.withLock { try $0.add(gene, signals: signals, model) }
                         return nil
                     } catch {
@@ -151,15 +152,6 @@ final class StateFinder: Sendable {
             }
         }
         return states
-    }
-
-    private static func signals(ofGeneAt index: Int, _ model: DataSetModel) throws -> [Float] {
-        let genes = model.dataSet.genes
-        guard genes.indices.contains(index) else { throw Problem("there is no gene \(index)") }
-        let gene = genes[index]
-        let interval = WindowEncoder.interval(
-            around: gene.tss, on: gene.contig, length: model.encoder.length)
-        return try model.encoder.signals(over: interval, gene: gene)
     }
 
     private static func caught<Value>(_ work: () throws -> Value) -> Result<Value, Problem> {

@@ -113,12 +113,16 @@ public final class WindowEncoder: Sendable {
     public func addSignals(ofGenesAt genes: Range<Int>, to sums: inout [Double]) throws(GenomeDataError) {
         if sums.count != length * tracks.count { sums = Array(repeating: 0, count: length * tracks.count) }
         for index in genes.clamped(to: dataSet.genes.indices) {
-            let gene = dataSet.genes[index]
-            // Past the cache: a sweep over all genes would only turn it over.
-            let interval = Self.interval(around: gene.tss, on: gene.contig, length: length)
-            let inputs = try signals(over: interval, gene: gene)
+            let inputs = try signals(of: dataSet.genes[index])
             for position in sums.indices { sums[position] += Double(inputs[position]) }
         }
+    }
+
+    /// The signals alone of a gene's window, L × S, past the cache: a sweep over all genes would only turn it over.
+    ///
+    /// - Throws: as `window(ofGeneAt:)`.
+    public func signals(of gene: Gene) throws(GenomeDataError) -> [Float] {
+        try signals(over: Self.interval(around: gene.tss, on: gene.contig, length: length), gene: gene)
     }
 
     /// The signals alone over any interval: L × S, as in a window.
