@@ -104,7 +104,7 @@ struct InputStatisticsTests {
             validation: MadeUpGenes(Self.configuration, count: 10, seed: 100), threads: 1)
     }
 
-    /// What is learned of inputs in another unit is the same function, which is what standardising is for.
+    /// Learns as well with inputs standardised, and what is learned is not what is saved.
     @Test func learns() throws {
         var trainer = try trainer { $0.standardise = true }
         while !trainer.isFinished { _ = try trainer.update() }
