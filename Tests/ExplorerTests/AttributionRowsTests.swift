@@ -52,9 +52,9 @@ import Testing
 
     @Test func smallScreensShowThemWhenAsked() {
         var state = Sample.state(rows: 24, columns: 80)
-        #expect(!state.showsAttribution && state.attributions.method == .gradientInput)
+        #expect(state.attributionQuery == nil && state.attributions.method == .gradientInput)
         state.press("A")
-        #expect(state.showsAttribution && state.attributions.method == .gradientInput)
+        #expect(state.attributionQuery != nil && state.attributions.method == .gradientInput)
         #expect(state.text.contains("total"))
         state.press("A")
         #expect(state.attributions.method == .integratedGradients(steps: 64))

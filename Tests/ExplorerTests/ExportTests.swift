@@ -7,8 +7,8 @@ import Testing
 @testable import Explorer
 
 @Suite struct ExportTests {
-    private func form(_ state: State) -> ExportForm? {
-        if case .export(let form) = state.popup { form } else { nil }
+    private func form(_ state: ExplorerState) -> ExportForm? {
+        (state.popup as? ExportPopup)?.form
     }
 
     private func export(_ effects: [Effect]) -> Export? {
@@ -82,10 +82,10 @@ import Testing
     }
 
     @Test func everyViewOffersATableAndAPicture() {
-        for view in State.View.allCases {
+        for view in ViewList.program.views.map(\.id) {
             var state = Sample.state()
             state.view = view
-            let kinds = ExportKind.all(in: state)
+            let kinds = state.exportKinds
             #expect(kinds.contains { $0.format == "TSV" } && kinds.contains(.picture), "\(view)")
             #expect(Set(kinds).count == kinds.count)
         }

@@ -50,8 +50,8 @@ enum Sample {
     static func state(
         rows: Int = 40, columns: Int = 120, signals: Int = 3, look: Look = look(), settled: Bool = true,
         hasModel: Bool = true
-    ) -> State {
-        var state = State(
+    ) -> ExplorerState {
+        var state = ExplorerState(
             catalog(signals: signals, hasModel: hasModel), rows: rows, columns: columns, look: look,
             themeNames: ThemeLibrary.shippedNames, gene: "ADSL3")
         let effects = start(&state)
@@ -60,7 +60,7 @@ enum Sample {
     }
 
     /// Answers effects until there are none.
-    static func settle(_ state: inout State, _ effects: [Effect]) {
+    static func settle(_ state: inout ExplorerState, _ effects: [Effect]) {
         var open = effects
         while !open.isEmpty {
             let effect = open.removeFirst()
@@ -69,7 +69,7 @@ enum Sample {
     }
 
     /// What the background would say.
-    static func answers(to effect: Effect, _ state: State) -> [Action] {
+    static func answers(to effect: Effect, _ state: ExplorerState) -> [Action] {
         switch effect {
         case .load:
             let values = genes.indices.map { index -> Float? in index % 7 == 5 ? nil : Float(index % 10) / 4 }
@@ -132,7 +132,7 @@ enum Sample {
         return forecast
     }
 
-    private static func tracks(_ query: TrackQuery, _ state: State) -> Tracks {
+    private static func tracks(_ query: TrackQuery, _ state: ExplorerState) -> Tracks {
         let step = Double(query.locus.length) / Double(query.columns)
         let lanes = state.catalog.signals.indices.map { index -> Lane in
             let gene = state.catalog.gene(query.gene)
@@ -154,7 +154,7 @@ enum Sample {
     }
 }
 
-extension State {
+extension ExplorerState {
     /// Presses keys, answering every effect.
     mutating func press(_ notation: String, location: SourceLocation = #_sourceLocation) {
         guard let keys = Key.sequence(notation) else {

@@ -31,7 +31,7 @@ enum SampleStates {
         return StateMap(states, vectors, genes: genes, total: Sample.genes.count, request: request)
     }
 
-    static func answers(to work: StateWork, _ state: State) -> [Action] {
+    static func answers(to work: StateWork, _ state: ExplorerState) -> [Action] {
         func arrived(_ finding: StateFinding) -> [Action] {
             [.arrived(.study(Arrival.StudyArrival(finding: finding)))]
         }
@@ -53,7 +53,7 @@ enum SampleStates {
         }
     }
 
-    private static func outcome(of work: StateStep.Work, _ state: State) -> StateFinding.Outcome {
+    private static func outcome(of work: StateStep.Work, _ state: ExplorerState) -> StateFinding.Outcome {
         switch work {
         case .genes(let batch): return .genes(batch.map { _ in nil })
         case .gene(let asked, _):

@@ -61,7 +61,7 @@ import Testing
 
     /// A session run until nothing is left to do.
     private func session(_ keys: String) throws -> Session {
-        let state = State(
+        let state = ExplorerState(
             Catalog(dataSet), rows: 40, columns: 120, look: Sample.look(), themeNames: [], gene: nil)
         var running = Session(dataSet, state: state, library: .init(), version: "test", file: session)
         running.begin()

@@ -177,7 +177,7 @@ import Testing
         #expect(state.look.theme.name == "mono")
         let effects = update(&state, .key(.character("t")))
         #expect(effects.isEmpty)
-        #expect(state.popup == .themes(selected: 4, before: "mono"))
+        #expect(state.popup as? ThemePopup == ThemePopup(selected: 4, before: "mono"))
         guard case .look(let theme, _)? = update(&state, .key(Key(.up))).first else {
             Issue.record("no preview")
             return
@@ -204,7 +204,7 @@ import Testing
         var state = Sample.state()
         let rect = Rect(row: 4, column: 10, height: 10, width: 100)
         let before = state.locus.start + state.locus.length * 25 / 100
-        _ = update(&state, .point(Mouse(.wheelUp, row: 5, column: 35), .locus, rect))
+        _ = update(&state, .point(Mouse(.wheelUp, row: 5, column: 35), LocusTarget(), rect))
         #expect(state.locus.length == 2400)
         #expect(abs(state.locus.start + 600 - before) <= 1)
     }
@@ -213,10 +213,10 @@ import Testing
         var state = Sample.state()
         let rect = Rect(row: 4, column: 10, height: 10, width: 100)
         let start = state.locus.start
-        _ = update(&state, .point(Mouse(.press(.left), row: 5, column: 35), .locus, rect))
-        _ = update(&state, .point(Mouse(.drag(.left), row: 5, column: 30), .locus, rect))
+        _ = update(&state, .point(Mouse(.press(.left), row: 5, column: 35), LocusTarget(), rect))
+        _ = update(&state, .point(Mouse(.drag(.left), row: 5, column: 30), LocusTarget(), rect))
         #expect(state.locus.start == start + 150)
-        _ = update(&state, .point(Mouse(.release(.left), row: 5, column: 30), .locus, rect))
+        _ = update(&state, .point(Mouse(.release(.left), row: 5, column: 30), LocusTarget(), rect))
         #expect(state.dragged == nil)
     }
 }

@@ -2,7 +2,7 @@ import Canvas
 
 /// The learned background states of the current gene: weights, and how far apart they are.
 enum ConfounderPanel {
-    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let look = state.look
         let facts = state.model.facts
@@ -22,7 +22,7 @@ enum ConfounderPanel {
     }
 
     private static func paint(
-        _ forecast: Forecast, isStale: Bool, _ state: State, _ inside: Rect, on grid: inout Grid
+        _ forecast: Forecast, isStale: Bool, _ state: ExplorerState, _ inside: Rect, on grid: inout Grid
     ) {
         let look = state.look
         let contexts = forecast.weights.count
@@ -63,7 +63,7 @@ enum ConfounderPanel {
             state, contexts: contexts, in: left.inset(top: max(1, left.height - below)), on: &grid)
     }
 
-    private static func paintCosines(_ forecast: Forecast, _ state: State, _ rect: Rect, on grid: inout Grid)
+    private static func paintCosines(_ forecast: Forecast, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid)
     {
         let look = state.look
         let contexts = forecast.weights.count

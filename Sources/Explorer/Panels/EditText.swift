@@ -2,7 +2,7 @@ import Canvas
 import PrismModel
 
 /// Edits and bases in words.
-extension State {
+extension ExplorerState {
     private static let letters = ["A", "C", "G", "T", "N"]
 
     static func letter(_ code: UInt8?) -> String {
@@ -50,6 +50,6 @@ extension State {
     /// Which question a scan answers, beside the present one: "REF", "2 edits", with what is off.
     func text(of question: Question) -> String {
         let edits = question.edits.isEmpty ? "REF" : Self.count(edits: question.edits.count)
-        return question.mask == .all ? edits : edits + ", " + AblationPanel.name(question.mask, self)
+        return question.mask == .all ? edits : edits + ", " + MaskWords.name(question.mask, self)
     }
 }

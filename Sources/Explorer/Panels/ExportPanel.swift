@@ -2,14 +2,14 @@ import Canvas
 
 /// The export dialogue: what the view can give, and the file's name.
 enum ExportPanel {
-    static func paint(_ form: ExportForm, _ state: State, on grid: inout Grid) -> HitRegions<Target> {
-        var hits = HitRegions<Target>()
+    static func paint(_ form: ExportForm, _ state: ExplorerState, on grid: inout Grid) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
         let look = state.look
-        let kinds = ExportKind.all(in: state)
+        let kinds = state.exportKinds
         let rect = PopupPanel.window(
-            state, "Export", "what the \(state.view.title) view shows",
+            state, "Export", "what the \(state.view.name) view shows",
             height: min(kinds.count + 6, grid.rows - 2), width: min(grid.columns - 2, 84), on: &grid)
-        hits.add(rect, .popup)
+        hits.add(rect, PopupTarget())
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         let list = inside.inset(bottom: 3)
         var table = Table([.init("", .fixed(8)), .init("", .share())], count: kinds.count) { index in
@@ -27,7 +27,7 @@ enum ExportPanel {
         grid.draw(table, in: list, with: look)
         for line in 0..<list.height {
             if let index = table.index(atRow: list.row + line, in: list) {
-                hits.add(list.line(line), .choice(index))
+                hits.add(list.line(line), ChoiceTarget(line: index))
             }
         }
         let line = inside.line(inside.height - 2)

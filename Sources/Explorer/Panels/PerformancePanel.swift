@@ -2,7 +2,7 @@ import Canvas
 
 /// The performance overlay, over the upper right corner.
 enum PerformancePanel {
-    static func paint(_ state: State, on grid: inout Grid) {
+    static func paint(_ state: ExplorerState, on grid: inout Grid) {
         guard let performance = state.performance else { return }
         let look = state.look
         let lines = lines(state, performance)
@@ -21,7 +21,7 @@ enum PerformancePanel {
         }
     }
 
-    private static func lines(_ state: State, _ performance: Performance) -> [(name: String, text: String)] {
+    private static func lines(_ state: ExplorerState, _ performance: Performance) -> [(name: String, text: String)] {
         func ms(_ value: Double?) -> String {
             value.map { NumberText.fixed($0, 1) + " ms" } ?? "not measured"
         }
@@ -48,7 +48,7 @@ enum PerformancePanel {
             ),
             ("queue", "\(open.questions) questions, \(open.genes) genes"),
             ("at once", asked == 0 ? "nothing asked" : "\(performance.hits) of \(asked)"),
-            ("kept", "\(state.forecasts.count) of \(State.mostForecasts) forecasts"),
+            ("kept", "\(state.forecasts.count) of \(ExplorerState.mostForecasts) forecasts"),
             ("", "\(known) surveyed predictions"),
             ("memory", megabytes(performance.resident)),
         ]

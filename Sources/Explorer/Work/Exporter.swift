@@ -90,16 +90,16 @@ final class Exporter: Sendable {
 
     private func write(_ table: ExportTable, _ header: [String], _ path: String) throws -> ExportOutcome {
         let writer = try TextWriter(path: path)
-        for line in header + table.notes { try writer.write("# \(State.plain(line))\n") }
-        try writer.write(row: table.columns.map(State.plain))
-        for row in table.rows { try writer.write(row: row.map(State.plain)) }
+        for line in header + table.notes { try writer.write("# \(ExplorerState.plain(line))\n") }
+        try writer.write(row: table.columns.map(ExplorerState.plain))
+        for row in table.rows { try writer.write(row: row.map(ExplorerState.plain)) }
         try writer.commit()
         return .written("\(table.rows.count) rows")
     }
 
     /// A signal over the locus as its file holds it; contacts, whose values depend on the gene, transformed as they
     /// are drawn. Nil where there are no data.
-    private func row(_ index: Int, _ state: State) throws -> BaseRow? {
+    private func row(_ index: Int, _ state: ExplorerState) throws -> BaseRow? {
         guard dataSet.signals.indices.contains(index) else { return nil }
         let track = dataSet.signals[index]
         let signal = state.catalog.signals[index]

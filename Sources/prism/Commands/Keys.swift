@@ -7,10 +7,11 @@ struct Keys: ParsableCommand {
 
     func run() {
         var group = ""
-        for command in Command.all.map(\.manual) {
+        let commands = ViewList.program.commands
+        for command in commands.map(\.manual) {
             if command.group != group {
                 group = command.group
-                print((group == Command.all[0].manual.group ? "" : "\n") + group)
+                print((group == commands[0].manual.group ? "" : "\n") + group)
             }
             print("  " + command.keys.fitted(to: 16) + command.help)
         }

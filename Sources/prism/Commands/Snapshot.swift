@@ -19,26 +19,6 @@ struct Snapshot: ParsableCommand {
         case svg
     }
 
-    /// Which view it shows.
-    enum View: String, ExpressibleByArgument, CaseIterable {
-        case locus
-        case ablation
-        case fit
-        case mutate
-        case states
-
-        /// The key that opens it.
-        var key: String? {
-            switch self {
-            case .locus: nil
-            case .ablation: "a"
-            case .fit: "v"
-            case .mutate: "i"
-            case .states: "c"
-            }
-        }
-    }
-
     @Argument(
         help: "The data set's manifest, or its folder; without, the present folder.",
         completion: .file(extensions: ["toml"]))
@@ -49,8 +29,8 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "locus, ablation, fit, mutate or states.")
-    var view = View.locus
+    @Option(help: "The view: \(ViewList.program.names.joined(separator: ", ")).")
+    var view = ViewList.program.names.first ?? ""
 
     @Option(help: "COLUMNSxROWS.")
     var size = "120x40"
@@ -76,6 +56,9 @@ struct Snapshot: ParsableCommand {
     func validate() throws {
         guard parsedSize != nil else {
             throw ValidationError("--size takes columns x rows, each 1 to \(Grid.limit), such as 120x40")
+        }
+        guard ViewList.program.keys(opening: view) != nil else {
+            throw ValidationError("--view takes \(ViewList.program.names.joined(separator: ", "))")
         }
         guard Key.sequence(keys) != nil else {
             throw ValidationError("--keys takes keys with spaces between, such as \"1 3 Ctrl-O\"")
@@ -107,7 +90,7 @@ struct Snapshot: ParsableCommand {
         defer { session.end() }
         session.begin()
         var isSettled = session.settle(entirely: false, seconds: timeout)
-        for key in (view.key.flatMap { Key.sequence($0) } ?? []) + presses {
+        for key in (ViewList.program.keys(opening: view) ?? []) + presses {
             _ = session.send(.key(key))
             isSettled = session.settle(entirely: false, seconds: timeout)
         }

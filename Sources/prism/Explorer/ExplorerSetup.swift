@@ -27,9 +27,9 @@ enum ExplorerSetup {
     static func state(
         _ dataSet: DataSet, rows: Int, columns: Int, theme: String, depth: ColorDepth, glyphs: GlyphLevel,
         gene: String?
-    ) -> State {
+    ) -> ExplorerState {
         let library = library
-        return State(
+        return ExplorerState(
             Catalog(dataSet), rows: rows, columns: columns,
             look: library.look(theme: theme, depth: depth, glyphs: glyphs), themeNames: library.names,
             gene: gene)
