@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GenomeData
 
@@ -63,8 +64,6 @@ public struct SessionFile: Sendable {
             throw WriteError(
                 path: folder.path, reason: "cannot be made a folder, expected to keep sessions there")
         }
-        let file = try AtomicFile(path: path)
-        try data.write(to: URL(fileURLWithPath: file.temporaryPath))
-        try file.commit()
+        try AtomicFile.write([ArraySlice(data)], to: path)
     }
 }

@@ -5,14 +5,14 @@ import Explorer
 struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the explorer's keys.")
 
-    func run() {
+    func run() throws {
         var group = ""
         for command in Command.all.map(\.manual) {
             if command.group != group {
                 group = command.group
-                print((group == Command.all[0].manual.group ? "" : "\n") + group)
+                try StandardOutput.writeLine((group == Command.all[0].manual.group ? "" : "\n") + group)
             }
-            print("  " + command.keys.fitted(to: 16) + command.help)
+            try StandardOutput.writeLine("  " + command.keys.fitted(to: 16) + command.help)
         }
     }
 }
