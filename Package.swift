@@ -24,7 +24,12 @@ let package = Package(
         .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),
         // Loads Open MPI at run time, where mpirun started the program.
         .target(name: "COpenMPI", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums", "COpenMPI"]),
+        // Numbers in words, the same in every message, table and panel.
+        .target(name: "Wording"),
+        // Files that appear whole or not at all: checkpoints, tables, tracks and pictures alike.
+        .target(name: "Files"),
+        .target(
+            name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums", "COpenMPI", "Files"]),
 
         .target(name: "TOML"),
         .systemLibrary(
@@ -42,14 +47,16 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "GenomeData",
-            dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib"]),
-        .target(name: "Simulator", dependencies: ["GenomeData"], exclude: ["README.md"]),
+            dependencies: [
+                "PrismModel", "Files", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib",
+            ]),
+        .target(name: "Simulator", dependencies: ["GenomeData", "PrismModel"], exclude: ["README.md"]),
 
-        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData"]),
+        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData", "Files", "Wording"]),
 
         // The shipped themes become part of the program: no folder has to be found at run time.
         .target(
-            name: "Canvas", dependencies: ["TOML"], exclude: ["Shipped/README.md"],
+            name: "Canvas", dependencies: ["TOML", "Wording"], exclude: ["Shipped/README.md"],
             resources: ["dark", "light", "high-contrast", "colour-blind-safe", "mono"].map {
                 .embedInCode("Shipped/\($0).toml")
             }),
@@ -67,32 +74,38 @@ let package = Package(
             name: "terminal-probe", dependencies: ["Canvas", "CanvasShowcase", "Terminal"],
             path: "Tests/terminal-probe"),
 
-        .target(name: "Explorer", dependencies: ["Canvas", "GenomeData", "Predictions", "PrismModel"]),
+        .target(
+            name: "Explorer",
+            dependencies: ["Canvas", "GenomeData", "Predictions", "PrismModel", "Files", "TOML", "Wording"]),
 
         .executableTarget(
             name: "prism",
             dependencies: [
                 "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas", "Explorer",
-                "Terminal",
+                "Terminal", "Files", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        // What several test targets use: tmux, random numbers.
+        // What several test targets use: tmux.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
-            name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5"],
+            name: "GenomeDataTests",
+            dependencies: ["GenomeData", "PrismModel", "Files", "CHTSlib", "CBigWig", "CHDF5"],
             exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
-        .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel"]),
+        .testTarget(
+            name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel", "Files"]),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(
-            name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase", "TestSupport"],
+            name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase", "PrismModel"],
             exclude: ["Golden"]),
         .testTarget(
-            name: "TerminalTests", dependencies: ["CNcurses", "Terminal", "TestSupport", "terminal-probe"]),
+            name: "TerminalTests",
+            dependencies: ["CNcurses", "PrismModel", "Terminal", "TestSupport", "terminal-probe"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
         .testTarget(
             name: "PrismCommandTests",

@@ -21,10 +21,11 @@ extension Evaluation.Point {
     ///
     /// Measurements come from the data set, so that a table that was made for another expression is not mistaken.
     ///
+    /// - Returns: the genes, and the lines on what made the table, as they stand before its header.
     /// - Throws: where the table names a gene that the data set does not have, or lacks a column.
     public static func points(
         table path: String, of dataSet: DataSet
-    ) throws(GenomeDataError) -> [Evaluation.Point] {
+    ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
         let reader = try TableReader(path: path)
         let gene = try reader.column("gene_id")
         let observed = try reader.column("observed")
@@ -50,6 +51,6 @@ extension Evaluation.Point {
                     contig: dataSet.genes[index].contig, split: dataSet.split(at: index), measured: measured,
                     predicted: value))
         }
-        return points
+        return (points, reader.comments)
     }
 }

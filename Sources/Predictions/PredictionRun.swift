@@ -1,3 +1,4 @@
+import Files
 import GenomeData
 import PrismModel
 
@@ -9,6 +10,9 @@ public struct PredictionRun: Sendable {
     public let request: PredictionRequest
     /// The positions, in the data set's genes, of the rows, in their order.
     public let indices: [Int]
+
+    /// What makes the predictions.
+    public let provenance: Provenance
 
     private let mask: ModalityMask
     private let table: PredictionTable
@@ -41,7 +45,12 @@ public struct PredictionRun: Sendable {
         self.request = request
         indices = request.shard.map { Array(selected[$0.range(of: selected.count)]) } ?? selected
         mask = try request.mask(for: model)
-        table = PredictionTable(model, request, selected: selected.count, version: version)
+        var provenance = model.provenance
+        (provenance.off, provenance.baseline) = (request.off, request.baseline)
+        self.provenance = provenance
+        table = PredictionTable(
+            model, request, selected: selected.count,
+            provenance: provenance.lines("predict", version: version))
     }
 
     /// Writes the table at `path`, going on where an earlier run of the same request was stopped.

@@ -5,6 +5,7 @@ import PrismModel
 import Testing
 
 @testable import Explorer
+@testable import Predictions
 
 /// A small made-up data set and what its background would find out, without files.
 enum Sample {
@@ -39,7 +40,11 @@ enum Sample {
                     name: name, unit: name == "Hi-C" ? "log10(contact + 1)" : "reads",
                     inputUnit: name == "Hi-C" ? "log10(contact + 1)" : "reads", isContacts: name == "Hi-C")
             }, inputs: hasModel ? Array(0..<signals) : [], expressionUnit: "log10(CAGE + 1)",
-            splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil)
+            splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil,
+            provenance: Provenance(
+                dataSet: "Sample", isSimulated: isSimulated, assembly: "made up",
+                model: hasModel ? Provenance.Model(name: "tiny") : nil, window: 2000,
+                signals: Array(names.prefix(signals)), unit: "log10(CAGE + 1)"))
     }
 
     static func look(_ depth: ColorDepth = .mono, _ glyphs: GlyphLevel = .braille) -> Look {

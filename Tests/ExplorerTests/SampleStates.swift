@@ -68,9 +68,11 @@ enum SampleStates {
             let length = Sample.contigs.first { $0.name == tile.contig }?.length ?? 0
             return .ribbon(
                 .success(
-                    (0..<RibbonTile.steps).map { place in
+                    (0..<RibbonTile.steps).compactMap { place in
                         let start = tile.range.lowerBound + place * tile.step
-                        return start < length ? start / 1_300 % map.count : nil
+                        guard start < length else { return nil }
+                        return StateRibbon.Piece(
+                            range: start..<start + tile.step, state: start / 1_300 % map.count)
                     }))
         case .intervention(let gene):
             let forecast = Sample.forecast(Question(gene: gene, mask: .all))

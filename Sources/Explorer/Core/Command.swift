@@ -7,7 +7,7 @@ public struct Command: Sendable {
     /// Its name for settings and for those that refer to it: "toggle-1".
     public let name: String
     /// Every way to type it: keys one after the other.
-    let keys: [[Key]]
+    private(set) var keys: [[Key]]
     /// A word or two, for the footer and the palette.
     let title: String
     /// What it does, on one line.
@@ -56,6 +56,13 @@ public struct Command: Sendable {
     func only(in view: ViewID) -> Command {
         var own = self
         own.view = view
+        return own
+    }
+
+    /// The same, typed otherwise.
+    func typed(by keys: [[Key]]) -> Command {
+        var own = self
+        own.keys = keys
         return own
     }
 

@@ -88,5 +88,9 @@ extension ExplorerState {
             forecasts = forecasts.filter { $0.key.gene == gene }
         }
         forecasts[question] = forecast
+        if question == pinAsked {
+            pinned = Pinned(question: question, forecast: forecast)
+            pinAsked = nil
+        }
     }
 }

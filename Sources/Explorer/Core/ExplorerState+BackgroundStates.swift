@@ -59,9 +59,8 @@ extension ExplorerState {
         guard columns > 0, base >= 0 else { return nil }
         let step = RibbonTile.step(basesPerColumn: Double(locus.length) / Double(columns))
         let tile = RibbonTile(contig: locus.contig, step: step, index: base / (step * RibbonTile.steps))
-        guard case .success(let states)? = study.ribbons[tile] else { return nil }
-        let place = base / step - tile.index * RibbonTile.steps
-        return states.indices.contains(place) ? states[place] : nil
+        guard case .success(let pieces)? = study.ribbons[tile] else { return nil }
+        return pieces.first { $0.range.contains(base) }?.state
     }
 
     /// The sign of a state where there are no colours to tell it by: its number, then letters.

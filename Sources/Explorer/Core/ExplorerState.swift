@@ -5,14 +5,18 @@ import PrismModel
 /// Everything the screen shows, as one plain value.
 public struct ExplorerState: Sendable, Equatable {
     let catalog: Catalog
-    /// The views and commands of the program.
-    let views: ViewList
+    /// The views and commands of the program, with the user's keys.
+    var views: ViewList
     /// The screen's size.
     var rows: Int
     var columns: Int
     /// The theme, colours and glyphs drawn with.
     public internal(set) var look: Look
     var themeNames: [String]
+    /// Whether the theme follows the terminal's background, as nobody chose one.
+    public var followsBackground = false
+    /// How the user wants the tracks.
+    var tracksWanted = TrackArrangement()
 
     /// What fills the main panel.
     var view: ViewID
@@ -50,6 +54,8 @@ public struct ExplorerState: Sendable, Equatable {
     var failures: [Question: String] = [:]
     /// The prediction kept for comparison.
     var pinned: Pinned?
+    /// The question whose prediction is to be kept as soon as it is there.
+    var pinAsked: Question?
     /// Predictions of all genes, by mask.
     var surveys: [ModalityMask: Survey] = [:]
     /// What masks do to all genes, of the surveys when they were last counted.

@@ -61,8 +61,9 @@ enum Schedule {
 
     /// What the user looks at: the prediction, what it is compared with, and the one with everything on.
     private static func current(_ state: ExplorerState) -> [Question] {
-        guard let gene = state.gene else { return [] }
-        return [state.question, state.referenceQuestion, Question(gene: gene, mask: .all)].compactMap(\.self)
+        guard let gene = state.gene else { return state.pinAsked.map { [$0] } ?? [] }
+        return [state.question, state.referenceQuestion, Question(gene: gene, mask: .all), state.pinAsked]
+            .compactMap(\.self)
     }
 
     /// What the next key press can ask for: other masks, other genes.

@@ -9,17 +9,40 @@ public final class ViewList: Sendable, Equatable {
     public let commands: [Command]
     let keyMap: KeyMap
     private let byName: [String: Command]
+    private let before, after: [Command]
 
     /// - Parameters:
     ///   - views: the first is the one that the program begins with.
     ///   - before: commands of every view that the help names before the views.
     ///   - after: those that it names after them.
-    init(_ views: [any ExplorerView], before: [Command], after: [Command]) {
+    ///   - keys: other keys for commands, by name; they are taken from the commands that have them.
+    init(
+        _ views: [any ExplorerView], before: [Command], after: [Command], keys: [String: [[Key]]] = [:]
+    ) {
         self.views = views
+        (self.before, self.after) = (before, after)
         let own = views.flatMap { view in view.commands.map { $0.only(in: view.id) } }
-        commands = before + views.compactMap(\.openingCommand) + own + after
+        let all = before + views.compactMap(\.openingCommand) + own + after
+        commands = Self.typed(all, by: keys)
         byName = Dictionary(commands.map { ($0.name, $0) }) { first, _ in first }
         keyMap = KeyMap(commands)
+    }
+
+    /// The same views and commands, some typed otherwise.
+    func typed(by keys: [String: [[Key]]]) -> ViewList {
+        ViewList(views, before: before, after: after, keys: keys)
+    }
+
+    /// Commands with the keys that a user gave them; where one of the others had such keys, in the same view or in
+    /// every view, it loses them.
+    private static func typed(_ commands: [Command], by keys: [String: [[Key]]]) -> [Command] {
+        guard !keys.isEmpty else { return commands }
+        var taken: [ViewID?: Set<[Key]>] = [:]
+        for command in commands { taken[command.view, default: []].formUnion(keys[command.name] ?? []) }
+        return commands.map { command in
+            if let given = keys[command.name] { return command.typed(by: given) }
+            return command.typed(by: command.keys.filter { taken[command.view]?.contains($0) != true })
+        }
     }
 
     /// The view that the program begins with and goes back to.
@@ -35,8 +58,8 @@ public final class ViewList: Sendable, Equatable {
     /// The keys that open a view by its name; nil where there is no such view, empty for the first.
     public func keys(opening name: String) -> [Key]? {
         guard let view = view(ViewID(name)) else { return nil }
-        return view.opener.map { command(named: view.id.name)?.keys.first ?? $0.keys.compactMap { Key.sequence($0) }.first ?? [] }
-            ?? []
+        guard view.opener != nil else { return [] }
+        return command(named: view.id.name)?.keys.first ?? []
     }
 
     /// Whether two are the same object.

@@ -41,12 +41,19 @@ enum ExportRows {
         }
     }
 
-    /// One row as bigWig, which has no room for a header.
-    static func bigWig(_ row: BaseRow, contigLength: Int, to path: String) throws {
+    /// Where the header of a bigWig stands, which has no room for one.
+    static func aboutPath(_ path: String) -> String { path + ".txt" }
+
+    /// One row as bigWig, and its header as a text beside it.
+    static func bigWig(_ row: BaseRow, header: [String], contigLength: Int, to path: String) throws {
+        let about = try TextWriter(path: aboutPath(path))
+        for line in header + ["values: \(row.name), \(row.unit)"] { try about.write("# \(line)\n") }
         let writer = try BigWigWriter(path: path, contigs: [(row.contig, contigLength)])
         try writer.append(
             contig: row.contig, start: row.start, values: row.values.map { $0.isFinite ? $0 : .nan })
-        try writer.commit()
+        try writer.close()
+        try about.commit()
+        try writer.publish()
     }
 
     /// Genes as BED9: named, stranded, coloured by the sign of predicted − measured.

@@ -1,6 +1,7 @@
 import GenomeData
 import Predictions
 import PrismModel
+import Wording
 
 /// The learned states as files, with the names and colours that people gave them.
 enum ExportStates {
@@ -55,32 +56,21 @@ enum ExportStates {
     }
 
     private static func about(_ map: StateMap) -> [String] {
-        ["states: \(map.count), of the context vectors of \(map.genes.count) of \(map.total) genes"]
-    }
-
-    /// A stretch with one state, 0-based half-open.
-    struct Stretch: Sendable, Equatable {
-        var range: Range<Int>
-        var state: Int
+        ["states: \(map.count), of the context vectors of \(map.genes.count) of \(map.total.counted("gene"))"]
     }
 
     /// The ribbon over the locus as far as it is known, equal neighbours as one.
-    static func ribbon(_ state: ExplorerState) -> [Stretch] {
-        var stretches: [Stretch] = []
+    static func ribbon(_ state: ExplorerState) -> [StateRibbon.Piece] {
+        var pieces: [StateRibbon.Piece] = []
+        let shown = state.locus.start..<max(state.locus.start, state.locus.end)
         for tile in state.ribbonTiles {
-            guard case .success(let states)? = state.study.ribbons[tile] else { continue }
-            for (place, found) in states.enumerated() {
-                let start = max(tile.range.lowerBound + place * tile.step, state.locus.start)
-                let end = min(tile.range.lowerBound + (place + 1) * tile.step, state.locus.end)
-                guard let found, start < end else { continue }
-                if let last = stretches.last, last.state == found, last.range.upperBound == start {
-                    stretches[stretches.count - 1].range = last.range.lowerBound..<end
-                } else {
-                    stretches.append(Stretch(range: start..<end, state: found))
-                }
+            guard case .success(let painted)? = state.study.ribbons[tile] else { continue }
+            for piece in painted where piece.range.overlaps(shown) {
+                StateRibbon.append(
+                    StateRibbon.Piece(range: piece.range.clamped(to: shown), state: piece.state), to: &pieces)
             }
         }
-        return stretches
+        return pieces
     }
 
     /// The ribbon as BED9: name and colour of a state, as ChromHMM's users know it.
@@ -90,16 +80,13 @@ enum ExportStates {
             for line in about(map) { try writer.write("# \(line)\n") }
         }
         if let step = state.ribbonTiles.first?.step {
-            try writer.write("# ribbon: the context generator slid by \(step) bases, nearest centroid\n")
+            for line in StateRibbon.about(step: step) { try writer.write("# \(line)\n") }
         }
-        try writer.write("track name=states itemRgb=On\n")
-        let stretches = ribbon(state)
-        for stretch in stretches {
-            let ends = ["\(stretch.range.lowerBound)", "\(stretch.range.upperBound)"]
-            let name = ExplorerState.plain(state.study.names.name(stretch.state)).map { $0 == " " ? "_" : $0 }
-            let colour = state.study.names.colour(stretch.state).map(String.init).joined(separator: ",")
-            try writer.write(row: [state.locus.contig] + ends + [String(name), "0", "."] + ends + [colour])
+        try writer.write(StateRibbon.trackLine + "\n")
+        let pieces = ribbon(state)
+        for piece in pieces {
+            try writer.write(row: piece.bed9(on: state.locus.contig, state.study.names))
         }
-        return stretches.count
+        return pieces.count
     }
 }

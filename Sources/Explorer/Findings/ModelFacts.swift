@@ -1,3 +1,4 @@
+import Predictions
 import PrismModel
 
 /// What the screen says of a loaded model.
@@ -7,8 +8,8 @@ struct ModelFacts: Sendable, Equatable {
     var inputs: [Int]
     /// 0 for a model without a context generator.
     var contexts: Int
-    /// Each member's file and the hash of its weights.
-    var weights: [String] = []
+    /// What makes the model's outputs; nil for what the catalog says.
+    var provenance: Provenance?
     /// What the weights say of their training: "seeds 2, 22".
     var training: String?
 }

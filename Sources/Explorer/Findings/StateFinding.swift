@@ -12,7 +12,7 @@ enum StateFinding: Sendable {
         case genes([Problem?])
         case gene(Result<GeneContext, Problem>)
         /// The state of each step of the tile; nil beyond the contig.
-        case ribbon(Result<[Int?], Problem>)
+        case ribbon(Result<[StateRibbon.Piece], Problem>)
         case intervention(Result<Float, Problem>)
         /// It made way for something more important.
         case interrupted

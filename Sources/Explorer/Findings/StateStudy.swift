@@ -22,7 +22,7 @@ struct StateStudy: Sendable, Equatable {
     /// Predictions of all genes under the intervention.
     var interventions: Survey
     /// The states along the genome, as far as looked at; nil beyond the contig.
-    var ribbons: [RibbonTile: Result<[Int?], Problem>] = [:]
+    var ribbons: [RibbonTile: Result<[StateRibbon.Piece], Problem>] = [:]
     /// What the generator makes of genes, edited and under masks.
     var contexts: [ContextQuestion: Result<GeneContext, Problem>] = [:]
 

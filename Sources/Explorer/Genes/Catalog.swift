@@ -1,4 +1,5 @@
 import GenomeData
+import Predictions
 import PrismModel
 
 /// What a data set holds that never changes while it is browsed: its genes, contigs and signals.
@@ -33,6 +34,8 @@ public final class Catalog: Sendable {
     let splits: [Split?]
     /// The model's name; nil where the data set names none.
     let modelName: String?
+    /// What comes of the data set, as long as no model is loaded.
+    let provenance: Provenance
     /// Symbols in lower case, for the filter.
     let searchNames: [[UInt8]]
 
@@ -42,7 +45,7 @@ public final class Catalog: Sendable {
     init(
         name: String, assembly: String? = nil, isSimulated: Bool = false, annotation: Annotation,
         contigs: [Contig], signals: [Signal], inputs: [Int] = [], window: Int = 2000, expressionUnit: String?,
-        splits: [Split?] = [], modelName: String? = nil
+        splits: [Split?] = [], modelName: String? = nil, provenance: Provenance
     ) {
         self.name = name
         self.assembly = assembly
@@ -56,6 +59,7 @@ public final class Catalog: Sendable {
         self.expressionUnit = expressionUnit ?? "log10(CAGE + 1)"
         self.splits = splits
         self.modelName = modelName
+        self.provenance = provenance
         searchNames = annotation.genes.map { FuzzyMatch.folded($0.symbol) }
     }
 
@@ -75,7 +79,10 @@ public final class Catalog: Sendable {
             name: manifest.name, assembly: manifest.assembly, isSimulated: manifest.isSimulated,
             annotation: dataSet.annotation, contigs: dataSet.genome.contigs, signals: signals, inputs: taken,
             window: manifest.window, expressionUnit: dataSet.expression?.unit,
-            splits: dataSet.splits ?? [], modelName: model?.name)
+            splits: dataSet.splits ?? [], modelName: model?.name,
+            provenance: Provenance(
+                dataSet, signals: taken, window: manifest.window, usesFeatures: false,
+                model: model.map { Provenance.Model(name: $0.name) }))
     }
 
     /// The unit of expression, with a word where the data are simulated.

@@ -1,5 +1,6 @@
 import Canvas
 import TOML
+import Wording
 
 /// Reads the text of `config.toml`: what is wrong is named with its line and passed over, and the rest holds.
 struct SettingsReader {
@@ -62,8 +63,9 @@ struct SettingsReader {
         for name in table.keys {
             guard let node = table[name] else { continue }
             guard commands.command(named: name) != nil else {
-                let near = FuzzyName.nearest(to: name, among: commands.commands.map(\.name))
-                problem(node.line, "there is no command '\(name)'" + (near.map { "; the nearest is '\($0)'" } ?? ""))
+                let near = NearestName.suggestion(
+                    for: name, among: commands.commands.map(\.name), plural: "commands")
+                problem(node.line, "there is no command '\(name)'" + near)
                 continue
             }
             var keys: [[Key]] = []

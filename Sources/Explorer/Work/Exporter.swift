@@ -1,6 +1,7 @@
 import Canvas
 import Dispatch
 import GenomeData
+import Wording
 
 /// Writes exports on its own thread, whole or not at all.
 final class Exporter: Sendable {
@@ -30,7 +31,8 @@ final class Exporter: Sendable {
 
     private func write(_ export: Export) throws -> ExportOutcome {
         let path = UserPath.expanded(export.path)
-        if UserPath.exists(path), !export.replaces { return .exists(export.kind) }
+        let paths = export.kind.format == "bigWig" ? [path, ExportRows.aboutPath(path)] : [path]
+        if paths.contains(where: UserPath.exists), !export.replaces { return .exists(export.kind) }
         let state = export.state
         let header = state.provenance(export.kind.title(in: state), version: version)
         switch export.kind {
@@ -44,7 +46,7 @@ final class Exporter: Sendable {
             let writer = try TextWriter(path: path)
             let count = try ExportStates.bed9(state, header: header, to: writer)
             try writer.commit()
-            return .written("\(count) stretches")
+            return .written(count.counted("stretch", "stretches"))
         case .mutants: return try write(ExportAttribution.mutants(state), header, path)
         case .attribution:
             let rows = ExportAttribution.rows(state)
@@ -52,37 +54,35 @@ final class Exporter: Sendable {
             let about = header + ExportAttribution.about(state) + ["positions: 0-based half-open"]
             try ExportRows.bedGraph(rows, header: about, to: writer)
             try writer.commit()
-            return .written("\(rows.count) rows")
+            return .written(rows.count.counted("row"))
         case .attributionTotal:
             guard let row = ExportAttribution.total(state),
                 let length = state.catalog.contigLengths[row.contig]
             else { return .failed(Problem("the window does not lie on the contig")) }
-            try ExportRows.bigWig(row, contigLength: length, to: path)
-            return .written("\(row.values.count) bases, \(row.unit)")
+            try ExportRows.bigWig(row, header: header, contigLength: length, to: path)
+            return .written("\(row.values.count.counted("base")), \(row.unit)")
         case .geneIntervals:
             let writer = try TextWriter(path: path)
             try ExportRows.bed9(state, header: header, to: writer)
             try writer.commit()
-            return .written("\(state.list.order.count) genes")
+            return .written(state.list.order.count.counted("gene"))
         case .tracks:
             let rows = try state.catalog.signals.indices.compactMap { try row($0, state) }
             guard !rows.isEmpty else { return .failed(Problem("no signal has data here")) }
             let writer = try TextWriter(path: path)
             try ExportRows.bedGraph(rows, header: header + ["positions: 0-based half-open"], to: writer)
             try writer.commit()
-            return .written("\(rows.count) signals over \(state.locus.length) b")
+            return .written("\(rows.count.counted("signal")) over \(state.locus.length) b")
         case .focusedTrack:
             guard let row = try row(state.focus, state) else {
                 return .failed(Problem("\(state.focusedName) has no data here"))
             }
             let length = state.catalog.contigLengths[row.contig] ?? state.locus.end
-            try ExportRows.bigWig(row, contigLength: length, to: path)
+            try ExportRows.bigWig(row, header: header, contigLength: length, to: path)
             return .written("\(row.name), \(row.unit), over \(state.locus.length) b")
         case .picture:
-            var image = SVGImage(Grid(state), theme: state.look.theme, title: "prism: \(state.catalog.name)")
-            image.about = header.joined(separator: "\n")
             let writer = try TextWriter(path: path)
-            try writer.write(image.document)
+            try writer.write(state.picture(version: version).document)
             try writer.commit()
             return .written("\(state.columns) × \(state.rows) cells")
         }
@@ -94,7 +94,7 @@ final class Exporter: Sendable {
         try writer.write(row: table.columns.map(ExplorerState.plain))
         for row in table.rows { try writer.write(row: row.map(ExplorerState.plain)) }
         try writer.commit()
-        return .written("\(table.rows.count) rows")
+        return .written(table.rows.count.counted("row"))
     }
 
     /// A signal over the locus as its file holds it; contacts, whose values depend on the gene, transformed as they

@@ -88,7 +88,7 @@ final class StateFinder: Sendable {
         case .gene(let question, let means):
             return .gene(Self.caught { try GeneContext(question, means: means, model) })
         case .ribbon(let tile, let map):
-            return .ribbon(Self.caught { try Self.states(along: tile, map, model) })
+            return .ribbon(Self.caught { try Self.pieces(along: tile, map, model) })
         case .intervention(let gene):
             do {
                 let window = try model.encoder.window(ofGeneAt: gene)
@@ -138,20 +138,15 @@ final class StateFinder: Sendable {
         }
     }
 
-    private static func states(
+    private static func pieces(
         along tile: RibbonTile, _ map: StateMap, _ model: DataSetModel
-    ) throws -> [Int?] {
-        var states = [Int?](repeating: nil, count: RibbonTile.steps)
+    ) throws -> [StateRibbon.Piece] {
+        var pieces: [StateRibbon.Piece] = []
         let ribbon = StateRibbon(model, map.states, step: tile.step)
-        try ribbon.paint(tile.contig, tile.range, threads: 1) { pieces in
-            for piece in pieces {
-                for base in stride(from: piece.range.lowerBound, to: piece.range.upperBound, by: tile.step) {
-                    let place = base / tile.step - tile.index * RibbonTile.steps
-                    if states.indices.contains(place) { states[place] = piece.state }
-                }
-            }
+        try ribbon.paint(tile.contig, tile.range, threads: 1) {
+            for piece in $0 { StateRibbon.append(piece, to: &pieces) }
         }
-        return states
+        return pieces
     }
 
     private static func caught<Value>(_ work: () throws -> Value) -> Result<Value, Problem> {

@@ -15,6 +15,9 @@ public final class TableReader {
     private let lines: LineReader
     private let format: DelimitedFormat
 
+    /// The comments before the header, without their signs: what made the table, where this program wrote it.
+    public let comments: [String]
+
     /// Opens `path` and reads its header.
     ///
     /// - Parameters:
@@ -26,8 +29,14 @@ public final class TableReader {
         let lines = try LineReader(path: path, limit: Self.largestTable)
         self.format = format
         self.lines = lines
+        var comments: [String] = []
         while let line = try lines.next() {
-            if Self.isBlank(line) || Self.isComment(line) { continue }
+            if Self.isComment(line) {
+                let text = line.drop { $0 == 0x23 }
+                comments.append(String(decoding: text, as: UTF8.self).trimmingSpaces())
+                continue
+            }
+            if Self.isBlank(line) { continue }
             let header = line.first == 0x23 ? line.dropFirst() : line
             let fields = try format.fields(of: header, from: lines)
             var names: [String] = []
@@ -38,6 +47,7 @@ public final class TableReader {
                 names.append(name.trimmingSpaces())
             }
             columns = names
+            self.comments = comments
             return
         }
         throw GenomeDataError(file: path, place: nil, problem: "is empty; expected a header line")

@@ -93,6 +93,9 @@ public struct SignalTrack: Sendable {
         return scale == 1 ? values : values.map { $0 * scale }
     }
 
+    /// What the model takes where there is nothing: the inputs of no data and of a value of 0.
+    package var silentInputs: [Float] { [substitute, transform.apply(0) ?? 0] }
+
     /// What a bigWig's scaled values come to over each of `bins` equal parts of `interval`, for drawing; nil for contacts,
     /// which have none.
     ///

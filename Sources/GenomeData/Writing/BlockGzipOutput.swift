@@ -1,4 +1,5 @@
 import CHTSlib
+import Files
 
 /// A bgzip file: gzip in blocks of at most 64 kB, which an index can reach one by one.
 ///

@@ -55,7 +55,11 @@ struct BenchExplorer: ParsableCommand {
             panInterval: pan.interval, afterPan: pan.after, cachedToggle: .init(cached),
             newToggle: .init(toggles), newGene: .init(jumps), obstacle: obstacle,
             residentMegabytes: Double(resident) / 1024, idlePercent: idle)
-        if json { try printJSON(figures, keys: .convertToSnakeCase) } else { print(figures.text) }
+        if json {
+            try StandardOutput.write(json: figures, keys: .convertToSnakeCase)
+        } else {
+            try StandardOutput.writeLine(figures.text)
+        }
     }
 
     /// Milliseconds from keys to frames, and the share of one core that the explorer takes meanwhile, in percent.

@@ -22,9 +22,9 @@ struct Check: ParsableCommand {
         let report = try dataSet.check { progress.update($0) }
         progress.finish()
         if json {
-            try printJSON(report, keys: .convertToSnakeCase)
+            try StandardOutput.write(json: report, keys: .convertToSnakeCase)
         } else {
-            print(CheckText(report: report).lines.joined(separator: "\n"))
+            try StandardOutput.write(lines: CheckText(report: report).lines)
         }
         if !report.passed { throw ExitCode(1) }
     }

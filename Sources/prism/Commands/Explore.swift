@@ -51,7 +51,7 @@ struct Explore: ParsableCommand {
             saved: saved,
             note: note)
         if let problem = try loop.run() {
-            FileHandle.standardError.write(Data("prism: the session was not saved: \(problem)\n".utf8))
+            StandardError.write("prism: the session was not saved: \(problem)\n")
         }
     }
 }

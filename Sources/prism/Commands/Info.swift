@@ -1,5 +1,6 @@
 import ArgumentParser
 import PrismModel
+import Wording
 
 /// `prism info`: what a checkpoint holds.
 struct Info: ParsableCommand {
@@ -24,7 +25,7 @@ struct Info: ParsableCommand {
         let format = try source.format()
         let checkpoint = try Checkpoint(source)
         let summary = CheckpointSummary(checkpoint, path: file, format: format, byteCount: source.bytes.count)
-        print(json ? summary.json : summary.text)
+        try StandardOutput.writeLine(json ? summary.json : summary.text)
     }
 }
 
@@ -73,7 +74,7 @@ private struct CheckpointSummary {
         let kind = format == .safetensors ? "safetensors" : "PyTorch (zip and pickle)"
         var lines = [
             "file        \(path.printable())",
-            "format      \(kind), \(byteCount) bytes",
+            "format      \(kind), \(byteCount.counted("byte"))",
             "sha256      \(hash)",
             "parameters  \(parameters.distinct) distinct, \(parameters.byName) by name",
         ]
@@ -83,7 +84,7 @@ private struct CheckpointSummary {
         }
         lines += section("configuration", checkpoint.configuration.mapValues(\.json))
         lines += section("metadata", checkpoint.metadata)
-        lines += ["", "\(tensors.count) tensors"]
+        lines += ["", tensors.count.counted("tensor")]
         for (name, tensor) in tensors {
             let shape =
                 tensor.shape.isEmpty ? "scalar" : tensor.shape.map(String.init).joined(separator: " × ")

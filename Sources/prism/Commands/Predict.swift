@@ -59,7 +59,7 @@ struct Predict: ParsableCommand {
         if let region = region.flatMap({ GenomicInterval(locus: $0) }) { request.selection = .region(region) }
         let run = try PredictionRun(model, request, version: Prism.version)
         guard let output else {
-            return try run.lines(threads: threads) { print($0.joined(separator: "\n")) }
+            return try run.lines(threads: threads) { try StandardOutput.write(lines: $0) }
         }
         let progress = ProgressLine("predicting", total: run.indices.count)
         defer { progress.finish() }

@@ -96,15 +96,14 @@ struct Snapshot: ParsableCommand {
         }
         if complete { isSettled = session.settle(entirely: true, seconds: timeout) }
         if !isSettled {
-            FileHandle.standardError.write(Data("prism: not everything was there after \(timeout) s\n".utf8))
+            StandardError.write("prism: not everything was there after \(timeout) s\n")
         }
         let grid = Grid(session.state)
         switch format {
-        case .text: print(grid.plainText, terminator: "")
-        case .ansi: print(grid.ansiText(depth: .trueColor), terminator: "")
+        case .text: try StandardOutput.write(grid.plainText)
+        case .ansi: try StandardOutput.write(grid.ansiText(depth: .trueColor))
         case .svg:
-            let title = "prism: \(data.manifest.name)"
-            print(SVGImage(grid, theme: session.state.look.theme, title: title).document, terminator: "")
+            try StandardOutput.write(session.state.picture(version: Prism.version).document)
         }
     }
 
@@ -117,6 +116,6 @@ struct Snapshot: ParsableCommand {
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)
-        print(Grid(session.state).plainText, terminator: "")
+        try StandardOutput.write(Grid(session.state).plainText)
     }
 }

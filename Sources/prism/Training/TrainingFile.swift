@@ -11,11 +11,17 @@ struct TrainingFile {
     /// The model's sizes; signals and features are the data set's.
     var model = ModelConfiguration.released
 
+    /// The largest file that is read, in bytes.
+    private static let largest = 1 << 20
+
     init() {}
 
     /// Reads a TOML file. Throws `GenomeDataError` naming the line of a key that is unknown or of the wrong kind.
     init(path: String) throws {
-        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let bytes = try ByteSources.open(path).readAll(limit: Self.largest)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw GenomeDataError(file: path, place: nil, problem: "is not text")
+        }
         let root: TOMLTable
         do {
             root = try TOMLDocument(text).root

@@ -20,8 +20,9 @@ public struct WriteError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Path and reason, on one line.
     public var description: String { "\(path): \(reason)" }
 
-    /// The failure of a system call just made, with the system's own words for `errno`.
-    static func system(_ action: String, path: String) -> WriteError {
-        WriteError(path: path, reason: "\(action): \(String(cString: strerror(errno)))")
+    /// The failure of a system call, with the system's own words for its number; that of the call just made if not
+    /// given.
+    package static func system(_ action: String, path: String, number: Int32 = errno) -> WriteError {
+        WriteError(path: path, reason: "\(action): \(String(cString: strerror(number)))")
     }
 }

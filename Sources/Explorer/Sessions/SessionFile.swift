@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GenomeData
 
@@ -15,13 +16,18 @@ public struct SessionFile: Sendable {
     ///   - manifest: the manifest's path; made absolute here.
     ///   - environment: the process's.
     public init?(manifest: String, environment: [String: String]) {
-        let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state" }
-        guard let folder = state ?? home else { return nil }
+        guard let folder = Self.folder(environment: environment) else { return nil }
         let absolute = URL(fileURLWithPath: manifest).standardizedFileURL.path
         let name = URL(fileURLWithPath: absolute).deletingLastPathComponent().lastPathComponent
         let plain = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(40)
-        path = "\(folder)/prism/\(plain)-\(Self.hash(absolute)).json"
+        path = "\(folder)/\(plain)-\(Self.hash(absolute)).json"
+    }
+
+    /// The folder of everything that is kept: `$XDG_STATE_HOME/prism`, or under `~/.local/state`; nil without a home.
+    static func folder(environment: [String: String]) -> String? {
+        let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state" }
+        return (state ?? home).map { $0 + "/prism" }
     }
 
     /// FNV-1a, 64 bits: the same in every run, unlike Swift's own hashes.
@@ -52,7 +58,10 @@ public struct SessionFile: Sendable {
     }
 
     /// Saves a session, whole or not at all.
-    public func write(_ saved: SavedSession) throws {
+    public func write(_ saved: SavedSession) throws { try Self.write(saved, to: path) }
+
+    /// Writes a value as JSON, whole or not at all, and makes the folder where it is missing.
+    static func write(_ saved: some Encodable, to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         let data = try encoder.encode(saved)
@@ -63,8 +72,6 @@ public struct SessionFile: Sendable {
             throw WriteError(
                 path: folder.path, reason: "cannot be made a folder, expected to keep sessions there")
         }
-        let file = try AtomicFile(path: path)
-        try data.write(to: URL(fileURLWithPath: file.temporaryPath))
-        try file.commit()
+        try AtomicFile.write([ArraySlice(data)], to: path)
     }
 }
