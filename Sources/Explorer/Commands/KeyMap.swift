@@ -61,6 +61,7 @@ enum KeyMap {
             case "p": return .move(-1)
             case "u": return .eraseAll
             case "h": return .erase
+            case "c": return .dismiss
             default: return nil
             }
         }

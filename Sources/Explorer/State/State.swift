@@ -26,6 +26,8 @@ public struct State: Sendable, Equatable {
 
     var view = View.locus
     var popup: Popup?
+    /// Whether something is open over the view.
+    public var hasPopup: Bool { popup != nil }
     var message: Message?
     /// Keys of a command of several that have been pressed.
     var pending: [Key] = []
