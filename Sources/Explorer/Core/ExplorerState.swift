@@ -134,6 +134,9 @@ public struct ExplorerState: Sendable, Equatable {
         tidy()
     }
 
+    /// Whether something is open over the view.
+    public var hasPopup: Bool { openPopup != nil }
+
     /// What lies over the panels; nil while nothing does.
     var popup: (any Popup)? {
         get { openPopup?.popup }

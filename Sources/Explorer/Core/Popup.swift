@@ -38,6 +38,7 @@ extension Popup {
             case "p": return .move(-1)
             case "u": return .eraseAll
             case "h": return .erase
+            case "c": return .dismiss
             default: return nil
             }
         }

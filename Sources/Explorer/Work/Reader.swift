@@ -54,7 +54,7 @@ final class Reader: Sendable {
             }
             let columns = try signal.summaries(of: query.locus.interval, bins: query.columns) ?? []
             return Lane(mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) })
-                .explained("no data here")
+                .explained(file.isEmpty ? "the file holds no data" : "no data here")
         case .contacts:
             guard let gene else { return Lane(mean: [], high: [], note: "no gene is chosen") }
             guard gene.contig == query.locus.contig else {

@@ -157,7 +157,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
     }
 
     /// Something that a reader of the report should know.
-    public struct Finding: Codable, Sendable, Equatable {
+    public struct Finding: Codable, Sendable, Hashable {
         /// How bad it is.
         public var severity: Severity
         /// The file it is about.

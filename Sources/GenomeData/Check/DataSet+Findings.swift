@@ -49,7 +49,13 @@ extension DataSet {
         var findings: [Finding] = []
         if let expression, let figures = report.expression {
             if let matching = expression.matching { findings += matchFindings(matching, expression.file) }
-            if figures.measured == 0 {
+            if let bigWig = expression.bigWig {
+                findings += Finding.ofLengths(bigWig.contigs, bigWig.path, genome: genome.contigs)
+            }
+            if expression.bigWig?.isEmpty == true {
+                findings.append(
+                    Finding(severity: .error, file: expression.file, message: "the file holds no data"))
+            } else if figures.measured == 0 {
                 findings.append(
                     Finding(severity: .error, file: expression.file, message: "no gene has expression"))
             } else if figures.missing > 0 {
@@ -109,16 +115,7 @@ extension DataSet {
 
     private func splitFindings(_ report: CheckReport) -> [CheckReport.Finding] {
         guard let counts = report.split else { return [] }
-        var findings: [Finding] = []
-        if case .contigs(let validation, let test) = manifest.split {
-            let names = ContigNames(names: annotation.contigs)
-            for contig in validation + test where names.match(contig) == nil {
-                findings.append(
-                    Finding(
-                        severity: .note, file: manifest.path,
-                        message: "no gene lies on \(contig), named in [split]"))
-            }
-        }
+        var findings = Finding.ofSplit(manifest, genome: genome.contigs, genes: annotation.contigs)
         if counts.none > 0 {
             findings.append(
                 Finding(
@@ -133,7 +130,7 @@ extension DataSet {
     }
 
     /// What is odd about a signal.
-    func signalFindings(_ census: SignalCensus, _ report: CheckReport) -> [CheckReport.Finding] {
+    func signalFindings(_ census: SignalCensus) -> [CheckReport.Finding] {
         let track = census.track
         var findings: [Finding] = []
         func add(_ severity: CheckReport.Severity, _ message: String) {
@@ -146,7 +143,11 @@ extension DataSet {
                 "\(count(unusable.windows, "window")) with values the model cannot take, the first at "
                     + "\(unusable.error.place ?? "?"): \(unusable.error.problem)")
         }
-        if !census.hasData {
+        if track.isEmpty {
+            add(.error, "the file holds no data")
+        } else if census.fault != nil {
+            // Said as a fault of the file; what it has for which gene is not known.
+        } else if !census.hasData {
             add(
                 .error,
                 "no data in any gene's window: other contig names, another assembly, or an empty track?")
@@ -163,7 +164,7 @@ extension DataSet {
                 }
             }
         }
-        return findings
+        return findings + Finding.ofLengths(track.contigs, track.file, genome: genome.contigs)
     }
 
     private func count(_ number: Int, _ noun: String) -> String {

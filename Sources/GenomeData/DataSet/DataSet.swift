@@ -33,11 +33,16 @@ public final class DataSet: Sendable {
 
     /// Opens what a manifest names: reads tables and indices, no signal yet.
     ///
+    /// - Parameters:
+    ///   - manifest: what the data set consists of.
+    ///   - opening: called with each file's path or URL before it is opened, which a slow server may draw out.
     /// - Throws: when a file is missing or damaged, or no gene lies on the genome. Other oddities are for
-    ///   `check(progress:)` to report.
-    public init(_ manifest: Manifest) throws(GenomeDataError) {
+    ///   `CheckReport` to report.
+    public init(_ manifest: Manifest, opening: (String) -> Void = { _ in }) throws(GenomeDataError) {
         self.manifest = manifest
+        opening(manifest.genome)
         genome = try FASTAFile(path: manifest.genome)
+        opening(manifest.genes)
         placement = GenePlacement(try GeneList(path: manifest.genes), on: genome)
         guard !placement.genes.genes.isEmpty else {
             let theirs = placement.absentContigs.prefix(3).map(\.contig).joined(separator: ", ")
@@ -50,19 +55,25 @@ public final class DataSet: Sendable {
         }
         let genes = placement.genes.genes
         var signals: [SignalTrack] = []
-        for signal in manifest.signals { signals.append(try SignalTrack(signal)) }
+        for signal in manifest.signals {
+            opening(signal.file)
+            signals.append(try SignalTrack(signal))
+        }
         self.signals = signals
         if let expression = manifest.expression {
+            opening(expression.file)
             self.expression = try MeasuredExpression(expression, genes: genes)
         } else {
             expression = nil
         }
         if let features = manifest.features {
+            opening(features.file)
             self.features = try GeneFeatures(features, genes: genes)
         } else {
             features = nil
         }
         if let split = manifest.split {
+            if case .table(let file, _) = split { opening(file) }
             splits = try Self.splits(split, genes: genes)
         } else {
             splits = nil
@@ -98,7 +109,7 @@ public final class DataSet: Sendable {
         return splits[index]
     }
 
-    private static func splits(
+    static func splits(
         _ source: Manifest.SplitSource, genes: [Gene]
     ) throws(GenomeDataError) -> [Split?] {
         switch source {

@@ -17,6 +17,11 @@ public struct MeasuredExpression: Sendable {
         case bigWig(BigWigFile, width: Int)
     }
 
+    /// The bigWig; nil for a table.
+    var bigWig: BigWigFile? {
+        if case .bigWig(let file, _) = source { file } else { nil }
+    }
+
     init(_ expression: Manifest.ExpressionSource, genes: [Gene]) throws(GenomeDataError) {
         unit = expression.unit
         transform = expression.transform

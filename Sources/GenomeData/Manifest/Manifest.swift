@@ -41,6 +41,12 @@ public struct Manifest: Sendable, Equatable {
 
         /// The source.
         public var kind: Kind
+        /// The source's path or URL.
+        public var file: String {
+            switch kind {
+            case .table(let file, _), .bigWig(let file, _): file
+            }
+        }
         /// What is done to the values.
         public var transform: Transform
         /// The unit after the transform, for display.
@@ -83,6 +89,14 @@ public struct Manifest: Sendable, Equatable {
         public var name: String
         /// The source.
         public var kind: Kind
+        /// The source's path, URL or URI.
+        public var file: String {
+            switch kind {
+            case .bigWig(let file), .contacts(let file): file
+            }
+        }
+        /// How the counts of a `.cool` or `.mcool` become contacts; of no meaning for other sources.
+        public var balance: CoolContacts.Balance
         /// What the file's values are multiplied by before anything else, above 0: a choice of unit.
         public var scale: Float
         /// The scaled value of bases without data; nil for an input of 0.

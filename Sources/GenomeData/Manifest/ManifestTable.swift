@@ -41,6 +41,14 @@ struct ManifestTable {
         }
     }
 
+    /// Whether the key is there.
+    func has(_ key: String) -> Bool { table[key] != nil }
+
+    /// Whether the key is there and holds a string.
+    func isText(_ key: String) -> Bool {
+        if case .string? = table[key]?.value { true } else { false }
+    }
+
     /// A text that is not empty and fits on a line; nil where the key is absent.
     func text(_ key: String) throws(GenomeDataError) -> String? {
         guard let node = table[key] else { return nil }

@@ -47,6 +47,9 @@ struct SummaryColumns {
         }
     }
 
+    /// Whether no column has data.
+    var areEmpty: Bool { columns.allSatisfy { $0.covered == 0 } }
+
     /// The summaries, in order.
     func summaries() -> [SignalSummary] {
         columns.indices.map { index in

@@ -22,15 +22,42 @@ struct RunLoop {
 
     /// How often a spinner turns.
     private static let beat = Duration.milliseconds(100)
+    /// Ctrl-C, which is a key where the terminal is the program's own.
+    private static let interrupt = Key.character("c", .control)
 
-    /// Opens the data set, which takes a while for a genome of genes, under a screen that says so.
-    private func open(on terminal: Terminal) throws -> DataSet {
+    /// Opens the data set, which takes a while for a genome of genes or over a network, under a screen that says what is
+    /// waited for; nil where the user did not wait.
+    private func open(on terminal: Terminal) throws -> DataSet? {
         let look = ExplorerSetup.library.look(
             theme: theme, depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs)
+        let wakeup = terminal.wakeup
+        let opening = Opening(path, choice) { wakeup.ring() }
+        while true {
+            present(opening.wait, on: terminal, look)
+            if let outcome = opening.outcome { return try outcome.get() }
+            for event in terminal.events(until: .now + Self.beat) {
+                switch event {
+                case .terminate(let signal):
+                    terminal.close()
+                    Terminal.end(by: signal)
+                case .key(.character("q")), .key(Self.interrupt), .hangup: return nil
+                default: break
+                }
+            }
+        }
+    }
+
+    /// Draws what is waited for, and for how long once that is worth saying.
+    private func present(_ wait: Opening.Wait?, on terminal: Terminal, _ look: Look) {
         var grid = Grid(rows: terminal.rows, columns: terminal.columns, style: look.screen)
         grid.write(" prism  opening \(path)", row: 0, column: 0, as: .header, with: look)
+        let seconds = wait.map { Int((ContinuousClock.now - $0.since) / .seconds(1)) } ?? 0
+        if let wait, seconds > 0 {
+            let verb = ByteSources.isURL(wait.file) ? "waiting for" : "reading"
+            grid.write(" \(verb) \(wait.file): \(seconds) s", row: 2, column: 0, as: .text, with: look)
+            grid.write(" q leaves", row: 3, column: 0, as: .textMuted, with: look)
+        }
         terminal.present(grid)
-        return try choice.open(path)
     }
 
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
@@ -39,7 +66,7 @@ struct RunLoop {
     func run() throws -> String? {
         let terminal = try Terminal()
         defer { terminal.close() }
-        let dataSet = try open(on: terminal)
+        guard let dataSet = try open(on: terminal) else { return nil }
         var state = ExplorerSetup.state(
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
@@ -50,7 +77,11 @@ struct RunLoop {
             dataSet, state: state, library: ExplorerSetup.library, version: Prism.version,
             file: file
         ) { wakeup.ring() }
-        defer { session.end() }
+        defer {
+            // An export goes on as long as its server answers.
+            RemoteHurry.begin()
+            session.end()
+        }
         // A session that cannot be saved is no reason to stay.
         func save() -> String? {
             do {
@@ -90,11 +121,12 @@ struct RunLoop {
                 switch event {
                 case .terminate(let signal):
                     _ = save()
+                    RemoteHurry.begin()
                     session.end()
                     terminal.close()
                     Terminal.end(by: signal)
-                case .hangup:
-                    return save()
+                case .hangup: return save()
+                case .key(Self.interrupt) where !session.state.hasPopup: return save()
                 case .wake: session.collect()
                 // Only the reason to look at the clock.
                 case .deadline: break

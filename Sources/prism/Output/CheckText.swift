@@ -11,7 +11,9 @@ struct CheckText {
         lines.append(row("genome", short(report.genome.file)))
         lines.append(
             detail(
-                "\(Figures.count(report.genome.contigs, "contig")), \(Figures.grouped(report.genome.bases)) bases"
+                report.genome.contigs == 0
+                    ? "could not be read"
+                    : "\(Figures.count(report.genome.contigs, "contig")), \(Figures.grouped(report.genome.bases)) bases"
             ))
         lines += genes + annotation + expression + features + signals + split + models
         lines.append("")
@@ -29,6 +31,7 @@ struct CheckText {
 
     private var genes: [String] {
         let genes = report.genes
+        guard genes.count > 0 else { return [row("genes", short(genes.file)), detail("could not be read")] }
         let contigs = genes.contigs.prefix(6).map { "\($0.contig) \(Figures.grouped($0.genes))" }.joined(
             separator: ", ")
         return [

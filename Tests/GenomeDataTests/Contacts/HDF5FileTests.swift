@@ -104,8 +104,8 @@ import Testing
             #expect(try file.dataset("/g/chr22_\(index * 977)").integers(0..<1) == [index])
         }
         let many = try file.dataset("many")
-        for (name, value) in attributes { #expect(try many.numericAttribute(name) == value) }
-        #expect(try many.numericAttribute("other") == nil)
+        for (name, value) in attributes { #expect(try many.attributes.number(name) == value) }
+        #expect(try many.attributes.number("other") == nil)
     }
 
     @Test func `LZF, as the Python library packs`() {
