@@ -57,7 +57,9 @@ extension Terminal {
                 if decoder.patience == .zero { decoder.flush(into: &events) }
                 stopOnRequest(&events)
                 return
-            case .piece(let piece): decoder.take(piece, into: &events)
+            case .piece(let piece):
+                decoder.take(piece, into: &events)
+                if decoder.knowsSynchronisedOutput || events.contains(where: \.isBackground) { hasReplied = true }
             case .unknown: break
             }
         }
@@ -105,9 +107,13 @@ extension Terminal {
     private func resume(into events: inout [Event]) {
         prism_restore_resume()
         prism_screen_refresh(true)
-        if capabilities.hasModes { send(Modes.on) }
+        if capabilities.hasModes { send(Modes.on(mouse: usesMouse)) }
         redraw()
         events.append(.resumed)
         if prism_screen_fit() { events.append(sizeChanged()) }
     }
+}
+
+extension Event {
+    fileprivate var isBackground: Bool { if case .background = self { true } else { false } }
 }

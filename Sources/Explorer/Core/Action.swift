@@ -32,6 +32,10 @@ public enum Action: Sendable {
     case resize(rows: Int, columns: Int)
     /// Time for the spinner to turn.
     case tick
+    /// The terminal has said whether its background is light.
+    case background(isLight: Bool)
+    /// The user's settings have changed on disk.
+    case settings(Settings)
     /// Something from the background.
     case arrived(Arrival)
 }
@@ -47,6 +51,7 @@ extension Action {
         case .paste(let text): self = .type(text)
         case .resize(let rows, let columns): self = .resize(rows: rows, columns: columns)
         case .deadline: self = .tick
+        case .background(let isLight): self = .background(isLight: isLight)
         case .resumed, .wake, .terminate, .hangup: return nil
         }
     }

@@ -13,6 +13,8 @@ public struct ExplorerState: Sendable, Equatable {
     /// The theme, colours and glyphs drawn with.
     public internal(set) var look: Look
     var themeNames: [String]
+    /// The theme that was chosen in this run; nil where none was.
+    public internal(set) var chosenTheme: String?
     /// Whether the theme follows the terminal's background, as nobody chose one.
     public var followsBackground = false
     /// How the user wants the tracks.

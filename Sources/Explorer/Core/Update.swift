@@ -34,6 +34,8 @@ private func apply(_ action: Action, to state: inout ExplorerState) -> [Effect] 
         state.rows = min(max(rows, 0), Grid.limit)
         state.columns = min(max(columns, 0), Grid.limit)
     case .tick: state.ticks = (state.ticks + 1) % 1_000_000
+    case .background(let isLight): return state.noticeBackground(isLight: isLight)
+    case .settings(let settings): return state.adopt(settings)
     case .arrived(let arrival): state.take(arrival)
     }
     return []

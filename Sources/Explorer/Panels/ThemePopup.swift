@@ -33,6 +33,8 @@ struct ThemePopup: ChoicePopup {
             return choose(min(max(selected + lines, 0), max(0, state.themeNames.count - 1)), in: &state)
         case .accept:
             state.popup = nil
+            state.chosenTheme = state.look.theme.name
+            state.followsBackground = false
             return []
         case .dismiss:
             state.popup = nil

@@ -3,7 +3,7 @@ extension ExplorerState {
     ///
     /// - Returns: what the terminal has to do for it.
     public mutating func adopt(_ settings: Settings) -> [Effect] {
-        views = ViewList.program.typed(by: settings.keys)
+        views = views.typed(by: settings.keys)
         tracksWanted = settings.tracks
         if let first = settings.problems.first {
             let more = settings.problems.count > 1 ? " (and \(settings.problems.count - 1) more: prism config --check)" : ""

@@ -11,54 +11,13 @@ struct RunLoop {
     let path: String
     /// The model to ask.
     let choice: ModelChoice
-    let theme: String
     let gene: String?
-    /// Where the session is saved when it ends; nil: nowhere.
-    let file: SessionFile?
-    /// The session to go on with.
-    let saved: SavedSession?
-    /// What is to be said on the first screen.
-    let note: String?
+    let kept: KeptFiles
 
     /// How often a spinner turns.
     private static let beat = Duration.milliseconds(100)
     /// Ctrl-C, which is a key where the terminal is the program's own.
-    private static let interrupt = Key.character("c", .control)
-
-    /// Opens the data set, which takes a while for a genome of genes or over a network, under a screen that says what is
-    /// waited for; nil where the user did not wait.
-    private func open(on terminal: Terminal) throws -> DataSet? {
-        let look = ExplorerSetup.library.look(
-            theme: theme, depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs)
-        let wakeup = terminal.wakeup
-        let opening = Opening(path, choice) { wakeup.ring() }
-        while true {
-            present(opening.wait, on: terminal, look)
-            if let outcome = opening.outcome { return try outcome.get() }
-            for event in terminal.events(until: .now + Self.beat) {
-                switch event {
-                case .terminate(let signal):
-                    terminal.close()
-                    Terminal.end(by: signal)
-                case .key(.character("q")), .key(Self.interrupt), .hangup: return nil
-                default: break
-                }
-            }
-        }
-    }
-
-    /// Draws what is waited for, and for how long once that is worth saying.
-    private func present(_ wait: Opening.Wait?, on terminal: Terminal, _ look: Look) {
-        var grid = Grid(rows: terminal.rows, columns: terminal.columns, style: look.screen)
-        grid.write(" prism  opening \(path)", row: 0, column: 0, as: .header, with: look)
-        let seconds = wait.map { Int((ContinuousClock.now - $0.since) / .seconds(1)) } ?? 0
-        if let wait, seconds > 0 {
-            let verb = ByteSources.isURL(wait.file) ? "waiting for" : "reading"
-            grid.write(" \(verb) \(wait.file): \(seconds) s", row: 2, column: 0, as: .text, with: look)
-            grid.write(" q leaves", row: 3, column: 0, as: .textMuted, with: look)
-        }
-        terminal.present(grid)
-    }
+    static let interrupt = Key.character("c", .control)
 
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
     ///
@@ -66,50 +25,33 @@ struct RunLoop {
     func run() throws -> String? {
         let terminal = try Terminal()
         defer { terminal.close() }
-        guard let dataSet = try open(on: terminal) else { return nil }
+        terminal.usesMouse = kept.settings.usesMouse
+        let theme = kept.theme ?? "dark"
+        let glyphs = kept.settings.glyphs ?? terminal.capabilities.glyphs
+        let look = ExplorerSetup.library.look(
+            theme: theme, depth: terminal.capabilities.depth, glyphs: glyphs)
+        guard let dataSet = try OpeningScreen(path: path, choice: choice, look: look).open(on: terminal) else {
+            return nil
+        }
         var state = ExplorerSetup.state(
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
-            depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
-        if let saved, gene == nil { state.resume(saved) }
-        if let note { state.warn(note) }
+            depth: terminal.capabilities.depth, glyphs: glyphs, gene: gene)
+        kept.begin(&state, gene: gene)
         let wakeup = terminal.wakeup
         var session = Session(
-            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version,
-            file: file
+            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version, file: kept.session
         ) { wakeup.ring() }
+        let watch = SettingsWatch(kept.settingsFile) { wakeup.ring() }
         defer {
             // An export goes on as long as its server answers.
             RemoteHurry.begin()
             session.end()
         }
-        // A session that cannot be saved is no reason to stay.
-        func save() -> String? {
-            do {
-                try file?.write(SavedSession(session.state))
-                return nil
-            } catch {
-                return "\(error)"
-            }
-        }
         session.begin()
         var beat = ContinuousClock.now + Self.beat
         while true {
-            var grid = Grid(rows: terminal.rows, columns: terminal.columns)
-            terminal.showsUnicode =
-                terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
-            // Nothing is timed while nobody looks.
-            let begin = session.state.showsPerformance ? ContinuousClock.now : nil
-            let regions = render(session.state, into: &grid)
-            let rendered = begin.map { _ in ContinuousClock.now }
-            terminal.present(grid)
-            if let begin, let rendered {
-                let frame = FrameTime(
-                    render: (rendered - begin) / .milliseconds(1),
-                    present: (ContinuousClock.now - rendered) / .milliseconds(1))
-                _ = session.send(
-                    .arrived(
-                        .frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
-            }
+            let regions = show(&session, on: terminal)
+            terminal.askAboutItself()
             // Results come faster than the spinner turns: it keeps its own time.
             let isBusy = session.state.isBusy
             let now = ContinuousClock.now
@@ -118,30 +60,61 @@ struct RunLoop {
                 beat = now + Self.beat
             }
             for event in terminal.events(until: isBusy ? beat : nil) {
-                switch event {
-                case .terminate(let signal):
-                    _ = save()
-                    RemoteHurry.begin()
-                    session.end()
-                    terminal.close()
-                    Terminal.end(by: signal)
-                case .hangup: return save()
-                case .key(Self.interrupt) where !session.state.hasPopup: return save()
-                case .wake: session.collect()
-                // Only the reason to look at the clock.
-                case .deadline: break
-                default:
-                    guard let action = Action(event, over: regions) else { continue }
-                    for effect in session.send(action) {
-                        switch effect {
-                        case .quit:
-                            return save()
-                        case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                        case .load, .read, .infer, .study, .look, .export: break
-                        }
-                    }
+                if case .wake = event, let settings = watch?.take() {
+                    terminal.usesMouse = settings.usesMouse
+                    _ = session.send(.settings(settings))
+                }
+                if take(event, over: regions, &session, on: terminal) { return kept.save(session.state) }
+            }
+        }
+    }
+
+    /// Draws what shows now; returns what lies where.
+    private func show(_ session: inout Session, on terminal: Terminal) -> HitRegions<any Target> {
+        var grid = Grid(rows: terminal.rows, columns: terminal.columns)
+        terminal.showsUnicode =
+            terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
+        // Nothing is timed while nobody looks.
+        let begin = session.state.showsPerformance ? ContinuousClock.now : nil
+        let regions = render(session.state, into: &grid)
+        let rendered = begin.map { _ in ContinuousClock.now }
+        terminal.present(grid)
+        if let begin, let rendered {
+            let frame = FrameTime(
+                render: (rendered - begin) / .milliseconds(1),
+                present: (ContinuousClock.now - rendered) / .milliseconds(1))
+            _ = session.send(
+                .arrived(.frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
+        }
+        return regions
+    }
+
+    /// Applies an event; whether the user leaves.
+    private func take(
+        _ event: Event, over regions: HitRegions<any Target>, _ session: inout Session, on terminal: Terminal
+    ) -> Bool {
+        switch event {
+        case .terminate(let signal):
+            _ = kept.save(session.state)
+            RemoteHurry.begin()
+            session.end()
+            terminal.close()
+            Terminal.end(by: signal)
+        case .hangup: return true
+        case .key(Self.interrupt) where !session.state.hasPopup: return true
+        case .wake: session.collect()
+        // Only the reason to look at the clock.
+        case .deadline: break
+        default:
+            guard let action = Action(event, over: regions) else { return false }
+            for effect in session.send(action) {
+                switch effect {
+                case .quit: return true
+                case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
+                case .load, .read, .infer, .study, .look, .export: break
                 }
             }
         }
+        return false
     }
 }

@@ -1,0 +1,46 @@
+import Canvas
+import Explorer
+import GenomeData
+import Terminal
+
+/// The screen while a data set is opened, which takes a while for a genome of genes or over a network.
+struct OpeningScreen {
+    let path: String
+    let choice: ModelChoice
+    let look: Look
+
+    /// How often what is waited for is drawn anew.
+    private static let beat = Duration.milliseconds(100)
+
+    /// The data set; nil where the user did not wait.
+    func open(on terminal: Terminal) throws -> DataSet? {
+        let wakeup = terminal.wakeup
+        let opening = Opening(path, choice) { wakeup.ring() }
+        while true {
+            present(opening.wait, on: terminal)
+            if let outcome = opening.outcome { return try outcome.get() }
+            for event in terminal.events(until: .now + Self.beat) {
+                switch event {
+                case .terminate(let signal):
+                    terminal.close()
+                    Terminal.end(by: signal)
+                case .key(.character("q")), .key(RunLoop.interrupt), .hangup: return nil
+                default: break
+                }
+            }
+        }
+    }
+
+    /// Draws what is waited for, and for how long once that is worth saying.
+    private func present(_ wait: Opening.Wait?, on terminal: Terminal) {
+        var grid = Grid(rows: terminal.rows, columns: terminal.columns, style: look.screen)
+        grid.write(" prism  opening \(path)", row: 0, column: 0, as: .header, with: look)
+        let seconds = wait.map { Int((ContinuousClock.now - $0.since) / .seconds(1)) } ?? 0
+        if let wait, seconds > 0 {
+            let verb = ByteSources.isURL(wait.file) ? "waiting for" : "reading"
+            grid.write(" \(verb) \(wait.file): \(seconds) s", row: 2, column: 0, as: .text, with: look)
+            grid.write(" q leaves", row: 3, column: 0, as: .textMuted, with: look)
+        }
+        terminal.present(grid)
+    }
+}
