@@ -50,6 +50,15 @@ import Testing
         #expect("one\r\ntwo".wrapped(to: 9) == ["one", "two"])
     }
 
+    @Test func nounsAgreeWithTheirNumbers() {
+        #expect(NumberText.count(0, "gene") == "0 genes" && NumberText.count(1, "gene") == "1 gene")
+        #expect(NumberText.count(10_000, "line") == "10,000 lines")
+        #expect(NumberText.count(1, "stretch", plural: "stretches") == "1 stretch")
+        #expect(NumberText.count(2, "stretch", plural: "stretches") == "2 stretches")
+        #expect(NumberText.count(6, of: 10_000, "line") == "6 of 10,000 lines")
+        #expect(NumberText.count(1, of: 1, "gene") == "1 of 1 gene")
+    }
+
     @Test func numbers() {
         #expect(NumberText.fixed(2.345, 2) == "2.35")
         #expect(NumberText.fixed(-0.001, 2) == "0.00")

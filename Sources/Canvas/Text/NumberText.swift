@@ -39,6 +39,16 @@ public enum NumberText {
         Int(exactly: value.rounded()).map { grouped($0) } ?? missing
     }
 
+    /// So many of something: "1 gene", "10,000 genes"; `plural` where it is not the noun with an s.
+    public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+        "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+
+    /// Some of so many: "6 of 10,000 genes", "0 of 1 gene".
+    public static func count(_ number: Int, of total: Int, _ noun: String) -> String {
+        "\(grouped(number)) of \(count(total, noun))"
+    }
+
     /// A number in few characters: "0", "0.31", "2.5", "38", "1.2k", "3.4M", "5G"; two significant digits, or
     /// as many as the whole part has below a thousand.
     ///

@@ -79,6 +79,21 @@ public struct Command: Sendable {
         self.view = view
     }
 
+    /// The keys that a notation names, with spaces between: each as `Key` writes it, or as the table of commands does, where
+    /// letters that are pressed one after the other stand together ("gg"). Nil where one names nothing.
+    public static func keys(written notation: String) -> [Key]? {
+        var keys: [Key] = []
+        for word in notation.split(whereSeparator: \.isWhitespace) {
+            guard let found = Key(word).map({ [$0] }) ?? joined[String(word)] else { return nil }
+            keys += found
+        }
+        return keys
+    }
+
+    private static let joined = Dictionary(
+        all.flatMap(\.keys).filter { $0.count > 1 }.map { ($0.map(\.description).joined(), $0) }
+    ) { first, _ in first }
+
     static func named(_ id: ID) -> Command? { byID[id] }
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }

@@ -47,12 +47,12 @@ enum ExportAttribution {
             return nil
         }
         // Beyond the contig's ends the model sees nothing.
-        let range = window.clamped(to: 0..<length)
-        let offset = range.lowerBound - window.lowerBound
-        guard !range.isEmpty, offset + range.count <= values.count else { return nil }
+        let range = window.clamped(to: 0..<max(0, length))
+        let places = range.places(in: window)
+        guard !range.isEmpty, places.upperBound <= values.count else { return nil }
         return BaseRow(
             name: "attribution of " + name, unit: "contribution to \(state.catalog.expressionUnit)",
-            contig: gene.contig, start: range.lowerBound, values: Array(values[offset..<offset + range.count])
+            contig: gene.contig, start: range.lowerBound, values: Array(values[places])
         )
     }
 

@@ -9,6 +9,8 @@ struct ExportForm: Sendable, Equatable {
     var isEdited = false
     /// The file in the way that Enter replaces.
     var existing: String?
+    /// Whether what is chosen is to be written as soon as all of it is known; until then nothing else can be done.
+    var isAwaiting = false
 }
 
 /// Something to be written: the state holds it, whatever changes meanwhile.

@@ -3,9 +3,9 @@ import GenomeData
 
 /// What of a view can be written to a file.
 enum ExportKind: Sendable, Hashable {
-    /// The listed genes with their measurements and predictions, and the effects of signals that are known.
+    /// The listed genes with their measurements and predictions, and the effects of signals that were looked at.
     case genes
-    /// The current gene's predictions under every mask that is known.
+    /// The current gene's predictions under every mask.
     case masks
     /// What masks do to all genes.
     case effects
@@ -78,16 +78,23 @@ enum ExportKind: Sendable, Hashable {
     /// What is written, in words.
     func title(in state: State) -> String {
         let gene = state.currentGene?.symbol ?? "?"
+        let listed = NumberText.count(state.list.order.count, "listed gene")
+        let isEvery = state.modelSignals <= Ablation.mostSignals
         return switch self {
         case .genes:
-            "\(NumberText.grouped(state.list.order.count)) listed genes: measured, predicted, effects"
-        case .masks: "\(gene): predictions under every mask"
-        case .effects: "all genes: what each mask changes"
+            "\(listed): measured, predicted"
+                + (state.surveyedDrops.isEmpty
+                    ? ""
+                    : ", effects of "
+                        + state.surveyedDrops.flatMap { state.names(offIn: $0) }
+                        .joined(separator: ", "))
+        case .masks: "\(gene): predictions under every mask" + (isEvery ? "" : " of a single signal")
+        case .effects: "all genes: what each mask" + (isEvery ? "" : " of a single signal") + " changes"
         case .agreement: "agreement by split and contig"
-        case .states: "states of \(NumberText.grouped(state.list.order.count)) listed genes"
+        case .states: "states of \(listed)"
         case .atlas: "the states' signals and expression"
         case .ribbon: "learned states over \(state.locus.text)"
-        case .geneIntervals: "\(NumberText.grouped(state.list.order.count)) listed genes as intervals"
+        case .geneIntervals: "\(listed) as intervals"
         case .tracks: "every signal over \(state.locus.text)"
         case .focusedTrack: "\(state.focusedName) over \(state.locus.text)"
         case .attribution: "\(gene): contribution of each base and signal"
@@ -103,30 +110,27 @@ enum ExportKind: Sendable, Hashable {
         case .genes, .geneIntervals: return state.list.order.isEmpty ? "no gene passes the filter" : nil
         case .masks:
             if let obstacle = state.model.obstacle { return obstacle }
-            if state.gene == nil { return "no gene is chosen" }
-            return state.forecast == nil ? "there is no prediction yet" : nil
-        case .effects:
-            if let obstacle = state.model.obstacle { return obstacle }
-            return state.effects.isEmpty ? "no gene is predicted yet" : nil
-        case .agreement:
-            if let obstacle = state.model.obstacle { return obstacle }
-            return state.fit.genes.isEmpty ? "no gene is both measured and predicted yet" : nil
+            return state.gene == nil ? "no gene is chosen" : nil
+        case .effects: return state.model.obstacle
+        case .agreement: return FitPanel.obstacle(state)
         case .states, .atlas, .ribbon:
             if let obstacle = state.statesObstacle { return obstacle }
-            if state.study.map == nil { return state.study.problem ?? "the states are still to be found" }
-            if self == .atlas { return state.study.atlas == nil ? "the atlas is still to be made" : nil }
+            if state.study.map == nil, let problem = state.study.problem { return problem }
             if self == .states { return state.list.order.isEmpty ? "no gene passes the filter" : nil }
-            return ExportStates.ribbon(state).isEmpty ? "the states here are still to be found" : nil
+            return self == .ribbon ? ExportStates.ribbonObstacle(state) : nil
         case .tracks, .focusedTrack:
             if state.catalog.signals.isEmpty { return "the data set has no signals" }
             return state.locus.length > Self.mostBases
                 ? "zoom in: at most \(NumberText.compact(Double(Self.mostBases), "b"))" : nil
         case .attribution, .attributionTotal:
             if let obstacle = state.model.obstacle { return obstacle }
-            return state.attribution == nil ? "no attributions are shown" : nil
+            guard let query = state.attributionQuery else { return "no attributions are shown" }
+            return state.attributions.failures[query] ?? state.obstacle(query.question)
         case .mutants:
             if let obstacle = state.model.obstacle { return obstacle }
-            return (state.scan?.map.done ?? 0) == 0 ? "nothing was tried yet" : nil
+            guard let question = state.scan?.question ?? state.question else { return "no gene is chosen" }
+            return state.obstacle(question)
+                ?? (state.inputFailure?.gene == state.gene ? state.inputFailure?.text : nil)
         case .picture: return nil
         }
     }

@@ -1,3 +1,4 @@
+import Canvas
 import GenomeData
 import Predictions
 import PrismModel
@@ -55,29 +56,31 @@ enum ExportStates {
     }
 
     private static func about(_ map: StateMap) -> [String] {
-        ["states: \(map.count), of the context vectors of \(map.genes.count) of \(map.total) genes"]
+        [
+            "states: \(map.count), of the context vectors of \(NumberText.count(map.genes.count, of: map.total, "gene"))"
+        ]
     }
 
-    /// A stretch with one state, 0-based half-open.
-    struct Stretch: Sendable, Equatable {
-        var range: Range<Int>
-        var state: Int
+    /// Why there is no ribbon over the locus, and will be none.
+    static func ribbonObstacle(_ state: State) -> String? {
+        let answers = state.ribbonTiles.map { state.study.ribbons[$0] }
+        guard answers.allSatisfy({ $0 != nil }), ribbon(state).isEmpty else { return nil }
+        let problem = answers.lazy.compactMap { answer -> String? in
+            if case .failure(let problem)? = answer { problem.text } else { nil }
+        }.first
+        return problem ?? "no ribbon is shown"
     }
 
     /// The ribbon over the locus as far as it is known, equal neighbours as one.
-    static func ribbon(_ state: State) -> [Stretch] {
-        var stretches: [Stretch] = []
+    static func ribbon(_ state: State) -> [StateRibbon.Piece] {
+        var stretches: [StateRibbon.Piece] = []
         for tile in state.ribbonTiles {
             guard case .success(let states)? = state.study.ribbons[tile] else { continue }
             for (place, found) in states.enumerated() {
-                let start = max(tile.range.lowerBound + place * tile.step, state.locus.start)
-                let end = min(tile.range.lowerBound + (place + 1) * tile.step, state.locus.end)
-                guard let found, start < end else { continue }
-                if let last = stretches.last, last.state == found, last.range.upperBound == start {
-                    stretches[stretches.count - 1].range = last.range.lowerBound..<end
-                } else {
-                    stretches.append(Stretch(range: start..<end, state: found))
-                }
+                let step = Range(from: tile.range.lowerBound + place * tile.step, count: tile.step)
+                let range = step.clamped(to: state.locus.interval.range)
+                guard let found, !range.isEmpty else { continue }
+                StateRibbon.append(StateRibbon.Piece(range: range, state: found), to: &stretches)
             }
         }
         return stretches

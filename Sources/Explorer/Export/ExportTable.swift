@@ -1,3 +1,4 @@
+import Canvas
 import GenomeData
 import PrismModel
 
@@ -16,21 +17,16 @@ extension ExportTable {
     /// The listed genes in the list's order.
     static func genes(_ state: State) -> ExportTable {
         let catalog = state.catalog
-        let count = state.modelSignals
-        let single = (0..<count).map { ModalityMask(off: [$0]) }
-        let drops = single.filter { state.surveys[$0] != nil }
+        let drops = state.surveyedDrops
         var table = ExportTable(
             columns: ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "observed"]
                 + drops.map { "effect_without_" + (state.names(offIn: $0).first ?? "?") },
             rows: [])
         table.notes = [
-            "genes: \(state.list.order.count) of \(catalog.genes.count), by \(state.list.sort.title(in: state))"
+            "genes: \(NumberText.grouped(state.list.order.count)) of \(NumberText.grouped(catalog.genes.count)), by \(state.list.sort.title(in: state))"
         ]
         if let chosen = state.list.chosen { table.notes.append("chosen: \(chosen.title)") }
         if !state.list.filter.isEmpty { table.notes.append("filter: \(state.list.filter)") }
-        if let survey = state.surveys[.all], !survey.isComplete {
-            table.notes.append("observed: of \(survey.next) of \(survey.values.count) genes so far")
-        }
         table.notes.append(
             "observed: every signal on; effect_without: the prediction without the signal less it")
         table.notes.append("positions: 0-based")
@@ -45,7 +41,12 @@ extension ExportTable {
         return table
     }
 
-    /// The current gene under every mask that is known, and the signals' Shapley values.
+    /// What stands in for signals that are off.
+    private static func substitute(_ state: State) -> String {
+        state.baseline == .mean ? "the data set's mean per position" : "0"
+    }
+
+    /// The current gene under every mask, and the signals' Shapley values.
     static func masks(_ state: State) -> ExportTable {
         let count = state.modelSignals
         let names = (0..<count).map { state.inputName($0) }
@@ -53,16 +54,19 @@ extension ExportTable {
             columns: names + ["observed", "observed_sd", "intervened", "change_of_observed"], rows: [])
         if let gene = state.currentGene, let index = state.gene {
             table.notes = ["gene: \(gene.symbol) \(gene.id), measured \(text(state.measured(index)))"]
-            let off = state.baseline == .mean ? "the data set's mean per position" : "0"
-            table.notes.append("signals: 1 on, 0 off (replaced by \(off))")
+            table.notes.append("signals: 1 on, 0 off (replaced by \(substitute(state)))")
             if count <= Ablation.mostSignals, let shapley = state.ablation.shapley {
                 let values = zip(names, shapley).map { "\($0) \(text($1))" }
                 table.notes.append("Shapley values of observed: " + values.joined(separator: ", "))
             }
-            let masks = count <= Ablation.mostSignals ? Ablation.masks(signals: count) : [.all, state.mask]
-            let full = state.ablation.full
-            for mask in masks {
-                guard let forecast = state.question(under: mask).flatMap({ state.forecasts[$0] }) else {
+            let full = state.question(under: .all).flatMap { state.forecasts[$0] }?.observed.mean
+            for mask in Ablation.exported(signals: count, present: state.mask) {
+                guard let question = state.question(under: mask) else { continue }
+                guard let forecast = state.forecasts[question] else {
+                    if let obstacle = state.obstacle(question) {
+                        table.notes.append(
+                            "not predicted: \(AblationPanel.name(mask, state)): \(obstacle)")
+                    }
                     continue
                 }
                 table.rows.append(
@@ -75,7 +79,7 @@ extension ExportTable {
         return table
     }
 
-    /// What masks do to all genes, as far as they are known.
+    /// What masks do to all genes.
     static func effects(_ state: State) -> ExportTable {
         let count = state.modelSignals
         let names = (0..<count).map { state.inputName($0) }
@@ -85,9 +89,10 @@ extension ExportTable {
                 "mse_change",
             ], rows: [])
         table.notes = [
-            "signals: 1 on, 0 off (replaced by 0)", "changes: against every signal on, same genes",
+            "signals: 1 on, 0 off (replaced by \(substitute(state)))",
+            "changes: against every signal on, same genes",
         ]
-        for mask in Ablation.masks(signals: count) {
+        for mask in Ablation.exported(signals: count) {
             guard let effect = state.effects[mask] else { continue }
             table.rows.append(
                 (0..<count).map { mask.isOn($0) ? "1" : "0" } + [

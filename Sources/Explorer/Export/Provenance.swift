@@ -15,7 +15,7 @@ extension State {
         ]
         if let assembly = catalog.assembly { lines.append("assembly: \(assembly)") }
         if let name = catalog.modelName {
-            let members = model.facts.map { ", \($0.members) member\($0.members == 1 ? "" : "s")" }
+            let members = model.facts.map { ", " + NumberText.count($0.members, "member") }
             lines.append("model: \(name)" + (members ?? ", not loaded"))
             lines += (model.facts?.weights ?? []).map { "weights: " + $0 }
         }

@@ -39,8 +39,10 @@ enum ExportPanel {
         grid.put(" ", row: line.row, column: min(end, line.right - 1), style: look.style(.inputCursor))
         let isInTheWay = form.existing != nil && form.existing == form.name
         let hint =
-            isInTheWay
-            ? "it exists: Enter replaces it, Esc leaves it" : "Enter writes, arrows choose, Esc goes back"
+            state.awaitedNeeds.map { $0.text + ": Enter writes what is there, Esc gives up" }
+            ?? (isInTheWay
+                ? "it exists: Enter replaces it, Esc leaves it"
+                : "Enter writes, arrows choose, Esc goes back")
         grid.write(
             hint.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: line.row + 1,
             column: line.column, as: isInTheWay ? .warning : .textMuted, with: look)

@@ -76,7 +76,8 @@ enum ExpressionPanel {
 
     /// The signals that are off, by name or where there are many by number; whether they become their mean; the edits.
     private static func offText(_ state: State) -> String {
-        let edits = state.currentEdits.isEmpty ? "" : "ALT " + State.count(edits: state.currentEdits.count)
+        let edits =
+            state.currentEdits.isEmpty ? "" : "ALT " + NumberText.count(state.currentEdits.count, "edit")
         guard !state.offNames.isEmpty else { return edits }
         let mean = state.baseline == .mean ? " mean" : ""
         let suffix = mean + (edits.isEmpty ? "" : ", ALT")

@@ -9,7 +9,7 @@ enum HeaderPanel {
         let catalog = state.catalog
         let dot = " \(look.glyphs.signs.dot) "
         let name = " prism  \(catalog.name)"
-        let genes = dot + "\(NumberText.grouped(catalog.genes.count)) genes"
+        let genes = dot + NumberText.count(catalog.genes.count, "gene")
         let assembly = catalog.assembly.map { dot + $0 } ?? ""
         let (model, training) = model(state)
         let (agreement, count) = agreement(state)

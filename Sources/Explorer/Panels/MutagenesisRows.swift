@@ -114,7 +114,7 @@ enum MutagenesisRows {
         var text = "mutagenesis"
         if question != state.question { text += " of \(state.text(of: question))" }
         if map.isComplete {
-            text += ", \(NumberText.grouped(map.length)) bases"
+            text += ", " + NumberText.count(map.length, "base")
         } else {
             text += " \(Int(share * 100)) %"
             if state.mutate.isStopped { text += ", stopped" }

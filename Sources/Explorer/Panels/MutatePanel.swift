@@ -114,7 +114,7 @@ enum MutatePanel {
                 : ", d sets \(state.catalog.signals[state.focus].name) to \(state.baseline == .mean ? "its mean" : "zero") there (s: over a stretch)"
             return write("no edits: a c g t put a base\(signal)", .textMuted, 0, indent: 0)
         }
-        write(State.count(edits: edits.count), .alternative, 0, indent: 0)
+        write(NumberText.count(edits.count, "edit"), .alternative, 0, indent: 0)
         let isCut = edits.count > rect.height
         let shown = edits.suffix(isCut ? max(1, rect.height - 1) : rect.height)
         let indent = layout.plot.column - rect.column

@@ -46,10 +46,13 @@ enum PerformancePanel {
                     ms($0 / Double(max(1, performance.surveyGenes))) + " a gene"
                 } ?? "not measured"
             ),
-            ("queue", "\(open.questions) questions, \(open.genes) genes"),
+            (
+                "queue",
+                NumberText.count(open.questions, "question") + ", " + NumberText.count(open.genes, "gene")
+            ),
             ("at once", asked == 0 ? "nothing asked" : "\(performance.hits) of \(asked)"),
             ("kept", "\(state.forecasts.count) of \(State.mostForecasts) forecasts"),
-            ("", "\(known) surveyed predictions"),
+            ("", NumberText.count(known, "surveyed prediction")),
             ("memory", megabytes(performance.resident)),
         ]
         if let peak = performance.peak { lines.append(("  at most", megabytes(peak))) }

@@ -81,8 +81,9 @@ enum StatesPanel {
         let silhouette = map.states.silhouette.map { ", silhouette \(NumberText.fixed($0, 2))" } ?? ""
         let simulated = state.catalog.isSimulated ? ", simulated" : ""
         let genes =
-            map.genes.count < map.total ? "\(map.genes.count) of \(map.total) genes" : "\(map.total) genes"
-        return "\(map.count) state\(map.count == 1 ? "" : "s") of \(genes)\(silhouette)\(simulated)"
+            map.genes.count < map.total
+            ? NumberText.count(map.genes.count, of: map.total, "gene") : NumberText.count(map.total, "gene")
+        return "\(NumberText.count(map.count, "state")) of \(genes)\(silhouette)\(simulated)"
     }
 
     /// Why there are no states yet.
@@ -91,7 +92,8 @@ enum StatesPanel {
         if let problem = study.problem { return problem }
         let total = state.catalog.genes.count
         if study.next < total {
-            return "context weights of \(study.next) of \(total) genes are known; then states are found"
+            return
+                "context weights known of \(NumberText.count(study.next, of: total, "gene")); then states are found"
         }
         return "states are being found"
     }
@@ -139,13 +141,17 @@ enum StatesPanel {
         if map.genes.count > map.states.sampled {
             lines.append([
                 Span(
-                    "number chosen on a sample of \(NumberText.grouped(map.states.sampled)) genes", .textMuted
+                    "number chosen on a sample of \(NumberText.count(map.states.sampled, "gene"))", .textMuted
                 )
             ])
         }
         if map.request.genes < map.total {
             lines.insert(
-                [Span("preliminary: \(study.next) of \(map.total) genes are known", .warning)], at: 1)
+                [
+                    Span(
+                        "preliminary: known of \(NumberText.count(study.next, of: map.total, "gene"))",
+                        .warning)
+                ], at: 1)
         }
         return lines
     }

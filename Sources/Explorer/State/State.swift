@@ -149,11 +149,13 @@ public struct State: Sendable, Equatable {
 
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
-        job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
+        if awaited != nil { return true }
+        return job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
+        if awaited != nil { return true }
         if asked != tracks?.query || model == .loading || writing != nil || awaitsStates { return true }
         guard let job else { return false }
         return job.tier < .scan
@@ -168,8 +170,6 @@ public struct State: Sendable, Equatable {
     /// The genome's stretch that the model sees for the current gene; may reach beyond the contig.
     var window: Range<Int>? {
         guard let current = currentGene else { return nil }
-        let interval = WindowEncoder.interval(
-            around: current.tss, on: current.contig, length: catalog.window)
-        return interval.start..<interval.end
+        return Range(around: current.tss, count: catalog.window)
     }
 }

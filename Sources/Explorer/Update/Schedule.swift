@@ -71,7 +71,7 @@ enum Schedule {
             let edits = state.edits[gene]?.canonical ?? []
             return Question(gene: gene, mask: state.mask, edits: edits, baseline: state.baseline)
         }
-        return masks + others
+        return (state.awaitedNeeds?.questions ?? []) + masks + others
     }
 
     /// The data set's mean signals, for work that takes them.
@@ -131,9 +131,11 @@ enum Schedule {
             .map { state.list.order[$0] }
     }
 
-    /// Everything on, always; what the list is sorted by; while the ablation view is open, each signal off by itself, then the other masks.
+    /// Everything on, always; what the list is sorted by; what an export waits for; while the ablation view is open, each
+    /// signal off by itself, then the other masks.
     private static func surveyed(_ state: State) -> [ModalityMask] {
-        let first = [.all] + (state.list.sort.mask.map { [$0] } ?? [])
+        let first =
+            [.all] + (state.list.sort.mask.map { [$0] } ?? []) + (state.awaitedNeeds?.surveys ?? [])
         guard state.view == .ablation, state.modelSignals <= Ablation.mostSignals else { return first }
         return first + Ablation.masks(signals: state.modelSignals).dropFirst()
     }

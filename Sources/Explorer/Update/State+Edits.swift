@@ -86,7 +86,8 @@ extension State {
         relist()
         let words =
             baseline == .zero
-            ? "zero" : "the data set's mean of \(catalog.genes.count) genes at each position"
+            ? "zero"
+            : "the data set's mean of \(NumberText.count(catalog.genes.count, "gene")) at each position"
         message = Message(text: "signals that are off become " + words, kind: .info)
     }
 

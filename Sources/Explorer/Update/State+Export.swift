@@ -12,6 +12,7 @@ extension State {
 
     /// What is typed, moved or accepted in the dialogue.
     mutating func editExport(_ form: ExportForm, _ action: Action) -> [Effect] {
+        if form.isAwaiting { return editAwaited(form, action) }
         var form = form
         let kinds = ExportKind.all(in: self)
         switch action {
@@ -35,6 +36,7 @@ extension State {
 
     /// A click on a line chooses it; on the chosen one it writes.
     mutating func clickExport(_ form: ExportForm, _ index: Int) -> [Effect] {
+        if form.isAwaiting { return [] }
         if index == form.selected { return editExport(form, .accept) }
         var form = form
         choose(index, in: &form, of: ExportKind.all(in: self))
@@ -68,6 +70,52 @@ extension State {
             message = Message(text: "export: a file needs a name", kind: .warning)
             return []
         }
+        guard ExportNeeds(kind, in: self).isEmpty else {
+            hold(form, kind)
+            return []
+        }
+        return begin(form, kind)
+    }
+
+    /// Waits until all is known that a kind announces: the schedule has it found out.
+    private mutating func hold(_ form: ExportForm, _ kind: ExportKind) {
+        var form = form
+        form.isAwaiting = true
+        popup = .export(form)
+        if kind == .mutants {
+            mutate.wanted = scan?.question ?? question
+            mutate.isStopped = false
+        }
+    }
+
+    /// While an export waits: Enter writes what is known, Esc goes back to the dialogue.
+    private mutating func editAwaited(_ form: ExportForm, _ action: Action) -> [Effect] {
+        switch action {
+        case .accept: return awaited.map { begin(form, $0) } ?? []
+        case .dismiss: giveUp(form)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func giveUp(_ form: ExportForm) {
+        var form = form
+        form.isAwaiting = false
+        popup = .export(form)
+    }
+
+    /// Writes an export that waits once all of it is known.
+    mutating func writeAwaited() -> [Effect] {
+        guard case .export(let form) = popup, let kind = awaited else { return [] }
+        if let obstacle = kind.obstacle(in: self) {
+            giveUp(form)
+            message = Message(text: "export: \(obstacle)", kind: .warning)
+            return []
+        }
+        return ExportNeeds(kind, in: self).isEmpty ? begin(form, kind) : []
+    }
+
+    private mutating func begin(_ form: ExportForm, _ kind: ExportKind) -> [Effect] {
         popup = nil
         // The picture shows the screen without the dialogue.
         let export = Export(

@@ -10,6 +10,7 @@ extension State {
         }
         switch mouse.action {
         case .press(.left):
+            if awaited != nil { return [] }
             message = nil
             return press(mouse, target, rect)
         case .wheelUp: return wheel(-1, mouse, target, rect)

@@ -7,6 +7,7 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
     let before = state.question
     var effects = apply(action, to: &state)
     state.tidy()
+    effects += state.writeAwaited()
     state.countCache(since: before)
     effects += Schedule.effects(for: &state)
     effects += StateSchedule.effects(for: &state)

@@ -19,9 +19,8 @@ extension DataSet {
         for (index, gene) in genes.enumerated() {
             let interval = WindowEncoder.interval(around: gene.tss, on: gene.contig, length: manifest.window)
             if interval.start < 0 || interval.end > lengths[gene.contig, default: 0] { beyond += 1 }
-            let inside = max(0, interval.start)..<min(interval.end, lengths[gene.contig, default: 0])
-            let bases = try genome.bases(
-                in: GenomicInterval(contig: gene.contig, start: inside.lowerBound, end: inside.upperBound))
+            let inside = interval.range.clamped(to: 0..<lengths[gene.contig, default: 0])
+            let bases = try genome.bases(in: GenomicInterval(contig: gene.contig, inside))
             if bases.contains(where: { $0 > 3 }) { unknown += 1 }
             for signal in censuses.indices { try censuses[signal].add(gene, interval) }
             progress(index + 1)

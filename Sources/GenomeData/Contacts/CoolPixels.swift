@@ -21,7 +21,7 @@ final class CoolPixels: Sendable {
     func counts(of site: Int, with others: Range<Int>) throws(GenomeDataError) -> [Double] {
         var counts: [Double] = []
         counts.reserveCapacity(others.count)
-        let lower = others.lowerBound..<max(others.lowerBound, min(site, others.upperBound))
+        let lower = Range(from: others.lowerBound, to: min(site, others.upperBound))
         if !lower.isEmpty {
             let ends = try rows.integers(lower.lowerBound..<(lower.upperBound + 1))
             for (start, end) in zip(ends, ends.dropFirst()) {

@@ -59,7 +59,7 @@ public final class BigWigFile: Sendable {
         for block in try dataIndex.blocks(contig: contig, range) {
             try forEachItem(of: block, contig, range) { item, from, to in
                 values.withUnsafeMutableBufferPointer { buffer in
-                    buffer[(from - interval.start)..<(to - interval.start)].update(repeating: item.value)
+                    buffer[(from..<to).places(in: interval.range)].update(repeating: item.value)
                 }
             }
         }
@@ -71,9 +71,8 @@ public final class BigWigFile: Sendable {
         guard let name = names.match(interval.contig)?.name, let number = numbers[name],
             let length = lengths[name]
         else { return nil }
-        let low = max(0, interval.start)
-        let high = min(interval.end, length)
-        return low < high ? (number, low..<high) : nil
+        let range = interval.range.clamped(to: 0..<max(0, length))
+        return range.isEmpty ? nil : (number, range)
     }
 
     /// Calls `body` with every item of a block that overlaps `range`, and with the overlap.

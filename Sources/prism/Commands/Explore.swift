@@ -20,7 +20,7 @@ struct Explore: ParsableCommand {
 
     @OptionGroup var choice: ModelChoice
 
-    @Option(help: "The gene to begin with: a symbol or an id.")
+    @Option(parsing: .unconditional, help: "The gene to begin with: a symbol or an id.")
     var gene: String?
 
     @Option(help: "The theme; prism themes lists them.")
@@ -50,8 +50,8 @@ struct Explore: ParsableCommand {
             path: path, choice: choice, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file,
             saved: saved,
             note: note)
-        if let problem = try loop.run() {
-            FileHandle.standardError.write(Data("prism: the session was not saved: \(problem)\n".utf8))
+        for note in try loop.run() {
+            FileHandle.standardError.write(Data("prism: \(note)\n".utf8))
         }
     }
 }

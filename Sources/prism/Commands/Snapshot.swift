@@ -46,7 +46,7 @@ struct Snapshot: ParsableCommand {
 
     @OptionGroup var choice: ModelChoice
 
-    @Option(help: "The gene: a symbol or an id.")
+    @Option(parsing: .unconditional, help: "The gene: a symbol or an id.")
     var gene: String?
 
     @Option(help: "locus, ablation, fit, mutate or states.")
@@ -61,7 +61,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The theme; prism themes lists them.")
     var theme = "dark"
 
-    @Option(help: "Keys to press, such as \"1 3 a\".")
+    @Option(parsing: .unconditional, help: "Keys to press, such as \"1 3 a\" or \"- -\".")
     var keys = ""
 
     @Option(help: "What to draw with: braille, blocks or ascii.")
@@ -70,14 +70,14 @@ struct Snapshot: ParsableCommand {
     @Flag(help: "Wait for the predictions of all genes, and for a mutagenesis to end, too.")
     var complete = false
 
-    @Option(help: "The longest wait, in seconds.")
+    @Option(parsing: .unconditional, help: "The longest wait, in seconds.")
     var timeout = 600.0
 
     func validate() throws {
         guard parsedSize != nil else {
             throw ValidationError("--size takes columns x rows, each 1 to \(Grid.limit), such as 120x40")
         }
-        guard Key.sequence(keys) != nil else {
+        guard Command.keys(written: keys) != nil else {
             throw ValidationError("--keys takes keys with spaces between, such as \"1 3 Ctrl-O\"")
         }
         guard GlyphLevel(rawValue: glyphs) != nil else {
@@ -97,7 +97,7 @@ struct Snapshot: ParsableCommand {
 
     func run() throws {
         let data = try choice.open(DataSetPath.resolve(dataSet))
-        guard let size = parsedSize, let presses = Key.sequence(keys),
+        guard let size = parsedSize, let presses = Command.keys(written: keys),
             let level = GlyphLevel(rawValue: glyphs)
         else { return }
         let state = ExplorerSetup.state(

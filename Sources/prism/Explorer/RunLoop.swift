@@ -35,8 +35,8 @@ struct RunLoop {
 
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
     ///
-    /// - Returns: why the session could not be saved; nil where it was, or was not to be.
-    func run() throws -> String? {
+    /// - Returns: what is to be said afterwards: why the session could not be saved, which files were not written.
+    func run() throws -> [String] {
         let terminal = try Terminal()
         defer { terminal.close() }
         let dataSet = try open(on: terminal)
@@ -51,14 +51,16 @@ struct RunLoop {
             file: file
         ) { wakeup.ring() }
         defer { session.end() }
-        // A session that cannot be saved is no reason to stay.
-        func save() -> String? {
+        // Neither a session that cannot be saved nor a file that takes long to write is a reason to stay.
+        func leave(patience seconds: Double = 0.7) -> [String] {
+            var notes: [String] = []
             do {
                 try file?.write(SavedSession(session.state))
-                return nil
             } catch {
-                return "\(error)"
+                notes.append("the session was not saved: \(error)")
             }
+            let left = session.end(patience: seconds)
+            return notes + left.map { "\($0) was not written: the explorer was left before it was done" }
         }
         session.begin()
         var beat = ContinuousClock.now + Self.beat
@@ -89,12 +91,11 @@ struct RunLoop {
             for event in terminal.events(until: isBusy ? beat : nil) {
                 switch event {
                 case .terminate(let signal):
-                    _ = save()
-                    session.end()
+                    _ = leave()
                     terminal.close()
                     Terminal.end(by: signal)
                 case .hangup:
-                    return save()
+                    return leave()
                 case .wake: session.collect()
                 // Only the reason to look at the clock.
                 case .deadline: break
@@ -103,7 +104,7 @@ struct RunLoop {
                     for effect in session.send(action) {
                         switch effect {
                         case .quit:
-                            return save()
+                            return leave()
                         case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
                         case .load, .read, .infer, .study, .look, .export: break
                         }
