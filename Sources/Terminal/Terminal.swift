@@ -68,6 +68,7 @@ public final class Terminal {
         let isUTF8 = TextEncoding.adopt()
         let found = try Capabilities.detect(
             environment: environment, isUTF8: isUTF8, describe: Terminal.describe)
+        guard prism_restore_await_foreground(STDIN_FILENO) else { throw .inBackground }
         guard let wakeup = Wakeup(), prism_restore_remember(STDIN_FILENO, STDOUT_FILENO),
             prism_screen_open(found.type)
         else { throw .cannotStart(found.type) }
@@ -138,8 +139,14 @@ public final class Terminal {
         needsClearing = true
     }
 
-    func sizeChanged() -> Event {
-        (rows, columns) = Terminal.size
+    /// Takes the window's size; the event where it is another than the last that was told.
+    ///
+    /// ncurses may have found out by itself meanwhile, so that its own size says nothing.
+    func fit() -> Event? {
+        _ = prism_screen_fit()
+        let size = Terminal.size
+        guard size != (rows, columns) else { return nil }
+        (rows, columns) = size
         redraw()
         return .resize(rows: rows, columns: columns)
     }

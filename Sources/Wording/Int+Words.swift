@@ -18,4 +18,7 @@ extension Int {
     package func counted(_ noun: String, _ plural: String? = nil) -> String {
         grouped + " " + (self == 1 ? noun : plural ?? noun + "s")
     }
+
+    /// Some of so many: "6 of 10,000 genes", "0 of 1 gene".
+    package func counted(of total: Int, _ noun: String) -> String { "\(grouped) of \(total.counted(noun))" }
 }

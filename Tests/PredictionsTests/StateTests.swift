@@ -111,6 +111,11 @@ struct StateTests {
         #expect(apart.count == 13 && apart[0] == GenomicInterval(contig: "chr1", start: 40, end: 180))
         let joined = try set.ribbonRegions(contigs: ["chr1"], flank: 100, step: 20)
         #expect(joined == [GenomicInterval(contig: "chr1", start: 0, end: 2620)])
+        // However far beyond the contig's ends: the whole of it.
+        for (flank, step) in [(Int.max, 1), (Int.max, Int.max), (3_000, 700), (2_999, 1 << 62)] {
+            #expect(try set.ribbonRegions(contigs: ["2"], flank: flank, step: step) == whole)
+        }
+        #expect(try set.ribbonRegions(contigs: ["2"], flank: -5, step: 100).count == 8)
         #expect(throws: GenomeDataError.self) {
             try set.ribbonRegions(contigs: ["chr7"], flank: nil, step: 20)
         }

@@ -108,6 +108,30 @@ import Testing
         }
     }
 
+    /// A value that begins with a dash is one all the same, and keys may be written as prism keys writes them.
+    @Test func valuesThatBeginWithADash() throws {
+        let path = try Self.folder.get().path
+        func title(_ keys: String...) throws -> String? {
+            let run = try Program.run(Program.executable, ["snapshot", path, "--gene", "SIM7"] + keys)
+            #expect(run.status == 0, "\(run.errors)")
+            return run.output.firstMatch(of: /SIM\d+ \([-+]\)  (\S+)/).map { String($0.output.1) }
+        }
+        let plain = try title()
+        #expect(try title("--keys", "- -") != plain)
+        #expect(try title("--keys", "- -") == title("--keys=_ _"))
+        #expect(try title("--keys", "-") == title("--keys", "  _  "))
+        #expect(try title("--keys", "- - + +") == plain)
+        #expect(try title("--keys", "gg") == title("--keys", "g g"))
+        let wrong = try Program.prism("snapshot", path, "--keys", "--complete")
+        #expect(wrong.status != 0 && wrong.errors.contains("--keys takes keys"))
+        let negative = try Program.prism("snapshot", path, "--timeout", "-1")
+        #expect(negative.status != 0 && negative.errors.contains("--timeout takes seconds"))
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dash-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let simulated = try Program.prism("simulate", "-o", folder, "--genes", "30", "--shift", "-1")
+        #expect(simulated.status == 0, "\(simulated.errors)")
+    }
+
     @Test func aModelThatDoesNotFitIsSaidAndBrowsingGoesOn() throws {
         let folder = try Self.folder.get()
         let manifest = folder.appendingPathComponent("other.toml")

@@ -59,6 +59,68 @@ struct TmuxTests {
         try tmux.wait("m") { screen in wanted.allSatisfy { screen.contains($0) } }
     }
 
+    private static let hasShell = FileManager.default.isExecutableFile(atPath: "/bin/bash")
+
+    /// A window that changed while the program was stopped, by the key or by force, has a screen of its own size.
+    @Test(.enabled(if: hasShell, "needs a shell with jobs"), arguments: [false, true])
+    func resizedWhileStopped(isForced: Bool) throws {
+        let tmux = Tmux()
+        let name = isForced ? "f" : "k"
+        try tmux.start(name, "env PS1='> ' TERM=tmux-256color LANG=C.UTF-8 bash --norc --noprofile -i")
+        try tmux.type(name, "clear; \(Probe.path)", "Enter")
+        try tmux.wait(name) { $0.contains("probe 24x80") }
+        for (rows, columns) in [(18, 60), (40, 120), (18, 60), (24, 80)] {
+            if isForced {
+                let shell = try tmux.run(["list-panes", "-t", name, "-F", "#{pane_pid}"])
+                    .trimmingCharacters(in: .whitespacesAndNewlines)
+                let child = try Tmux.output(["pgrep", "-P", shell]).trimmingCharacters(
+                    in: .whitespacesAndNewlines)
+                kill(try #require(pid_t(child)), SIGSTOP)
+            } else {
+                try tmux.type(name, "C-z")
+            }
+            try tmux.wait(name) { $0.contains("Stopped") && !$0.contains("probe ") }
+            try tmux.run(["resize-window", "-t", name, "-x", "\(columns)", "-y", "\(rows)"])
+            try tmux.type(name, "clear; fg", "Enter")
+            let screen = try tmux.wait(name) {
+                $0.contains("probe \(rows)x\(columns)") && $0.contains("#")
+            }
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines[0].hasPrefix("probe ") && lines.count >= rows)
+            #expect(lines[rows - 1].count == columns && lines[rows - 1].hasSuffix("#"))
+        }
+    }
+
+    /// Started with & it waits, stopped, until the shell gives it the terminal, and leaves it as it was.
+    @Test(.enabled(if: hasShell, "needs a shell with jobs"))
+    func startedInTheBackground() throws {
+        let tmux = Tmux()
+        try tmux.start("b", "env PS1='> ' TERM=tmux-256color LANG=C.UTF-8 bash --norc --noprofile -i")
+        try tmux.type("b", "stty -a | cksum", "Enter")
+        let before = try tmux.wait("b") { $0.contains(/\n\d+ \d+\n>/) }
+        let sum = try #require(before.firstMatch(of: /\n(\d+ \d+)\n/)?.1)
+        try tmux.type("b", "clear; \(Probe.path) &", "Enter")
+        // The shell tells of the stop before its next prompt.
+        func expectStopped() throws {
+            try tmux.wait("b") { screen in
+                try? tmux.type("b", "Enter")
+                return screen.contains("Stopped") && !screen.contains("probe 24x80")
+            }
+        }
+        try expectStopped()
+        // In the background it is stopped again.
+        try tmux.type("b", "clear; bg; sleep 0.5; clear", "Enter")
+        try expectStopped()
+        try tmux.type("b", "clear; fg", "Enter")
+        try tmux.wait("b") { $0.contains("probe 24x80") }
+        try tmux.type("b", "a")
+        try tmux.wait("b") { $0.contains("key a") }
+        try tmux.type("b", "q")
+        try tmux.wait("b") { !$0.contains("probe 24x80") }
+        try tmux.type("b", "clear; stty -a | cksum", "Enter")
+        try tmux.wait("b") { $0.contains(sum) }
+    }
+
     /// Ctrl-Z gives the shell a sane terminal; fg brings the screen back; so after being stopped by force.
     @Test(
         .enabled(

@@ -15,6 +15,9 @@ extension ExplorerState {
     /// What shows of the ribbon.
     var ribbonTiles: [RibbonTile] { wanted.tiles }
 
+    /// Why nothing of the states can be written; nil if it can, or will be.
+    var statesExportObstacle: String? { statesObstacle ?? (study.map == nil ? study.problem : nil) }
+
     /// Why there are no states yet.
     var statesWaiting: String {
         if let problem = study.problem { return problem }

@@ -5,6 +5,7 @@ extension ExplorerState {
     mutating func point(_ mouse: Mouse, _ target: (any Target)?, _ rect: Rect) -> [Effect] {
         switch mouse.action {
         case .press(.left):
+            if awaitedNeeds != nil { return [] }
             message = nil
             return target?.press(mouse, rect, in: &self) ?? []
         case .wheelUp: return wheel(-1, mouse, target, rect)

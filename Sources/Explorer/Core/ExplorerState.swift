@@ -160,11 +160,13 @@ public struct ExplorerState: Sendable, Equatable {
 
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
-        job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
+        if awaitedNeeds != nil { return true }
+        return job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
+        if awaitedNeeds != nil { return true }
         if asked != tracks?.query || model == .loading || writing != nil { return true }
         if views.view(view)?.isWaiting(self) == true { return true }
         guard let job else { return false }
@@ -180,8 +182,6 @@ public struct ExplorerState: Sendable, Equatable {
     /// The genome's stretch that the model sees for the current gene; may reach beyond the contig.
     var window: Range<Int>? {
         guard let current = currentGene else { return nil }
-        let interval = WindowEncoder.interval(
-            around: current.tss, on: current.contig, length: catalog.window)
-        return interval.start..<interval.end
+        return Range(around: current.tss, count: catalog.window)
     }
 }

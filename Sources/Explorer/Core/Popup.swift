@@ -8,12 +8,20 @@ protocol Popup: Sendable, Equatable {
     func action(for key: Key) -> Action?
     /// Takes what is typed, moved or accepted; `state.popup` is this one, and is put back by whoever changes it.
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect]
+    /// What is to be found out before it goes on by itself; nil where it waits for nothing. Until then the mouse is its own.
+    func awaitedNeeds(in state: ExplorerState) -> ExportNeeds?
+    /// What it does by itself after every action.
+    func goOn(in state: inout ExplorerState) -> [Effect]
     /// Draws it; returns what lies where.
     func paint(_ state: ExplorerState, on grid: inout Grid) -> HitRegions<any Target>
 }
 
 extension Popup {
     var takesWheel: Bool { true }
+
+    func awaitedNeeds(in state: ExplorerState) -> ExportNeeds? { nil }
+
+    func goOn(in state: inout ExplorerState) -> [Effect] { [] }
 
     func paint(_ state: ExplorerState, on grid: inout Grid) -> HitRegions<any Target> { HitRegions() }
 

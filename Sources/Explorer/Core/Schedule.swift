@@ -73,7 +73,7 @@ enum Schedule {
             let edits = state.edits[gene]?.canonical ?? []
             return Question(gene: gene, mask: state.mask, edits: edits, baseline: state.baseline)
         }
-        return masks + others
+        return (state.awaitedNeeds?.questions ?? []) + masks + others
     }
 
     /// The data set's mean signals, for work that takes them.
@@ -134,8 +134,8 @@ enum Schedule {
             .map { state.list.order[$0] }
     }
 
-    /// Everything on, always; what the list is sorted by; then what the view that is open shows.
+    /// Everything on, always; what the list is sorted by; what an export waits for; then what the view that is open shows.
     private static func surveyed(_ state: ExplorerState, _ wanted: WantedWork) -> [ModalityMask] {
-        [.all] + (state.list.sort.mask.map { [$0] } ?? []) + wanted.surveys
+        [.all] + (state.list.sort.mask.map { [$0] } ?? []) + (state.awaitedNeeds?.surveys ?? []) + wanted.surveys
     }
 }

@@ -65,7 +65,8 @@ enum StudySchedule {
         return ClusterRequest(count: state.study.count, genes: preliminary)
     }
 
-    private static func description(for state: ExplorerState) -> StateStudy.Description? {
+    /// What the atlas of all that is known is made of; nil before there are states.
+    static func description(for state: ExplorerState) -> StateStudy.Description? {
         guard let map = state.study.map else { return nil }
         // While predictions come in, now and then; at the end, once more.
         func coarse(_ survey: Survey?) -> Int {

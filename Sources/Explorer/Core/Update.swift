@@ -7,6 +7,7 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
     let before = state.question
     var effects = apply(action, to: &state)
     state.tidy()
+    effects += state.popup?.goOn(in: &state) ?? []
     state.countCache(since: before)
     effects += Schedule.effects(for: &state)
     effects += StudySchedule.effects(for: &state)

@@ -62,6 +62,20 @@ public final class ViewList: Sendable, Equatable {
         return command(named: view.id.name)?.keys.first ?? []
     }
 
+    /// The keys that a notation names, with spaces between: each as `Key` writes it, or as the help does, where letters that
+    /// are pressed one after the other stand together ("gg"). Nil where one names nothing.
+    public func keys(written notation: String) -> [Key]? {
+        var keys: [Key] = []
+        for word in notation.split(whereSeparator: \.isWhitespace) {
+            let joined = commands.lazy.flatMap(\.keys).first {
+                $0.count > 1 && $0.map(\.description).joined() == word
+            }
+            guard let found = Key(word).map({ [$0] }) ?? joined else { return nil }
+            keys += found
+        }
+        return keys
+    }
+
     /// Whether two are the same object.
     public static func == (first: ViewList, second: ViewList) -> Bool { first === second }
 }

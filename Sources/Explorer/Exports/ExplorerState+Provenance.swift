@@ -28,3 +28,11 @@ extension ExplorerState {
     /// A name from a file on one line.
     static func plain(_ text: String) -> String { Provenance.oneLine(text) }
 }
+
+extension ExplorerState {
+    /// The colour of a track as files write it, 0xRRGGBB; nil where the theme has none.
+    func rgb(ofSignal index: Int) -> UInt32? {
+        look.style(Role(catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)")).foreground
+            .approximateRGB
+    }
+}

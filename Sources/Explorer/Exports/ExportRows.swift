@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import PrismModel
 
 /// A number per base with a name: a signal, an attribution.
 public struct BaseRow: Sendable, Equatable {
@@ -19,7 +20,9 @@ public struct BaseRow: Sendable, Equatable {
 /// Per-base numbers as bedGraph and bigWig, intervals as BED9. Positions are 0-based half-open in all three.
 enum ExportRows {
     /// Several rows in one bedGraph file, each under its own track line; equal neighbours are one interval.
-    static func bedGraph(_ rows: [BaseRow], header: [String], to writer: TextWriter) throws {
+    static func bedGraph(
+        _ rows: [BaseRow], header: [String], to writer: TextWriter, _ cancellation: Cancellation? = nil
+    ) throws {
         for line in header { try writer.write("# \(line)\n") }
         for row in rows {
             let (red, green, blue) = parts(row.color)
@@ -28,6 +31,7 @@ enum ExportRows {
             )
             var first = 0
             while first < row.values.count {
+                if cancellation?.isCancelled == true { throw PrismError.cancelled }
                 let value = row.values[first]
                 var end = first + 1
                 while end < row.values.count, row.values[end] == value { end += 1 }
@@ -45,12 +49,19 @@ enum ExportRows {
     static func aboutPath(_ path: String) -> String { path + ".txt" }
 
     /// One row as bigWig, and its header as a text beside it.
-    static func bigWig(_ row: BaseRow, header: [String], contigLength: Int, to path: String) throws {
+    static func bigWig(
+        _ row: BaseRow, header: [String], contigLength: Int, to path: String,
+        _ cancellation: Cancellation? = nil
+    ) throws {
         let about = try TextWriter(path: aboutPath(path))
         for line in header + ["values: \(row.name), \(row.unit)"] { try about.write("# \(line)\n") }
         let writer = try BigWigWriter(path: path, contigs: [(row.contig, contigLength)])
-        try writer.append(
-            contig: row.contig, start: row.start, values: row.values.map { $0.isFinite ? $0 : .nan })
+        for first in stride(from: 0, to: row.values.count, by: 1 << 16) {
+            if cancellation?.isCancelled == true { throw PrismError.cancelled }
+            let piece = row.values[Range(from: first, count: 1 << 16).clamped(to: row.values.indices)]
+            try writer.append(
+                contig: row.contig, start: row.start + first, values: piece.map { $0.isFinite ? $0 : .nan })
+        }
         try writer.close()
         try about.commit()
         try writer.publish()

@@ -1,3 +1,4 @@
+import Canvas
 import GenomeData
 import Predictions
 import PrismModel
@@ -56,13 +57,23 @@ enum ExportStates {
     }
 
     private static func about(_ map: StateMap) -> [String] {
-        ["states: \(map.count), of the context vectors of \(map.genes.count) of \(map.total.counted("gene"))"]
+        ["states: \(map.count), of the context vectors of \(map.genes.count.counted(of: map.total, "gene"))"]
+    }
+
+    /// Why there is no ribbon over the locus, and will be none.
+    static func ribbonObstacle(_ state: ExplorerState) -> String? {
+        let answers = state.ribbonTiles.map { state.study.ribbons[$0] }
+        guard answers.allSatisfy({ $0 != nil }), ribbon(state).isEmpty else { return nil }
+        let problem = answers.lazy.compactMap { answer -> String? in
+            if case .failure(let problem)? = answer { problem.text } else { nil }
+        }.first
+        return problem ?? "no ribbon is shown"
     }
 
     /// The ribbon over the locus as far as it is known, equal neighbours as one.
     static func ribbon(_ state: ExplorerState) -> [StateRibbon.Piece] {
         var pieces: [StateRibbon.Piece] = []
-        let shown = state.locus.start..<max(state.locus.start, state.locus.end)
+        let shown = state.locus.interval.range
         for tile in state.ribbonTiles {
             guard case .success(let painted)? = state.study.ribbons[tile] else { continue }
             for piece in painted where piece.range.overlaps(shown) {

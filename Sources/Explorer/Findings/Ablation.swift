@@ -21,6 +21,14 @@ struct Ablation: Sendable, Equatable {
         return all.enumerated().sorted { (rank($0.1), $0.0) < (rank($1.1), $1.0) }.map(\.1)
     }
 
+    /// The masks that exports go through: all there are, or with more than `mostSignals` signals everything on, single
+    /// signals off, none on, and the present one.
+    static func exported(signals: Int, present: ModalityMask = .all) -> [ModalityMask] {
+        guard signals > mostSignals else { return masks(signals: signals) }
+        let masks = [.all] + (0..<signals).map { ModalityMask(off: [$0]) } + [ModalityMask(off: 0..<signals)]
+        return masks.contains(present) ? masks : masks + [present]
+    }
+
     /// The number of signals S.
     let signals: Int
     /// The observed prediction under each mask that is known.

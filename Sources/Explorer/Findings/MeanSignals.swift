@@ -1,3 +1,6 @@
+import Canvas
+import Wording
+
 /// The data set's mean signals per window position, as they are added up gene by gene: what stands in for a signal with
 /// the mean baseline.
 struct MeanSignals: Sendable, Equatable {
@@ -20,7 +23,7 @@ struct MeanSignals: Sendable, Equatable {
     var batch: Range<Int> { next..<min(genes, next + Self.batch) }
 
     /// How far it is.
-    var text: String { "mean signals of \(next)/\(genes) genes" }
+    var text: String { "mean signals of \(next.counted(of: genes, "gene"))" }
 
     /// Takes sums that go further than these.
     mutating func take(_ later: MeanSignals) {

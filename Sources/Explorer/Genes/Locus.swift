@@ -16,23 +16,23 @@ struct Locus: Sendable, Equatable {
         limit = max(1, contigLength)
         self.start = 0
         self.end = limit
-        place(at: start, length: end.subtractingReportingOverflow(start).partialValue)
+        place(Range(from: start, to: end))
     }
 
     var length: Int { end - start }
     var centre: Int { start + length / 2 }
     var interval: GenomicInterval { GenomicInterval(contig: contig, start: start, end: end) }
 
-    private mutating func place(at position: Int, length wanted: Int) {
-        let length = min(max(wanted, min(Self.shortest, limit)), limit)
-        start = min(max(position, 0), limit - length)
-        end = start + length
+    private mutating func place(_ wanted: Range<Int>) {
+        let range = Range(
+            from: wanted.lowerBound, count: max(wanted.length, Self.shortest), inside: 0..<limit)
+        (start, end) = (range.lowerBound, range.upperBound)
     }
 
     /// Moved by so many bases; stops at the contig's ends.
     mutating func pan(by bases: Int) {
-        let (moved, overflow) = start.addingReportingOverflow(bases)
-        place(at: overflow ? (bases < 0 ? 0 : limit) : moved, length: length)
+        let reach = min(max(bases, -limit), limit)
+        place(Range(from: start + reach, count: length))
     }
 
     /// As long times `factor`, the base at `share` of its width staying where it is.
@@ -41,11 +41,11 @@ struct Locus: Sendable, Equatable {
         let held = min(max(share, 0), 1)
         let fixed = Double(start) + Double(length) * held
         let wanted = min((Double(length) * factor).rounded(), Double(limit))
-        place(at: Int((fixed - wanted * held).rounded()), length: Int(wanted))
+        place(Range(from: Int((fixed - wanted * held).rounded()), count: Int(wanted)))
     }
 
     mutating func centre(on position: Int, length: Int) {
-        place(at: position.subtractingReportingOverflow(length / 2).partialValue, length: length)
+        place(Range(around: position, count: length))
     }
 
     /// As browsers write it: 1-based, closed, with separators.
@@ -76,9 +76,9 @@ extension Locus {
         guard let first = numbers.first ?? nil, first >= 1, first <= length else { return nil }
         switch numbers.count {
         case 1:
+            let around = Range(around: first - 1, count: window)
             self.init(
-                contig: match, start: first - 1 - window / 2, end: first - 1 - window / 2 + window,
-                contigLength: length)
+                contig: match, start: around.lowerBound, end: around.upperBound, contigLength: length)
         case 2:
             guard let last = numbers[1], last >= first else { return nil }
             self.init(contig: match, start: first - 1, end: min(last, length), contigLength: length)

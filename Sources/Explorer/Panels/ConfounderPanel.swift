@@ -1,4 +1,5 @@
 import Canvas
+import Wording
 
 /// The learned background states of the current gene: weights, and how far apart they are.
 enum ConfounderPanel {
@@ -35,7 +36,7 @@ enum ConfounderPanel {
         let room = max(contexts, inside.height - words - matrixHeight - 1)
         let height = max(1, min(3, room / contexts))
         var row = inside.row
-        let legend = "weights 0-1 of \(channels) channels"
+        let legend = "weights 0-1 of " + channels.counted("channel")
         grid.write(
             legend.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: row,
             column: inside.column,

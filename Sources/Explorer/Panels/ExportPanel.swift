@@ -16,7 +16,7 @@ enum ExportPanel {
             let obstacle = kinds[index].obstacle(in: state)
             let words = kinds[index].title(in: state)
             return [
-                TableCell(kinds[index].format, obstacle == nil ? .key : .keyDisabled),
+                TableCell(kinds[index].format.rawValue, obstacle == nil ? .key : .keyDisabled),
                 TableCell(
                     obstacle.map { "not now: " + $0 } ?? words, obstacle == nil ? .popup : .keyDisabled),
             ]
@@ -39,8 +39,10 @@ enum ExportPanel {
         grid.put(" ", row: line.row, column: min(end, line.right - 1), style: look.style(.inputCursor))
         let isInTheWay = form.existing != nil && form.existing == form.name
         let hint =
-            isInTheWay
-            ? "it exists: Enter replaces it, Esc leaves it" : "Enter writes, arrows choose, Esc goes back"
+            state.awaitedNeeds.map { $0.text + ": Enter writes what is there, Esc gives up" }
+            ?? (isInTheWay
+                ? "it exists: Enter replaces it, Esc leaves it"
+                : "Enter writes, arrows choose, Esc goes back")
         grid.write(
             hint.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: line.row + 1,
             column: line.column, as: isInTheWay ? .warning : .textMuted, with: look)

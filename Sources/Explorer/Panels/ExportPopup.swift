@@ -15,6 +15,7 @@ struct ExportPopup: ChoicePopup {
     }
 
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect] {
+        if form.isAwaiting { return takeAwaiting(action, &state) }
         var form = form
         let kinds = state.exportKinds
         switch action {
@@ -38,6 +39,7 @@ struct ExportPopup: ChoicePopup {
 
     /// A click on a line chooses it; on the chosen one it writes.
     func choose(_ line: Int, in state: inout ExplorerState) -> [Effect] {
+        if form.isAwaiting { return [] }
         if line == form.selected { return take(.accept, in: &state) }
         var form = form
         choose(line, in: &form, of: state.exportKinds, state)
@@ -57,10 +59,10 @@ struct ExportPopup: ChoicePopup {
         if !form.isEdited {
             form.name = kind.fileName(in: state)
         } else if let dot = form.name.lastIndex(of: "."),
-            kinds.contains(where: { form.name[dot...] == "." + $0.suffix })
+            kinds.contains(where: { form.name[dot...] == "." + $0.format.suffix })
         {
             // One's own name keeps its stem and takes the format's ending.
-            form.name = form.name[..<dot] + "." + kind.suffix
+            form.name = form.name[..<dot] + "." + kind.format.suffix
         }
     }
 
@@ -75,6 +77,54 @@ struct ExportPopup: ChoicePopup {
             state.message = Message(text: "export: a file needs a name", kind: .warning)
             return []
         }
+        guard kind.needs(in: state).isEmpty else {
+            var waiting = form
+            waiting.isAwaiting = true
+            state.popup = ExportPopup(waiting)
+            kind.begin(&state)
+            return []
+        }
+        return begin(kind, &state)
+    }
+
+    // MARK: Waiting until all is known that a kind announces
+
+    /// The kind that waits; nil where none does.
+    private func awaited(in state: ExplorerState) -> ExportKind? {
+        let kinds = state.exportKinds
+        return form.isAwaiting && kinds.indices.contains(form.selected) ? kinds[form.selected] : nil
+    }
+
+    func awaitedNeeds(in state: ExplorerState) -> ExportNeeds? { awaited(in: state)?.needs(in: state) }
+
+    /// Enter writes what is known, Esc goes back to the dialogue.
+    private func takeAwaiting(_ action: Action, _ state: inout ExplorerState) -> [Effect] {
+        switch action {
+        case .accept: return awaited(in: state).map { begin($0, &state) } ?? []
+        case .dismiss: giveUp(&state)
+        default: break
+        }
+        return []
+    }
+
+    private func giveUp(_ state: inout ExplorerState) {
+        var form = form
+        form.isAwaiting = false
+        state.popup = ExportPopup(form)
+    }
+
+    /// Writes what waits once all of it is known.
+    func goOn(in state: inout ExplorerState) -> [Effect] {
+        guard let kind = awaited(in: state) else { return [] }
+        if let obstacle = kind.obstacle(in: state) {
+            giveUp(&state)
+            state.message = Message(text: "export: \(obstacle)", kind: .warning)
+            return []
+        }
+        return kind.needs(in: state).isEmpty ? begin(kind, &state) : []
+    }
+
+    private func begin(_ kind: ExportKind, _ state: inout ExplorerState) -> [Effect] {
         state.popup = nil
         // The picture shows the screen without the dialogue.
         let export = Export(

@@ -1,4 +1,5 @@
 import Canvas
+import Wording
 
 /// The current gene's expression: measured, predicted, and predicted otherwise.
 enum ExpressionPanel {
@@ -76,7 +77,8 @@ enum ExpressionPanel {
 
     /// The signals that are off, by name or where there are many by number; whether they become their mean; the edits.
     private static func offText(_ state: ExplorerState) -> String {
-        let edits = state.currentEdits.isEmpty ? "" : "ALT " + ExplorerState.count(edits: state.currentEdits.count)
+        let edits =
+            state.currentEdits.isEmpty ? "" : "ALT " + state.currentEdits.count.counted("edit")
         guard !state.offNames.isEmpty else { return edits }
         let mean = state.baseline == .mean ? " mean" : ""
         let suffix = mean + (edits.isEmpty ? "" : ", ALT")

@@ -32,12 +32,17 @@ enum FitPanel {
 
     /// Why there are no points; nil where there are.
     static func absence(_ state: ExplorerState) -> String? {
+        obstacle(state) ?? (state.fit.genes.isEmpty ? "being computed" : nil)
+    }
+
+    /// Why there are no points, and will be none.
+    static func obstacle(_ state: ExplorerState) -> String? {
         if !state.catalog.measuresExpression { return "the data set names no measured expression" }
         if let obstacle = state.model.obstacle { return obstacle }
         guard state.fit.genes.isEmpty else { return nil }
         if let note = state.measuredNote { return note }
         let isComplete = state.surveys[.all]?.isComplete == true && !state.measured.isEmpty
-        return isComplete ? "no gene is both measured and predicted" : "being computed"
+        return isComplete ? "no gene is both measured and predicted" : nil
     }
 
     /// Draws points between numbers at the left and below; returns where they are.

@@ -1,4 +1,5 @@
 import Canvas
+import Wording
 
 /// The line at the top: data set, model, agreement.
 enum HeaderPanel {
@@ -9,7 +10,7 @@ enum HeaderPanel {
         let catalog = state.catalog
         let dot = " \(look.glyphs.signs.dot) "
         let name = " prism  \(catalog.name)"
-        let genes = dot + "\(NumberText.grouped(catalog.genes.count)) genes"
+        let genes = dot + catalog.genes.count.counted("gene")
         let assembly = catalog.assembly.map { dot + $0 } ?? ""
         let (model, training) = model(state)
         let (agreement, count) = agreement(state)

@@ -1,4 +1,5 @@
 import Canvas
+import Wording
 
 /// The performance overlay, over the upper right corner.
 enum PerformancePanel {
@@ -46,10 +47,13 @@ enum PerformancePanel {
                     ms($0 / Double(max(1, performance.surveyGenes))) + " a gene"
                 } ?? "not measured"
             ),
-            ("queue", "\(open.questions) questions, \(open.genes) genes"),
+            (
+                "queue",
+                open.questions.counted("question") + ", " + open.genes.counted("gene")
+            ),
             ("at once", asked == 0 ? "nothing asked" : "\(performance.hits) of \(asked)"),
             ("kept", "\(state.forecasts.count) of \(ExplorerState.mostForecasts) forecasts"),
-            ("", "\(known) surveyed predictions"),
+            ("", known.counted("surveyed prediction")),
             ("memory", megabytes(performance.resident)),
         ]
         if let peak = performance.peak { lines.append(("  at most", megabytes(peak))) }

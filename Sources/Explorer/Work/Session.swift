@@ -63,8 +63,11 @@ public struct Session {
         return true
     }
 
-    /// Gives up what is under way.
-    public func end() { background.stop() }
+    /// Gives up what is under way, and what is not written within so many seconds.
+    ///
+    /// Returns the paths of files that were given up.
+    @discardableResult
+    public func end(patience seconds: Double = 0.7) -> [String] { background.stop(patience: seconds) }
 
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {

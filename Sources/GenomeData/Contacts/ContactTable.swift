@@ -40,9 +40,8 @@ public final class ContactTable: ContactSource {
         let bins = profile.bins
         var at = bins.partition(in: bins.indices) { Int($0.end) > interval.start }
         while at < bins.count, Int(bins[at].start) < interval.end {
-            let start = max(Int(bins[at].start), interval.start) - interval.start
-            let end = min(Int(bins[at].end), interval.end) - interval.start
-            for base in start..<end { values[base] = bins[at].value }
+            let bases = Int(bins[at].start)..<Int(bins[at].end)
+            for place in bases.places(in: interval.range) { values[place] = bins[at].value }
             at += 1
         }
         return values

@@ -101,9 +101,8 @@ public final class CoolContacts: ContactSource {
         let counts = try pixels.counts(of: site + table.first, with: reach.shifted(by: table.first))
         for (bin, count) in zip(reach, counts) {
             let contact = Float(count * table.weights[site] * table.weights[bin])
-            let low = max(Int(table.starts[bin]), interval.start) - interval.start
-            let high = min(Int(table.ends[bin]), interval.end) - interval.start
-            for base in low..<max(low, high) { contacts[base] = contact }
+            let bases = Int(table.starts[bin])..<Int(table.ends[bin])
+            for place in bases.places(in: interval.range) { contacts[place] = contact }
         }
         return contacts
     }

@@ -26,7 +26,7 @@ final class CoolPixels: Sendable {
         var counts: [Double] = []
         counts.reserveCapacity(others.count)
         let diagonal = isSquare ? others.lowerBound : site
-        let lower = others.lowerBound..<max(others.lowerBound, min(diagonal, others.upperBound))
+        let lower = Range(from: others.lowerBound, to: min(diagonal, others.upperBound))
         if !lower.isEmpty {
             let ends = try rows.integers(lower.lowerBound..<(lower.upperBound + 1))
             for (start, end) in zip(ends, ends.dropFirst()) {

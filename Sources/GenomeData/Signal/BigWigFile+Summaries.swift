@@ -23,7 +23,8 @@ extension BigWigFile {
     public func summaries(
         of interval: GenomicInterval, bins: Int
     ) throws(GenomeDataError) -> [SignalSummary] {
-        let length = try interval.checkedLength(file: path)
+        // A column is made of sums, so that the longest contig can be shown at once.
+        let length = try interval.checkedLength(file: path, limit: GenomicInterval.longestContig)
         guard (1...Self.mostBins).contains(bins) else {
             throw GenomeDataError(
                 file: path, place: interval.place, problem: "from 1 to \(Self.mostBins) columns can be made")
@@ -31,7 +32,7 @@ extension BigWigFile {
         guard let (contig, range) = locate(interval) else {
             return Array(repeating: .empty, count: bins)
         }
-        var columns = SummaryColumns(start: interval.start, length: length, bins: bins)
+        var columns = SummaryColumns(interval.range, bins: bins)
         let level =
             length <= Self.exactLength
             ? nil : layout.zooms.lastIndex { $0.reduction * 2 * bins <= length }

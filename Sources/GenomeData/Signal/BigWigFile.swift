@@ -65,7 +65,7 @@ public final class BigWigFile: Sendable {
         guard let (contig, range) = locate(interval) else { return values }
         try forEachItem(contig, range) { item, from, to in
             values.withUnsafeMutableBufferPointer { buffer in
-                buffer[(from - interval.start)..<(to - interval.start)].update(repeating: item.value)
+                buffer[(from..<to).places(in: interval.range)].update(repeating: item.value)
             }
         }
         return values
@@ -76,9 +76,8 @@ public final class BigWigFile: Sendable {
         guard let name = names.match(interval.contig)?.name, let number = numbers[name],
             let length = lengths[name]
         else { return nil }
-        let low = max(0, interval.start)
-        let high = min(interval.end, length)
-        return low < high ? (number, low..<high) : nil
+        let range = interval.range.clamped(to: 0..<max(0, length))
+        return range.isEmpty ? nil : (number, range)
     }
 
     /// Calls `body` with every item that overlaps `range` of contig number `contig`, and with the overlap.

@@ -29,7 +29,9 @@ struct CrossValidate: ParsableCommand {
 
     @OptionGroup var options: TrainingOptions
 
-    @Option(help: "Signals and features to retrain without, by name, separated by commas.")
+    @Option(
+        parsing: .unconditional,
+        help: "Signals and features to retrain without, by name, separated by commas.")
     var without: String?
 
     @Option(help: "Resamplings for the interval; 0 for none.")

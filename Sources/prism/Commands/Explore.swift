@@ -20,7 +20,7 @@ struct Explore: ParsableCommand {
 
     @OptionGroup var choice: ModelChoice
 
-    @Option(help: "The gene to begin with: a symbol or an id.")
+    @Option(parsing: .unconditional, help: "The gene to begin with: a symbol or an id.")
     var gene: String?
 
     @Option(help: "The theme; prism themes lists them. Without: the one chosen last, or as the terminal's background is.")
@@ -36,9 +36,8 @@ struct Explore: ParsableCommand {
         }
         let environment = ProcessInfo.processInfo.environment
         let kept = KeptFiles(manifest: path, environment: environment, theme: theme, resumes: resume)
-        let loop = RunLoop(path: path, choice: choice, gene: gene, kept: kept)
-        if let problem = try loop.run() {
-            StandardError.write("prism: the session was not saved: \(problem)\n")
+        for note in try RunLoop(path: path, choice: choice, gene: gene, kept: kept).run() {
+            StandardError.write("prism: \(note)\n")
         }
     }
 }

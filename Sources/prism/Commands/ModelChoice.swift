@@ -3,7 +3,7 @@ import GenomeData
 
 /// Which model is asked: the manifest's first, another of its models, or weights that it does not name.
 struct ModelChoice: ParsableArguments {
-    @Option(help: "A model of the manifest, by name; its first if not given.")
+    @Option(parsing: .unconditional, help: "A model of the manifest, by name; its first if not given.")
     var model: String?
 
     @Option(

@@ -15,16 +15,18 @@ struct Predict: ParsableCommand {
 
     @OptionGroup var source: ModelOptions
 
-    @Option(help: "Genes by id or symbol, separated by commas.")
+    @Option(parsing: .unconditional, help: "Genes by id or symbol, separated by commas.")
     var genes: String?
 
-    @Option(help: "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed) or chr22.")
+    @Option(
+        parsing: .unconditional,
+        help: "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed) or chr22.")
     var region: String?
 
     @Option(help: "One part of the work, such as 2/4.")
     var shard: String?
 
-    @Option(help: "Signals to switch off, by name, separated by commas.")
+    @Option(parsing: .unconditional, help: "Signals to switch off, by name, separated by commas.")
     var mask: String?
 
     @Option(help: "What stands in for a signal that is off: zero, or the data set's mean.")

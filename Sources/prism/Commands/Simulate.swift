@@ -25,10 +25,13 @@ struct Simulate: ParsableCommand {
     @Option(help: "Numbers of train, validation, test and shifted contigs.")
     var contigs: String = "1,1,1,1"
 
-    @Option(help: "Factor on the direct effect of the state on expression; 0 closes the backdoor path.")
+    @Option(
+        parsing: .unconditional,
+        help: "Factor on the direct effect of the state on expression; 0 closes the backdoor path.")
     var backdoor: Double = 1
 
     @Option(
+        parsing: .unconditional,
         help:
             "Factor on that effect's deviation from its mean on shifted contigs: -1 reverses it, 0 removes it."
     )

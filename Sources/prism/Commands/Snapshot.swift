@@ -26,7 +26,7 @@ struct Snapshot: ParsableCommand {
 
     @OptionGroup var choice: ModelChoice
 
-    @Option(help: "The gene: a symbol or an id.")
+    @Option(parsing: .unconditional, help: "The gene: a symbol or an id.")
     var gene: String?
 
     @Option(help: "The view: \(ViewList.program.names.joined(separator: ", ")).")
@@ -41,7 +41,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The theme; prism themes lists them.")
     var theme = "dark"
 
-    @Option(help: "Keys to press, such as \"1 3 a\".")
+    @Option(parsing: .unconditional, help: "Keys to press, such as \"1 3 a\" or \"- -\".")
     var keys = ""
 
     @Option(help: "What to draw with: braille, blocks or ascii.")
@@ -50,7 +50,7 @@ struct Snapshot: ParsableCommand {
     @Flag(help: "Wait for the predictions of all genes, and for a mutagenesis to end, too.")
     var complete = false
 
-    @Option(help: "The longest wait, in seconds.")
+    @Option(parsing: .unconditional, help: "The longest wait, in seconds.")
     var timeout = 600.0
 
     func validate() throws {
@@ -60,7 +60,7 @@ struct Snapshot: ParsableCommand {
         guard ViewList.program.keys(opening: view) != nil else {
             throw ValidationError("--view takes \(ViewList.program.names.joined(separator: ", "))")
         }
-        guard Key.sequence(keys) != nil else {
+        guard ViewList.program.keys(written: keys) != nil else {
             throw ValidationError("--keys takes keys with spaces between, such as \"1 3 Ctrl-O\"")
         }
         guard GlyphLevel(rawValue: glyphs) != nil else {
@@ -80,7 +80,7 @@ struct Snapshot: ParsableCommand {
 
     func run() throws {
         let data = try choice.open(DataSetPath.resolve(dataSet))
-        guard let size = parsedSize, let presses = Key.sequence(keys),
+        guard let size = parsedSize, let presses = ViewList.program.keys(written: keys),
             let level = GlyphLevel(rawValue: glyphs)
         else { return }
         let state = ExplorerSetup.state(

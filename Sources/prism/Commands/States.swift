@@ -44,7 +44,9 @@ struct States: ParsableCommand {
     @Option(help: "Names and colours of states, as the explorer keeps them.")
     var names: String?
 
-    @Option(help: "Contigs to paint, separated by commas; all that have genes if not given.")
+    @Option(
+        parsing: .unconditional,
+        help: "Contigs to paint, separated by commas; all that have genes if not given.")
     var contig: String?
 
     @Option(help: "Paint only so many bases on either side of each TSS.")

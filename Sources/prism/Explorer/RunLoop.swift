@@ -21,8 +21,8 @@ struct RunLoop {
 
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
     ///
-    /// - Returns: why the session could not be saved; nil where it was, or was not to be.
-    func run() throws -> String? {
+    /// - Returns: what is to be said afterwards: why the session could not be saved, which files were not written.
+    func run() throws -> [String] {
         let terminal = try Terminal()
         defer { terminal.close() }
         terminal.usesMouse = kept.settings.usesMouse
@@ -31,7 +31,7 @@ struct RunLoop {
         let look = ExplorerSetup.library.look(
             theme: theme, depth: terminal.capabilities.depth, glyphs: glyphs)
         guard let dataSet = try OpeningScreen(path: path, choice: choice, look: look).open(on: terminal) else {
-            return nil
+            return []
         }
         var state = ExplorerSetup.state(
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
@@ -42,11 +42,6 @@ struct RunLoop {
             dataSet, state: state, library: ExplorerSetup.library, version: Prism.version, file: kept.session
         ) { wakeup.ring() }
         let watch = SettingsWatch(kept.settingsFile) { wakeup.ring() }
-        defer {
-            // An export goes on as long as its server answers.
-            RemoteHurry.begin()
-            session.end()
-        }
         session.begin()
         var beat = ContinuousClock.now + Self.beat
         while true {
@@ -64,9 +59,24 @@ struct RunLoop {
                     terminal.usesMouse = settings.usesMouse
                     _ = session.send(.settings(settings))
                 }
-                if take(event, over: regions, &session, on: terminal) { return kept.save(session.state) }
+                if take(event, over: regions, &session, on: terminal) {
+                    return leave(&session)
+                }
             }
         }
+    }
+
+    /// Keeps what is worth keeping and gives up the rest: neither a session that cannot be saved nor a file that takes
+    /// long to write is a reason to stay.
+    ///
+    /// - Returns: what is to be said of it.
+    private func leave(_ session: inout Session) -> [String] {
+        let problem = kept.save(session.state).map { "the session was not saved: \($0)" }
+        // An export goes on as long as its server answers.
+        RemoteHurry.begin()
+        let left = session.end(patience: 0.7)
+        return [problem].compactMap(\.self)
+            + left.map { "\($0) was not written: the explorer was left before it was done" }
     }
 
     /// Draws what shows now; returns what lies where.
@@ -95,9 +105,7 @@ struct RunLoop {
     ) -> Bool {
         switch event {
         case .terminate(let signal):
-            _ = kept.save(session.state)
-            RemoteHurry.begin()
-            session.end()
+            _ = leave(&session)
             terminal.close()
             Terminal.end(by: signal)
         case .hangup: return true

@@ -1,5 +1,6 @@
 import Canvas
 import PrismModel
+import Wording
 
 /// The current gene under every mask, and what each signal adds; the same over all genes.
 enum AblationPanel {
@@ -8,11 +9,12 @@ enum AblationPanel {
         guard !rect.isEmpty else { return hits }
         let look = state.look
         let isGene = state.ablationPage == .gene
-        let subject = isGene ? state.currentGene?.symbol ?? "" : "\(state.catalog.genes.count) genes"
+        let subject =
+            isGene ? state.currentGene?.symbol ?? "" : state.catalog.genes.count.counted("gene")
         let isMean = state.baseline == .mean
         let edits =
             isGene && !state.currentEdits.isEmpty
-            ? ", with " + ExplorerState.count(edits: state.currentEdits.count) : ""
+            ? ", with " + state.currentEdits.count.counted("edit") : ""
         let short = "Ablation of \(subject)\(isMean ? ", mean baseline" : "")\(edits)"
         let long =
             "Ablation of \(subject)\(edits): signals off are replaced by \(isMean ? "their mean" : "0")"
@@ -108,7 +110,9 @@ enum AblationPanel {
         }
         guard isCut, rect.height > 0 else { return }
         grid.write(
-            "\(masks.count - fitting) more masks need more rows", row: rect.bottom - 1, column: rect.column,
+            masks.count - fitting == 1
+                ? "1 more mask needs more rows" : "\(masks.count - fitting) more masks need more rows",
+            row: rect.bottom - 1, column: rect.column,
             as: .textMuted, with: look)
     }
 
@@ -125,7 +129,7 @@ enum AblationPanel {
         guard let shapley = ablation.shapley, let full = ablation.full, let none = ablation.none else {
             title("Shapley value of each signal")
             let share = Double(ablation.values.count) / Double(1 << state.modelSignals)
-            let known = "\(ablation.values.count) of \(1 << state.modelSignals) masks"
+            let known = ablation.values.count.counted(of: 1 << state.modelSignals, "mask")
             grid.draw(ProgressBar(share, text: known), in: room.line(0), with: look)
             let reason = Ablation.masks(signals: state.modelSignals).lazy.compactMap {
                 state.question(under: $0).flatMap { state.failures[$0] }

@@ -105,7 +105,7 @@ enum FitViewPanel {
     private static func outlierLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
         let outliers = state.outliers.genes.count
         let total = state.fitPart?.places.count ?? 0
-        let words = " genes at |Δ| ≥ \(NumberText.compact(state.fitView.threshold))"
+        let words = " gene\(total == 1 ? "" : "s") at |Δ| ≥ \(NumberText.compact(state.fitView.threshold))"
         let place = state.fitView.grouping == .all ? "" : " in \(state.fitPart?.name ?? "")"
         return [
             Span("outliers ", .textMuted), Span("\(outliers) of \(total)", .pointSelected),

@@ -1,4 +1,5 @@
 import Canvas
+import GenomeData
 import PrismModel
 
 /// What bases and signals contribute to the prediction, under the tracks: signed bars, all on one scale.
@@ -134,9 +135,8 @@ enum AttributionRows {
                 guard let first = Int(exactly: (map.step < 1 ? low : low.rounded()).rounded(.down)),
                     let last = Int(exactly: (map.step < 1 ? high : high.rounded()).rounded(.down))
                 else { return nil }
-                let bases = first..<max(first + 1, last)
-                return bases.overlaps(window)
-                    ? bases.clamped(to: window).shifted(by: -window.lowerBound) : nil
+                let places = Range(from: first, count: max(1, last - first)).places(in: window)
+                return places.isEmpty ? nil : places
             }
         }
 
@@ -149,8 +149,4 @@ enum AttributionRows {
             }
         }
     }
-}
-
-extension Range<Int> {
-    fileprivate func shifted(by offset: Int) -> Range<Int> { (lowerBound + offset)..<(upperBound + offset) }
 }

@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import Wording
 
 /// The locus: ruler, gene models, tracks, letters.
 enum LocusPanel {
@@ -44,7 +45,9 @@ enum LocusPanel {
         }
         let hidden = rows.tracks.count { $0 == 0 }
         var note = TrackRows.note(state)
-        if hidden > 0 { note = "\(hidden) more tracks need more rows" }
+        if hidden > 0 {
+            note = hidden == 1 ? "1 more track needs more rows" : "\(hidden) more tracks need more rows"
+        }
         if rows.hasNote {
             let text = note.truncated(to: inside.width - 2, ellipsis: look.glyphs.ellipsis)
             grid.write(text, row: inside.bottom - 1, column: inside.column + 1, as: .textMuted, with: look)
@@ -60,7 +63,7 @@ enum LocusPanel {
         }
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
         let edits = state.currentEdits.count
-        let mark = edits > 0 ? [Span("  " + ExplorerState.count(edits: edits), .alternative)] : []
+        let mark = edits > 0 ? [Span("  " + edits.counted("edit"), .alternative)] : []
         return [Span(gene.symbol + strand + "  ", .title), place] + mark
     }
 

@@ -1,4 +1,5 @@
 import Canvas
+import GenomeData
 import PrismModel
 
 extension ExplorerState {
@@ -19,9 +20,7 @@ extension ExplorerState {
 
     /// The positions that show.
     var mutateRange: Range<Int> {
-        let visible = min(length, mutateStep * max(1, mutateColumns))
-        let start = min(max(mutate.start, 0), length - visible)
-        return start..<(start + visible)
+        Range(from: mutate.start, count: mutateStep * max(1, mutateColumns), inside: 0..<length)
     }
 
     /// The selected positions, with the columns that begin and end them whole; without a selection nil.

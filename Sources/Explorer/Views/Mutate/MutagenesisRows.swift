@@ -1,5 +1,6 @@
 import Canvas
 import PrismModel
+import Wording
 
 /// In-silico mutagenesis in the mutate view: a heat map by base, its extremes, and how far it is.
 enum MutagenesisRows {
@@ -114,7 +115,7 @@ enum MutagenesisRows {
         var text = "mutagenesis"
         if question != state.question { text += " of \(state.text(of: question))" }
         if map.isComplete {
-            text += ", \(NumberText.grouped(map.length)) bases"
+            text += ", " + map.length.counted("base")
         } else {
             text += " \(Int(share * 100)) %"
             if state.mutate.isStopped { text += ", stopped" }

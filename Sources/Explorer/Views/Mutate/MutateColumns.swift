@@ -1,4 +1,5 @@
 import Canvas
+import GenomeData
 import PrismModel
 
 /// Values of the window's positions on the columns of the mutate view.
@@ -12,8 +13,7 @@ struct MutateColumns: Sendable, Equatable {
 
     /// The positions of a column; empty beyond the last.
     func positions(_ column: Int) -> Range<Int> {
-        let start = min(range.lowerBound + column * step, range.upperBound)
-        return start..<min(start + step, range.upperBound)
+        Range(from: range.lowerBound + column * step, count: step).clamped(to: range)
     }
 
     /// The column of a position; nil where it does not show.

@@ -1,5 +1,6 @@
 import Canvas
 import PrismModel
+import Wording
 
 /// The model's window of the current gene: what every other base would do to the prediction, and what edits do.
 enum MutatePanel {
@@ -114,7 +115,7 @@ enum MutatePanel {
                 : ", d sets \(state.catalog.signals[state.focus].name) to \(state.baseline == .mean ? "its mean" : "zero") there (s: over a stretch)"
             return write("no edits: a c g t put a base\(signal)", .textMuted, 0, indent: 0)
         }
-        write(ExplorerState.count(edits: edits.count), .alternative, 0, indent: 0)
+        write(edits.count.counted("edit"), .alternative, 0, indent: 0)
         let isCut = edits.count > rect.height
         let shown = edits.suffix(isCut ? max(1, rect.height - 1) : rect.height)
         let indent = layout.plot.column - rect.column

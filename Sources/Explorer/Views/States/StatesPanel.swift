@@ -1,6 +1,7 @@
 import Canvas
 import Predictions
 import PrismModel
+import Wording
 
 /// The states view: what the learned background states look like, and where the genes lie among them.
 enum StatesPanel {
@@ -81,8 +82,9 @@ enum StatesPanel {
         let silhouette = map.states.silhouette.map { ", silhouette \(NumberText.fixed($0, 2))" } ?? ""
         let simulated = state.catalog.isSimulated ? ", simulated" : ""
         let genes =
-            map.genes.count < map.total ? "\(map.genes.count) of \(map.total) genes" : "\(map.total) genes"
-        return "\(map.count) state\(map.count == 1 ? "" : "s") of \(genes)\(silhouette)\(simulated)"
+            map.genes.count < map.total
+            ? map.genes.count.counted(of: map.total, "gene") : map.total.counted("gene")
+        return "\(map.count.counted("state")) of \(genes)\(silhouette)\(simulated)"
     }
 
     /// What is to be known of the chosen state, and of all.
@@ -128,13 +130,17 @@ enum StatesPanel {
         if map.genes.count > map.states.sampled {
             lines.append([
                 Span(
-                    "number chosen on a sample of \(NumberText.grouped(map.states.sampled)) genes", .textMuted
+                    "number chosen on a sample of \(map.states.sampled.counted("gene"))", .textMuted
                 )
             ])
         }
         if map.request.genes < map.total {
             lines.insert(
-                [Span("preliminary: \(study.next) of \(map.total) genes are known", .warning)], at: 1)
+                [
+                    Span(
+                        "preliminary: known of \(study.next.counted(of: map.total, "gene"))",
+                        .warning)
+                ], at: 1)
         }
         return lines
     }

@@ -47,38 +47,12 @@ enum ExportAttribution {
             return nil
         }
         // Beyond the contig's ends the model sees nothing.
-        let range = window.clamped(to: 0..<length)
-        let offset = range.lowerBound - window.lowerBound
-        guard !range.isEmpty, offset + range.count <= values.count else { return nil }
+        let range = window.clamped(to: 0..<max(0, length))
+        let places = range.places(in: window)
+        guard !range.isEmpty, places.upperBound <= values.count else { return nil }
         return BaseRow(
             name: "attribution of " + name, unit: "contribution to \(state.catalog.expressionUnit)",
-            contig: gene.contig, start: range.lowerBound, values: Array(values[offset..<offset + range.count])
+            contig: gene.contig, start: range.lowerBound, values: Array(values[places])
         )
-    }
-
-    /// What every other base at every position does to the prediction, as far as it was tried.
-    static func mutants(_ state: ExplorerState) -> ExportTable {
-        var table = ExportTable(columns: ["chrom", "position", "ref", "alt", "change_of_observed"], rows: [])
-        guard let scan = state.scan, let window = state.window, let gene = state.currentGene else {
-            return table
-        }
-        table.notes = [
-            "gene: \(gene.symbol) \(gene.id), strand \(gene.strand.rawValue); letters of the + strand",
-            "window: \(state.text(of: scan.question)) (REF: without edits)",
-            "prediction without a change: \(Float(scan.map.reference))",
-            "positions tried: \(scan.map.done) of \(scan.map.length)", "positions: 0-based",
-        ]
-        let letters = ["A", "C", "G", "T"]
-        for (position, base) in scan.map.bases.enumerated() where base < 4 {
-            for code in 0..<4 where code != Int(base) {
-                let change = scan.map.differences[4 * position + code]
-                guard !change.isNaN else { continue }
-                table.rows.append([
-                    gene.contig, "\(window.lowerBound + position)", letters[Int(base)], letters[code],
-                    "\(change)",
-                ])
-            }
-        }
-        return table
     }
 }
