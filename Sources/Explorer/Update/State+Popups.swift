@@ -115,9 +115,10 @@ extension State {
         return [.look(theme: themeNames[index], glyphs: look.glyphs.level)]
     }
 
-    /// Typed or pasted text as one line without control characters.
+    /// Typed or pasted text as one line without control characters; what parts columns and lines becomes a space.
     static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+        let scalars = text.unicodeScalars.map { "\t\n\r".unicodeScalars.contains($0) ? " " : $0 }
+        return String(String.UnicodeScalarView(scalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
     }
 }
 
@@ -171,14 +172,14 @@ struct Choice: Sendable {
             choices.append(
                 Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) b"))
         }
-        let pattern = FuzzyMatch.folded(text)
+        let pattern = FuzzyMatch.folded(text.trimmingWhitespace())
         guard !pattern.isEmpty else { return choices + help("", in: state) }
         let genes = catalog.searchNames.indices.compactMap { gene -> (gene: Int, score: Int)? in
             FuzzyMatch(pattern, in: catalog.searchNames[gene]).map { (gene, $0.score) }
         }.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.prefix(mostGenes)
-        // An id is taken whole.
-        let byID = catalog.annotation.index(ofID: text).map { [$0] } ?? []
-        for index in byID + genes.map(\.gene) {
+        // What a command would take for a gene's name comes first: ids, whole symbols, all genes that share one.
+        let named = catalog.annotation.indices(named: text)
+        for index in (named + genes.map(\.gene).filter { !named.contains($0) }).prefix(mostGenes) {
             let gene = catalog.genes[index]
             let place = "\(gene.contig):\(NumberText.grouped(gene.tss + 1)) \(gene.strand.rawValue)"
             choices.append(Choice(.gene(index), "gene", gene.symbol, place))

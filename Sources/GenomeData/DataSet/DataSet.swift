@@ -16,6 +16,8 @@ public final class DataSet: Sendable {
     public let expression: MeasuredExpression?
     /// Features; nil where the manifest names none.
     public let features: GeneFeatures?
+    /// How the rows of the table of splits were found; nil where there is none.
+    public let splitMatching: GeneKeys.Matching?
     /// The split of each gene, by position in `genes`; nil for genes in none. Nil where the manifest names none.
     public let splits: [Split?]?
 
@@ -38,7 +40,7 @@ public final class DataSet: Sendable {
     public init(_ manifest: Manifest) throws(GenomeDataError) {
         self.manifest = manifest
         genome = try FASTAFile(path: manifest.genome)
-        placement = GenePlacement(try GeneList(path: manifest.genes), on: genome)
+        placement = try GenePlacement(try GeneList(path: manifest.genes), on: genome)
         guard !placement.genes.genes.isEmpty else {
             let theirs = placement.absentContigs.prefix(3).map(\.contig).joined(separator: ", ")
             let ours = genome.contigs.prefix(3).map(\.name).joined(separator: ", ")
@@ -50,7 +52,7 @@ public final class DataSet: Sendable {
         }
         let genes = placement.genes.genes
         var signals: [SignalTrack] = []
-        for signal in manifest.signals { signals.append(try SignalTrack(signal)) }
+        for signal in manifest.signals { signals.append(try SignalTrack(signal, genes: genes)) }
         self.signals = signals
         if let expression = manifest.expression {
             self.expression = try MeasuredExpression(expression, genes: genes)
@@ -63,9 +65,9 @@ public final class DataSet: Sendable {
             features = nil
         }
         if let split = manifest.split {
-            splits = try Self.splits(split, genes: genes)
+            (splits, splitMatching) = try Self.splits(split, genes: genes)
         } else {
-            splits = nil
+            (splits, splitMatching) = (nil, nil)
         }
     }
 
@@ -79,7 +81,7 @@ public final class DataSet: Sendable {
         guard let path = manifest.annotation else { return annotation }
         return try drawn.withLock { (known) throws(GenomeDataError) in
             if let known { return known }
-            let models = GenePlacement(try GeneList(path: path), on: genome).genes
+            let models = try GenePlacement(try GeneList(path: path), on: genome).genes
             known = models
             return models
         }
@@ -100,18 +102,20 @@ public final class DataSet: Sendable {
 
     private static func splits(
         _ source: Manifest.SplitSource, genes: [Gene]
-    ) throws(GenomeDataError) -> [Split?] {
+    ) throws(GenomeDataError) -> ([Split?], GeneKeys.Matching?) {
         switch source {
         case .contigs(let validation, let test):
             let validation = ContigNames(names: validation)
             let test = ContigNames(names: test)
-            return genes.map { gene in
+            let splits = genes.map { gene -> Split? in
                 if validation.match(gene.contig) != nil { return .validation }
                 return test.match(gene.contig) != nil ? .test : .train
             }
+            return (splits, nil)
         case .table(let file, let column):
             let table = try GeneSplits(path: file, column: column)
-            return table.keys.matching(genes).rows.map { row in row.flatMap { table.splits[$0] } }
+            let matching = try table.keys.matching(genes)
+            return (matching.rows.map { row in row.flatMap { table.splits[$0] } }, matching)
         }
     }
 }

@@ -25,8 +25,8 @@ public struct SignalTrack: Sendable {
     /// Where the values come from.
     public let source: Source
 
-    /// Opens a signal of a manifest.
-    public init(_ signal: Manifest.SignalSource) throws(GenomeDataError) {
+    /// Opens a signal of a manifest; `genes` are the data set's, whose names a table of contacts may have in any form.
+    public init(_ signal: Manifest.SignalSource, genes: [Gene] = []) throws(GenomeDataError) {
         name = signal.name
         scale = signal.scale
         transform = signal.transform
@@ -39,19 +39,19 @@ public struct SignalTrack: Sendable {
             source = .bigWig(try BigWigFile(path: path))
         case .contacts(let path):
             file = path
-            source = .contacts(try Self.contacts(path))
+            source = .contacts(try Self.contacts(path, genes))
         }
     }
 
     /// By the name: `.cool` and `.mcool` (also with `::group` behind), `.h5` files, patterns and folders of the
     /// published layout, and tables.
-    private static func contacts(_ path: String) throws(GenomeDataError) -> any ContactSource {
+    private static func contacts(_ path: String, _ genes: [Gene]) throws(GenomeDataError) -> any ContactSource {
         let file = path.split(separator: "::", maxSplits: 1).first ?? path[...]
         if file.hasSuffix(".cool") || file.hasSuffix(".mcool") { return try CoolContacts(uri: path) }
         if file.hasSuffix(".h5") || file.hasSuffix(".hdf5") || file.hasSuffix("/") {
             return try HiCFeatureContacts(path: path)
         }
-        return try ContactTable(path: path)
+        return try ContactTable(path: path, genes: genes)
     }
 
     /// The contigs that the file lists; nil for sources that are kept by gene.

@@ -40,7 +40,7 @@ struct RunLoop {
         let terminal = try Terminal()
         defer { terminal.close() }
         let dataSet = try open(on: terminal)
-        var state = ExplorerSetup.state(
+        var state = try ExplorerSetup.state(
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
         if let saved, gene == nil { state.resume(saved) }
