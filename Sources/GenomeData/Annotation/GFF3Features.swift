@@ -39,7 +39,8 @@ struct GFF3Features {
     private var hasGenes = false
 
     private static let keys = [
-        "ID", "Parent", "gene_id", "gene_name", "gene", "gene_symbol", "symbol", "Name", "geneID", "locus_tag",
+        "ID", "Parent", "gene_id", "gene_name", "gene", "gene_symbol", "symbol", "Name", "geneID",
+        "locus_tag",
     ].map { Array($0.utf8) }
 
     /// The attributes of one line.

@@ -25,6 +25,7 @@ extension Annotation {
     /// - Parameters:
     ///   - name: an id, with or without version, or a symbol.
     ///   - file: the file of the genes, for the error.
+    /// - Returns: the position.
     /// - Throws: when no gene or more than one has the name; the error says which.
     public func index(ofGeneNamed name: String, in file: String) throws(GenomeDataError) -> Int {
         let found = indices(named: name)

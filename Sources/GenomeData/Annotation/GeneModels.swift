@@ -31,7 +31,9 @@ extension GeneList {
             let reasons = drafts.notes.isEmpty ? "" : " (" + drafts.notes.joined(separator: "; ") + ")"
             throw GenomeDataError(
                 file: path, place: nil,
-                problem: "holds no genes\(reasons); expected GTF lines with gene_id, or GFF3 features of type gene")
+                problem:
+                    "holds no genes\(reasons); expected GTF lines with gene_id, or GFF3 features of type gene"
+            )
         }
         genes = drafts.genes()
         notes = drafts.notes

@@ -34,6 +34,7 @@ public final class ContactTable: ContactSource {
     /// - Parameters:
     ///   - path: a path or an http(s) URL.
     ///   - genes: of the data set; a table of its own has each gene under the id that is asked for.
+    /// - Throws: when the file cannot be read or lacks a column.
     public init(path: String, genes: [Gene] = []) throws(GenomeDataError) {
         self.path = path
         self.genes = genes

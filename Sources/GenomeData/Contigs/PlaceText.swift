@@ -55,8 +55,10 @@ public struct PlaceText: Sendable, Equatable {
 
     /// "36,700,000", "36,700,000-36,800,000", also with an en dash or two points.
     private static func extent(_ text: Substring) -> Extent? {
-        let numbers = text.replacing("..", with: "-").split(omittingEmptySubsequences: false) { "-–".contains($0) }
-            .map { number($0) }
+        let numbers = text.replacing("..", with: "-").split(omittingEmptySubsequences: false) {
+            "-–".contains($0)
+        }
+        .map { number($0) }
         guard let first = numbers[0], first >= 1 else { return nil }
         switch numbers.count {
         case 1: return .position(first - 1)

@@ -131,7 +131,8 @@ struct FASTAScanner {
         guard contig != nil else { throw failure("FASTA begins with > and a name; this does not") }
         guard contig?.isClosed == false else {
             throw failure(
-                "within a contig all lines but the last must have the same length, blanks at their ends included")
+                "within a contig all lines but the last must have the same length, blanks at their ends included"
+            )
         }
         if contig?.length == 0 {
             contig?.lineBases = bases

@@ -40,11 +40,16 @@ public enum DelimitedFormat: Sendable, Hashable, CaseIterable {
         self = name.lowercased().hasSuffix(".csv") ? .commas : .tabs
     }
 
-    /// The format of a table named for this one, by its header and first row: another where neither has this one's
-    /// separator and the header has the other's.
+    /// The format of a table named for this one, by its header and first row: another where the header has not this one's
+    /// separator, and both have the other's.
     func found(in header: ArraySlice<UInt8>, _ row: ArraySlice<UInt8>) -> DelimitedFormat {
-        let formats = [self, .tabs, .commas, .semicolons, .spaces]
-        return formats.first { $0.divides(header) || ($0 == self && $0.divides(row)) } ?? self
+        func divides(_ format: DelimitedFormat) -> Bool {
+            format.divides(header) && (row.isEmpty || format.divides(row))
+        }
+        if self.divides(header) { return self }
+        if let other = [.tabs, .commas, .semicolons].first(where: divides) { return other }
+        // A header shorter by one, as R writes it, may be a single name.
+        return !self.divides(row) && divides(.spaces) ? .spaces : self
     }
 
     /// Whether the separator stands outside quotes.

@@ -7,7 +7,8 @@ enum ExcelDate {
 
     private static let months: Set<String> = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january",
-        "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+        "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december",
         // As Excel writes them in German and French.
         "mär", "mrz", "märz", "mai", "okt", "dez", "mars", "avr", "août", "déc",
     ]

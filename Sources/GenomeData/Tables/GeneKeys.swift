@@ -121,7 +121,8 @@ public struct GeneKeys: Sendable {
             "\(repeated.count) name\(isOne ? "" : "s") of no gene in the data set \(isOne ? "stands" : "stand") on "
             + "several rows: \(Annotation.some(repeated))"
         seen = []
-        return (repeated.isEmpty ? [] : [note]) + ExcelDate.notes(in: left.filter { seen.insert($0).inserted })
+        return (repeated.isEmpty ? [] : [note])
+            + ExcelDate.notes(in: left.filter { seen.insert($0).inserted })
     }
 }
 

@@ -56,7 +56,8 @@ public struct TableRow {
         let bytes = bytes(column)
         if MissingValue.matches(bytes) { return nil }
         guard let value = DecimalNumber.value(of: bytes) else {
-            let mark = bytes.contains(0x2C) ? "; the decimal mark is a point, and nothing parts thousands" : ""
+            let mark =
+                bytes.contains(0x2C) ? "; the decimal mark is a point, and nothing parts thousands" : ""
             throw error("\(quoted(bytes)) is not a number\(mark)", column: column)
         }
         guard value.isFinite else {

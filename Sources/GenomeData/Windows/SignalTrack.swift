@@ -45,7 +45,8 @@ public struct SignalTrack: Sendable {
 
     /// By the name: `.cool` and `.mcool` (also with `::group` behind), `.h5` files, patterns and folders of the
     /// published layout, and tables.
-    private static func contacts(_ path: String, _ genes: [Gene]) throws(GenomeDataError) -> any ContactSource {
+    private static func contacts(_ path: String, _ genes: [Gene]) throws(GenomeDataError) -> any ContactSource
+    {
         let file = path.split(separator: "::", maxSplits: 1).first ?? path[...]
         if file.hasSuffix(".cool") || file.hasSuffix(".mcool") { return try CoolContacts(uri: path) }
         if file.hasSuffix(".h5") || file.hasSuffix(".hdf5") || file.hasSuffix("/") {

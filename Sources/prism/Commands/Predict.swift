@@ -18,7 +18,10 @@ struct Predict: ParsableCommand {
     @Option(help: "Genes by id or symbol, separated by commas.")
     var genes: String?
 
-    @Option(help: "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed), chr22, or a line of BED (0-based, half-open).")
+    @Option(
+        help:
+            "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed), chr22, or a line of BED (0-based, half-open)."
+    )
     var region: String?
 
     @Option(help: "One part of the work, such as 2/4.")
