@@ -86,6 +86,12 @@ extension State {
         case .gene(let index):
             popup = nil
             jump(to: index)
+            guard let gene = catalog.gene(index) else { return [] }
+            let named = catalog.annotation.indices(named: gene.symbol).count
+            if named > 1 {
+                message = Message(
+                    text: "\(gene.symbol) is the name of \(named) genes; this is \(gene.id)", kind: .info)
+            }
         case .locus(let locus):
             popup = nil
             history.leave(place)
