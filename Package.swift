@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "GenomeData",
             dependencies: [
-                "PrismModel", "Files", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib",
+                "PrismModel", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib",
             ]),
         .target(name: "Simulator", dependencies: ["GenomeData", "PrismModel"], exclude: ["README.md"]),
 

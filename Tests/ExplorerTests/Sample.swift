@@ -169,6 +169,13 @@ extension ExplorerState {
         for key in keys { Sample.settle(&self, update(&self, .key(key))) }
     }
 
+    /// Types or pastes a text into the palette and takes what it finds first.
+    mutating func enter(_ text: String) {
+        press(":")
+        Sample.settle(&self, update(&self, .type(text)))
+        press("Enter")
+    }
+
     /// The screen as text.
     var text: String { Grid(self).plainText }
 }

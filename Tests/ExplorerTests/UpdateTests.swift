@@ -122,27 +122,50 @@ import Testing
 
     @Test func thePaletteGoesToPlaces() {
         var state = Sample.state()
-        func go(_ text: String) {
-            state.press(":")
-            _ = update(&state, .type(text))
-            state.press("Enter")
-        }
-        go("chrB:1,001-2,000")
+        state.enter("chrB:1,001-2,000")
         #expect(state.locus.text == "chrB:1,001-2,000")
-        go("B:500-99999999")
+        state.enter("B:500-99999999")
         #expect(state.locus.text == "chrB:500-50,000")
-        go("chrA")
+        state.enter("chrA")
         #expect(state.locus.length == 200_000)
-        go("TOP40")
+        state.enter("TOP40")
         #expect(state.currentGene?.symbol == "TOP40")
-        go("ENSG1003")
+        state.enter("ENSG1003")
         #expect(state.gene == 3)
-        go("ablation")
+        state.enter("ablation")
         #expect(state.view == .ablation)
         state.press("Ctrl-O")
         #expect(state.currentGene?.symbol == "TOP40")
         state.press("]")
         #expect(state.gene == 3)
+    }
+
+    @Test func whatIsPastedIsAPlaceOrAGeneByItsWholeName() {
+        let genes = [("ENSG00000000007.2", "DUP"), ("ENSG00000000008.1", "DUP"), ("G3", "ADUP")].enumerated()
+            .map {
+                Gene(id: $1.0, symbol: $1.1, contig: "HLA-A*01:01", tss: 100 * ($0 + 1), strand: .forward)
+            }
+        let catalog = Catalog(
+            name: "pasted", annotation: Annotation(genes: genes),
+            contigs: [Contig(name: "HLA-A*01:01", length: 9000)],
+            signals: [], expressionUnit: nil)
+        var state = State(catalog, rows: 40, columns: 120, look: Sample.look(), gene: "G3")
+        #expect(state.currentGene?.id == "G3" && state.message == nil)
+        state.enter("  HLA-A*01:01\t1000\t2000\tpeak\n")
+        #expect(state.locus.text == "HLA-A*01:01:1,001-2,000")
+        state.enter(" HLA-A*01:01:3,001-4,000 ")
+        #expect(state.locus.text == "HLA-A*01:01:3,001-4,000")
+        state.enter("HLA-A*01:01")
+        #expect(state.locus.length == 9000)
+        state.enter(" ENSG00000000008.3\n")
+        #expect(state.currentGene?.id == "ENSG00000000008.1")
+        state.enter("dup")
+        #expect(state.currentGene?.id == "ENSG00000000007.2")
+        #expect(state.message?.text == "DUP is the name of 2 genes; this is ENSG00000000007.2")
+        for name in ["DUP", "NOPE"] {
+            let other = State(catalog, rows: 40, columns: 120, look: Sample.look(), gene: name)
+            #expect(other.message?.kind == .warning && other.message?.text.contains("\"\(name)\"") == true)
+        }
     }
 
     @Test(arguments: [

@@ -111,6 +111,6 @@ import Testing
         try strange.write(toFile: small.path("strange.tsv"), atomically: true, encoding: .utf8)
         #expect(
             failure { try Evaluation.Point.points(table: small.path("strange.tsv"), of: small.dataSet) }?
-                .contains("column gene_id: gene H7 is not in the data set") == true)
+                .contains("gene H7: is not in the data set") == true)
     }
 }

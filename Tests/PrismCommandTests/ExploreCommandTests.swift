@@ -54,8 +54,11 @@ import Testing
         #expect(ansi.output.contains("\u{1B}[0") && ansi.output.contains("ρ"))
         let svg = try Program.prism("snapshot", path, "--format", "svg")
         #expect(svg.output.hasPrefix("<svg") && svg.output.hasSuffix("</svg>\n"))
-        let none = try Program.prism("snapshot", path, "--gene", "NOPE")
-        #expect(none.status == 0 && none.output.contains("there is no gene NOPE"))
+        for command in [["snapshot", path], ["explore", path]] {
+            let none = try Program.run(Program.executable, command + ["--gene", "NOPE"])
+            #expect(none.status != 0 && none.output.isEmpty)
+            #expect(none.errors.contains("no gene is named \"NOPE\""))
+        }
     }
 
     /// The letters of the mutate view are bases: of two typed at one place, one at least is another than the genome's.

@@ -1,5 +1,6 @@
 import Foundation
 import GenomeData
+import PrismModel
 import TestSupport
 import Testing
 

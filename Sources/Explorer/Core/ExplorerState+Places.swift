@@ -41,7 +41,7 @@ extension ExplorerState {
     /// The whole gene with a little room, and never less than the model's window.
     mutating func fitGene() {
         guard let current = currentGene else { return }
-        let drawn = geneModels?.annotation.gene(id: current.id) ?? current
+        let drawn = geneModels?.annotation.counterpart(of: current) ?? current
         let extent = drawn.contig == current.contig ? drawn.extent : current.extent
         let low = min(extent.lowerBound, current.tss - catalog.window / 2)
         let high = max(extent.upperBound, current.tss + catalog.window / 2)

@@ -127,11 +127,14 @@ public struct ExplorerState: Sendable, Equatable {
         let contig = catalog.annotation.contigs.first ?? catalog.contigLengths.keys.sorted().first ?? "?"
         locus = Locus(contig: contig, start: 0, end: 3000, contigLength: catalog.contigLengths[contig] ?? 1)
         list.rebuild(catalog, measured: [], predicted: nil, current: nil)
-        let wanted = name.flatMap { catalog.annotation.genes(named: $0).first }
-        if let name, wanted == nil {
-            message = Message(text: "there is no gene \(name) in this data set", kind: .warning)
+        show(gene: 0)
+        if let name {
+            do throws(GenomeDataError) {
+                show(gene: try catalog.annotation.index(ofGeneNamed: name, in: catalog.name))
+            } catch {
+                message = Message(text: error.problem, kind: .warning)
+            }
         }
-        show(gene: wanted.flatMap { catalog.annotation.index(ofID: $0.id) } ?? 0)
         fitWindow()
         tidy()
     }

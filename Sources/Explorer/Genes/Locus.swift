@@ -57,38 +57,27 @@ struct Locus: Sendable, Equatable {
 }
 
 extension Locus {
-    /// What a person types: "chr22:36,700,000-36,800,000", "chr22:36.7M" is not one; a position alone shows
-    /// `window` bases around it; a contig alone shows all of it.
+    /// What a person types or pastes, as `PlaceText` reads it; a position alone shows `window` bases around it, a contig
+    /// alone all of it.
     ///
-    /// Contigs are found in any of the usual spellings. Nil for anything else.
+    /// Nil for anything else, and for what begins beyond the contig's end.
     init?(typed text: String, contigs: [String: Int], window: Int) {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let name = parts.first.map({ $0.trimmed }), !name.isEmpty,
-            let match = ContigNames(names: Array(contigs.keys)).match(name)?.name,
-            let length = contigs[match]
+        guard let place = PlaceText(text, on: ContigNames(names: Array(contigs.keys))),
+            let length = contigs[place.contig]
         else { return nil }
-        guard parts.count == 2 else {
-            self.init(contig: match, start: 0, end: length, contigLength: length)
-            return
-        }
-        let numbers = parts[1].split(omittingEmptySubsequences: false) { "-–".contains($0) }
-            .map { Int($0.trimmed.filter { $0 != "," }) }
-        guard let first = numbers.first ?? nil, first >= 1, first <= length else { return nil }
-        switch numbers.count {
-        case 1:
-            let around = Range(around: first - 1, count: window)
+        switch place.extent {
+        case .whole:
+            self.init(contig: place.contig, start: 0, end: length, contigLength: length)
+        case .position(let position):
+            guard position < length else { return nil }
+            let around = Range(around: position, count: window)
             self.init(
-                contig: match, start: around.lowerBound, end: around.upperBound, contigLength: length)
-        case 2:
-            guard let last = numbers[1], last >= first else { return nil }
-            self.init(contig: match, start: first - 1, end: min(last, length), contigLength: length)
-        default: return nil
+                contig: place.contig, start: around.lowerBound, end: around.upperBound, contigLength: length)
+        case .stretch(let range):
+            guard range.lowerBound < length else { return nil }
+            self.init(
+                contig: place.contig, start: range.lowerBound, end: min(range.upperBound, length),
+                contigLength: length)
         }
-    }
-}
-
-extension Substring {
-    fileprivate var trimmed: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

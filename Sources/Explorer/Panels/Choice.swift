@@ -50,6 +50,12 @@ struct Choice: Sendable {
         case .gene(let index):
             state.popup = nil
             state.jump(to: index)
+            guard let gene = state.catalog.gene(index) else { return [] }
+            let named = state.catalog.annotation.indices(named: gene.symbol).count
+            if named > 1 {
+                state.message = Message(
+                    text: "\(gene.symbol) is the name of \(named) genes; this is \(gene.id)", kind: .info)
+            }
         case .locus(let locus):
             state.popup = nil
             state.history.leave(state.place)
@@ -68,14 +74,14 @@ struct Choice: Sendable {
             choices.append(
                 Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) b"))
         }
-        let pattern = FuzzyMatch.folded(text)
+        let pattern = FuzzyMatch.folded(text.trimmingWhitespace())
         guard !pattern.isEmpty else { return choices + help("", in: state) }
         let genes = catalog.searchNames.indices.compactMap { gene -> (gene: Int, score: Int)? in
             FuzzyMatch(pattern, in: catalog.searchNames[gene]).map { (gene, $0.score) }
         }.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.prefix(mostGenes)
-        // An id is taken whole.
-        let byID = catalog.annotation.index(ofID: text).map { [$0] } ?? []
-        for index in byID + genes.map(\.gene) {
+        // What a command would take for a gene's name comes first: ids, whole symbols, all genes that share one.
+        let named = catalog.annotation.indices(named: text)
+        for index in (named + genes.map(\.gene).filter { !named.contains($0) }).prefix(mostGenes) {
             let gene = catalog.genes[index]
             let place = "\(gene.contig):\(NumberText.grouped(gene.tss + 1)) \(gene.strand.rawValue)"
             choices.append(Choice(.gene(index), "gene", gene.symbol, place))

@@ -104,6 +104,17 @@ extension DataSet {
                     message:
                         "\(some(matching.ambiguous, "gene")) would share a row with another: none is used"))
         }
+        if !matching.undecided.isEmpty {
+            findings.append(
+                Finding(
+                    severity: .warning, file: file,
+                    message:
+                        "\(some(matching.undecided, "gene")) with several rows that differ in the version: none is used"
+                ))
+        }
+        for note in matching.notes {
+            findings.append(Finding(severity: .warning, file: file, message: note))
+        }
         if matching.unused > 0 {
             findings.append(
                 Finding(
@@ -116,6 +127,9 @@ extension DataSet {
     private func splitFindings(_ report: CheckReport) -> [CheckReport.Finding] {
         guard let counts = report.split else { return [] }
         var findings = Finding.ofSplit(manifest, genome: genome.contigs, genes: annotation.contigs)
+        if let splitMatching, case .table(let file, _) = manifest.split {
+            findings += matchFindings(splitMatching, file)
+        }
         if counts.none > 0 {
             findings.append(
                 Finding(
@@ -153,6 +167,11 @@ extension DataSet {
                 "no data in any gene's window: other contig names, another assembly, or an empty track?")
         } else if !census.genesWithout.isEmpty {
             add(.warning, "no data in the window of \(some(census.genesWithout, "gene")): taken as 0")
+        }
+        if case .contacts(let contacts) = track.source, let table = contacts as? ContactTable,
+            let matching = try? table.matching()
+        {
+            findings += matchFindings(matching, track.file)
         }
         if let names = track.contigNames {
             for contig in annotation.contigs {

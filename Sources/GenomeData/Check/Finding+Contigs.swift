@@ -1,3 +1,5 @@
+import Wording
+
 extension CheckReport.Finding {
     /// Contigs of `[split]` that are not there, or on which there is nothing to split.
     ///
@@ -14,7 +16,7 @@ extension CheckReport.Finding {
                 return Self(
                     severity: .error, file: manifest.path,
                     message: "contig \(contig), named in [split], does not exist in the genome"
-                        + suggestion(for: contig, among: all.names, plural: "contigs"))
+                        + NearestName.suggestion(for: contig, among: all.names, plural: "contigs"))
             }
             guard let withGenes, withGenes.match(contig) == nil else { return nil }
             return Self(

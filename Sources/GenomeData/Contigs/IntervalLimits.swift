@@ -6,6 +6,9 @@ extension GenomicInterval {
     /// More bases than any contig has.
     static let longestContig = 1 << 40
 
+    /// An end beyond every contig's.
+    public static let endOfAnyContig = longestContig
+
     /// `contig:start-end` as people write it: 1-based, closed.
     var place: String {
         let (first, overflow) = start.addingReportingOverflow(1)

@@ -29,7 +29,7 @@ public struct MeasuredExpression: Sendable {
         case .table(let file, let column):
             self.file = file
             let table = try GeneValues(path: file, columns: [column])
-            let matching = table.keys.matching(genes)
+            let matching = try table.keys.matching(genes)
             self.matching = matching
             var values: [Float] = []
             for (gene, row) in zip(genes, matching.rows) {

@@ -1,3 +1,5 @@
+import Wording
+
 extension Manifest {
     /// The largest manifest accepted, in bytes.
     private static let largest = 1 << 20
@@ -224,7 +226,7 @@ extension Manifest.ModelSource {
         for (index, name) in (signals ?? []).enumerated() {
             guard known.contains(name) else {
                 throw table.error(
-                    "no signal is named \"\(name)\"" + suggestion(for: name, among: known, plural: "signals"),
+                    "no signal is named \"\(name)\"" + NearestName.suggestion(for: name, among: known, plural: "signals"),
                     at: "signals")
             }
             guard signals?.firstIndex(of: name) == index else {

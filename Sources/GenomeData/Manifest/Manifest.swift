@@ -1,3 +1,5 @@
+import Wording
+
 /// What a data set consists of: the files it names and how they are to be read. Nothing is opened yet.
 ///
 /// The file is TOML; `Manifest+Reading.swift` lists its keys. Paths are relative to the manifest, or http(s) URLs.
@@ -138,7 +140,7 @@ public struct Manifest: Sendable, Equatable {
                     problem: known.contains(signal)
                         ? "signal \"\(signal)\" is listed twice"
                         : "no signal is named \"\(signal)\""
-                            + suggestion(for: signal, among: known, plural: "signals"))
+                            + NearestName.suggestion(for: signal, among: known, plural: "signals"))
             }
             self.files = files
             self.name = name

@@ -1,4 +1,5 @@
 import TOML
+import Wording
 
 /// One table of a manifest, read key by key. Every error names the manifest and the key's line.
 struct ManifestTable {
@@ -36,7 +37,7 @@ struct ManifestTable {
     func allow(_ known: [String]) throws(GenomeDataError) {
         for key in table.keys where !known.contains(key) {
             throw error(
-                "unknown key \"\(key)\"\(inside)" + suggestion(for: key, among: known, plural: "keys"),
+                "unknown key \"\(key)\"\(inside)" + NearestName.suggestion(for: key, among: known, plural: "keys"),
                 at: key)
         }
     }

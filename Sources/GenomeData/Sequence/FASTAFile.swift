@@ -94,7 +94,7 @@ public final class FASTAFile: Sendable {
             let stop = min(index + record.lineBases - column, bytes.count)
             letters.append(contentsOf: bytes[index..<stop])
             index = min(stop + record.lineWidth - record.lineBases, bytes.count)
-            guard bytes[stop..<index].allSatisfy({ $0 == 10 || $0 == 13 }) else {
+            guard bytes[stop..<index].allSatisfy({ $0 <= 32 }) else {
                 throw mismatch(record, range.lowerBound + letters.count)
             }
             column = 0

@@ -25,8 +25,8 @@ public struct SignalTrack: Sendable {
     /// Where the values come from.
     public let source: Source
 
-    /// Opens a signal of a manifest.
-    public init(_ signal: Manifest.SignalSource) throws(GenomeDataError) {
+    /// Opens a signal of a manifest; `genes` are the data set's, whose names a table of contacts may have in any form.
+    public init(_ signal: Manifest.SignalSource, genes: [Gene] = []) throws(GenomeDataError) {
         name = signal.name
         scale = signal.scale
         transform = signal.transform
@@ -38,21 +38,21 @@ public struct SignalTrack: Sendable {
         case .bigWig(let path):
             source = .bigWig(try BigWigFile(path: path))
         case .contacts(let path):
-            source = .contacts(try Self.contacts(path, signal.balance))
+            source = .contacts(try Self.contacts(path, signal.balance, genes))
         }
     }
 
     /// By the name: `.cool` and `.mcool` (also with `::group` behind), `.h5` files, patterns and folders of the
     /// published layout, and tables.
     private static func contacts(
-        _ path: String, _ balance: CoolContacts.Balance
+        _ path: String, _ balance: CoolContacts.Balance, _ genes: [Gene]
     ) throws(GenomeDataError) -> any ContactSource {
         if CoolContacts.isNamed(path) { return try CoolContacts(uri: path, balance: balance) }
         let file = path.split(separator: "::", maxSplits: 1).first ?? path[...]
         if file.hasSuffix(".h5") || file.hasSuffix(".hdf5") || file.hasSuffix("/") {
             return try HiCFeatureContacts(path: path)
         }
-        return try ContactTable(path: path)
+        return try ContactTable(path: path, genes: genes)
     }
 
     /// The names of the contigs that the file lists; nil for sources that are kept by gene.

@@ -118,7 +118,7 @@ struct BenchExplorer: ParsableCommand {
     private func predictions(_ data: DataSet) throws -> (
         genes: [Double], toggles: [Double], obstacle: String?
     ) {
-        let state = ExplorerSetup.state(
+        let state = try ExplorerSetup.state(
             data, rows: 60, columns: 200, theme: "dark", depth: .trueColor, glyphs: .braille, gene: nil)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }

@@ -20,7 +20,9 @@ struct Predict: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed) or chr22.")
+        help:
+            "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed), chr22, or a line of BED (0-based, half-open)."
+    )
     var region: String?
 
     @Option(help: "One part of the work, such as 2/4.")
@@ -48,9 +50,6 @@ struct Predict: ParsableCommand {
         guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard genes == nil || region == nil else { throw ValidationError("--genes or --region, not both") }
         if let shard, Shard(shard) == nil { throw ValidationError("--shard must be like 2/4") }
-        if let region, GenomicInterval(locus: region) == nil {
-            throw ValidationError("--region must be like chr22:1-2,000,000 or chr22")
-        }
     }
 
     func run() throws {
@@ -58,7 +57,7 @@ struct Predict: ParsableCommand {
         var request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline, isFull: full)
         request.shard = shard.flatMap { Shard($0) }
         if genes != nil { request.selection = .named(ModelOptions.list(genes)) }
-        if let region = region.flatMap({ GenomicInterval(locus: $0) }) { request.selection = .region(region) }
+        if let region { request.selection = .region(try model.dataSet.interval(of: region)) }
         let run = try PredictionRun(model, request, version: Prism.version)
         guard let output else {
             return try run.lines(threads: threads) { try StandardOutput.write(lines: $0) }

@@ -83,7 +83,7 @@ struct Snapshot: ParsableCommand {
         guard let size = parsedSize, let presses = ViewList.program.keys(written: keys),
             let level = GlyphLevel(rawValue: glyphs)
         else { return }
-        let state = ExplorerSetup.state(
+        let state = try ExplorerSetup.state(
             data, rows: size.rows, columns: size.columns, theme: theme,
             depth: format == .text ? .mono : .trueColor, glyphs: level, gene: gene)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
@@ -109,7 +109,7 @@ struct Snapshot: ParsableCommand {
 
     /// What `explore` prints where there is no terminal: the first screen, once it is filled.
     static func printFirstScreen(_ data: DataSet, gene: String?) throws {
-        let state = ExplorerSetup.state(
+        let state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)

@@ -24,10 +24,14 @@ enum ExplorerSetup {
         return locale.contains("utf-8") || locale.contains("utf8")
     }
 
+    /// The state to begin with.
+    ///
+    /// - Throws: where `gene` means no gene or several.
     static func state(
         _ dataSet: DataSet, rows: Int, columns: Int, theme: String, depth: ColorDepth, glyphs: GlyphLevel,
         gene: String?
-    ) -> ExplorerState {
+    ) throws -> ExplorerState {
+        if let gene { _ = try dataSet.index(ofGeneNamed: gene) }
         let library = library
         return ExplorerState(
             Catalog(dataSet), rows: rows, columns: columns,

@@ -33,7 +33,7 @@ struct RunLoop {
         guard let dataSet = try OpeningScreen(path: path, choice: choice, look: look).open(on: terminal) else {
             return []
         }
-        var state = ExplorerSetup.state(
+        var state = try ExplorerSetup.state(
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: glyphs, gene: gene)
         kept.begin(&state, gene: gene)

@@ -47,6 +47,40 @@ import Testing
         }
     }
 
+    @Test func `what was left out, repeated or made a date is a warning, in every table`() throws {
+        let scratch = miniature.scratch
+        try scratch.write(
+            "1\tx\tgene\t21\t30\t.\t+\t.\tID=G1.5\n1\tx\tgene\t21\t30\t.\t+\t.\tName=A\n"
+                + "Un\tx\tgene\t98\t98\t.\t-\t.\tID=G2\n1\tx\tgene\t98\t98\t.\t-\t.\tID=G2\n",
+            as: "genes.gff3")
+        let strangers = "1-Mar\t1\n1-Mar\t1\n"
+        try scratch.write("gene_id\tCAGE\nG1\t99\nG2\t0\n" + strangers, as: "expression.tsv")
+        try scratch.write(
+            "gene_id\tfold\nG1\ttrain\nG2\ttest\n" + "1-Mar\ttest\n1-Mar\ttest\n", as: "split.tsv")
+        try scratch.write(
+            "gene_id\tchrom\tbin_start\tbin_end\tcontact\nY\tchr1\t0\t18\t9\nG1\tchr1\t0\t18\t9\n"
+                + "G2\tchr1\t90\t100\t0\nY\tchr1\t0\t18\t9\n", as: "contacts.tsv")
+        let report = try miniature.open([
+            ("genes.tsv", "genes.gff3"),
+            ("validation = [\"2\"]\ntest = []", "file = \"split.tsv\"\ncolumn = \"fold\""),
+        ]).check()
+        #expect(report.passed && report.genes.count == 2)
+        let warnings = report.findings.filter { $0.severity == .warning }
+        for (file, expected) in [
+            ("genes.gff3", "1 gene without an ID is left out, on line 2"),
+            ("genes.gff3", "1 gene id occurs at more than one place"),
+            ("expression.tsv", "1 name of no gene in the data set stands on several rows: 1-Mar"),
+            ("expression.tsv", "1 name is a date: 1-Mar; Excel makes"),
+            ("split.tsv", "1 name is a date: 1-Mar"),
+            ("contacts.tsv", "1 name of no gene in the data set stands on several rows: Y"),
+        ] {
+            #expect(
+                warnings.contains { $0.file == scratch.path(file) && $0.message.contains(expected) },
+                "\(expected) in \(warnings)")
+        }
+        #expect(!warnings.contains { $0.message.contains("which the genome does not have") })
+    }
+
     @Test func `progress counts the genes`() throws {
         var seen: [Int] = []
         _ = try miniature.open().check { seen.append($0) }

@@ -55,8 +55,8 @@ func refusals(
     of original: [UInt8], mutations: Int, seed: UInt64, front: Int = 512,
     read: (any ByteSource) throws(GenomeDataError) -> Void
 ) -> Double {
-    let factor = ProcessInfo.processInfo.environment["PRISM_MUTATION_FACTOR"].flatMap { Int($0) } ?? 1
-    var mutation = ByteMutation(seed: seed)
+    let factor = TextMutation.factor
+    var mutation = ByteMutation(seed: TextMutation.seed(seed))
     var refused = 0
     var slowest: UInt64 = 0
     for _ in 0..<(mutations * factor) {

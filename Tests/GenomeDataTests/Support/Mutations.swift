@@ -1,3 +1,4 @@
+import Foundation
 import PrismModel
 
 /// Damages a text as files get damaged, and as people and programs damage them.
@@ -16,6 +17,15 @@ struct TextMutation {
     ]
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    /// `PRISM_MUTATION_FACTOR=100` makes a long run of the tests that ask for it.
+    static let factor = ProcessInfo.processInfo.environment["PRISM_MUTATION_FACTOR"].flatMap { Int($0) } ?? 1
+
+    /// A test's seed; `PRISM_MUTATION_SEED=7` makes another of it.
+    static func seed(_ seed: UInt64) -> UInt64 {
+        let other = ProcessInfo.processInfo.environment["PRISM_MUTATION_SEED"].flatMap { UInt64($0) } ?? 0
+        return seed &+ other &* 0x9E37_79B9
+    }
 
     /// `text` with one to four changes.
     mutating func applied(to text: [UInt8]) -> [UInt8] {

@@ -42,7 +42,8 @@ enum GeneModelRows {
     private static func pack(
         _ genes: [Gene], _ state: ExplorerState, _ map: ColumnMap, rows: Int
     ) -> (placed: [Placed], left: Int) {
-        let current = state.currentGene?.id
+        let annotation = state.geneModels?.annotation ?? state.catalog.annotation
+        let current = state.currentGene.flatMap { annotation.counterpart(of: $0)?.id }
         let order = genes.filter { $0.id == current } + genes.filter { $0.id != current }
         var ends = Array(repeating: [Range<Int>](), count: rows)
         var placed: [Placed] = []
