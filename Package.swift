@@ -50,7 +50,7 @@ let package = Package(
             dependencies: [
                 "PrismModel", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib",
             ]),
-        .target(name: "Simulator", dependencies: ["GenomeData", "PrismModel"], exclude: ["README.md"]),
+        .target(name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
 
         .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData", "Files", "Wording"]),
 

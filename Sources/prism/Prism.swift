@@ -59,8 +59,9 @@ struct Prism: ParsableCommand {
         if isHelp || words.path.count > 1 {
             throw ValidationError("\(called) has no command \(word); \(words.advice)")
         }
-        // A path without a command opens the explorer.
-        guard words.nearest != nil, !DataSetPath.isThere(word) else { return }
+        // A path without a command opens the explorer; one that is plainly a path is the explorer's to miss.
+        let isPath = word.contains { "/.~".contains($0) }
+        guard words.nearest != nil || !isPath, !DataSetPath.isThere(word) else { return }
         throw ValidationError("there is no command and no file \(word); \(words.advice)")
     }
 

@@ -140,7 +140,10 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         let values: [Float] = [-1, -1, .nan, 0, 2.5, .infinity]
         let row = BaseRow(name: "a", unit: "u", contig: "chrA", start: 40, values: values)
-        try ExportRows.bigWig(row, contigLength: 1000, to: path)
+        try ExportRows.bigWig(row, header: ["made by a test"], contigLength: 1000, to: path)
+        defer { try? FileManager.default.removeItem(atPath: ExportRows.aboutPath(path)) }
+        let about = try String(contentsOfFile: ExportRows.aboutPath(path), encoding: .utf8)
+        #expect(about == "# made by a test\n# values: a, u\n")
         let file = try BigWigFile(path: path)
         let read = try file.values(in: GenomicInterval(contig: "chrA", start: 40, end: 46))
         #expect(Array(read[0..<2]) == [-1, -1] && Array(read[3..<5]) == [0, 2.5])

@@ -85,10 +85,12 @@ struct StateTests {
         }
 
         let regions = try small.dataSet.ribbonRegions(contigs: nil, flank: nil, step: 100)
-        let count = try table.writeRibbon(to: small.path("states.bed"), over: regions, step: 100)
-        let bed = try small.read("states.bed").split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let painted = try table.writeRibbon(to: small.path("states.bed"), over: regions, step: 100)
+        let body = try small.read("states.bed").split(separator: "\n").drop { $0.hasPrefix("#") }
+        #expect(body.first == "track name=states itemRgb=On")
+        let bed = body.dropFirst()
             .map { $0.split(separator: "\t").map(String.init) }
-        #expect(bed.count == count && bed.allSatisfy { $0.count == 9 })
+        #expect(painted.bases == 6000 && bed.count == painted.stretches && bed.allSatisfy { $0.count == 9 })
         var ends: [String: Int] = [:]
         for line in bed {
             #expect(line[1] == line[6] && line[2] == line[7] && line[4] == "0" && line[5] == ".")

@@ -105,9 +105,15 @@ import Testing
         let printed = try prism(["predict", dataset, "--genes", "SIM1,SIM2", "--mask", "Hi-C"] + model)
         #expect(printed.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.count == 3)
 
-        let table = try json(
+        var table = try json(
             prism(["evaluate", dataset, "--predictions", path("whole.tsv"), "--json", "--bootstrap", "20"]))
-        let anew = try json(prism(["evaluate", dataset, "--json", "--bootstrap", "20"] + model))
+        var anew = try json(prism(["evaluate", dataset, "--json", "--bootstrap", "20"] + model))
+        let made = [
+            table.removeValue(forKey: "provenance") as? [String] ?? [],
+            anew.removeValue(forKey: "provenance") as? [String] ?? [],
+        ]
+        #expect(made[0].first == "prism 0.1.0 evaluate, of \(path("whole.tsv"))")
+        #expect(made[0].count > 8 && made[1].count > 8 && Set(made[0]).isSuperset(of: made[1].dropFirst()))
         #expect(NSDictionary(dictionary: table) == NSDictionary(dictionary: anew))
         let groups = try #require(table["groups"] as? [[String: Any]])
         #expect(groups.first?["genes"] as? Int == 16)

@@ -51,6 +51,6 @@ extension ExploreCommandTests {
         _ = try export(8, to: folder.path + "/x.svg")
         #expect(try text("x.svg").contains("<desc>prism ") && !(try text("x.svg").contains("Enter writes")))
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(left.sorted() == ["a.bedgraph", "a.bw", "genes.tsv", "masks.tsv", "x.svg"])
+        #expect(left.sorted() == ["a.bedgraph", "a.bw", "a.bw.txt", "genes.tsv", "masks.tsv", "x.svg"])
     }
 }

@@ -65,13 +65,7 @@ public struct SessionFile: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         let data = try encoder.encode(saved)
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw WriteError(
-                path: folder.path, reason: "cannot be made a folder, expected to keep sessions there")
-        }
+        try Folder.make(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         try AtomicFile.write([ArraySlice(data)], to: path)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import PrismModel
 
@@ -17,7 +18,7 @@ struct SeedTraining {
         training: any TrainingGenes, validation: any TrainingGenes, resume: Bool
     ) throws -> Trainer {
         if (ranks?.rank ?? 0) == 0 {
-            try FileManager.default.createDirectory(atPath: run.folder, withIntermediateDirectories: true)
+            try Folder.make(run.folder)
         }
         return try Trainer(
             try state(resume: resume), settings: settings, training: training, validation: validation,
