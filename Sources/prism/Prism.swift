@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 struct Prism: AsyncParsableCommand {
     /// The program's version, which every output carries.
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     static let configuration = CommandConfiguration(
         commandName: "prism",
