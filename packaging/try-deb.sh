@@ -10,7 +10,7 @@ suite=${2:-$(. /etc/os-release && echo "$VERSION_CODENAME")}
 mirror=${3:-}
 cd "$(dirname "$0")/.."
 root=$(mktemp -d)
-trap 'umount "$root/proc" 2>/dev/null; rm -rf --one-file-system "$root"' EXIT
+trap 'umount "$root/proc" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
 
 debootstrap --variant=minbase "$suite" "$root" $mirror > "$root.log" 2>&1 || { tail -20 "$root.log"; exit 1; }
 rm -f "$root.log"
@@ -20,7 +20,9 @@ umount "$root/sys" 2>/dev/null || true
 cp "$package" "$root/prism.deb"
 cp -r sample-data "$root/sample-data"
 
-inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 ${http_proxy:+http_proxy="$http_proxy"} chroot "$root" "$@"; }
+inside() {
+    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 ${http_proxy:+http_proxy="$http_proxy"} chroot "$root" "$@"
+}
 
 echo "== packages before: $(inside dpkg-query -W | wc -l)"
 inside sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \

@@ -83,18 +83,15 @@ static bool guards_hold(matrix m) {
 
 void expect(matrix found, const double *expected, double bound, const char *what) {
     double worst = 0;
-    prism_size row = 0, column = 0;
+    char place[160] = "";
     for (prism_size i = 0; i < found.rows; i++)
         for (prism_size j = 0; j < found.width; j++) {
             double e = expected[i * found.width + j], f = at(found, i, j);
             double error = e == f ? 0 : fabs(f - e) / (1 + fabs(e));
-            if (error > worst || isnan(error)) worst = error, row = i, column = j;
-            if (isnan(error)) i = found.rows, j = found.width;
+            if (error <= worst || isnan(worst)) continue;
+            worst = error;
+            snprintf(place, sizeof place, "%s, row %ld, column %ld: expected %.9g, found %.9g", what, i, j, e, f);
         }
-    char place[160];
-    snprintf(place, sizeof place, "%s, row %ld, column %ld: expected %.9g, found %.9g", what, row, column,
-             found.rows * found.width > 0 ? expected[row * found.width + column] : 0, 
-             found.rows * found.width > 0 ? at(found, row, column) : 0);
     expect_error(worst, bound, place);
     expect_error(guards_hold(found) ? 0 : INFINITY, 0, "memory beside the result was written");
 }

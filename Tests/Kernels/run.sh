@@ -14,7 +14,7 @@ clang=$(command -v clang || echo "$(dirname "$(command -v swift)")/clang")
 compile() {
     program=$1
     shift
-    "$clang" -std=gnu11 -O2 -Wall -Wextra -Werror "$@" -ISources/CPrismKernels/include \
+    "$clang" -std=gnu11 -O2 -Wall -Wextra "$@" -ISources/CPrismKernels/include \
         Sources/CPrismKernels/*.c Tests/Kernels/*.c -lm -o "$program"
 }
 
