@@ -1,6 +1,12 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// At -O0 a scan takes ten times as long and the tests crawl. The flag is there only where it is asked for, as SwiftPM
+// refuses a version of a package that has unsafe flags; the Makefile asks. Release builds need no flag.
+let optimisedInDebugBuilds: [CSetting] =
+    Context.environment["PRISM_OPTIMISED_KERNELS"] == nil
+    ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
 let package = Package(
     name: "prism",
     platforms: [.macOS(.v15)],
@@ -12,16 +18,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        // The kernels are compiled for several instruction sets inside one binary and stay optimised in
-        // debug builds: at -O0 a scan takes ten times as long and the tests crawl.
-        .target(name: "CPrismKernels", cSettings: [.unsafeFlags(["-O3"])]),
+        // The kernels are compiled for several instruction sets inside one binary.
+        .target(name: "CPrismKernels", cSettings: optimisedInDebugBuilds),
         .target(
             name: "CBLAS",
             linkerSettings: [
                 .linkedLibrary("blis", .when(platforms: [.linux])),
                 .linkedFramework("Accelerate", .when(platforms: [.macOS])),
             ]),
-        .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),
+        .target(name: "CChecksums", cSettings: optimisedInDebugBuilds),
         // Loads Open MPI at run time, where mpirun started the program.
         .target(name: "COpenMPI", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         // Numbers in words, the same in every message, table and panel.

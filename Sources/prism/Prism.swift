@@ -5,7 +5,7 @@ import Foundation
 @main
 struct Prism: ParsableCommand {
     /// The program's version, which every output carries.
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     static let configuration = CommandConfiguration(
         commandName: "prism",
