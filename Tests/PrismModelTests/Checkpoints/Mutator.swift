@@ -1,8 +1,15 @@
+import Foundation
+
 /// Seeded damage to files: every run makes the same mutations.
+///
+/// With `PRISM_MUTATION_ROUNDS=N` in the environment, tests make N times as many, and others: the seed depends on N.
 struct Mutator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    static let rounds = ProcessInfo.processInfo.environment["PRISM_MUTATION_ROUNDS"]
+        .flatMap { UInt16($0) }.map { max(1, Int($0)) } ?? 1
+
+    init(seed: UInt64) { state = seed &+ UInt64(Self.rounds - 1) &* 1_000_003 }
 
     /// SplitMix64 (Steele, Lea and Flood 2014).
     private mutating func next() -> UInt64 {
