@@ -73,8 +73,10 @@ struct CheckpointCommandTests {
         .deletingLastPathComponent().appending(path: "PrismModelTests/Fixtures")
 
     @Test(arguments: [
-        ("published.ckpt", "as published\n"), ("multiplied.safetensors", "not as published: directions multiplied"),
-        ("untied.safetensors", "untied"), ("forward-layernorm.safetensors", "alone (not bidirectional); LayerNorm"),
+        ("published.ckpt", "as published\n"),
+        ("multiplied.safetensors", "not as published: directions multiplied"),
+        ("untied.safetensors", "untied"),
+        ("forward-layernorm.safetensors", "alone (not bidirectional); LayerNorm"),
     ])
     func `info says the form`(file: String, form: String) throws {
         let ending = try prism("info", Self.forms.appending(path: file).path)

@@ -48,7 +48,9 @@ extension SettingReader {
         else { return false }
         let words = Self.words(of: name)
         guard words.isDisjoint(with: Self.wordsOfTraining) else { return false }
-        if !words.isDisjoint(with: ["pool", "pooling"]) { return !value.isOne(of: ["mean", "avg", "average"]) }
+        if !words.isDisjoint(with: ["pool", "pooling"]) {
+            return !value.isOne(of: ["mean", "avg", "average"])
+        }
         if !words.isDisjoint(with: ["activation", "act"]) {
             let isHead = !words.isDisjoint(with: ["head", "expr", "mlp", "cnn", "generator"])
             return !value.isOne(of: isHead ? ["relu"] : ["silu", "swish"])
@@ -74,7 +76,8 @@ extension SettingReader {
         "fused_add_norm", "residual_in_fp32", "use_fast_path", "dt_init", "initializer_cfg", "layer_idx",
         "bias", "d_inner", "vocab_size", "pad_vocab_size_multiple", "complement_map", "interact", "encoder",
         "gen_n_layer", "enc_n_layer", "down_n_layer", "merge_peak_mask", "pretrained_model_name",
-        "pretrained_model", "pretrained_mamba", "tie_word_embeddings", "tie_embeddings", "_attn_implementation", "attn_implementation",
+        "pretrained_model", "pretrained_mamba", "tie_word_embeddings", "tie_embeddings",
+        "_attn_implementation", "attn_implementation",
     ]
 
     /// Words that name parts of models of this kind and what is done in them.
@@ -83,7 +86,8 @@ extension SettingReader {
         "bidirectional", "unidirectional", "direction", "directions", "reverse", "rc", "rcps", "complement",
         "conjoin", "equivariant", "equivariance", "symmetric", "conv", "convolution", "kernel", "stride",
         "dilation", "gate", "gated", "gating", "attention", "attn", "transformer", "mlp", "ffn", "residual",
-        "skip", "head", "heads", "headdim", "ngroups", "embedding", "embeddings", "embed", "positional", "pos",
+        "skip", "head", "heads", "headdim", "ngroups", "embedding", "embeddings", "embed", "positional",
+        "pos",
         "rotary", "rope", "mixer", "layer", "layers", "scan", "ssm", "mamba", "combine", "fusion", "fuse",
         "aggregation", "aggregate", "readout", "nonlinearity", "downsample", "upsample", "expert", "experts",
     ]

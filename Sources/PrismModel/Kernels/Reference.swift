@@ -75,8 +75,9 @@ enum Reference {
     }
 
     /// LayerNorm of each row of `width`.
-    static func layerNorm(_ x: [Float], width: Int, weight: [Float], bias: [Float], epsilon: Float) -> [Double]
-    {
+    static func layerNorm(
+        _ x: [Float], width: Int, weight: [Float], bias: [Float], epsilon: Float
+    ) -> [Double] {
         var out: [Double] = []
         for row in stride(from: 0, to: x.count, by: width) {
             let values = x[row..<(row + width)].map(Double.init)

@@ -44,7 +44,8 @@ extension Parameters {
         let others = unknown.count > 1 ? " (and \(unknown.count - 1) others)" : ""
         throw .checkpoint(
             file: file, place: name.printable(limit: 200),
-            problem: "this tensor\(others) has no place in the model that the other tensors and the settings make")
+            problem:
+                "this tensor\(others) has no place in the model that the other tensors and the settings make")
     }
 
     private static func floats(

@@ -116,7 +116,8 @@ struct CheckpointMutationTests {
     @Test func `4,000 mutations of a configuration in JSON`() throws {
         var mutator = Mutator(seed: 5)
         let json = Array(
-            #"{"a":[1,-2.5e3,null,true,{"b":"c\u00e9\ud83d\ude00\n"}],"NaN":NaN,"d_model":128,"":[[],{}]}"#.utf8)
+            #"{"a":[1,-2.5e3,null,true,{"b":"c\u00e9\ud83d\ude00\n"}],"NaN":NaN,"d_model":128,"":[[],{}]}"#
+                .utf8)
         var valid = 0
         for _ in 0..<(4000 * Mutator.rounds) {
             let bytes = mutator.mutated(json, in: 0..<json.count)

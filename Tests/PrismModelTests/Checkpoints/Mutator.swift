@@ -6,7 +6,8 @@ import Foundation
 struct Mutator {
     private var state: UInt64
 
-    static let rounds = ProcessInfo.processInfo.environment["PRISM_MUTATION_ROUNDS"]
+    static let rounds =
+        ProcessInfo.processInfo.environment["PRISM_MUTATION_ROUNDS"]
         .flatMap { UInt16($0) }.map { max(1, Int($0)) } ?? 1
 
     init(seed: UInt64) { state = seed &+ UInt64(Self.rounds - 1) &* 1_000_003 }

@@ -25,7 +25,8 @@ struct WrapperTests {
     }
 
     @Test(arguments: [
-        "_orig_mod.", "module.", "model._orig_mod.", "module._orig_mod.model.", "model.module.module._orig_mod.",
+        "_orig_mod.", "module.", "model._orig_mod.", "module._orig_mod.model.",
+        "model.module.module._orig_mod.",
         "_forward_module.module.model.",
     ])
     func prefixedWeightsAreTheSame(_ prefix: String) throws {

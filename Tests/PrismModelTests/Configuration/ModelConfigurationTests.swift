@@ -12,16 +12,7 @@ struct ModelConfigurationTests {
         Checkpoint(Parameters(initialising: configuration, seed: 5), configuration: configuration)
     }
 
-    private func problem(_ change: (inout Checkpoint) -> Void) -> String {
-        var changed = checkpoint()
-        change(&changed)
-        do {
-            _ = try PrismModel(changed, file: "test.ckpt")
-            return "no error"
-        } catch {
-            return error.description
-        }
-    }
+    private func problem(_ change: (inout Checkpoint) -> Void) -> String { checkpoint().problem(change) }
 
     @Test func readsWhatTheTensorsShow() throws {
         #expect(try ModelConfiguration(checkpoint(), file: "test") == configuration)
