@@ -5,12 +5,21 @@
 final class BackwardWeights: @unchecked Sendable {
     /// One layer's.
     struct Layer {
-        /// 2E × d.
-        let inProjection: UnsafePointer<Float>
-        /// d × E.
-        let outProjection: UnsafePointer<Float>
-        /// (R + 2N) × E, forward and reverse.
+        /// For each in-projection, 2E × d.
+        let inProjections: [UnsafePointer<Float>]
+        /// For each out-projection, d × E.
+        let outProjections: [UnsafePointer<Float>]
+        /// (R + 2N) × E for each direction.
         let projections: [UnsafePointer<Float>]
+
+        /// Those of a branch.
+        func inProjection(branch: Int) -> UnsafePointer<Float> {
+            inProjections[min(branch, inProjections.count - 1)]
+        }
+
+        func outProjection(branch: Int) -> UnsafePointer<Float> {
+            outProjections[min(branch, outProjections.count - 1)]
+        }
     }
 
     let layers: [Layer]
@@ -29,9 +38,13 @@ final class BackwardWeights: @unchecked Sendable {
         }
         layers = weights.layers.map { layer in
             Layer(
-                inProjection: transposed(layer.inProjection, rows: width, columns: 2 * sizes.inner),
-                outProjection: transposed(layer.outProjection, rows: sizes.inner, columns: width),
-                projections: [layer.forward, layer.reverse].map {
+                inProjections: layer.projections.map {
+                    transposed($0.inProjection, rows: width, columns: 2 * sizes.inner)
+                },
+                outProjections: layer.projections.map {
+                    transposed($0.outProjection, rows: sizes.inner, columns: width)
+                },
+                projections: layer.directions.map {
                     transposed($0.projection, rows: sizes.inner, columns: sizes.projection)
                 })
         }

@@ -49,7 +49,8 @@ struct SeedTraining {
         }
         let state = try TrainingState(contentsOf: run.lastPath, settings: settings)
         guard state.configuration == configuration else {
-            throw ValidationError("\(run.lastPath) holds a model of other sizes than the settings ask for")
+            throw ValidationError(
+                "\(run.lastPath) holds a model of other sizes or another form than the settings ask for")
         }
         return state
     }

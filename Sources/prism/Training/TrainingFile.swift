@@ -37,6 +37,15 @@ struct TrainingFile {
             }
             for key in table.keys {
                 guard let node = table[key] else { continue }
+                if heading == "model", let published = Self.publishedForm[key] {
+                    guard node.value == published else {
+                        throw GenomeDataError(
+                            file: path, place: "line \(node.line)",
+                            problem: "\(key): only models of the published form are trained here "
+                                + "(two directions, added and tied; RMSNorm)")
+                    }
+                    continue
+                }
                 let isKnown = heading == "model" ? setModel(key, node.value) : setTraining(key, node.value)
                 guard isKnown else {
                     throw GenomeDataError(
@@ -47,6 +56,12 @@ struct TrainingFile {
         }
         try training.check()
     }
+
+    /// The one form of a layer that is trained.
+    private static let publishedForm: [String: TOMLValue] = [
+        "bidirectional": .boolean(true), "bidirectional_strategy": .string("add"),
+        "bidirectional_weight_tie": .boolean(true), "rms_norm": .boolean(true), "rcps": .boolean(false),
+    ]
 
     private mutating func setTraining(_ key: String, _ value: TOMLValue) -> Bool {
         let integers: [String: WritableKeyPath<TrainingSettings, Int>] = [

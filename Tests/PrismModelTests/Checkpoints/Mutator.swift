@@ -1,10 +1,19 @@
+import Foundation
 import PrismModel
 
 /// Seeded damage to files: every run makes the same mutations.
+///
+/// With `PRISM_MUTATION_ROUNDS=N` in the environment, tests make N times as many, and others: the seed depends on N.
 struct Mutator {
     private var random: SplitMix64
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    static let rounds =
+        ProcessInfo.processInfo.environment["PRISM_MUTATION_ROUNDS"]
+        .flatMap { UInt16($0) }.map { max(1, Int($0)) } ?? 1
+
+    init(seed: UInt64) {
+        random = SplitMix64(seed: seed &+ UInt64(Self.rounds - 1) &* 1_000_003)
+    }
 
     /// A number below `count`, which must be above 0.
     mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
