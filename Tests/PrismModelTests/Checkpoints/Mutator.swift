@@ -3,16 +3,18 @@ import PrismModel
 
 /// Seeded damage to files: every run makes the same mutations.
 ///
-/// With `PRISM_MUTATION_ROUNDS=N` in the environment, tests make N times as many, and others: the seed depends on N.
+/// `PRISM_MUTATION_FACTOR=100` makes so many times more, `PRISM_MUTATION_SEED=7` others.
 struct Mutator {
     private var random: SplitMix64
 
     static let rounds =
-        ProcessInfo.processInfo.environment["PRISM_MUTATION_ROUNDS"]
+        ProcessInfo.processInfo.environment["PRISM_MUTATION_FACTOR"]
         .flatMap { UInt16($0) }.map { max(1, Int($0)) } ?? 1
+    private static let other =
+        ProcessInfo.processInfo.environment["PRISM_MUTATION_SEED"].flatMap { UInt64($0) } ?? 0
 
     init(seed: UInt64) {
-        random = SplitMix64(seed: seed &+ UInt64(Self.rounds - 1) &* 1_000_003)
+        random = SplitMix64(seed: seed &+ Self.other &* 1_000_003)
     }
 
     /// A number below `count`, which must be above 0.
