@@ -29,6 +29,10 @@ final class LoopbackServer: Sendable {
         case redirects(to: String)
         /// Answers with a status of its own.
         case fails(Int)
+        /// Answers every other request with a status of its own; 0 hangs up instead.
+        case failsInPassing(Int)
+        /// Sends the range with this in place of its Content-Range.
+        case states(String)
     }
 
     /// The address of the server, without a slash at the end.
@@ -122,6 +126,19 @@ final class LoopbackServer: Sendable {
                 client)
         case .fails(let status):
             send("HTTP/1.1 \(status) Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", client)
+        case .failsInPassing(let status):
+            guard requests.count % 2 == 1 else { return respond(client, file.bytes, asked, version: "\"1\"") }
+            guard status > 0 else { return }
+            send(
+                "HTTP/1.1 \(status) Busy\r\nRetry-After: 0\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbusy",
+                client)
+        case .states(let range):
+            let count = asked?.count ?? 0
+            let line = range.isEmpty ? "" : "Content-Range: \(range)\r\n"
+            send(
+                "HTTP/1.1 206 Partial Content\r\n\(line)Content-Length: \(count)\r\nConnection: close\r\n\r\n",
+                client)
+            send(file.bytes.prefix(count), client)
         }
     }
 
