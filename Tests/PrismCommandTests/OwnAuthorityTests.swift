@@ -59,10 +59,19 @@ final class OwnAuthorityTests {
             let words = try words([name: path("authority.pem")])
             #expect(words.contains("does not answer range requests"), "\(name): \(words)")
         }
-        // As with curl, an empty one is none, and the first goes before the second.
-        #expect(
-            try words(["CURL_CA_BUNDLE": "", "SSL_CERT_FILE": path("authority.pem")]).contains(
-                "range requests"))
+        // Where both are named, either will do: one may be set for all programs of the computer.
+        let key = try Program.run(
+            URL(filePath: "/usr/bin/openssl"),
+            [
+                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", path("other-key.pem"), "-out",
+                path("other.pem"), "-subj", "/CN=other",
+            ])
+        try #require(key.status == 0, "\(key.errors)")
+        for files in [("other.pem", "authority.pem"), ("authority.pem", "other.pem")] {
+            let both = ["CURL_CA_BUNDLE": path(files.0), "SSL_CERT_FILE": path(files.1)]
+            #expect(try words(both).contains("range requests"), "\(files)")
+        }
+        #expect(try words(["SSL_CERT_FILE": path("other.pem")]).contains("CURL_CA_BUNDLE or SSL_CERT_FILE"))
         #expect(
             try words(["CURL_CA_BUNDLE": path("gone.pem"), "SSL_CERT_FILE": path("authority.pem")]).contains(
                 "certificate"))

@@ -1,29 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program while a server that accepts connections says nothing.
 @Suite(.serialized) final class SilentServerTests {
     private let folder: URL
-    private let listener: Int32
-    private let port: UInt16
+    private let listener: LoopbackListener
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-silent-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var here = sockaddr_in()
-        here.sin_family = sa_family_t(AF_INET)
-        here.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &here) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 16) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        try #require(isListening)
-        listener = descriptor
-        port = UInt16(bigEndian: here.sin_port)
+        listener = try LoopbackListener()
         try ">chr1\n\(String(repeating: "ACGT", count: 1_000))\n".write(
             to: folder.appending(path: "genome.fa"), atomically: true, encoding: .utf8)
         try "gene_id\tchrom\ttss\tstrand\nG1\tchr1\t2000\t+\n".write(
@@ -31,11 +18,11 @@ import Testing
     }
 
     deinit {
-        close(listener)
+        close(listener.socket)
         try? FileManager.default.removeItem(at: folder)
     }
 
-    private var silent: String { "http://127.0.0.1:\(port)" }
+    private var silent: String { "http://127.0.0.1:\(listener.port)" }
 
     /// A manifest whose genome, genes or track are behind the server.
     private func manifest(_ part: String) throws -> String {
@@ -57,7 +44,7 @@ import Testing
     func `a key leaves the explorer, which says what it waits for`(part: String, key: String) throws {
         let explorer = try ExplorerTerminal([try manifest(part)])
         explorer.wait(for: "the URL") {
-            $0.text.contains("waiting for http") && $0.text.contains("/\(part): 1 s")
+            $0.text.contains("waiting for the server, 1 s:") && $0.text.contains("/\(part)")
         }
         let begin = ContinuousClock.now
         explorer.type(key)

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 #if canImport(Darwin)
     import Darwin
@@ -49,21 +50,10 @@ final class LoopbackServer: Sendable {
     /// Serves these files by name.
     init(_ files: [String: (bytes: [UInt8], behaviour: Behaviour)]) throws {
         self.files = files
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { throw POSIXError(.EMFILE) }
-        var here = sockaddr_in()
-        here.sin_family = sa_family_t(AF_INET)
-        here.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &here) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 16) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(.EADDRINUSE) }
+        let listening = try LoopbackListener()
+        let descriptor = listening.socket
         listener = descriptor
-        address = "http://127.0.0.1:\(UInt16(bigEndian: here.sin_port))"
+        address = "http://127.0.0.1:\(listening.port)"
         Thread.detachNewThread { [self] in
             while requests.count < Self.mostRequests {
                 let client = accept(descriptor, nil, nil)
