@@ -82,7 +82,8 @@ let package = Package(
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
-            name: "GenomeDataTests", dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5", "TestSupport"],
+            name: "GenomeDataTests",
+            dependencies: ["GenomeData", "CHTSlib", "CBigWig", "CHDF5", "TestSupport"],
             exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel"]),
