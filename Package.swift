@@ -100,7 +100,9 @@ let package = Package(
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
             name: "GenomeDataTests",
-            dependencies: ["GenomeData", "PrismModel", "Files", "CHTSlib", "CBigWig", "CHDF5"],
+            dependencies: [
+                "GenomeData", "PrismModel", "Files", "CHTSlib", "CBigWig", "CHDF5", "TestSupport",
+            ],
             exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(

@@ -28,8 +28,8 @@ static struct {
     CURLMcode (*multi_poll)(CURLM *, struct curl_waitfd *, unsigned, int, int *);
     CURLMsg *(*multi_info_read)(CURLM *, int *);
     char problem[200];
-    // Authorities of the user's own, from the environment.
-    char ca_file[4096], ca_folder[4096];
+    // Authorities of the user's own, from the environment: files that are tried in turn, and a folder.
+    char ca_files[2][4096], ca_folder[4096];
 } lib;
 
 enum { LOOK_MS = 100, SILENCE_MS = 500 };
@@ -45,12 +45,14 @@ static void take_environment(char *value, size_t capacity, const char *name) {
     if (found && *found) snprintf(value, capacity, "%s", found);
 }
 
-/// As curl itself: CURL_CA_BUNDLE alone, or else SSL_CERT_DIR and SSL_CERT_FILE.
+/// The names that curl and OpenSSL know. Where both files are named, either's authorities will do: one of the names is
+/// often set for all programs of a computer, and the other for one's own.
 static void find_authorities(void) {
-    take_environment(lib.ca_file, sizeof lib.ca_file, "CURL_CA_BUNDLE");
-    if (lib.ca_file[0]) return;
-    take_environment(lib.ca_file, sizeof lib.ca_file, "SSL_CERT_FILE");
+    take_environment(lib.ca_files[0], sizeof lib.ca_files[0], "CURL_CA_BUNDLE");
+    take_environment(lib.ca_files[1], sizeof lib.ca_files[1], "SSL_CERT_FILE");
     take_environment(lib.ca_folder, sizeof lib.ca_folder, "SSL_CERT_DIR");
+    if (!lib.ca_files[0][0]) memcpy(lib.ca_files[0], lib.ca_files[1], sizeof lib.ca_files[0]);
+    if (strcmp(lib.ca_files[0], lib.ca_files[1]) == 0) lib.ca_files[1][0] = 0;
 }
 
 static bool find_functions(void *handle) {
@@ -100,6 +102,7 @@ static void load(void) {
 struct prism_http {
     CURL *curl;
     CURLM *multi;  // keeps the open connections
+    int authority;  // of the files of authorities, the one in use
 };
 
 typedef struct {
@@ -234,7 +237,8 @@ static void set_options(transfer *t, const char *url, const char *range, char *p
     lib.easy_setopt(curl, CURLOPT_WRITEDATA, t);
     lib.easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
     lib.easy_setopt(curl, CURLOPT_HEADERDATA, t);
-    if (lib.ca_file[0]) lib.easy_setopt(curl, CURLOPT_CAINFO, lib.ca_file);
+    const char *file = lib.ca_files[t->connection->authority];
+    if (file[0]) lib.easy_setopt(curl, CURLOPT_CAINFO, file);
     if (lib.ca_folder[0]) lib.easy_setopt(curl, CURLOPT_CAPATH, lib.ca_folder);
 #if LIBCURL_VERSION_NUM >= 0x075700
     // A transfer given up does not wait for a name server that is silent too.
@@ -278,6 +282,11 @@ void prism_http_get(
     lib.easy_reset(connection->curl);
     set_options(&t, url, range, problem, connect_ms, total_ms);
     CURLcode code = perform(&t);
+    if (code == CURLE_PEER_FAILED_VERIFICATION && connection->authority == 0 && lib.ca_files[1][0]) {
+        connection->authority = 1;
+        lib.easy_setopt(connection->curl, CURLOPT_CAINFO, lib.ca_files[1]);
+        code = perform(&t);
+    }
     lib.easy_getinfo(connection->curl, CURLINFO_RESPONSE_CODE, &reply->status);
     if (code != CURLE_OK) {
         reply->transport_error = (int)code;

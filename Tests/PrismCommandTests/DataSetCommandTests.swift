@@ -66,6 +66,10 @@ import Testing
         .write(toFile: path("set/genes.tsv"), atomically: true, encoding: .utf8)
         let failed = try prism(["check", dataset])
         #expect(failed.status == 1 && failed.output.contains("lies beyond the end of its contig"))
+        let folder = try prism(["check", path("set"), "--json"])
+        #expect(folder.status == 1 && folder.output.contains("lies beyond the end of its contig"))
+        let empty = try prism(["check", self.folder.path])
+        #expect(empty.status != 0 && empty.errors.contains("there is no dataset.toml in"))
         let missing = try prism(["check", path("none.toml")])
         #expect(missing.status != 0 && missing.errors.contains("none.toml"))
     }

@@ -38,7 +38,8 @@ void prism_http_close(prism_http *connection);
 
 /// Reads `count` bytes from offset `first` of `url` into `buffer`, following redirects to http and https only.
 /// Gives up after `connect_ms` without a connection and after `total_ms` altogether. Certificates are checked against
-/// the system's authorities, or those that CURL_CA_BUNDLE, SSL_CERT_FILE or SSL_CERT_DIR name, as curl does.
+/// the authorities in the files that CURL_CA_BUNDLE and SSL_CERT_FILE name and in the folder SSL_CERT_DIR, or else
+/// against the system's.
 void prism_http_get(
     prism_http *connection, const char *url, int64_t first, size_t count, uint8_t *buffer, long connect_ms,
     long total_ms, prism_http_reply *reply);

@@ -24,6 +24,7 @@ extension CheckReport {
         } else {
             self.init(of: manifest, without: parts, progress)
         }
+        unreported = parts.unreported + unreported
         findings = parts.faults.map { Finding($0) } + findings
         sortFindings()
     }
@@ -57,6 +58,7 @@ extension CheckReport {
             signals: censuses.map { $0.summary(contigs: contigs) },
             models: manifest.models.map { .init($0, of: manifest) },
             findings: findings + manifest.models.flatMap(\.files).compactMap(Finding.ofModel))
+        unreported = parts.manifest.tables.map { .init(kind: $0.kind, file: $0.file, isSound: true) }
     }
 
     /// Puts the worst findings first and leaves out what was found twice.
@@ -107,5 +109,21 @@ extension CheckReport.Finding {
                 message: "the model cannot be loaded: "
                     + (problem.hasPrefix(known) ? String(problem.dropFirst(known.count)) : problem))
         }
+    }
+}
+
+extension Manifest {
+    /// The files beside genome, genes and signals, each by what it is named for.
+    fileprivate var tables: [(kind: String, file: String)] {
+        var tables: [(kind: String, file: String)] = []
+        if let annotation { tables.append(("annotation", annotation)) }
+        if let expression { tables.append(("expression", expression.file)) }
+        if let features { tables.append(("features", features.file)) }
+        switch split {
+        case .table(let file, _)?: tables.append(("split", file))
+        case .contigs?: tables.append(("split", path))
+        case nil: break
+        }
+        return tables
     }
 }

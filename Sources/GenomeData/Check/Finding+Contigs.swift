@@ -7,6 +7,7 @@ extension CheckReport.Finding {
     ///   - manifest: whose split.
     ///   - genome: the genome's contigs.
     ///   - contigs: those of the genes that lie on the genome; nil where the genes are not known.
+    /// - Returns: a finding per contig.
     static func ofSplit(_ manifest: Manifest, genome: [Contig], genes contigs: [String]?) -> [Self] {
         guard case .contigs(let validation, let test) = manifest.split else { return [] }
         let all = ContigNames(genome)

@@ -2,6 +2,8 @@
 struct SoundParts {
     /// What is wrong, in the manifest's order.
     private(set) var faults: [GenomeDataError] = []
+    /// The files that are not sound, but for genome and genes.
+    private(set) var unreported: [CheckReport.Part] = []
     /// The manifest without the files that are not sound; a data set only where genome and genes are.
     private(set) var manifest: Manifest
     /// The genome.
@@ -34,11 +36,15 @@ struct SoundParts {
             let track = sound { () throws(GenomeDataError) in
                 let track = try SignalTrack(signal)
                 if isReadThrough, case .contacts(let contacts) = track.source {
-                    _ = try (contacts as? ContactTable)?.geneIDs()
+                    guard let table = contacts as? ContactTable else { return track }
+                    for id in try table.geneIDs() { _ = try table.profile(of: id) }
                 }
                 return track
             }
-            guard let track else { continue }
+            guard let track else {
+                unreported.append(.init(kind: "signal \(signal.name)", file: signal.file))
+                continue
+            }
             kept.append(signal)
             signals.append(track)
         }
@@ -47,25 +53,29 @@ struct SoundParts {
 
     private mutating func openTables() {
         let genes = genes?.genes ?? []
-        if let path = manifest.annotation,
-            !isSound({ () throws(GenomeDataError) in _ = try GeneList(path: path) })
-        {
-            manifest.annotation = nil
+        if let file = manifest.annotation {
+            let isSound = isSound("annotation", file) { () throws(GenomeDataError) in
+                _ = try GeneList(path: file)
+            }
+            if !isSound { manifest.annotation = nil }
         }
-        if let expression = manifest.expression,
-            !isSound({ () throws(GenomeDataError) in _ = try MeasuredExpression(expression, genes: genes) })
-        {
-            manifest.expression = nil
+        if let expression = manifest.expression {
+            let isSound = isSound("expression", expression.file) { () throws(GenomeDataError) in
+                _ = try MeasuredExpression(expression, genes: genes)
+            }
+            if !isSound { manifest.expression = nil }
         }
-        if let features = manifest.features,
-            !isSound({ () throws(GenomeDataError) in _ = try GeneFeatures(features, genes: genes) })
-        {
-            manifest.features = nil
+        if let features = manifest.features {
+            let isSound = isSound("features", features.file) { () throws(GenomeDataError) in
+                _ = try GeneFeatures(features, genes: genes)
+            }
+            if !isSound { manifest.features = nil }
         }
-        if let split = manifest.split,
-            !isSound({ () throws(GenomeDataError) in _ = try DataSet.splits(split, genes: genes) })
-        {
-            manifest.split = nil
+        if let split = manifest.split, case .table(let file, _) = split {
+            let isSound = isSound("split", file) { () throws(GenomeDataError) in
+                _ = try DataSet.splits(split, genes: genes)
+            }
+            if !isSound { manifest.split = nil }
         }
     }
 
@@ -80,5 +90,12 @@ struct SoundParts {
         }
     }
 
-    private mutating func isSound(_ open: () throws(GenomeDataError) -> Void) -> Bool { sound(open) != nil }
+    /// Whether a file can be opened; notes it where it cannot.
+    private mutating func isSound(
+        _ kind: String, _ file: String, _ open: () throws(GenomeDataError) -> Void
+    ) -> Bool {
+        guard sound(open) == nil else { return true }
+        unreported.append(.init(kind: kind, file: file))
+        return false
+    }
 }

@@ -37,9 +37,16 @@ struct OpeningScreen {
         grid.write(" prism  opening \(path)", row: 0, column: 0, as: .header, with: look)
         let seconds = wait.map { Int((ContinuousClock.now - $0.since) / .seconds(1)) } ?? 0
         if let wait, seconds > 0 {
-            let verb = ByteSources.isURL(wait.file) ? "waiting for" : "reading"
-            grid.write(" \(verb) \(wait.file): \(seconds) s", row: 2, column: 0, as: .text, with: look)
-            grid.write(" q leaves", row: 3, column: 0, as: .textMuted, with: look)
+            let what = ByteSources.isURL(wait.file) ? "waiting for the server" : "reading"
+            grid.write(" \(what), \(seconds) s:", row: 2, column: 0, as: .text, with: look)
+            // A URL is long, and the file's name is at its end.
+            var (rest, row) = (wait.file[...], 3)
+            while !rest.isEmpty, row < terminal.rows {
+                let line = rest.prefix(max(1, terminal.columns - 2))
+                grid.write(" " + line, row: row, column: 0, as: .text, with: look)
+                (rest, row) = (rest.dropFirst(line.count), row + 1)
+            }
+            grid.write(" q leaves", row: row + 1, column: 0, as: .textMuted, with: look)
         }
         terminal.present(grid)
     }

@@ -147,6 +147,50 @@ import Testing
         #expect(report.models.map(\.signals) == [["hic"]])
     }
 
+    @Test func `a file of another assembly is named with both lengths, once`() throws {
+        let other = miniature.scratch.path("other.bw")
+        try LibBigWig.write(
+            [.bedGraph(contig: "1", starts: [10], ends: [90], values: [1])],
+            contigs: [("1", 120), ("2", 40)],
+            to: other)
+        var report = try miniature.open([("file = \"a.bw\"", "file = \"other.bw\"")]).check()
+        let warnings = report.findings.filter { $0.message.contains("another assembly") }
+        #expect(warnings.map(\.severity) == [.warning] && warnings.map(\.file) == [other])
+        #expect(
+            warnings.first?.message.contains("1 of 2 contigs in common: 1 has 120 bases, not 100") == true)
+        // Contacts and expression are of an assembly too.
+        try LibHDF5.write(miniature.scratch.path("c.cool")) { try MiniatureCool().write($0) }
+        try miniature.scratch.write(">chrA\n\(String(repeating: "ACGTA", count: 200))\n", as: "genome.fa")
+        try miniature.scratch.write("gene_id\tchrom\ttss\tstrand\nG1\tchrA\t20\t+\n", as: "genes.tsv")
+        try LibBigWig.write([], contigs: [("chrA", 999)], to: miniature.scratch.path("cage.bw"))
+        report = try miniature.open([
+            ("contacts = \"contacts.tsv\"", "contacts = \"c.cool\""),
+            ("file = \"expression.tsv\"\ncolumn = \"CAGE\"", "bigwig = \"cage.bw\"\nwidth = 4"),
+            ("validation = [\"2\"]", "validation = []"),
+        ]).check()
+        #expect(messages(report, .warning).contains { $0.contains("chrA has 1250 bases, not 1000") })
+        #expect(messages(report, .warning).contains { $0.contains("chrA has 999 bases, not 1000") })
+        #expect(messages(report, .error).contains("the file holds no data"))
+    }
+
+    @Test func `a track without any data is said to be that`() throws {
+        try LibBigWig.write([], contigs: [("chr1", 100), ("chr2", 40)], to: miniature.scratch.path("a.bw"))
+        let report = try miniature.open().check()
+        #expect(messages(report, .error) == ["a: the file holds no data"])
+        #expect(report.signals.first?.genesWithData == 0 && report.signals.first?.contigsInCommon == 2)
+    }
+
+    @Test func `a contig of the split that is not there is an error, one without genes a warning`() throws {
+        try miniature.scratch.write(
+            ">chr1\n\(String(repeating: "ACGT", count: 25))\n>chr2\nTTTTTTTT\n>chr3\nACGT\n", as: "genome.fa")
+        let report = try miniature.open([("test = []", "test = [\"chr3\", \"chr02\"]")]).check()
+        #expect(
+            messages(report, .error).contains {
+                $0.contains("contig chr02, named in [split], does not exist in the genome")
+            })
+        #expect(messages(report, .warning).contains("no gene lies on chr3, named in [split]"))
+    }
+
     // The measured data live beside the project; a checkout without them has nothing to check.
     @Test(.enabled(if: RealData.isPresent, "needs ../shared/real/k562-chr22"))
     func `chr22: what its README states`() throws {

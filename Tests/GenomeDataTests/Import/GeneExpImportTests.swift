@@ -106,7 +106,7 @@ import Testing
             #expect(second.signals[offset * 3 + 2] == Float(log10(Double(1000 + offset) + 1)))
         }
         #expect(second.features == (1...8).map { Float("1.\($0)") } + [0])
-        #expect(try dataSet.check().passed)
+        #expect(dataSet.check().passed)
     }
 
     @Test func `paths are relative, so that folder and manifest move together`() throws {

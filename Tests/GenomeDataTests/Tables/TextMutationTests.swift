@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GenomeData
@@ -47,6 +48,22 @@ import Testing
             #expect(try table.keys.matching([gene]).unusedRows.count <= table.keys.keys.count)
         }
         #expect((500..<4_900).contains(count))
+    }
+
+    /// Damage to what is packed; the checksums notice almost all of it.
+    @Test(arguments: [Scratch.Packing.gzip, .bgzip]) func `packed tables`(packing: Scratch.Packing) throws {
+        let text = Self.table + (0..<200).map { "G\($0)\t\($0 * $0)\t0\t\($0)\n" }.joined()
+        let packed = try scratch.pack(text, packing, as: "packed.gz")
+        let refused = refusals(
+            of: Array(try Data(contentsOf: URL(filePath: packed))), mutations: 2_000, seed: 9, front: 64
+        ) { source throws(GenomeDataError) in
+            let bytes = try source.readAll(limit: 1 << 20)
+            guard let path = try? scratch.write(bytes, as: "t.gz") else { return }
+            let table = try GeneValues(path: path, columns: ["v", "w"])
+            #expect(table.values.count == 2 * table.keys.keys.count)
+        }
+        #expect(refused > 0.5)
+        #expect(refused < 1)
     }
 
     @Test func `CSV with quotes`() throws {
