@@ -48,9 +48,11 @@ let package = Package(
         .target(
             name: "GenomeData",
             dependencies: [
-                "PrismModel", "Files", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib",
+                "PrismModel", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP",
+                "CZlib",
             ]),
-        .target(name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
+        .target(
+            name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
 
         .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData", "Files", "Wording"]),
 
@@ -89,6 +91,7 @@ let package = Package(
         // What several test targets use: tmux.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
+        .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(

@@ -170,7 +170,8 @@ import Testing
 
     @Test func `a model that does not fit the data set`() throws {
         #expect(
-            failure { try small.run(model: "half") }?.contains("the model takes 2 signals, given are 1: b")
+            failure { try small.run(model: "half") }?.contains(
+                "the model takes 2 signals, not the 1 given: b")
                 == true)
         #expect(
             failure { try small.run(model: "x") }?.contains(

@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import Wording
 
 /// What of a view can be written to a file.
 enum ExportKind: Sendable, Hashable {
@@ -80,14 +81,14 @@ enum ExportKind: Sendable, Hashable {
         let gene = state.currentGene?.symbol ?? "?"
         return switch self {
         case .genes:
-            "\(NumberText.grouped(state.list.order.count)) listed genes: measured, predicted, effects"
+            "\(state.list.order.count.counted("listed gene")): measured, predicted, effects"
         case .masks: "\(gene): predictions under every mask"
         case .effects: "all genes: what each mask changes"
         case .agreement: "agreement by split and contig"
-        case .states: "states of \(NumberText.grouped(state.list.order.count)) listed genes"
+        case .states: "states of \(state.list.order.count.counted("listed gene"))"
         case .atlas: "the states' signals and expression"
         case .ribbon: "learned states over \(state.locus.text)"
-        case .geneIntervals: "\(NumberText.grouped(state.list.order.count)) listed genes as intervals"
+        case .geneIntervals: "\(state.list.order.count.counted("listed gene")) as intervals"
         case .tracks: "every signal over \(state.locus.text)"
         case .focusedTrack: "\(state.focusedName) over \(state.locus.text)"
         case .attribution: "\(gene): contribution of each base and signal"

@@ -60,7 +60,8 @@ final class Exporter: Sendable {
                 let length = state.catalog.contigLengths[row.contig]
             else { return .failed(Problem("the window does not lie on the contig")) }
             try ExportRows.bigWig(row, header: header, contigLength: length, to: path)
-            return .written("\(row.values.count.counted("base")), \(row.unit)")
+            return .written(
+                "\(row.values.count.counted("base")), \(row.unit); what made it beside it, in .txt")
         case .geneIntervals:
             let writer = try TextWriter(path: path)
             try ExportRows.bed9(state, header: header, to: writer)
@@ -79,7 +80,8 @@ final class Exporter: Sendable {
             }
             let length = state.catalog.contigLengths[row.contig] ?? state.locus.end
             try ExportRows.bigWig(row, header: header, contigLength: length, to: path)
-            return .written("\(row.name), \(row.unit), over \(state.locus.length) b")
+            return .written(
+                "\(row.name), \(row.unit), over \(state.locus.length) b; what made it beside it, in .txt")
         case .picture:
             let writer = try TextWriter(path: path)
             try writer.write(state.picture(version: version).document)
