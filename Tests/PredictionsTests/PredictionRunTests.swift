@@ -221,7 +221,7 @@ import Testing
         func message(_ paths: [String]) -> String? {
             failure { try ShardMerge.merge(paths, to: small.path("m.tsv")) }
         }
-        #expect(message([shards[0], shards[2]])?.contains("of 3 shards, 1 are not given: 2") == true)
+        #expect(message([shards[0], shards[2]])?.contains("of 3 shards, 1 is not given: 2") == true)
         #expect(message(shards + [shards[1]])?.contains("shard 2 is given twice") == true)
         #expect(
             message([shards[0], shards[1], small.path("other.tsv")])?.contains("is of another run than")

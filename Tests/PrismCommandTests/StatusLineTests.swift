@@ -48,7 +48,7 @@ import Testing
             ],
         ] {
             let shown = try lines(arguments, columns: columns).filter {
-                $0.hasPrefix("predicting") || $0.contains("step ")
+                $0.hasPrefix("predicting") || $0.contains(/step \d+\/\d+/)
             }
             #expect(!shown.isEmpty && shown.allSatisfy { $0.columnWidth < columns }, "\(shown.prefix(2))")
         }
