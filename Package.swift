@@ -53,9 +53,11 @@ let package = Package(
         .target(
             name: "GenomeData",
             dependencies: [
-                "PrismModel", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib",
+                "PrismModel", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP",
+                "CZlib",
             ]),
-        .target(name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
+        .target(
+            name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
 
         .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData", "Files", "Wording"]),
 
@@ -94,6 +96,7 @@ let package = Package(
         // What several test targets use: tmux.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
+        .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         // Small golden files and the script that makes them.
         .testTarget(
             name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"], exclude: ["Fixtures"]),

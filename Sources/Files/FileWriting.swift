@@ -6,9 +6,8 @@
 
 /// Bytes handed to the system, however many calls that takes.
 package enum FileWriting {
-    /// Writes all of `bytes` to an open file, pipe or terminal, waiting where it cannot take them yet.
-    ///
-    /// - Parameter path: what the error names.
+    /// Writes all of `bytes` to an open file, pipe or terminal, waiting where it cannot take them yet; errors name
+    /// `path`.
     package static func write(
         _ bytes: ArraySlice<UInt8>, to descriptor: Int32, path: String
     ) throws(WriteError) {

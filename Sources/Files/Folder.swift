@@ -14,15 +14,18 @@ package enum Folder {
         for part in path.split(separator: "/") {
             made += part + "/"
             var status = stat()
-            if stat(made, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-            // Another process may make it meanwhile.
-            guard mkdir(made, 0o777) == 0 || errno == EEXIST else {
-                throw .system("cannot be made a folder", path: String(made.dropLast()))
+            let name = String(made.dropLast())
+            if stat(name, &status) != 0 {
+                if mkdir(name, 0o777) == 0 { continue }
+                let failure = errno
+                // Another process may have made it meanwhile.
+                guard stat(name, &status) == 0 else {
+                    throw .system("cannot be made a folder", path: name, number: failure)
+                }
             }
-        }
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw WriteError(path: path, reason: "is there already and not a folder")
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw WriteError(path: name, reason: "is a file, expected a folder")
+            }
         }
     }
 }

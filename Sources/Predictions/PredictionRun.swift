@@ -1,6 +1,7 @@
 import Files
 import GenomeData
 import PrismModel
+import Wording
 
 /// Predictions of a data set's genes, as a table that a killed run leaves ready to go on with.
 public struct PredictionRun: Sendable {
@@ -34,7 +35,8 @@ public struct PredictionRun: Sendable {
         if let first = beyond.first {
             throw GenomeDataError(
                 file: dataSet.manifest.genes, place: "gene \(first.id)",
-                problem: "the TSS lies beyond the end of \(first.contig) (\(beyond.count) such genes): "
+                problem:
+                    "the TSS lies beyond the end of \(first.contig) (\(beyond.count.counted("such gene"))): "
                     + "genes and genome are of different assemblies")
         }
         let selected = try request.selection.indices(in: dataSet)

@@ -64,6 +64,7 @@ public struct Provenance: Sendable, Equatable {
     /// - Parameters:
     ///   - what: what was written, such as `predict`.
     ///   - version: the program's.
+    /// - Returns: the program first, then the data set, the model, the window, the signals, the features and the unit.
     public func lines(_ what: String, version: String) -> [String] {
         var lines = [
             "prism \(version) \(what)",

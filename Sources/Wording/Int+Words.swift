@@ -15,6 +15,7 @@ extension Int {
     /// - Parameters:
     ///   - noun: the singular.
     ///   - plural: where it is not the singular with an s.
+    /// - Returns: the number, grouped, and the noun.
     package func counted(_ noun: String, _ plural: String? = nil) -> String {
         grouped + " " + (self == 1 ? noun : plural ?? noun + "s")
     }

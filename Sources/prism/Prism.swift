@@ -61,7 +61,7 @@ struct Prism: ParsableCommand {
         }
         // A path without a command opens the explorer; one that is plainly a path is the explorer's to miss.
         let isPath = word.contains { "/.~".contains($0) }
-        guard words.nearest != nil || !isPath, !DataSetPath.isThere(word) else { return }
+        guard !isPath, !DataSetPath.isThere(word) else { return }
         throw ValidationError("there is no command and no file \(word); \(words.advice)")
     }
 

@@ -53,6 +53,6 @@ import Testing
         let file = try #require(
             SessionFile(manifest: "/d/dataset.toml", environment: ["XDG_STATE_HOME": place.path]))
         let error = #expect(throws: WriteError.self) { try file.write(SavedSession(Sample.state())) }
-        #expect(error?.description.hasPrefix(place.path + "/prism: cannot be made a folder") == true)
+        #expect(error?.description.hasPrefix(place.path + ": is a file, expected a folder") == true)
     }
 }

@@ -37,7 +37,8 @@ struct DestinationTests {
     @Test func whatIsNoFileStaysWhatItIs() throws {
         let folder = try ScratchFolder()
         #expect(mkfifo(folder("pipe"), 0o600) == 0)
-        #expect(throws: WriteError(path: folder("pipe"), reason: "is a device or a pipe, not a regular file")) {
+        #expect(throws: WriteError(path: folder("pipe"), reason: "is a device or a pipe, not a regular file"))
+        {
             try write("x", to: folder("pipe"))
         }
         #expect(throws: WriteError.self) { try write("x", to: "/dev/null") }

@@ -169,7 +169,8 @@ import Testing
 
     @Test func `a model that does not fit the data set`() throws {
         #expect(
-            failure { try small.run(model: "half") }?.contains("the model takes 2 signals, given are 1: b")
+            failure { try small.run(model: "half") }?.contains(
+                "the model takes 2 signals, not the 1 given: b")
                 == true)
         #expect(
             failure { try small.run(model: "x") }?.contains(
@@ -219,7 +220,7 @@ import Testing
         func message(_ paths: [String]) -> String? {
             failure { try ShardMerge.merge(paths, to: small.path("m.tsv")) }
         }
-        #expect(message([shards[0], shards[2]])?.contains("of 3 shards, 1 are not given: 2") == true)
+        #expect(message([shards[0], shards[2]])?.contains("of 3 shards, 1 is not given: 2") == true)
         #expect(message(shards + [shards[1]])?.contains("shard 2 is given twice") == true)
         #expect(
             message([shards[0], shards[1], small.path("other.tsv")])?.contains("is of another run than")

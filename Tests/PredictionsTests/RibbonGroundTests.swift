@@ -16,7 +16,8 @@ struct RibbonGroundTests {
         small = try SmallRun()
         var sequence = Array(repeating: "ACGT", count: 750).joined().utf8.map { $0 }
         for base in [500..<800, 1010..<1014].joined() { sequence[base] = UInt8(ascii: "N") }
-        let fasta = ">chr1\n\(String(decoding: sequence, as: UTF8.self))\n>chr2\n"
+        let fasta =
+            ">chr1\n\(String(decoding: sequence, as: UTF8.self))\n>chr2\n"
             + String(repeating: "ACGT", count: 750) + "\n"
         let folder = small.folder.appending(path: "ground")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -142,7 +142,7 @@ import Testing
             .replacing("name = \"untrained\"", with: "name = \"untrained\"\nsignals = [\"DNase\"]")
         try Data(text.utf8).write(to: manifest)
         let run = try Program.prism("snapshot", manifest.path)
-        #expect(run.status == 0 && run.output.contains("takes 4 signals, given are 1"))
+        #expect(run.status == 0 && run.output.contains("takes 4 signals, not the 1"))
         #expect(run.output.contains("H3K27ac"))
     }
 

@@ -25,6 +25,7 @@ struct RibbonGround {
     ///   - signals: the model's signals, position by position, from `start` on; those of `contacts` are 0.
     ///   - start: the first position of `signals`; it may lie before the contig.
     ///   - contacts: which signals are contacts.
+    /// - Throws: `GenomeDataError` where the genome cannot be read.
     init(
         _ model: DataSetModel, contig: String, bins: [Range<Int>], signals: [Float], start: Int,
         contacts: PlaceContacts
@@ -52,6 +53,7 @@ struct RibbonGround {
     ///   - number: the step's, among those given.
     ///   - contacts: the contact columns of the step's window.
     ///   - windowStart: the window's first position.
+    /// - Returns: the parts, 0-based half-open, in order.
     func painted(
         _ number: Int, contacts: [(signal: Int, values: [Float])], windowStart: Int
     ) -> [Range<Int>] {

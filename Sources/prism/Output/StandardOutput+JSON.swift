@@ -7,6 +7,7 @@ extension StandardOutput {
     ///   - value: an object, where a provenance is given.
     ///   - provenance: what made the value, as its key `provenance`: the lines of a table's header.
     ///   - keys: how keys are spelt.
+    /// - Throws: `EncodingError`, and as `write(_:)`.
     static func write(
         json value: some Encodable, provenance: [String]? = nil,
         keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
