@@ -125,7 +125,7 @@ import Testing
         open = Sample.answers(to: .infer(job), state).flatMap { update(&state, $0) }
         #expect(state.means.next == MeanSignals.batch && state.forecast == nil)
         state.message = nil
-        #expect(state.text.contains("mean signals of 16/40 genes"))
+        #expect(state.text.contains("mean signals of 16 of 40 genes"))
         Sample.settle(&state, open)
         #expect(state.forecast != nil)
     }

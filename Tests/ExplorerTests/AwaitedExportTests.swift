@@ -82,8 +82,9 @@ import Testing
             let effects = update(&state, .key(try #require(Key(key))))
             #expect(export(effects) == nil)
         }
-        let row = Mouse(.press(.left), row: 5, column: 3)
-        #expect(update(&state, .point(row, .line(7), .empty)).allSatisfy { export([$0]) == nil })
+        let press = Mouse(.press(.left), row: 5, column: 3)
+        let pressed = update(&state, .point(press, .line(7), .empty))
+        #expect(export(pressed) == nil)
         #expect(state.gene == gene && state.awaited == .masks)
         _ = update(&state, .dismiss)
         #expect(state.awaited == nil && state.popup != nil && state.writing == nil)
@@ -95,7 +96,8 @@ import Testing
         var (state, _) = fresh()
         try choose(.masks, in: &state)
         _ = update(&state, .accept)
-        let written = try #require(export(update(&state, .accept)))
+        let effects = update(&state, .accept)
+        let written = try #require(export(effects))
         let needs = ExportNeeds(.masks, in: written.state)
         #expect(needs.text == "predictions \(16 - needs.questions.count) of 16")
         #expect(ExportTable.masks(written.state).rows.count == 16 - needs.questions.count)
@@ -111,7 +113,6 @@ import Testing
         let table = ExportTable.masks(state)
         #expect(table.rows.count == 1 && table.notes.count { $0.hasSuffix("not finite") } == 3)
         state.model = .failed("gone")
-        try choose(.effects, in: &state)
         state.view = .ablation
         state.popup = .export(ExportForm(selected: 1, name: "x", isAwaiting: true))
         _ = update(&state, .tick)
@@ -130,22 +131,24 @@ import Testing
         let data = try SmallData(signals: 5)
         var session = data.session(gene: "G2")
         defer { session.end() }
+        _ = session.settle(entirely: false, seconds: 60)
         func press(_ notation: String) throws {
             for key in try #require(Key.sequence(notation)) { _ = session.send(.key(key)) }
         }
         for (name, line, rows) in [("masks", 0, 32), ("effects", 1, 32), ("genes", 2, 7)] {
-            let path = data.folder.appending(path: name + ".tsv").path
+            let path = data.folder.appending(path: "out-" + name + ".tsv").path
             if session.state.view != .ablation { try press("a") }
             try press("e")
             for _ in 0..<line { try press("Down") }
             try press("Ctrl-U")
             _ = session.send(.type(path))
             try press("Enter")
-            #expect(session.settle(entirely: false, seconds: 60))
+            let isSettled = session.settle(entirely: false, seconds: 60)
+            #expect(isSettled)
             let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
             #expect(lines.count { !$0.hasPrefix("#") } == rows + 1, "\(name)")
             #expect(!lines.contains { $0.contains("incomplete") })
-            #expect(session.state.message?.text.hasSuffix(": \(rows) rows") == true)
+            #expect(session.state.message?.text == "wrote \(path): \(rows) rows")
         }
     }
 
@@ -153,13 +156,14 @@ import Testing
         let data = try SmallData()
         var session = data.session(gene: "G2")
         defer { session.end() }
+        _ = session.settle(entirely: false, seconds: 60)
         let path = data.folder.appending(path: "one.tsv").path
-        session = data.session(gene: "G2")
         for key in try #require(Key.sequence("/ G 2 Enter v e Ctrl-U")) { _ = session.send(.key(key)) }
         #expect(session.state.text.contains("1 listed gene: measured, predicted"))
         _ = session.send(.type(path))
         _ = session.send(.accept)
-        #expect(session.settle(entirely: false, seconds: 60))
+        let isSettled = session.settle(entirely: false, seconds: 60)
+        #expect(isSettled)
         #expect(session.state.message?.text == "wrote \(path): 1 row")
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(text.contains("genes: 1 of 7"))

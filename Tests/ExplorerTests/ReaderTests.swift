@@ -28,15 +28,15 @@ import Testing
 
     @Test func everyPlaceAndZoom() throws {
         for (contig, length) in SmallData.lengths {
-            for span in [1, 20, 400, 5_000, length / 2, length, 3_000_000] {
+            for span in [1, 400, length, 3_000_000] {
                 for start in [
-                    Int.min, -span, 0, length / 2, length - span, length - 1, length, Int.max - span,
+                    Int.min, 0, length / 2, length - 1, Int.max - span,
                 ] {
                     let locus = Locus(
                         contig: contig, start: start, end: start.addingReportingOverflow(span).partialValue,
                         contigLength: length)
                     #expect(locus.start >= 0 && locus.end <= length && locus.length >= 1)
-                    for (gene, columns) in [(nil, 1), (0, 7), (2, 90), (3, 300), (5, 90), (6, 33)]
+                    for (gene, columns) in [(nil, 1), (2, 90), (3, 300), (5, 33)]
                         as [(Int?, Int)]
                     {
                         let query = TrackQuery(locus: locus, columns: columns, gene: gene)

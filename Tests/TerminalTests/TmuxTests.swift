@@ -79,7 +79,8 @@ struct TmuxTests {
             } else {
                 try tmux.type(name, "C-z")
             }
-            try tmux.wait(name) { $0.contains("Stopped") && !$0.contains("probe ") }
+            // By force the screen stays as it is, with the shell's words on it.
+            try tmux.wait(name) { $0.contains("Stopped") && (isForced || !$0.contains("probe ")) }
             try tmux.run(["resize-window", "-t", name, "-x", "\(columns)", "-y", "\(rows)"])
             try tmux.type(name, "clear; fg", "Enter")
             let screen = try tmux.wait(name) {
@@ -100,17 +101,16 @@ struct TmuxTests {
         let before = try tmux.wait("b") { $0.contains(/\n\d+ \d+\n>/) }
         let sum = try #require(before.firstMatch(of: /\n(\d+ \d+)\n/)?.1)
         try tmux.type("b", "clear; \(Probe.path) &", "Enter")
-        // The shell tells of the stop before its next prompt.
-        func expectStopped() throws {
-            try tmux.wait("b") { screen in
-                try? tmux.type("b", "Enter")
-                return screen.contains("Stopped") && !screen.contains("probe 24x80")
-            }
+        func expectStopped(_ mark: String) throws {
+            try tmux.type(
+                "b", "clear; until jobs | grep -q Stopped; do sleep 0.05; done; clear; echo \(mark)'!'",
+                "Enter")
+            try tmux.wait("b") { $0.contains("\(mark)!") && !$0.contains("probe 24x80") }
         }
-        try expectStopped()
+        try expectStopped("first")
         // In the background it is stopped again.
-        try tmux.type("b", "clear; bg; sleep 0.5; clear", "Enter")
-        try expectStopped()
+        try tmux.type("b", "clear; bg; sleep 0.3", "Enter")
+        try expectStopped("again")
         try tmux.type("b", "clear; fg", "Enter")
         try tmux.wait("b") { $0.contains("probe 24x80") }
         try tmux.type("b", "a")
