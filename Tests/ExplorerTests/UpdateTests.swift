@@ -6,6 +6,20 @@ import Testing
 @testable import Explorer
 
 @Suite struct UpdateTests {
+    /// On a slow line Esc and the next key arrive together, which is how terminals send Alt.
+    @Test func escapeAndALetterThatComeTogether() {
+        var state = Sample.state()
+        state.press("a / M")
+        #expect(state.popup == .filter && state.list.filter == "M")
+        state.press("Alt-v")
+        #expect(state.popup == nil && state.list.filter.isEmpty && state.view == .fit)
+        state.press("Alt-:")
+        #expect(state.view == .locus && state.popup == .palette(Popup.Typed()))
+        let effects = update(&state, .key(.character("q", .alt)))
+        #expect(state.popup == nil)
+        #expect(effects.contains { if case .quit = $0 { true } else { false } })
+    }
+
     @Test func movingThroughTheList() {
         var state = Sample.state()
         #expect(state.currentGene?.symbol == "ADSL3")

@@ -20,6 +20,11 @@ public func start(_ state: inout State) -> [Effect] { [.load] + Schedule.effects
 private func apply(_ action: Action, to state: inout State) -> [Effect] {
     switch action {
     case .key(let key):
+        // Esc and a letter that arrive together look like Alt and the letter; no command has Alt.
+        if key.modifiers.contains(.alt), case .character = key.code {
+            let escaped = apply(.key(Key(.escape)), to: &state)
+            return escaped + apply(.key(Key(key.code, key.modifiers.subtracting(.alt))), to: &state)
+        }
         state.message = nil
         return KeyMap.action(for: key, in: state).map { apply($0, to: &state) } ?? []
     case .pend(let key):
