@@ -17,16 +17,19 @@ public func update(_ state: inout State, _ action: Action) -> [Effect] {
 /// The first work of a session.
 public func start(_ state: inout State) -> [Effect] { [.load] + Schedule.effects(for: &state) }
 
+private func press(_ key: Key, in state: inout State) -> [Effect] {
+    // Esc and a letter that arrive together look like Alt and the letter; no command has Alt.
+    if key.modifiers.contains(.alt), case .character = key.code {
+        let escaped = press(Key(.escape), in: &state)
+        return escaped + press(Key(key.code, key.modifiers.subtracting(.alt)), in: &state)
+    }
+    state.message = nil
+    return KeyMap.action(for: key, in: state).map { apply($0, to: &state) } ?? []
+}
+
 private func apply(_ action: Action, to state: inout State) -> [Effect] {
     switch action {
-    case .key(let key):
-        // Esc and a letter that arrive together look like Alt and the letter; no command has Alt.
-        if key.modifiers.contains(.alt), case .character = key.code {
-            let escaped = apply(.key(Key(.escape)), to: &state)
-            return escaped + apply(.key(Key(key.code, key.modifiers.subtracting(.alt))), to: &state)
-        }
-        state.message = nil
-        return KeyMap.action(for: key, in: state).map { apply($0, to: &state) } ?? []
+    case .key(let key): return press(key, in: &state)
     case .pend(let key):
         state.pending.append(key)
         return []

@@ -103,14 +103,17 @@ final class Exporter: Sendable {
             let length = state.catalog.contigLengths[row.contig] ?? state.locus.end
             try ExportRows.bigWig(row, contigLength: length, to: path, cancellation)
             return .written("\(row.name), \(row.unit), over \(state.locus.length) b")
-        case .picture:
-            var image = SVGImage(Grid(state), theme: state.look.theme, title: "prism: \(state.catalog.name)")
-            image.about = header.joined(separator: "\n")
-            let writer = try TextWriter(path: path)
-            try writer.write(image.document)
-            try writer.commit()
-            return .written("\(state.columns) × \(NumberText.count(state.rows, "cell"))")
+        case .picture: return try writePicture(state, header, path)
         }
+    }
+
+    private func writePicture(_ state: State, _ header: [String], _ path: String) throws -> ExportOutcome {
+        var image = SVGImage(Grid(state), theme: state.look.theme, title: "prism: \(state.catalog.name)")
+        image.about = header.joined(separator: "\n")
+        let writer = try TextWriter(path: path)
+        try writer.write(image.document)
+        try writer.commit()
+        return .written("\(state.columns) × \(NumberText.count(state.rows, "cell"))")
     }
 
     /// Every signal that has data over the locus; the file names the others.

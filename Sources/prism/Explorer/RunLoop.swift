@@ -50,37 +50,10 @@ struct RunLoop {
             dataSet, state: state, library: ExplorerSetup.library, version: Prism.version,
             file: file
         ) { wakeup.ring() }
-        defer { session.end() }
-        // Neither a session that cannot be saved nor a file that takes long to write is a reason to stay.
-        func leave(patience seconds: Double = 0.7) -> [String] {
-            var notes: [String] = []
-            do {
-                try file?.write(SavedSession(session.state))
-            } catch {
-                notes.append("the session was not saved: \(error)")
-            }
-            let left = session.end(patience: seconds)
-            return notes + left.map { "\($0) was not written: the explorer was left before it was done" }
-        }
         session.begin()
         var beat = ContinuousClock.now + Self.beat
         while true {
-            var grid = Grid(rows: terminal.rows, columns: terminal.columns)
-            terminal.showsUnicode =
-                terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
-            // Nothing is timed while nobody looks.
-            let begin = session.state.showsPerformance ? ContinuousClock.now : nil
-            let regions = render(session.state, into: &grid)
-            let rendered = begin.map { _ in ContinuousClock.now }
-            terminal.present(grid)
-            if let begin, let rendered {
-                let frame = FrameTime(
-                    render: (rendered - begin) / .milliseconds(1),
-                    present: (ContinuousClock.now - rendered) / .milliseconds(1))
-                _ = session.send(
-                    .arrived(
-                        .frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
-            }
+            let regions = draw(&session, on: terminal)
             // Results come faster than the spinner turns: it keeps its own time.
             let isBusy = session.state.isBusy
             let now = ContinuousClock.now
@@ -91,11 +64,11 @@ struct RunLoop {
             for event in terminal.events(until: isBusy ? beat : nil) {
                 switch event {
                 case .terminate(let signal):
-                    _ = leave()
+                    _ = leave(session)
                     terminal.close()
                     Terminal.end(by: signal)
                 case .hangup:
-                    return leave()
+                    return leave(session)
                 case .wake: session.collect()
                 // Only the reason to look at the clock.
                 case .deadline: break
@@ -104,7 +77,7 @@ struct RunLoop {
                     for effect in session.send(action) {
                         switch effect {
                         case .quit:
-                            return leave()
+                            return leave(session)
                         case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
                         case .load, .read, .infer, .study, .look, .export: break
                         }
@@ -112,5 +85,38 @@ struct RunLoop {
                 }
             }
         }
+    }
+
+    /// Shows the present state; what lies where.
+    private func draw(_ session: inout Session, on terminal: Terminal) -> HitRegions<Target> {
+        var grid = Grid(rows: terminal.rows, columns: terminal.columns)
+        terminal.showsUnicode =
+            terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
+        // Nothing is timed while nobody looks.
+        let begin = session.state.showsPerformance ? ContinuousClock.now : nil
+        let regions = render(session.state, into: &grid)
+        let rendered = begin.map { _ in ContinuousClock.now }
+        terminal.present(grid)
+        if let begin, let rendered {
+            let frame = FrameTime(
+                render: (rendered - begin) / .milliseconds(1),
+                present: (ContinuousClock.now - rendered) / .milliseconds(1))
+            _ = session.send(
+                .arrived(.frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
+        }
+        return regions
+    }
+
+    /// Saves the session and gives up what is under way: neither a session that cannot be saved nor a file that takes long
+    /// to write is a reason to stay.
+    private func leave(_ session: Session) -> [String] {
+        var notes: [String] = []
+        do {
+            try file?.write(SavedSession(session.state))
+        } catch {
+            notes.append("the session was not saved: \(error)")
+        }
+        return notes
+            + session.end().map { "\($0) was not written: the explorer was left before it was done" }
     }
 }
