@@ -17,12 +17,12 @@ import Testing
     }
 
     private func choose(_ kind: ExportKind, in state: inout ExplorerState) throws {
-        let line = try #require(ExportKind.all(in: state).firstIndex(of: kind))
+        let line = try #require(state.exportKinds.firstIndex(of: kind))
         _ = update(&state, .key(.character("e")))
         var form = ExportForm()
         form.selected = line
         form.name = "x"
-        state.popup = .export(form)
+        state.popup = ExportPopup(form)
     }
 
     private func export(_ effects: [Effect]) -> Export? {
@@ -42,18 +42,18 @@ import Testing
     }
 
     @Test func everyKindIsCompletedFirst() throws {
-        for view in ExplorerState.View.allCases {
+        for view in ViewList.program.views.map(\.id) {
             var probe = fresh().state
             probe.view = view
-            for kind in ExportKind.all(in: probe) where kind.obstacle(in: probe) == nil {
+            for kind in probe.exportKinds where kind.obstacle(in: probe) == nil {
                 var (state, open) = fresh()
                 state.view = view
                 open += update(&state, .tick)
                 try choose(kind, in: &state)
                 open += update(&state, .accept)
-                let written = try #require(export(open) ?? finish(&state, open), "\(view) \(kind)")
+                let written = try #require(export(open) ?? finish(&state, open), "\(view) \(kind.name)")
                 #expect(written.kind == kind && state.popup == nil)
-                #expect(ExportNeeds(kind, in: written.state).isEmpty, "\(view) \(kind)")
+                #expect(kind.needs(in: written.state).isEmpty, "\(view) \(kind.name)")
             }
         }
     }
@@ -64,7 +64,7 @@ import Testing
             state.view = .ablation
             try choose(kind, in: &state)
             open += update(&state, .accept)
-            #expect(export(open) == nil && state.awaited == kind && state.isBusy && state.isWaiting)
+            #expect(export(open) == nil && state.awaitedNeeds != nil && state.isBusy && state.isWaiting)
             #expect(state.text.contains("Enter writes what is there"))
             let written = try #require(finish(&state, open))
             let table = kind == .masks ? ExportTable.masks(written.state) : .effects(written.state)
@@ -83,11 +83,11 @@ import Testing
             #expect(export(effects) == nil)
         }
         let press = Mouse(.press(.left), row: 5, column: 3)
-        let pressed = update(&state, .point(press, .line(7), .empty))
+        let pressed = update(&state, .point(press, GeneLineTarget(line: 7), .empty))
         #expect(export(pressed) == nil)
-        #expect(state.gene == gene && state.awaited == .masks)
+        #expect(state.gene == gene && state.awaitedNeeds != nil)
         _ = update(&state, .dismiss)
-        #expect(state.awaited == nil && state.popup != nil && state.writing == nil)
+        #expect(state.awaitedNeeds == nil && state.popup != nil && state.writing == nil)
         _ = update(&state, .dismiss)
         #expect(state.popup == nil)
     }
@@ -98,7 +98,7 @@ import Testing
         _ = update(&state, .accept)
         let effects = update(&state, .accept)
         let written = try #require(export(effects))
-        let needs = ExportNeeds(.masks, in: written.state)
+        let needs = ExportKind.masks.needs(in: written.state)
         #expect(needs.text == "predictions \(16 - needs.questions.count) of 16")
         #expect(ExportTable.masks(written.state).rows.count == 16 - needs.questions.count)
     }
@@ -109,14 +109,14 @@ import Testing
         let all = Ablation.exported(signals: 2).compactMap(state.question(under:))
         for question in all.dropFirst() { state.failures[question] = "not finite" }
         state.forecasts[all[0]] = Sample.forecast(all[0])
-        #expect(ExportNeeds(.masks, in: state).isEmpty)
+        #expect(ExportKind.masks.needs(in: state).isEmpty)
         let table = ExportTable.masks(state)
         #expect(table.rows.count == 1 && table.notes.count { $0.hasSuffix("not finite") } == 3)
         state.model = .failed("gone")
         state.view = .ablation
-        state.popup = .export(ExportForm(selected: 1, name: "x", isAwaiting: true))
+        state.popup = ExportPopup(ExportForm(selected: 1, name: "x", isAwaiting: true))
         _ = update(&state, .tick)
-        #expect(state.awaited == nil && state.message?.text == "export: gone")
+        #expect(state.awaitedNeeds == nil && state.message?.text == "export: gone")
     }
 
     @Test func manySignalsAreAnnouncedAsTheyAreWritten() {

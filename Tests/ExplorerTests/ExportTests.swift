@@ -86,7 +86,7 @@ import Testing
             var state = Sample.state()
             state.view = view
             let kinds = state.exportKinds
-            #expect(kinds.contains { $0.format == "TSV" } && kinds.contains(.picture), "\(view)")
+            #expect(kinds.contains { $0.format == .table } && kinds.contains(.picture), "\(view)")
             #expect(Set(kinds).count == kinds.count)
         }
     }
@@ -189,7 +189,7 @@ import Testing
     @Test func mutantsAreNamedByPlaceAndLetter() throws {
         var state = Sample.state()
         state.press("i")
-        let table = ExportAttribution.mutants(state)
+        let table = ExportMutants.table(state)
         let scan = try #require(state.scan).map
         #expect(table.rows.count == 3 * scan.bases.count { $0 < 4 })
         #expect(table.rows.allSatisfy { $0.count == 5 && $0[2] != $0[3] })

@@ -296,7 +296,7 @@ import Testing
     @Test func theWrittenMapSaysWhatItIsOf() throws {
         var state = state()
         state.press(["a", "c", "g", "t"][Int((Sample.window(2).bases[1000] + 1) % 4)])
-        let table = ExportAttribution.mutants(state)
+        let table = ExportMutants.table(state)
         #expect(table.rows.count == 6000 && table.notes.contains { $0.hasPrefix("window: REF") })
     }
 

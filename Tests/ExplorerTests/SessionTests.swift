@@ -31,7 +31,7 @@ import Testing
 
     @Test func whatIsGoneIsPassedOver() {
         var saved = SavedSession(Sample.state())
-        saved.place = SavedSession.SavedPlace(gene: "gone", contig: "chrB", start: -5, end: Int.max)
+        saved.place = SavedPlace(gene: "gone", contig: "chrB", start: -5, end: Int.max)
         saved.off = ["DNase", "gone"]
         saved.bookmarks = [
             "x": saved.place, "": saved.place, "q": .init(gene: nil, contig: "gone", start: 0, end: 9),

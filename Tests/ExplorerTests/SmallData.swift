@@ -44,16 +44,7 @@ final class SmallData {
         try track.append(
             contig: "chr1", start: 0, values: (0..<60_000).map { $0 % 9 == 4 ? .nan : Float($0 % 100) })
         try track.commit()
-        var configuration = ModelConfiguration.released
-        configuration.width = 8
-        configuration.layers = 1
-        configuration.inner = 16
-        configuration.states = 4
-        configuration.rank = 1
-        configuration.signals = signals
-        configuration.features = 0
-        try Checkpoint(Parameters(initialising: configuration, seed: 2), configuration: configuration)
-            .write(safetensors: folder.appending(path: "m.safetensors").path)
+        try Checkpoint.writeUntrained(signals: signals, to: folder.appending(path: "m.safetensors").path)
         let copies = (2..<max(2, signals)).map { "[[signal]]\nname = \"copy\($0)\"\nfile = \"a.bw\"\n" }
         try write(
             """
@@ -95,5 +86,21 @@ final class SmallData {
             version: "9")
         session.begin()
         return session
+    }
+}
+
+extension Checkpoint {
+    /// A tiny model that has learned nothing, for so many signals and no features.
+    static func writeUntrained(signals: Int, to path: String) throws {
+        var configuration = ModelConfiguration.released
+        configuration.width = 8
+        configuration.layers = 1
+        configuration.inner = 16
+        configuration.states = 4
+        configuration.rank = 1
+        configuration.signals = signals
+        configuration.features = 0
+        try Checkpoint(Parameters(initialising: configuration, seed: 2), configuration: configuration)
+            .write(safetensors: path)
     }
 }

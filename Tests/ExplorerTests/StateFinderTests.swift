@@ -30,16 +30,7 @@ import Testing
             contig: "chr1", start: 0,
             values: (0..<3000).map { Float(random.unit()) * ($0 / 700 % 2 == 0 ? 1 : 9) })
         try track.commit()
-        var configuration = ModelConfiguration.released
-        configuration.width = 8
-        configuration.layers = 1
-        configuration.inner = 16
-        configuration.states = 4
-        configuration.rank = 1
-        configuration.signals = 1
-        configuration.features = 0
-        try Checkpoint(Parameters(initialising: configuration, seed: 2), configuration: configuration)
-            .write(safetensors: folder.appending(path: "m.safetensors").path)
+        try Checkpoint.writeUntrained(signals: 1, to: folder.appending(path: "m.safetensors").path)
         try write(
             """
             name = "few"

@@ -6,6 +6,20 @@ import Testing
 @testable import Explorer
 
 @Suite struct UpdateTests {
+    /// On a slow line Esc and the next key arrive together, which is how terminals send Alt.
+    @Test func escapeAndALetterThatComeTogether() {
+        var state = Sample.state()
+        state.press("a / M")
+        #expect(state.popup == .filter && state.list.filter == "M")
+        state.press("Alt-v")
+        #expect(state.popup == nil && state.list.filter.isEmpty && state.view == .fit)
+        state.press("Alt-:")
+        #expect(state.view == .locus && state.popup == .palette(Popup.Typed()))
+        let effects = update(&state, .key(.character("q", .alt)))
+        #expect(state.popup == nil)
+        #expect(effects.contains { if case .quit = $0 { true } else { false } })
+    }
+
     @Test func movingThroughTheList() {
         var state = Sample.state()
         #expect(state.currentGene?.symbol == "ADSL3")
@@ -149,7 +163,7 @@ import Testing
             name: "pasted", annotation: Annotation(genes: genes),
             contigs: [Contig(name: "HLA-A*01:01", length: 9000)],
             signals: [], expressionUnit: nil)
-        var state = State(catalog, rows: 40, columns: 120, look: Sample.look(), gene: "G3")
+        var state = ExplorerState(catalog, rows: 40, columns: 120, look: Sample.look(), gene: "G3")
         #expect(state.currentGene?.id == "G3" && state.message == nil)
         state.enter("  HLA-A*01:01\t1000\t2000\tpeak\n")
         #expect(state.locus.text == "HLA-A*01:01:1,001-2,000")
@@ -163,7 +177,7 @@ import Testing
         #expect(state.currentGene?.id == "ENSG00000000007.2")
         #expect(state.message?.text == "DUP is the name of 2 genes; this is ENSG00000000007.2")
         for name in ["DUP", "NOPE"] {
-            let other = State(catalog, rows: 40, columns: 120, look: Sample.look(), gene: name)
+            let other = ExplorerState(catalog, rows: 40, columns: 120, look: Sample.look(), gene: name)
             #expect(other.message?.kind == .warning && other.message?.text.contains("\"\(name)\"") == true)
         }
     }

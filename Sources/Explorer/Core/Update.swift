@@ -17,11 +17,19 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
 /// The first work of a session.
 public func start(_ state: inout ExplorerState) -> [Effect] { [.load] + Schedule.effects(for: &state) }
 
+private func press(_ key: Key, in state: inout ExplorerState) -> [Effect] {
+    // Esc and a letter that arrive together look like Alt and the letter; no command has Alt.
+    if key.modifiers.contains(.alt), case .character = key.code {
+        let escaped = press(Key(.escape), in: &state)
+        return escaped + press(Key(key.code, key.modifiers.subtracting(.alt)), in: &state)
+    }
+    state.message = nil
+    return state.views.keyMap.action(for: key, in: state).map { apply($0, to: &state) } ?? []
+}
+
 private func apply(_ action: Action, to state: inout ExplorerState) -> [Effect] {
     switch action {
-    case .key(let key):
-        state.message = nil
-        return state.views.keyMap.action(for: key, in: state).map { apply($0, to: &state) } ?? []
+    case .key(let key): return press(key, in: &state)
     case .pend(let key): state.pending.append(key)
     case .forgetPending: state.pending = []
     case .letter(let name, let letter):
