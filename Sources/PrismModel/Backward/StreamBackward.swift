@@ -55,9 +55,9 @@ struct StreamBackward {
         let residual = workspace.residual + first * width
         let gated = workspace.rows
         measured(.products) {
-            MatrixProduct.multiply(
-                rows: count, columns: inner, inner: width, residual, lda: width,
-                transposed.layers[layer].outProjection, ldb: inner, into: gated, ldc: workspace.stride)
+            kernels.multiply(
+                rows: count, residual, lda: width, by: transposed.layers[layer].outProjection, into: gated,
+                ldc: workspace.stride)
         }
         kernels.table.gate_backward(
             count, inner, buffers.outputs[0] + first * inner, buffers.outputs[1] + first * inner, inner,
@@ -65,7 +65,7 @@ struct StreamBackward {
             workspace.outputs + first * inner, workspace.xz + first * stride + inner)
         guard includesWeights else { return }
         measured(.products) {
-            MatrixProduct.multiply(
+            kernels.multiply(
                 rows: width, columns: inner, inner: count, residual, lda: width, gated, ldb: workspace.stride,
                 into: gradients.layers[layer].outProjection, ldc: inner, accumulating: true, transposed: .left
             )
@@ -83,16 +83,16 @@ struct StreamBackward {
             kernels.table.rms_norm(
                 count, width, residual, width, norm, epsilon, normalised, workspace.stride)
             measured(.products) {
-                MatrixProduct.multiply(
+                kernels.multiply(
                     rows: 2 * inner, columns: width, inner: count, xz, lda: stride, normalised,
                     ldb: workspace.stride, into: gradients.layers[layer].inProjection, ldc: width,
                     accumulating: true, transposed: .left)
             }
         }
         measured(.products) {
-            MatrixProduct.multiply(
-                rows: count, columns: width, inner: 2 * inner, xz, lda: stride,
-                transposed.layers[layer].inProjection, ldb: width, into: normalised, ldc: workspace.stride)
+            kernels.multiply(
+                rows: count, xz, lda: stride, by: transposed.layers[layer].inProjection, into: normalised,
+                ldc: workspace.stride)
         }
         kernels.table.rms_norm_backward(
             count, width, residual, width, norm, epsilon, normalised, workspace.stride,

@@ -10,28 +10,38 @@ struct LayerWeights {
     /// RMSNorm, d.
     let norm: UnsafePointer<Float>
     /// d × 2E: x beside z.
-    let inProjection: UnsafePointer<Float>
+    let inProjection: PackedMatrix
     /// E × d.
-    let outProjection: UnsafePointer<Float>
+    let outProjection: PackedMatrix
     let forward, reverse: DirectionWeights
 
-    init(_ parameters: Parameters, layer index: Int, sizes: PaddedSizes, storage: FloatStorage) {
+    init(
+        _ parameters: Parameters, layer index: Int, sizes: PaddedSizes, kernels: Kernels,
+        storage: FloatStorage
+    ) {
         let names = ParameterName.layer(index)
         let c = sizes.configuration
         norm = storage.copy(parameters[names.norm])
-        let input = storage.block(c.width * 2 * sizes.inner)
+        let plain = FloatStorage()
+        let input = plain.block(c.width * 2 * sizes.inner)
         input.transpose(
             parameters[names.forward.inProjection].prefix(c.inner * c.width), rows: c.inner, columns: c.width,
             leadingDimension: 2 * sizes.inner)
         (input + sizes.inner).transpose(
             parameters[names.forward.inProjection].suffix(c.inner * c.width), rows: c.inner, columns: c.width,
             leadingDimension: 2 * sizes.inner)
-        inProjection = UnsafePointer(input)
-        outProjection = storage.transposed(
+        inProjection = PackedMatrix(
+            input, rows: c.width, columns: 2 * sizes.inner, stride: 2 * sizes.inner, kernels: kernels,
+            storage: storage)
+        let output = plain.transposed(
             parameters[names.forward.outProjection], rows: c.width, columns: c.inner,
             padded: (sizes.inner, c.width))
-        forward = DirectionWeights(parameters, names.forward, sizes: sizes, storage: storage)
-        reverse = DirectionWeights(parameters, names.reverse, sizes: sizes, storage: storage)
+        outProjection = PackedMatrix(
+            output, rows: sizes.inner, columns: c.width, stride: c.width, kernels: kernels, storage: storage)
+        forward = DirectionWeights(
+            parameters, names.forward, sizes: sizes, kernels: kernels, storage: storage)
+        reverse = DirectionWeights(
+            parameters, names.reverse, sizes: sizes, kernels: kernels, storage: storage)
     }
 }
 
@@ -42,7 +52,7 @@ struct DirectionWeights {
     /// E.
     let convolutionBias: UnsafePointer<Float>
     /// E × (R + 2N): δ, B, C.
-    let projection: UnsafePointer<Float>
+    let projection: PackedMatrix
     /// R × E.
     let deltaWeight: UnsafePointer<Float>
     /// E.
@@ -53,7 +63,8 @@ struct DirectionWeights {
     let skip: UnsafePointer<Float>
 
     init(
-        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, storage: FloatStorage
+        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, kernels: Kernels,
+        storage: FloatStorage
     ) {
         let c = sizes.configuration
         convolutionWeight = storage.transposed(
@@ -61,7 +72,8 @@ struct DirectionWeights {
         )
         convolutionBias = storage.copy(parameters[names.convolutionBias], padded: sizes.inner)
 
-        let merged = storage.block(sizes.inner * sizes.projection)
+        let plain = FloatStorage()
+        let merged = plain.block(sizes.inner * sizes.projection)
         let source = parameters[names.projection]
         // Rows of x_proj: R of δ, N of B, N of C; each part goes to its own padded column range.
         for (from, count, to) in [
@@ -71,7 +83,9 @@ struct DirectionWeights {
             let rows = source.dropFirst(from * c.inner).prefix(count * c.inner)
             (merged + to).transpose(rows, rows: count, columns: c.inner, leadingDimension: sizes.projection)
         }
-        projection = UnsafePointer(merged)
+        projection = PackedMatrix(
+            merged, rows: sizes.inner, columns: sizes.projection, stride: sizes.projection, kernels: kernels,
+            storage: storage)
 
         deltaWeight = storage.transposed(
             parameters[names.deltaWeight], rows: c.inner, columns: c.rank, padded: (c.rank, sizes.inner))

@@ -93,11 +93,9 @@ struct Stream {
                 count, width, buffers.residual + first * width, width, current.norm, epsilon, scratch.rows,
                 width)
             measured(.products) {
-                MatrixProduct.multiply(
-                    rows: count, columns: 2 * inner, inner: width, scratch.rows, lda: width,
-                    current.inProjection,
-                    ldb: 2 * inner, into: buffers.xz + first * weights.sizes.xzStride,
-                    ldc: weights.sizes.xzStride)
+                kernels.multiply(
+                    rows: count, scratch.rows, lda: width, by: current.inProjection,
+                    into: buffers.xz + first * weights.sizes.xzStride, ldc: weights.sizes.xzStride)
             }
         }
     }
@@ -112,9 +110,9 @@ struct Stream {
             count, inner, buffers.outputs[0] + first * inner, buffers.outputs[1] + first * inner, inner,
             buffers.xz + first * weights.sizes.xzStride + inner, weights.sizes.xzStride, gated, inner)
         measured(.products) {
-            MatrixProduct.multiply(
-                rows: count, columns: width, inner: inner, gated, lda: inner,
-                weights.layers[layer].outProjection, ldb: width, into: after, ldc: width, accumulating: true)
+            kernels.multiply(
+                rows: count, gated, lda: inner, by: weights.layers[layer].outProjection, into: after,
+                ldc: width, accumulating: true)
         }
     }
 
@@ -143,9 +141,9 @@ struct Stream {
                 direction.convolutionWeight, direction.convolutionBias, scratch.u, inner, nil)
             let projection = kept.map { $0.projection + first * sizes.projection } ?? scratch.projection
             measured(.products) {
-                MatrixProduct.multiply(
-                    rows: count, columns: sizes.projection, inner: inner, scratch.u, lda: inner,
-                    direction.projection, ldb: sizes.projection, into: projection, ldc: sizes.projection)
+                kernels.multiply(
+                    rows: count, scratch.u, lda: inner, by: direction.projection, into: projection,
+                    ldc: sizes.projection)
             }
             var arguments = prism_scan_arguments(
                 direction, sizes, rows: count, reverse: reverse, u: scratch.u, ldu: inner,
