@@ -15,16 +15,10 @@ let package = Package(
         // The kernels are compiled for several instruction sets inside one binary and stay optimised in
         // debug builds: at -O0 a scan takes ten times as long and the tests crawl.
         .target(name: "CPrismKernels", cSettings: [.unsafeFlags(["-O3"])]),
-        .target(
-            name: "CBLAS",
-            linkerSettings: [
-                .linkedLibrary("blis", .when(platforms: [.linux])),
-                .linkedFramework("Accelerate", .when(platforms: [.macOS])),
-            ]),
         .target(name: "CChecksums", cSettings: [.unsafeFlags(["-O3"])]),
         // Loads Open MPI at run time, where mpirun started the program.
         .target(name: "COpenMPI", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums", "COpenMPI"]),
+        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CChecksums", "COpenMPI"]),
 
         .target(name: "TOML"),
         .systemLibrary(
@@ -38,11 +32,9 @@ let package = Package(
             name: "CRangedHTTP", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .systemLibrary(
             name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
-        .systemLibrary(
-            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "GenomeData",
-            dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP", "CZlib"]),
+            dependencies: ["PrismModel", "TOML", "CHTSlib", "CDeflate", "CRangedHTTP"]),
         .target(name: "Simulator", dependencies: ["GenomeData"], exclude: ["README.md"]),
 
         .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData"]),
