@@ -1,6 +1,6 @@
 # make run: set up, build, open.   make test: set up, build, test.   Both install missing system packages only.
 
-APT_PACKAGES = libblis-dev libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config zlib1g-dev tmux
+APT_PACKAGES = libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config tmux
 # What running the NEON kernels on another processor takes.
 NEON_PACKAGES = gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 SWIFT_FORMAT_PATHS = Package.swift Sources Tests

@@ -20,12 +20,6 @@ let package = Package(
     targets: [
         // The kernels are compiled for several instruction sets inside one binary.
         .target(name: "CPrismKernels", cSettings: optimisedInDebugBuilds),
-        .target(
-            name: "CBLAS",
-            linkerSettings: [
-                .linkedLibrary("blis", .when(platforms: [.linux])),
-                .linkedFramework("Accelerate", .when(platforms: [.macOS])),
-            ]),
         .target(name: "CChecksums", cSettings: optimisedInDebugBuilds),
         // Loads Open MPI at run time, where mpirun started the program.
         .target(name: "COpenMPI", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -33,8 +27,7 @@ let package = Package(
         .target(name: "Wording"),
         // Files that appear whole or not at all: checkpoints, tables, tracks and pictures alike.
         .target(name: "Files"),
-        .target(
-            name: "PrismModel", dependencies: ["CPrismKernels", "CBLAS", "CChecksums", "COpenMPI", "Files"]),
+        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CChecksums", "COpenMPI", "Files"]),
 
         .target(name: "TOML"),
         .systemLibrary(
@@ -48,13 +41,10 @@ let package = Package(
             name: "CRangedHTTP", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .systemLibrary(
             name: "CHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"]), .brew(["hdf5"])]),
-        .systemLibrary(
-            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "GenomeData",
             dependencies: [
                 "PrismModel", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP",
-                "CZlib",
             ]),
         .target(
             name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),

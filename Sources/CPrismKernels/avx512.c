@@ -6,6 +6,8 @@
 #define HAS_AVX512
 #define LANES 16
 #define STATES_HELD 8
+#define PRODUCT_ROWS 14
+#define PRODUCT_VECTORS 2
 #define INSTANCE prism_kernels_avx512
 #define INSTANCE_NAME "avx512"
 #include "kernels/instance.h"

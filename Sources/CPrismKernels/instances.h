@@ -4,7 +4,6 @@
 
 #include "prism_kernels.h"
 
-extern const prism_kernels prism_kernels_baseline;
 #ifdef __x86_64__
 extern const prism_kernels prism_kernels_avx2, prism_kernels_avx512;
 #endif

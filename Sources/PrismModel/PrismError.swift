@@ -7,7 +7,7 @@ public enum PrismError: Error, Sendable, Equatable {
     case input(problem: String)
     /// An instruction set that does not exist here.
     case instructionSet(requested: String, available: [String])
-    /// The kernels or the BLAS gave wrong numbers on this machine.
+    /// The kernels gave wrong numbers on this machine.
     case selfCheck(part: String, problem: String)
     /// The prediction overflowed: a value that is not finite came out.
     case notFinite(output: String)

@@ -54,6 +54,27 @@ typedef struct {
 
 #define PRISM_SCAN_SCRATCH (6 * PRISM_SCAN_STEPS)
 
+// How a factor of a matrix product lies in memory.
+typedef enum {
+    PRISM_PLAIN,       // m × k, or k × n
+    PRISM_TRANSPOSED,  // k × m, or n × k
+    PRISM_PACKED       // B only: as `pack` left it
+} prism_form;
+
+// C (m × n) = A (m × k) · B (k × n), or C += A · B; any size may be 0. C may not overlap A or B.
+typedef struct {
+    prism_size rows, columns, inner;  // m, n, k
+    const float *a;
+    prism_size lda;
+    prism_form a_form;
+    const float *b;
+    prism_size ldb;  // ignored where packed
+    prism_form b_form;
+    float *c;
+    prism_size ldc;
+    bool accumulate;
+} prism_product_arguments;
+
 typedef struct {
     const char *name;
 
@@ -158,8 +179,24 @@ typedef struct {
 
     // sum[i] += x[i]
     void (*add)(prism_size count, const float *x, float *sum);
+
+    // The columns of a packed panel.
+    prism_size panel;
+    // Packs B (rows × columns, or its transpose) for this instruction set's products: `columns` rounded up to whole
+    // panels, times `rows` floats.
+    void (*pack)(prism_size rows, prism_size columns, const float *b, prism_size ldb, bool transposed, float *packed);
+    // A matrix product. Each element of C is a sum in the order of k that depends on its row of A and its column of B
+    // alone. What is not packed is packed within, panel by panel: some 64 kB of stack.
+    void (*product)(const prism_product_arguments *arguments);
+
+    // Multiply-adds in registers alone, as fast as the processor can: values[2 …] = values[2 …] · values[0] + values[1],
+    // again and again; 16 values. Returns the floating-point operations done.
+    prism_size (*multiply_adds)(prism_size rounds, float *values);
 } prism_kernels;
 
 // The kernels of one instruction set ("avx512", "avx2", "neon", "baseline"), or null where this machine or
 // this build does not have it.
 const prism_kernels *prism_kernels_named(const char *name);
+
+// Those that every machine of the architecture runs: "baseline" or "neon".
+extern const prism_kernels prism_kernels_baseline;

@@ -1,6 +1,7 @@
 // One instruction set's instance of every kernel. The including file defines LANES (a divisor of PRISM_LANES),
-// STATES_HELD (a divisor of PRISM_STATES: how many states its registers hold beside everything else), and INSTANCE,
-// the table's name.
+// STATES_HELD (a divisor of PRISM_STATES: how many states its registers hold beside everything else), PRODUCT_ROWS and
+// PRODUCT_VECTORS (the tile of a matrix product that they hold: at most 14 rows, 2 or 4 vectors), and INSTANCE, the
+// table's name.
 #include "lanes.h"
 
 #include "convolution.h"
@@ -9,6 +10,7 @@
 #include "generator.h"
 #include "join.h"
 #include "norm.h"
+#include "product.h"
 #include "scan.h"
 #include "scan_backward.h"
 
@@ -39,4 +41,8 @@ const prism_kernels INSTANCE = {
     .column_products = column_products,
     .batch_norm_backward = batch_norm_backward,
     .add = add,
+    .panel = PRODUCT_PANEL,
+    .pack = pack,
+    .product = product,
+    .multiply_adds = multiply_adds,
 };

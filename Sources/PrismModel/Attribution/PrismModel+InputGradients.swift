@@ -25,10 +25,10 @@ extension PrismModel {
         }
         for window in windows { try configuration.check(window, longest: GradientEngine.longestWindow) }
         guard !windows.isEmpty else { return [] }
-        try SelfCheck.runBackward(kernels)
+        try SelfCheck.runBackward(kernels, configuration)
         let generator = try generatorPass(output, windows)
         let pipeline = StreamPipeline(
-            weights: weights, transposed: BackwardWeights(weights), kernels: kernels,
+            weights: weights, transposed: BackwardWeights(weights, kernels: kernels), kernels: kernels,
             buffers: BackwardBuffers(weights.sizes), includesWeights: false, threads: max(1, threads),
             cancellation: cancellation, clock: nil)
         let genes = windows.indices.map { gene in

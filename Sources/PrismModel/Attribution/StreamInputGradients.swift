@@ -34,7 +34,7 @@ extension StreamBackward {
         var rows = [Float](repeating: 0, count: length * columns)
         rows.withUnsafeMutableBufferPointer { rows in
             guard let rows = rows.baseAddress else { return }
-            MatrixProduct.multiply(
+            kernels.multiply(
                 rows: length, columns: columns, inner: width, workspace.residual, lda: width, factors,
                 ldb: columns, into: rows, ldc: columns)
         }

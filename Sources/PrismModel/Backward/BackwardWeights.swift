@@ -1,23 +1,22 @@
-/// The products' right-hand sides of the backward pass: the prepared weights transposed again, as the BLAS is a quarter
-/// to a half slower with a transposed right-hand side.
+/// The products' right-hand sides of the backward pass: the transposes of the prepared weights.
 ///
 /// `@unchecked Sendable`: all blocks are written in `init` and only read afterwards; `storage` keeps them alive.
 final class BackwardWeights: @unchecked Sendable {
     /// One layer's.
     struct Layer {
         /// For each in-projection, 2E × d.
-        let inProjections: [UnsafePointer<Float>]
+        let inProjections: [PackedMatrix]
         /// For each out-projection, d × E.
-        let outProjections: [UnsafePointer<Float>]
+        let outProjections: [PackedMatrix]
         /// (R + 2N) × E for each direction.
-        let projections: [UnsafePointer<Float>]
+        let projections: [PackedMatrix]
+        /// E × R for each direction.
+        let deltaWeights: [PackedMatrix]
 
         /// Those of a branch.
-        func inProjection(branch: Int) -> UnsafePointer<Float> {
-            inProjections[min(branch, inProjections.count - 1)]
-        }
+        func inProjection(branch: Int) -> PackedMatrix { inProjections[min(branch, inProjections.count - 1)] }
 
-        func outProjection(branch: Int) -> UnsafePointer<Float> {
+        func outProjection(branch: Int) -> PackedMatrix {
             outProjections[min(branch, outProjections.count - 1)]
         }
     }
@@ -25,27 +24,24 @@ final class BackwardWeights: @unchecked Sendable {
     let layers: [Layer]
     private let storage = FloatStorage()
 
-    init(_ weights: PreparedWeights) {
+    init(_ weights: PreparedWeights, kernels: Kernels) {
         let storage = storage
-        let sizes = weights.sizes
-        let width = sizes.configuration.width
-        func transposed(_ source: UnsafePointer<Float>, rows: Int, columns: Int) -> UnsafePointer<Float> {
-            let block = storage.block(rows * columns)
-            for row in 0..<rows {
-                for column in 0..<columns { block[column * rows + row] = source[row * columns + column] }
-            }
-            return UnsafePointer(block)
-        }
+        let (inner, rank) = (weights.sizes.inner, weights.sizes.configuration.rank)
         layers = weights.layers.map { layer in
             Layer(
                 inProjections: layer.projections.map {
-                    transposed($0.inProjection, rows: width, columns: 2 * sizes.inner)
+                    $0.inProjection.transposed(kernels: kernels, storage: storage)
                 },
                 outProjections: layer.projections.map {
-                    transposed($0.outProjection, rows: sizes.inner, columns: width)
+                    $0.outProjection.transposed(kernels: kernels, storage: storage)
                 },
                 projections: layer.directions.map {
-                    transposed($0.projection, rows: sizes.inner, columns: sizes.projection)
+                    $0.projection.transposed(kernels: kernels, storage: storage)
+                },
+                deltaWeights: layer.directions.map {
+                    PackedMatrix(
+                        $0.deltaWeight, rows: inner, columns: rank, stride: inner, transposed: true,
+                        kernels: kernels, storage: storage)
                 })
         }
     }

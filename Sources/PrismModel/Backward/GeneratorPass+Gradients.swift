@@ -27,9 +27,9 @@ extension GeneratorPass {
         gradient.withUnsafeMutableBufferPointer { gradient in
             output.withUnsafeBufferPointer { output in
                 guard let c = gradient.baseAddress, let a = output.baseAddress else { return }
-                MatrixProduct.multiply(
+                kernels.multiply(
                     rows: 1, columns: gradient.count, inner: output.count, a, lda: output.count,
-                    weights.projector, ldb: output.count, into: c, ldc: gradient.count, transposed: .right)
+                    weights.publishedProjector, ldb: gradient.count, into: c, ldc: gradient.count)
             }
         }
         return gradient
@@ -40,7 +40,7 @@ extension GeneratorPass {
             let bias = writer.place(ParameterName.projectorBias)
         else { return }
         for (output, mean) in zip(outputs, means) {
-            MatrixProduct.multiply(
+            kernels.multiply(
                 rows: output.count, columns: mean.count, inner: 1, output, lda: 1, mean, ldb: mean.count,
                 into: weight, ldc: mean.count, accumulating: true)
             for index in output.indices { bias[index] += output[index] }
@@ -93,14 +93,14 @@ extension BlockPass {
                 let bias = zip(sums, scale).map { Float($0 * Double($1)) }
                 writer.copy(bias, to: names.bias, columns: block.outputs)
             }
-            writeWeight(rows, writer, names)
+            writeWeight(rows, writer, names, kernels: kernels)
         }
         guard includingInputs else { return [] }
         return rows.indices.map { inputGradient(rows[$0], kernels: kernels) }
     }
 
     private func writeWeight(
-        _ rows: [[Float]], _ writer: GradientWriter, _ names: ParameterName.GeneratorBlock
+        _ rows: [[Float]], _ writer: GradientWriter, _ names: ParameterName.GeneratorBlock, kernels: Kernels
     ) {
         let width = block.taps * block.inputs
         var sum = [Float](repeating: 0, count: width * block.outputs)
@@ -110,7 +110,7 @@ extension BlockPass {
                 sum.withUnsafeMutableBufferPointer { sum in
                     rows[gene].withUnsafeBufferPointer { rows in
                         guard let c = sum.baseAddress, let b = rows.baseAddress else { return }
-                        MatrixProduct.multiply(
+                        kernels.multiply(
                             rows: width, columns: block.outputs, inner: length, columns, lda: width, b,
                             ldb: block.outputs, into: c, ldc: block.outputs, accumulating: true,
                             transposed: .left)
@@ -141,7 +141,7 @@ extension BlockPass {
                     guard let columns = scratch.baseAddress, let rows = rows.baseAddress,
                         let padded = padded.baseAddress
                     else { return }
-                    MatrixProduct.multiply(
+                    kernels.multiply(
                         rows: length, columns: width, inner: block.outputs, rows, lda: block.outputs,
                         block.weight, ldb: block.outputs, into: columns, ldc: width, transposed: .right)
                     for position in 0..<length {

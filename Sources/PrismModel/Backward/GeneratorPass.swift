@@ -75,7 +75,7 @@ struct BlockPass {
         self.block = block
         let padded = inputs.map(block.padded)
         let lengths = inputs.map { $0.count / block.inputs }
-        let convolved = zip(padded, lengths).map { block.convolve($0, positions: $1) }
+        let convolved = zip(padded, lengths).map { block.convolve($0, positions: $1, kernels: kernels) }
         let count = lengths.reduce(0, +)
         switch statistics {
         case .running:

@@ -27,12 +27,11 @@ struct HeadPass {
                         guard let d = outputs.baseAddress, let x = inputs.baseAddress,
                             let target = before.baseAddress
                         else { return }
-                        MatrixProduct.multiply(
+                        head.kernels.multiply(
                             rows: 1, columns: inputs.count, inner: outputs.count, d, lda: outputs.count,
-                            head.weights[layer], ldb: outputs.count, into: target, ldc: inputs.count,
-                            transposed: .right)
+                            head.published[layer], ldb: inputs.count, into: target, ldc: inputs.count)
                         guard let gradients else { return }
-                        MatrixProduct.multiply(
+                        head.kernels.multiply(
                             rows: outputs.count, columns: inputs.count, inner: 1, d, lda: 1, x,
                             ldb: inputs.count, into: gradients.headWeights[layer], ldc: inputs.count,
                             accumulating: true)

@@ -26,8 +26,7 @@ extension StreamBackward {
                 direction, kept: kept.states + activations.stateOffset(first: first, sizes: sizes),
                 projection: projection, outputs: workspace.outputs[branch] + first * inner, count: count,
                 reverse: reverse, gradient: gradient, into: into)
-            projectTile(
-                layer, index, direction, count: count, gradient: gradient, into: into)
+            projectTile(layer, index, count: count, gradient: gradient, into: into)
             kernels.table.causal_convolution_backward(
                 length, first, count, reverse, inner, c.taps, buffers.xz(of: index), sizes.xzStride,
                 direction.convolutionWeight, workspace.slope, gradient, workspace.stride,
@@ -61,25 +60,24 @@ extension StreamBackward {
 
     /// dt_proj and x_proj: completes the gradient of u.
     private func projectTile(
-        _ layer: Int, _ index: Int, _ direction: DirectionWeights, count: Int,
-        gradient: UnsafeMutablePointer<Float>, into: StreamGradients.Direction
+        _ layer: Int, _ index: Int, count: Int, gradient: UnsafeMutablePointer<Float>,
+        into: StreamGradients.Direction
     ) {
         let columns = weights.sizes.projection
         measured(.products) {
-            MatrixProduct.multiply(
-                rows: count, columns: weights.sizes.configuration.rank, inner: inner, workspace.delta,
-                lda: workspace.stride, direction.deltaWeight, ldb: inner, into: workspace.projection,
-                ldc: columns, transposed: .right)
+            kernels.multiply(
+                rows: count, workspace.delta, lda: workspace.stride,
+                by: transposed.layers[layer].deltaWeights[index], into: workspace.projection, ldc: columns)
             if includesWeights {
-                MatrixProduct.multiply(
+                kernels.multiply(
                     rows: columns, columns: inner, inner: count, workspace.projection, lda: columns,
                     workspace.u, ldb: workspace.stride, into: into.projection, ldc: inner, accumulating: true,
                     transposed: .left)
             }
-            MatrixProduct.multiply(
-                rows: count, columns: inner, inner: columns, workspace.projection, lda: columns,
-                transposed.layers[layer].projections[index], ldb: inner, into: gradient,
-                ldc: workspace.stride, accumulating: true)
+            kernels.multiply(
+                rows: count, workspace.projection, lda: columns,
+                by: transposed.layers[layer].projections[index], into: gradient, ldc: workspace.stride,
+                accumulating: true)
         }
     }
 }

@@ -57,9 +57,9 @@ struct StreamBackward {
             let gradient = factors.isEmpty ? residual : factors[branch]
             let gated = workspace.rows
             measured(.products) {
-                MatrixProduct.multiply(
-                    rows: count, columns: inner, inner: width, gradient, lda: width,
-                    transposed.layers[layer].outProjection(branch: branch), ldb: inner, into: gated,
+                kernels.multiply(
+                    rows: count, gradient, lda: width,
+                    by: transposed.layers[layer].outProjection(branch: branch), into: gated,
                     ldc: workspace.stride)
             }
             let outputs = activations.outputs(layer, branch: branch, first: first, inner: inner)
@@ -69,7 +69,7 @@ struct StreamBackward {
                 workspace.outputs[branch] + first * inner, workspace.xz[branch] + first * stride + inner)
             guard includesWeights else { continue }
             measured(.products) {
-                MatrixProduct.multiply(
+                kernels.multiply(
                     rows: width, columns: inner, inner: count, gradient, lda: width, gated,
                     ldb: workspace.stride,
                     into: gradients.layers[layer].projections(branch: branch).outProjection, ldc: inner,
@@ -87,10 +87,10 @@ struct StreamBackward {
             kernels.table.gate(
                 count, inner, outputs.0, outputs.1, inner, z, stride, workspace.rows, workspace.stride)
             measured(.products) {
-                MatrixProduct.multiply(
-                    rows: count, columns: width, inner: inner, workspace.rows, lda: workspace.stride,
-                    weights.layers[layer].projections(branch: branch).outProjection, ldb: width,
-                    into: factor, ldc: width)
+                kernels.multiply(
+                    rows: count, workspace.rows, lda: workspace.stride,
+                    by: weights.layers[layer].projections(branch: branch).outProjection, into: factor,
+                    ldc: width)
             }
         }
         kernels.table.product_backward(
@@ -109,7 +109,7 @@ struct StreamBackward {
                 stride: workspace.stride, kernels: kernels)
             for (branch, xz) in workspace.xz.enumerated() {
                 measured(.products) {
-                    MatrixProduct.multiply(
+                    kernels.multiply(
                         rows: 2 * inner, columns: width, inner: count, xz + first * stride, lda: stride,
                         normalised, ldb: workspace.stride,
                         into: gradients.layers[layer].projections(branch: branch).inProjection, ldc: width,
@@ -119,9 +119,9 @@ struct StreamBackward {
         }
         for (branch, xz) in workspace.xz.enumerated() {
             measured(.products) {
-                MatrixProduct.multiply(
-                    rows: count, columns: width, inner: 2 * inner, xz + first * stride, lda: stride,
-                    transposed.layers[layer].inProjection(branch: branch), ldb: width, into: normalised,
+                kernels.multiply(
+                    rows: count, xz + first * stride, lda: stride,
+                    by: transposed.layers[layer].inProjection(branch: branch), into: normalised,
                     ldc: workspace.stride, accumulating: branch > 0)
             }
         }

@@ -11,6 +11,8 @@ struct GeneratorWeights {
         let inputs, outputs, taps: Int
         /// (taps · inputs) × outputs: row tap · inputs + input.
         let weight: UnsafePointer<Float>
+        /// The same, for products.
+        let packed: PackedMatrix
         let scale, shift: UnsafePointer<Float>
         /// The convolution's bias and BatchNorm's parameters as they are, for passes that keep what gradients need.
         let bias, normWeight, normBias, runningMean, runningVariance: [Float]
@@ -18,16 +20,19 @@ struct GeneratorWeights {
 
     let blocks: [Block]
     /// 4k × (d · C).
-    let projector: UnsafePointer<Float>
+    let projector: PackedMatrix
+    /// The same as published, (d · C) × 4k.
+    let publishedProjector: UnsafePointer<Float>
     /// d · C.
     let projectorBias: [Float]
     let contexts: Int
     let activation: ModelConfiguration.WeightActivation
+    private let kernels: Kernels
 
     static let batchNormEpsilon = 1e-5
 
     init(
-        _ parameters: Parameters, _ generator: ModelConfiguration.Generator, signals: Int,
+        _ parameters: Parameters, _ generator: ModelConfiguration.Generator, signals: Int, kernels: Kernels,
         storage: FloatStorage
     ) {
         var blocks: [Block] = []
@@ -58,18 +63,24 @@ struct GeneratorWeights {
             }
             blocks.append(
                 Block(
-                    inputs: inputs, outputs: outputs, taps: taps, weight: weight, scale: scale, shift: shift,
+                    inputs: inputs, outputs: outputs, taps: taps, weight: weight,
+                    packed: PackedMatrix(
+                        weight, rows: taps * inputs, columns: outputs, stride: outputs, kernels: kernels,
+                        storage: storage),
+                    scale: scale, shift: shift,
                     bias: bias, normWeight: normWeight, normBias: normBias, runningMean: mean,
                     runningVariance: variance))
             inputs = outputs
         }
         self.blocks = blocks
         let projectorOutputs = parameters[ParameterName.projectorBias].count
-        projector = storage.transposed(
-            parameters[ParameterName.projectorWeight], rows: projectorOutputs, columns: inputs,
-            padded: (inputs, projectorOutputs))
+        publishedProjector = storage.copy(parameters[ParameterName.projectorWeight])
+        projector = PackedMatrix(
+            publishedProjector, rows: inputs, columns: projectorOutputs, stride: inputs, transposed: true,
+            kernels: kernels, storage: storage)
         projectorBias = Array(parameters[ParameterName.projectorBias])
         contexts = generator.contexts
+        self.kernels = kernels
         activation = generator.activation
     }
 
@@ -99,9 +110,8 @@ struct GeneratorWeights {
         mean.withUnsafeBufferPointer { input in
             outputs.withUnsafeMutableBufferPointer { output in
                 guard let a = input.baseAddress, let c = output.baseAddress else { return }
-                MatrixProduct.multiply(
-                    rows: 1, columns: output.count, inner: channels, a, lda: channels, projector,
-                    ldb: output.count, into: c, ldc: output.count, accumulating: true)
+                kernels.multiply(
+                    rows: 1, a, lda: channels, by: projector, into: c, ldc: output.count, accumulating: true)
             }
         }
         return ContextWeights(activated(outputs), contexts: contexts)
@@ -130,7 +140,7 @@ extension GeneratorWeights.Block {
     func apply(_ input: [Float], kernels: Kernels) -> [Float] {
         let pooled = input.count / inputs / 4
         // Positions that reach a pool; the rest would be dropped.
-        let convolved = convolve(padded(input), positions: pooled * 4)
+        let convolved = convolve(padded(input), positions: pooled * 4, kernels: kernels)
         var result = [Float](repeating: 0, count: pooled * outputs)
         kernels.table.scale_shift_relu_pool(pooled, outputs, convolved, scale, shift, &result)
         return result
@@ -143,14 +153,13 @@ extension GeneratorWeights.Block {
     }
 
     /// The first `positions` of the convolution of a padded input, without its bias: positions × outputs.
-    func convolve(_ padded: [Float], positions: Int) -> [Float] {
+    func convolve(_ padded: [Float], positions: Int, kernels: Kernels) -> [Float] {
         var result = [Float](repeating: 0, count: positions * outputs)
         unfold(padded, positions: positions) { columns in
             result.withUnsafeMutableBufferPointer { result in
                 guard let result = result.baseAddress else { return }
-                MatrixProduct.multiply(
-                    rows: positions, columns: outputs, inner: taps * inputs, columns, lda: taps * inputs,
-                    weight, ldb: outputs, into: result, ldc: outputs)
+                kernels.multiply(
+                    rows: positions, columns, lda: taps * inputs, by: packed, into: result, ldc: outputs)
             }
         }
         return result

@@ -1,18 +1,24 @@
 /// The expression head `pToExpr`: three linear layers with ReLU between.
 struct HeadWeights {
-    /// Inputs × outputs of each layer, transposed.
-    let weights: [UnsafePointer<Float>]
+    /// Inputs × outputs of each layer.
+    let weights: [PackedMatrix]
+    /// The same as published, outputs × inputs.
+    let published: [UnsafePointer<Float>]
     let biases: [UnsafePointer<Float>]
     /// Widths from input to output: d + F, d, d, 1.
     let widths: [Int]
+    let kernels: Kernels
 
-    init(_ parameters: Parameters, _ c: ModelConfiguration, storage: FloatStorage) {
+    init(_ parameters: Parameters, _ c: ModelConfiguration, kernels: Kernels, storage: FloatStorage) {
         let widths = c.headWidths
         self.widths = widths
+        self.kernels = kernels
+        let published = ParameterName.headWeights.map { storage.copy(parameters[$0]) }
+        self.published = published
         weights = (0..<3).map { index in
-            storage.transposed(
-                parameters[ParameterName.headWeights[index]], rows: widths[index + 1], columns: widths[index],
-                padded: (widths[index], widths[index + 1]))
+            PackedMatrix(
+                published[index], rows: widths[index], columns: widths[index + 1], stride: widths[index],
+                transposed: true, kernels: kernels, storage: storage)
         }
         biases = ParameterName.headBiases.map { storage.copy(parameters[$0]) }
     }
@@ -31,9 +37,9 @@ struct HeadWeights {
         values.withUnsafeBufferPointer { input in
             outputs.withUnsafeMutableBufferPointer { output in
                 guard let a = input.baseAddress, let c = output.baseAddress else { return }
-                MatrixProduct.multiply(
-                    rows: 1, columns: output.count, inner: input.count, a, lda: input.count, weights[layer],
-                    ldb: output.count, into: c, ldc: output.count, accumulating: true)
+                kernels.multiply(
+                    rows: 1, a, lda: input.count, by: weights[layer], into: c, ldc: output.count,
+                    accumulating: true)
             }
         }
         return outputs

@@ -13,15 +13,18 @@ struct LayerWeights {
     /// Forward and, where there is one, reverse.
     let directions: [DirectionWeights]
 
-    init(_ parameters: Parameters, layer index: Int, sizes: PaddedSizes, storage: FloatStorage) {
+    init(
+        _ parameters: Parameters, layer index: Int, sizes: PaddedSizes, kernels: Kernels,
+        storage: FloatStorage
+    ) {
         let names = ParameterName.layer(index)
         let c = sizes.configuration
         norm = NormWeights(parameters, weight: names.norm, bias: names.normBias, c, storage: storage)
         projections = names.directions.prefix(c.projectionCount).map {
-            ProjectionWeights(parameters, $0, sizes: sizes, storage: storage)
+            ProjectionWeights(parameters, $0, sizes: sizes, kernels: kernels, storage: storage)
         }
         directions = names.directions.prefix(c.directionCount).map {
-            DirectionWeights(parameters, $0, sizes: sizes, storage: storage)
+            DirectionWeights(parameters, $0, sizes: sizes, kernels: kernels, storage: storage)
         }
     }
 
@@ -32,25 +35,30 @@ struct LayerWeights {
 /// What leads into a layer's directions and out of them.
 struct ProjectionWeights {
     /// d × 2E: x beside z.
-    let inProjection: UnsafePointer<Float>
+    let inProjection: PackedMatrix
     /// E × d.
-    let outProjection: UnsafePointer<Float>
+    let outProjection: PackedMatrix
 
     init(
-        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, storage: FloatStorage
+        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, kernels: Kernels,
+        storage: FloatStorage
     ) {
         let c = sizes.configuration
-        let input = storage.block(c.width * 2 * sizes.inner)
+        let plain = FloatStorage()
+        let input = plain.block(c.width * 2 * sizes.inner)
         input.transpose(
             parameters[names.inProjection].prefix(c.inner * c.width), rows: c.inner, columns: c.width,
             leadingDimension: 2 * sizes.inner)
         (input + sizes.inner).transpose(
             parameters[names.inProjection].suffix(c.inner * c.width), rows: c.inner, columns: c.width,
             leadingDimension: 2 * sizes.inner)
-        inProjection = UnsafePointer(input)
-        outProjection = storage.transposed(
-            parameters[names.outProjection], rows: c.width, columns: c.inner,
-            padded: (sizes.inner, c.width))
+        inProjection = PackedMatrix(
+            input, rows: c.width, columns: 2 * sizes.inner, stride: 2 * sizes.inner, kernels: kernels,
+            storage: storage)
+        let output = plain.transposed(
+            parameters[names.outProjection], rows: c.width, columns: c.inner, padded: (sizes.inner, c.width))
+        outProjection = PackedMatrix(
+            output, rows: sizes.inner, columns: c.width, stride: c.width, kernels: kernels, storage: storage)
     }
 }
 
@@ -61,7 +69,7 @@ struct DirectionWeights {
     /// E.
     let convolutionBias: UnsafePointer<Float>
     /// E × (R + 2N): δ, B, C.
-    let projection: UnsafePointer<Float>
+    let projection: PackedMatrix
     /// R × E.
     let deltaWeight: UnsafePointer<Float>
     /// E.
@@ -72,7 +80,8 @@ struct DirectionWeights {
     let skip: UnsafePointer<Float>
 
     init(
-        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, storage: FloatStorage
+        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, kernels: Kernels,
+        storage: FloatStorage
     ) {
         let c = sizes.configuration
         convolutionWeight = storage.transposed(
@@ -80,7 +89,8 @@ struct DirectionWeights {
         )
         convolutionBias = storage.copy(parameters[names.convolutionBias], padded: sizes.inner)
 
-        let merged = storage.block(sizes.inner * sizes.projection)
+        let plain = FloatStorage()
+        let merged = plain.block(sizes.inner * sizes.projection)
         let source = parameters[names.projection]
         // Rows of x_proj: R of δ, N of B, N of C; each part goes to its own padded column range.
         for (from, count, to) in [
@@ -90,7 +100,9 @@ struct DirectionWeights {
             let rows = source.dropFirst(from * c.inner).prefix(count * c.inner)
             (merged + to).transpose(rows, rows: count, columns: c.inner, leadingDimension: sizes.projection)
         }
-        projection = UnsafePointer(merged)
+        projection = PackedMatrix(
+            merged, rows: sizes.inner, columns: sizes.projection, stride: sizes.projection, kernels: kernels,
+            storage: storage)
 
         deltaWeight = storage.transposed(
             parameters[names.deltaWeight], rows: c.inner, columns: c.rank, padded: (c.rank, sizes.inner))

@@ -17,7 +17,7 @@ final class PreparedWeights: @unchecked Sendable {
     let generator: GeneratorWeights?
     private let storage = FloatStorage()
 
-    init(_ parameters: Parameters, configuration: ModelConfiguration) {
+    init(_ parameters: Parameters, configuration: ModelConfiguration, kernels: Kernels) {
         let c = configuration
         sizes = PaddedSizes(c)
         letterWeight = storage.transposed(
@@ -34,15 +34,17 @@ final class PreparedWeights: @unchecked Sendable {
         signalBias = storage.copy(parameters[ParameterName.signalBias])
         var layers: [LayerWeights] = []
         for index in 0..<c.layers {
-            layers.append(LayerWeights(parameters, layer: index, sizes: sizes, storage: storage))
+            layers.append(
+                LayerWeights(parameters, layer: index, sizes: sizes, kernels: kernels, storage: storage))
         }
         self.layers = layers
         finalNorm = NormWeights(
             parameters, weight: ParameterName.finalNorm, bias: ParameterName.finalNormBias, c,
             storage: storage)
-        head = HeadWeights(parameters, c, storage: storage)
+        head = HeadWeights(parameters, c, kernels: kernels, storage: storage)
         if let sizes = c.generator {
-            generator = GeneratorWeights(parameters, sizes, signals: c.signals, storage: storage)
+            generator = GeneratorWeights(
+                parameters, sizes, signals: c.signals, kernels: kernels, storage: storage)
         } else {
             generator = nil
         }

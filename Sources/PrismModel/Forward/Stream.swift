@@ -95,11 +95,9 @@ struct Stream {
                 into: scratch.rows, stride: width, kernels: kernels)
             for (projections, xz) in zip(current.projections, buffers.xz) {
                 measured(.products) {
-                    MatrixProduct.multiply(
-                        rows: count, columns: 2 * inner, inner: width, scratch.rows, lda: width,
-                        projections.inProjection,
-                        ldb: 2 * inner, into: xz + first * weights.sizes.xzStride,
-                        ldc: weights.sizes.xzStride)
+                    kernels.multiply(
+                        rows: count, scratch.rows, lda: width, by: projections.inProjection,
+                        into: xz + first * weights.sizes.xzStride, ldc: weights.sizes.xzStride)
                 }
             }
         }
@@ -117,9 +115,9 @@ struct Stream {
                 count, inner, outputs.0, outputs.1, inner, buffers.xz(of: branch) + first * stride + inner,
                 stride, gated, inner)
             measured(.products) {
-                MatrixProduct.multiply(
-                    rows: count, columns: width, inner: inner, gated, lda: inner,
-                    weights.layers[layer].projections(branch: branch).outProjection, ldb: width,
+                kernels.multiply(
+                    rows: count, gated, lda: inner,
+                    by: weights.layers[layer].projections(branch: branch).outProjection,
                     into: factors.isEmpty ? after : factors[branch], ldc: width,
                     accumulating: factors.isEmpty)
             }
@@ -152,9 +150,9 @@ struct Stream {
                 direction.convolutionWeight, direction.convolutionBias, scratch.u, inner, nil)
             let projection = kept.map { $0.projection + first * sizes.projection } ?? scratch.projection
             measured(.products) {
-                MatrixProduct.multiply(
-                    rows: count, columns: sizes.projection, inner: inner, scratch.u, lda: inner,
-                    direction.projection, ldb: sizes.projection, into: projection, ldc: sizes.projection)
+                kernels.multiply(
+                    rows: count, scratch.u, lda: inner, by: direction.projection, into: projection,
+                    ldc: sizes.projection)
             }
             var arguments = prism_scan_arguments(
                 direction, sizes, rows: count, reverse: reverse, u: scratch.u, ldu: inner,

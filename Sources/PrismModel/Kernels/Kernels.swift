@@ -5,7 +5,7 @@ import CPrismKernels
 /// `@unchecked Sendable`: the table is a constant of the binary; it holds function pointers and a name, and nothing
 /// ever writes to it.
 struct Kernels: @unchecked Sendable {
-    let table: prism_kernels
+    var table: prism_kernels
 
     /// Channels and states come in multiples of these; the rest is padded with zero weights.
     static let lanes = Int(PRISM_LANES)
@@ -18,6 +18,13 @@ struct Kernels: @unchecked Sendable {
         }
         table = found.pointee
     }
+
+    private init(_ table: prism_kernels) { self.table = table }
+
+    /// The preferred set's, for what has no model to choose one; where the environment asks for a set that is not there,
+    /// every machine's.
+    static let preferred: Kernels =
+        (try? Kernels(InstructionSet.preferred())) ?? Kernels(prism_kernels_baseline)
 }
 
 extension Int {

@@ -1,29 +1,6 @@
 import CPrismKernels
 
 extension SelfCheck {
-    /// Aᵀ·B and A·Bᵀ as `matrixProducts` does it.
-    static func transposedProducts() throws(PrismError) {
-        var numbers = Numbers()
-        let (m, n, k) = (35, 40, 48)
-        let a = numbers.next(m * k), b = numbers.next(k * n), v = numbers.next(n)
-        let expected = times(a, times(b, v, columns: n), columns: k)
-        for side in [MatrixProduct.Transposed.left, .right] {
-            let storage = FloatStorage()
-            let left = storage.block(m * k), right = storage.block(k * n), c = storage.block(m * n)
-            left.update(from: a, count: a.count)
-            right.update(from: b, count: b.count)
-            switch side {
-            case .left: left.transpose(a[...], rows: m, columns: k, leadingDimension: m)
-            case .right: right.transpose(b[...], rows: k, columns: n, leadingDimension: k)
-            }
-            MatrixProduct.multiply(
-                rows: m, columns: n, inner: k, left, lda: side == .left ? m : k, right,
-                ldb: side == .right ? k : n, into: c, ldc: n, transposed: side)
-            let found = times(Array(UnsafeBufferPointer(start: c, count: m * n)), v, columns: n)
-            try compare(found, expected, "the BLAS (transposed)")
-        }
-    }
-
     static func scanBackward(_ kernels: Kernels, reverse: Bool) throws(PrismError) {
         var numbers = Numbers()
         let (rows, inner, states, rank) = (6, Kernels.lanes, Kernels.stateGroup, 2)

@@ -1,62 +1,49 @@
 import CPrismKernels
 import Synchronization
 
-/// Checks the kernels and the BLAS against plain Swift on a tiny problem, once per instruction set and process, in
-/// well under two milliseconds. Old BLAS builds are known to miscompute on newer CPUs: better no number than a wrong one.
+/// Checks the kernels against plain Swift on a tiny problem, and the products of every shape that a model uses, once per
+/// process, instruction set and set of shapes, in under two milliseconds: better no number than a wrong one.
 enum SelfCheck {
-    private static let passed = Mutex<Set<String>>([])
-
-    /// Checks what gradients need too; see `run`.
-    static func runBackward(_ kernels: Kernels) throws(PrismError) {
-        try run(kernels)
-        let name = String(cString: kernels.table.name) + " backward"
-        guard !passed.withLock({ $0.contains(name) }) else { return }
-        try transposedProducts()
-        for reverse in [false, true] { try scanBackward(kernels, reverse: reverse) }
-        _ = passed.withLock { $0.insert(name) }
+    private struct Check: Hashable {
+        let set: String
+        let shapes: [ProductShape]
     }
 
-    /// Throws `PrismError.selfCheck` where a result is off by more than 1e-5 · (1 + |expected|).
-    static func run(_ kernels: Kernels) throws(PrismError) {
-        let name = String(cString: kernels.table.name)
-        guard !passed.withLock({ $0.contains(name) }) else { return }
+    private static let passed = Mutex<Set<Check>>([])
+
+    /// Checks what a model's gradients need too; see `run`.
+    static func runBackward(_ kernels: Kernels, _ configuration: ModelConfiguration) throws(PrismError) {
+        try run(kernels, configuration)
+        try once(kernels, configuration.gradientProductShapes) { () throws(PrismError) in
+            for reverse in [false, true] { try scanBackward(kernels, reverse: reverse) }
+        }
+    }
+
+    /// Checks what a model's predictions need. Throws `PrismError.selfCheck` where a product is not exact, or a kernel
+    /// is off by more than 1e-5 · (1 + |expected|).
+    static func run(_ kernels: Kernels, _ configuration: ModelConfiguration) throws(PrismError) {
+        try once(kernels, configuration.productShapes) { () throws(PrismError) in try check(kernels) }
+    }
+
+    private static func once(
+        _ kernels: Kernels, _ shapes: [ProductShape], _ body: () throws(PrismError) -> Void
+    ) throws(PrismError) {
+        let check = Check(set: String(cString: kernels.table.name), shapes: shapes)
+        guard !passed.withLock({ $0.contains(check) }) else { return }
+        try products(shapes, kernels: kernels)
+        try body()
+        _ = passed.withLock { $0.insert(check) }
+    }
+
+    /// The check for predictions itself, every time.
+    static func check(_ kernels: Kernels, _ configuration: ModelConfiguration) throws(PrismError) {
+        try products(configuration.productShapes, kernels: kernels)
         try check(kernels)
-        _ = passed.withLock { $0.insert(name) }
     }
 
-    /// The check itself, every time.
-    static func check(_ kernels: Kernels) throws(PrismError) {
-        try matrixProducts()
+    private static func check(_ kernels: Kernels) throws(PrismError) {
         try convolutionAndNorm(kernels)
         for reverse in [false, true] { try scan(kernels, reverse: reverse) }
-    }
-
-    /// (A·B)·v against A·(B·v): the whole product is checked for the price of three matrix–vector products.
-    private static func matrixProducts() throws(PrismError) {
-        var numbers = Numbers()
-        for (m, n, k) in [(67, 70, 33), (1, 40, 24), (48, 40, 64)] {
-            let a = numbers.next(m * k), b = numbers.next(k * n), before = numbers.next(m * n),
-                v = numbers.next(n)
-            let storage = FloatStorage()
-            let c = storage.block(m * n)
-            c.update(from: before, count: m * n)
-            MatrixProduct.multiply(
-                rows: m, columns: n, inner: k, storage.copy(a[...]), lda: k, storage.copy(b[...]), ldb: n,
-                into: c,
-                ldc: n, accumulating: true)
-            let found = times(Array(UnsafeBufferPointer(start: c, count: m * n)), v, columns: n)
-            let expected = zip(times(a, times(b, v, columns: n), columns: k), times(before, v, columns: n))
-                .map(+)
-            try compare(found, expected, "the BLAS")
-        }
-    }
-
-    static func times<Number: BinaryFloatingPoint>(_ a: [Float], _ v: [Number], columns: Int)
-        -> [Double]
-    {
-        stride(from: 0, to: a.count, by: columns).map { row in
-            (0..<columns).reduce(0.0) { $0 + Double(a[row + $1]) * Double(v[$1]) }
-        }
     }
 
     private static func convolutionAndNorm(_ kernels: Kernels) throws(PrismError) {

@@ -12,7 +12,8 @@ public struct InferenceBenchmark: Sendable, Codable {
     public let observedBatch8Milliseconds: Double
     /// Milliseconds per gene: full, in batches of 8.
     public let fullBatch8Milliseconds: Double
-    /// Milliseconds that the observed prediction's matrix products would take at the measured peak.
+    /// Milliseconds that the observed prediction's matrix products would take at the processor's peak, the one within
+    /// the scan (Δ) included.
     public let gemmAloneMilliseconds: Double
     /// Milliseconds that they took inside the observed prediction, summed over threads.
     public let gemmMilliseconds: Double
@@ -24,9 +25,13 @@ public struct InferenceBenchmark: Sendable, Codable {
     public let ratioToGemmAlone: Double
     /// Full over observed.
     public let ratioFullToObserved: Double
-    /// 10⁹ floating-point operations per second of the best large product, all threads together.
+    /// 10⁹ floating-point operations per second that the processor reaches in registers alone, all threads together.
+    public let fmaPeakGflops: Double
+    /// The rate of the products inside the observed prediction over that peak, thread by thread.
+    public let productEfficiency: Double
+    /// 10⁹ floating-point operations per second of a large product, all threads together.
     public let gemmPeakGflops: Double
-    /// Milliseconds of the start-up check of the BLAS and the kernels.
+    /// Milliseconds of the start-up check of the kernels.
     public let selfCheckMilliseconds: Double
     /// The most memory this process ever held, in MB (10⁶ bytes).
     public let peakRSSMegabytes: Double
@@ -45,6 +50,8 @@ public struct InferenceBenchmark: Sendable, Codable {
         case restMilliseconds = "rest_ms"
         case ratioToGemmAlone = "ratio_to_gemm_alone"
         case ratioFullToObserved = "ratio_full_to_observed"
+        case fmaPeakGflops = "fma_peak_gflops"
+        case productEfficiency = "product_efficiency"
         case gemmPeakGflops = "gemm_peak_gflops"
         case selfCheckMilliseconds = "self_check_ms"
         case peakRSSMegabytes = "peak_rss_mb"
@@ -63,39 +70,70 @@ public struct InferenceBenchmark: Sendable, Codable {
         self.threads = threads
         instructionSet = model.instructionSet.rawValue
         selfCheckMilliseconds = try Timing.median(repeats: repeats) { () throws(PrismError) in
-            try SelfCheck.check(model.kernels)
+            try SelfCheck.check(model.kernels, c)
         }
         // Memory first, while one gene is all that was ever asked for.
         _ = try model.predict(windows[0], outputs: .full, threads: threads)
         peakRSSMegabytes = Memory.peakMegabytes
         // The peak before and after: a machine that changes its clock in between is caught by the better one.
-        let before = ProductPeak.gflops(threads: threads)
+        let before = MultiplyAddPeak.gflops(model.kernels, threads: threads)
         observedMilliseconds = try median(1, .observed)
-        let clock = PartClock()
-        let total = try Timing.median(repeats: repeats) { () throws(PrismError) in
-            _ = try model.predict([windows[0]], outputs: .observed, threads: threads, clock: clock)
-        }
+        let parts = try Parts(model, windows[0], threads: threads, repeats: repeats)
         fullMilliseconds = try median(1, .full)
         observedBatch8Milliseconds = try median(8, .observed)
         fullBatch8Milliseconds = try median(8, .full)
-        gemmPeakGflops = max(before, ProductPeak.gflops(threads: threads))
-        gemmAloneMilliseconds = c.productOperations(length: length) / gemmPeakGflops / 1e6
-        // The clock also saw the warm-up run.
-        gemmMilliseconds = clock.productsMilliseconds / Double(repeats + 1)
-        scanMilliseconds = clock.scanMilliseconds / Double(repeats + 1)
-        restMilliseconds = max(0, total * Double(min(threads, 2)) - gemmMilliseconds - scanMilliseconds)
+        gemmPeakGflops = MultiplyAddPeak.productGflops(model.kernels, threads: threads)
+        fmaPeakGflops = max(before, MultiplyAddPeak.gflops(model.kernels, threads: threads))
+        gemmAloneMilliseconds = c.productOperations(length: length) / fmaPeakGflops / 1e6
+        gemmMilliseconds = parts.products
+        scanMilliseconds = parts.scan
+        restMilliseconds = parts.rest
+        productEfficiency =
+            c.separateProductOperations(length: length) / parts.products / 1e6
+            / (fmaPeakGflops / Double(threads))
         ratioToGemmAlone = observedMilliseconds / gemmAloneMilliseconds
         ratioFullToObserved = fullMilliseconds / observedMilliseconds
+    }
+
+    /// The parts of an observed prediction, summed over threads: medians in milliseconds.
+    private struct Parts {
+        let products, scan, rest: Double
+
+        init(_ model: PrismModel, _ window: GeneWindow, threads: Int, repeats: Int) throws(PrismError) {
+            var products: [Double] = [], scans: [Double] = [], rests: [Double] = []
+            for _ in 0..<repeats {
+                let clock = PartClock()
+                let total = try Timing.milliseconds { () throws(PrismError) in
+                    _ = try model.predict([window], outputs: .observed, threads: threads, clock: clock)
+                }
+                products.append(clock.productsMilliseconds)
+                scans.append(clock.scanMilliseconds)
+                rests.append(
+                    max(
+                        0,
+                        total * Double(min(threads, StreamWorkspace.halves)) - clock.productsMilliseconds
+                            - clock.scanMilliseconds))
+            }
+            func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
+            self.products = median(products)
+            scan = median(scans)
+            rest = median(rests)
+        }
     }
 }
 
 extension ModelConfiguration {
     /// Floating-point operations of one stream's matrix products over a window; tied projections are computed once.
     public func productOperations(length: Int) -> Double {
+        separateProductOperations(length: length)
+            + 2 * Double(layers) * Double(length) * Double(directionCount * rank * inner)  // dt_proj
+    }
+
+    /// Those of the products that run by themselves: dt_proj's is part of the scan.
+    func separateProductOperations(length: Int) -> Double {
         let perRow =
             projectionCount * width * 2 * inner  // in_proj
             + directionCount * inner * (rank + 2 * states)  // x_proj
-            + directionCount * rank * inner  // dt_proj
             + branchCount * inner * width  // out_proj
         return 2 * Double(layers) * Double(length) * Double(perRow)
     }

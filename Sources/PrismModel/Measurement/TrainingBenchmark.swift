@@ -67,6 +67,7 @@ public struct TrainingBenchmark: Sendable, Codable {
         peakRSSMegabytes = Memory.peakMegabytes
 
         let model = try PrismModel(configuration, parameters)
+        let kernels = try Kernels(engine.instructionSet)
         let clock = PartClock(processorTime: true)
         var steps: [Double] = [], predictions: [Double] = [], preparations: [Double] = []
         var processor = 0
@@ -83,7 +84,9 @@ public struct TrainingBenchmark: Sendable, Codable {
                 })
             preparations.append(
                 try Timing.milliseconds { () throws(PrismError) in
-                    _ = BackwardWeights(PreparedWeights(parameters, configuration: configuration))
+                    let prepared = PreparedWeights(
+                        parameters, configuration: configuration, kernels: kernels)
+                    _ = BackwardWeights(prepared, kernels: kernels)
                 })
         }
         func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }

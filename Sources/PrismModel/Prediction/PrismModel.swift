@@ -35,15 +35,15 @@ public final class PrismModel: Sendable {
 
     /// The model of given weights, laid out as `ParameterLayout(configuration)`.
     ///
-    /// Throws `PrismError.selfCheck` where this machine's kernels or BLAS compute wrong numbers.
+    /// Throws `PrismError.selfCheck` where this machine's kernels compute wrong numbers.
     public init(
         _ configuration: ModelConfiguration, _ parameters: Parameters, instructionSet: InstructionSet? = nil
     ) throws(PrismError) {
         self.configuration = configuration
         self.instructionSet = if let instructionSet { instructionSet } else { try .preferred() }
         kernels = try Kernels(self.instructionSet)
-        try SelfCheck.run(kernels)
-        weights = PreparedWeights(parameters, configuration: configuration)
+        try SelfCheck.run(kernels, configuration)
+        weights = PreparedWeights(parameters, configuration: configuration, kernels: kernels)
     }
 
     /// The longest window accepted, in bases: its buffers take some 5 GB at d = 128.

@@ -30,7 +30,7 @@ struct ClusterSums {
             points.values.withUnsafeBufferPointer { b in
                 some.withUnsafeMutableBufferPointer { c in
                     guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
-                    MatrixProduct.multiply(
+                    Kernels.preferred.multiply(
                         rows: clusters, columns: dimension, inner: labels.count, a, lda: clusters, b,
                         ldb: dimension, into: c, ldc: dimension, transposed: .left)
                 }

@@ -57,7 +57,7 @@ public struct PrincipalPlane: Sendable, Equatable {
             both.withUnsafeBufferPointer { both in
                 along.withUnsafeMutableBufferPointer { along in
                     guard let both = both.baseAddress, let along = along.baseAddress else { return }
-                    MatrixProduct.multiply(
+                    Kernels.preferred.multiply(
                         rows: rows, columns: 2, inner: dimension, x, lda: dimension, both, ldb: dimension,
                         into: along, ldc: 2, transposed: .right)
                 }
@@ -65,7 +65,7 @@ public struct PrincipalPlane: Sendable, Equatable {
             along.withUnsafeBufferPointer { along in
                 result.withUnsafeMutableBufferPointer { result in
                     guard let along = along.baseAddress, let result = result.baseAddress else { return }
-                    MatrixProduct.multiply(
+                    Kernels.preferred.multiply(
                         rows: 2, columns: dimension, inner: rows, along, lda: 2, x, ldb: dimension,
                         into: result, ldc: dimension, transposed: .left)
                 }

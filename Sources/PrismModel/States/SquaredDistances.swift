@@ -24,7 +24,7 @@ struct SquaredDistances {
             others.values.withUnsafeBufferPointer { b in
                 products.withUnsafeMutableBufferPointer { c in
                     guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
-                    MatrixProduct.multiply(
+                    Kernels.preferred.multiply(
                         rows: rows, columns: columns, inner: inner, a, lda: inner, b, ldb: inner, into: c,
                         ldc: columns, transposed: .right)
                 }
@@ -66,7 +66,7 @@ struct SquaredDistances {
                 var norm: Float = 0
                 let vector = start + row * table.dimension
                 withUnsafeMutablePointer(to: &norm) { norm in
-                    MatrixProduct.multiply(
+                    Kernels.preferred.multiply(
                         rows: 1, columns: 1, inner: table.dimension, vector, lda: table.dimension, vector,
                         ldb: 1, into: norm, ldc: 1)
                 }

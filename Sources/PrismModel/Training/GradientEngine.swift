@@ -21,14 +21,14 @@ public final class GradientEngine: Sendable {
 
     /// An engine for models of a configuration.
     ///
-    /// Throws `PrismError.selfCheck` where this machine's kernels or BLAS compute wrong numbers.
+    /// Throws `PrismError.selfCheck` where this machine's kernels compute wrong numbers.
     public init(_ configuration: ModelConfiguration, instructionSet: InstructionSet? = nil) throws(PrismError)
     {
         self.configuration = configuration
         layout = ParameterLayout(configuration)
         self.instructionSet = if let instructionSet { instructionSet } else { try .preferred() }
         kernels = try Kernels(self.instructionSet)
-        try SelfCheck.runBackward(kernels)
+        try SelfCheck.runBackward(kernels, configuration)
         buffers = BackwardBuffers(PaddedSizes(configuration))
     }
 
@@ -66,14 +66,14 @@ public final class GradientEngine: Sendable {
         else {
             throw .input(problem: "genes \(genes) are not a part of a batch of \(batch.windows.count)")
         }
-        let prepared = PreparedWeights(parameters, configuration: configuration)
+        let prepared = PreparedWeights(parameters, configuration: configuration, kernels: kernels)
         let generator = prepared.generator.map {
             GeneratorPass($0, kernels: kernels, signals: batch.windows.map(\.signals), statistics: statistics)
         }
         let pipeline = StreamPipeline(
-            weights: prepared, transposed: BackwardWeights(prepared), kernels: kernels, buffers: buffers,
-            includesWeights: true, threads: max(1, threads), cancellation: cancellation, clock: clock,
-            ranks: ranks)
+            weights: prepared, transposed: BackwardWeights(prepared, kernels: kernels), kernels: kernels,
+            buffers: buffers, includesWeights: true, threads: max(1, threads), cancellation: cancellation,
+            clock: clock, ranks: ranks)
         let part = BatchPart(
             batch: batch, genes: genes, weights: weights, contexts: generator?.contexts,
             configuration: configuration)

@@ -21,7 +21,7 @@ enum DatasetReadme {
 
         **Nothing here was measured.** Genome, genes, signals and expression come from a causal simulation whose
         equations are documented with the module `Simulator` of Prism. The same command gives the same values on every
-        machine, and the same bytes with the same versions of zlib and htslib:
+        machine, and the same bytes with the same versions of libdeflate and htslib:
 
             \(command(parameters))
 

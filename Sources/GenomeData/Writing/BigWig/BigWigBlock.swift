@@ -1,4 +1,4 @@
-import CZlib
+import CDeflate
 import Files
 
 /// The stretch of the genome that one compressed block covers, and where its bytes are: a leaf of the index.
@@ -13,14 +13,17 @@ struct BigWigBlock {
 
     /// `bytes` as a zlib stream (RFC 1950).
     static func deflate(_ bytes: [UInt8], path: String) throws -> [UInt8] {
-        let bound = compressBound(uLong(bytes.count))
-        var length = uLongf(bound)
-        var result = [UInt8](repeating: 0, count: Int(bound))
-        let status = compress2(&result, &length, bytes, uLong(bytes.count), 6)
-        guard status == Z_OK else {
-            throw WriteError(path: path, reason: "zlib cannot compress a block (code \(status))")
+        guard let compressor = libdeflate_alloc_compressor(6) else {
+            throw WriteError(path: path, reason: "no memory to compress a block")
         }
-        result.removeLast(result.count - Int(length))
-        return result
+        defer { libdeflate_free_compressor(compressor) }
+        let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
+        let packed = [UInt8](unsafeUninitializedCapacity: bound) { output, filled in
+            filled = libdeflate_zlib_compress(compressor, bytes, bytes.count, output.baseAddress, bound)
+        }
+        guard !packed.isEmpty else {
+            throw WriteError(path: path, reason: "a block of \(bytes.count) bytes cannot be compressed")
+        }
+        return packed
     }
 }

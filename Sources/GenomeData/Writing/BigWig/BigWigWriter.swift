@@ -4,7 +4,7 @@ import Files
 ///
 /// Format: Kent et al., "BigWig and BigBed", Bioinformatics 26 (2010), supplement. Coordinates are 0-based
 /// half-open. Memory grows with the zoom levels only, by about 25 bytes per `zoom` bases that hold data. The
-/// bytes depend on the values and on zlib's version alone.
+/// bytes depend on the values and on libdeflate's version alone.
 ///
 /// This is an own writer because libBigWig's (0.4.7) loses write errors, and reports a wrong maximum for
 /// tracks that fall or are negative throughout, as attributions are.
