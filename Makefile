@@ -1,6 +1,6 @@
 # make run: set up, build, open.   make test: set up, build, test.   Both install missing system packages only.
 
-APT_PACKAGES = libblis-dev libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config zlib1g-dev tmux
+APT_PACKAGES = libblis-dev libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config zlib1g-dev tmux procps
 SWIFT_FORMAT_PATHS = Package.swift Sources Tests
 PRISM = .build/release/prism
 PYTORCH = Benchmarks/pytorch/.venv/bin/python
