@@ -1,6 +1,6 @@
 # make run: set up, build, open.   make test: set up, build, test.   Both install missing system packages only.
 
-APT_PACKAGES = libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config tmux
+APT_PACKAGES = libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config tmux procps
 # What running the NEON kernels on another processor takes.
 NEON_PACKAGES = gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 SWIFT_FORMAT_PATHS = Package.swift Sources Tests
@@ -86,8 +86,9 @@ setup:
 	    fi; \
 	fi
 
+# What running the NEON kernels on another processor takes: a cross compiler's libraries and an emulator.
 setup-neon:
-	$(MAKE) setup APT_PACKAGES="$(NEON_PACKAGES)"
+	$(MAKE) setup APT_PACKAGES="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"
 
 format:
 	swift format --in-place --recursive $(SWIFT_FORMAT_PATHS)

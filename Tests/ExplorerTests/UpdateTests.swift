@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import Predictions
 import PrismModel
 import Testing
 
@@ -10,11 +11,11 @@ import Testing
     @Test func escapeAndALetterThatComeTogether() {
         var state = Sample.state()
         state.press("a / M")
-        #expect(state.popup == .filter && state.list.filter == "M")
+        #expect(state.popup is FilterPopup && state.list.filter == "M")
         state.press("Alt-v")
         #expect(state.popup == nil && state.list.filter.isEmpty && state.view == .fit)
         state.press("Alt-:")
-        #expect(state.view == .locus && state.popup == .palette(Popup.Typed()))
+        #expect(state.view == .locus && state.popup as? PalettePopup == PalettePopup())
         let effects = update(&state, .key(.character("q", .alt)))
         #expect(state.popup == nil)
         #expect(effects.contains { if case .quit = $0 { true } else { false } })
@@ -162,7 +163,10 @@ import Testing
         let catalog = Catalog(
             name: "pasted", annotation: Annotation(genes: genes),
             contigs: [Contig(name: "HLA-A*01:01", length: 9000)],
-            signals: [], expressionUnit: nil)
+            signals: [], expressionUnit: nil,
+            provenance: Provenance(
+                dataSet: "pasted", isSimulated: false, assembly: nil, model: nil, window: 2000, signals: [],
+                unit: "none"))
         var state = ExplorerState(catalog, rows: 40, columns: 120, look: Sample.look(), gene: "G3")
         #expect(state.currentGene?.id == "G3" && state.message == nil)
         state.enter("  HLA-A*01:01\t1000\t2000\tpeak\n")

@@ -32,10 +32,13 @@ static matrix guarded_matrix(prism_size rows, prism_size width, prism_size gap) 
     return m;
 }
 
-// SplitMix64, one sequence for all.
+// SplitMix64.
+static uint64_t random_state;
+
+void restart_random_numbers(void) { random_state = 22; }
+
 static double random_unit(void) {
-    static uint64_t state = 22;
-    uint64_t z = (state += 0x9e3779b97f4a7c15u);
+    uint64_t z = (random_state += 0x9e3779b97f4a7c15u);
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
     return (double)((z ^ (z >> 31)) >> 11) * 0x1p-53;

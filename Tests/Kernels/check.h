@@ -12,6 +12,9 @@ typedef struct {
     float *values;
 } matrix;
 
+// Random numbers start anew: every check and every instruction set gets the same ones, whichever run before.
+void restart_random_numbers(void);
+
 // Random numbers between `low` and `high`, the same in every run; rows stand `gap` floats apart. Matrices live until
 // the program ends.
 matrix random_matrix(prism_size rows, prism_size width, prism_size gap, float low, float high);

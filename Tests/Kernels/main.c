@@ -25,6 +25,7 @@ static int run_checks(const prism_kernels *kernels) {
     int failures = 0;
     double worst;
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+        restart_random_numbers();
         checks[i].run(kernels);
         int failed = take_failures(&worst);
         printf("%-8s  %-34s  %s, at most %.2f of the bound\n", kernels->name, checks[i].name,
