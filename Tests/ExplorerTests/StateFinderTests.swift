@@ -96,6 +96,39 @@ import Testing
         #expect(try String(contentsOf: table, encoding: .utf8).contains("purple"))
     }
 
+    /// Tables, intervals, tracks and pictures of every view, as far as the data set has them.
+    @Test func everyExportSaysWhatMadeIt() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let expected = try DataSetModel(dataSet).provenance.lines("", version: "test").dropFirst()
+        let exporter = Exporter(dataSet, version: "test")
+        var written: Set<ExportKind> = []
+        for keys in ["c > c o o", "a", "a a", "i", "c >", "v"] {
+            let running = try session(keys)
+            let state = running.state
+            for kind in ExportKind.all(in: state) where kind.obstacle(in: state) == nil {
+                let path = folder.appending(path: kind.fileName(in: state)).path
+                exporter.write(
+                    Export(kind: kind, path: path, replaces: true, state: state), into: Mailbox {})
+                exporter.finish()
+                let about = kind.format == "bigWig" ? ExportRows.aboutPath(path) : path
+                let text = try String(contentsOfFile: about, encoding: .utf8)
+                let lines = text.split(separator: "\n").map { line in
+                    line.replacing("<desc>", with: "").replacing("</desc>", with: "").trimmingPrefix("# ")
+                }.map(String.init)
+                let start = try #require(
+                    lines.firstIndex { $0.hasPrefix("prism test explorer: ") }, "\(kind)")
+                #expect(lines[(start + 1)...].prefix(expected.count) == expected, "\(kind)")
+                written.insert(kind)
+            }
+            running.end()
+        }
+        #expect(
+            written.isSuperset(of: [
+                .genes, .masks, .effects, .states, .atlas, .ribbon, .geneIntervals, .tracks, .focusedTrack,
+                .picture, .mutants, .attribution, .attributionTotal,
+            ]), "\(written)")
+    }
+
     @Test func theRibbonIsPaintedAndCut() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let running = try session("")
