@@ -1,6 +1,5 @@
 import Canvas
 import GenomeData
-import Predictions
 import PrismModel
 import Testing
 
@@ -164,9 +163,7 @@ import Testing
             name: "pasted", annotation: Annotation(genes: genes),
             contigs: [Contig(name: "HLA-A*01:01", length: 9000)],
             signals: [], expressionUnit: nil,
-            provenance: Provenance(
-                dataSet: "pasted", isSimulated: false, assembly: nil, model: nil, window: 2000, signals: [],
-                unit: "none"))
+            provenance: Sample.catalog().provenance)
         var state = ExplorerState(catalog, rows: 40, columns: 120, look: Sample.look(), gene: "G3")
         #expect(state.currentGene?.id == "G3" && state.message == nil)
         state.enter("  HLA-A*01:01\t1000\t2000\tpeak\n")

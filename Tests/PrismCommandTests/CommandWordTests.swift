@@ -60,13 +60,6 @@ struct CommandWordTests {
         #expect(shown.output.contains("USAGE: prism \(words.joined(separator: " "))"))
     }
 
-    @Test func slipsAreCounted() {
-        #expect(CommandWord.slips(from: "", to: "man") == 3 && CommandWord.slips(from: "man", to: "man") == 0)
-        #expect(CommandWord.slips(from: "mna", to: "man") == 1)
-        #expect(CommandWord.slips(from: "keyz", to: "keys") == 1)
-        #expect(CommandWord.slips(from: "chekc", to: "check") == 1)
-    }
-
     /// Files that are not there are said in the program's own words, whatever the option.
     @Test func missingFilesAreNamed() throws {
         let folder = try StandardOutputTests.folder.get()
