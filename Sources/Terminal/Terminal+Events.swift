@@ -59,7 +59,9 @@ extension Terminal {
                 return
             case .piece(let piece):
                 decoder.take(piece, into: &events)
-                if decoder.knowsSynchronisedOutput || events.contains(where: \.isBackground) { hasReplied = true }
+                if decoder.knowsSynchronisedOutput || events.contains(where: \.isBackground) {
+                    hasReplied = true
+                }
             case .unknown: break
             }
         }

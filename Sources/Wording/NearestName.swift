@@ -5,10 +5,12 @@ package enum NearestName {
     package static func nearest(to word: String, among known: [String]) -> String? {
         let word = word.lowercased()
         let most = word.count < 4 ? 1 : max(2, word.count / 3)
-        let near = known.map { (name: $0, slips: slips(from: word, to: $0.lowercased())) }.filter { candidate in
+        let near = known.map { (name: $0, slips: slips(from: word, to: $0.lowercased())) }.filter {
+            candidate in
             let isPart =
                 word.count > 2
-                && (candidate.name.lowercased().hasPrefix(word) || word.hasPrefix(candidate.name.lowercased()))
+                && (candidate.name.lowercased().hasPrefix(word)
+                    || word.hasPrefix(candidate.name.lowercased()))
             return isPart || candidate.slips <= most
         }
         return near.min { $0.slips < $1.slips }?.name

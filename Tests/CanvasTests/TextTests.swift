@@ -1,7 +1,7 @@
 import Testing
+import Wording
 
 @testable import Canvas
-import Wording
 
 @Suite struct TextTests {
     @Test func widths() {

@@ -55,7 +55,8 @@ import Testing
         let hits = render(state, into: &grid)
         var found: (row: Int, column: Int)?
         for row in 0..<40 {
-            for column in 0..<120 where hits.at(row: row, column: column)?.target as? EffectTarget == EffectTarget(signal: 1) {
+            for column in 0..<120
+            where hits.at(row: row, column: column)?.target as? EffectTarget == EffectTarget(signal: 1) {
                 found = found ?? (row, column)
             }
         }

@@ -101,11 +101,12 @@ import Testing
             let commands = try hint.commands.map { try #require(state.views.command(named: $0)) }
             guard let keys = hint.keys(in: state) else {
                 // Something else in this view has taken the keys of one of them.
-                #expect(commands.contains { command in
-                    command.keys.allSatisfy {
-                        state.views.keyMap.command(for: $0, in: state.view)?.name != command.name
-                    }
-                })
+                #expect(
+                    commands.contains { command in
+                        command.keys.allSatisfy {
+                            state.views.keyMap.command(for: $0, in: state.view)?.name != command.name
+                        }
+                    })
                 continue
             }
             guard footer.contains("\(keys) \(hint.title)") else { continue }

@@ -132,7 +132,8 @@ import Testing
         let hits = render(state, into: &grid)
         var found: (row: Int, column: Int)?
         for row in 0..<40 {
-            for column in 0..<120 where hits.at(row: row, column: column)?.target as? FitPartTarget == FitPartTarget(part: 1) {
+            for column in 0..<120
+            where hits.at(row: row, column: column)?.target as? FitPartTarget == FitPartTarget(part: 1) {
                 found = found ?? (row, column)
             }
         }

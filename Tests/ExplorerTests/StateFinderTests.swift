@@ -105,12 +105,12 @@ import Testing
         for keys in ["c > c o o", "a", "a a", "i", "c >", "v"] {
             let running = try session(keys)
             let state = running.state
-            for kind in ExportKind.all(in: state) where kind.obstacle(in: state) == nil {
+            for kind in state.exportKinds where kind.obstacle(in: state) == nil {
                 let path = folder.appending(path: kind.fileName(in: state)).path
                 exporter.write(
                     Export(kind: kind, path: path, replaces: true, state: state), into: Mailbox {})
-                exporter.finish()
-                let about = kind.format == "bigWig" ? ExportRows.aboutPath(path) : path
+                #expect(exporter.finish(patience: 60).isEmpty)
+                let about = kind.format == .bigWig ? ExportRows.aboutPath(path) : path
                 let text = try String(contentsOfFile: about, encoding: .utf8)
                 let lines = text.split(separator: "\n").map { line in
                     line.replacing("<desc>", with: "").replacing("</desc>", with: "").trimmingPrefix("# ")

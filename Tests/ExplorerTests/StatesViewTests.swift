@@ -180,7 +180,9 @@ import Testing
         func click<Wanted: Target & Equatable>(_ target: Wanted) throws {
             for row in 0..<40 {
                 for column in 0..<120 {
-                    guard let hit = hits.at(row: row, column: column), hit.target as? Wanted == target else { continue }
+                    guard let hit = hits.at(row: row, column: column), hit.target as? Wanted == target else {
+                        continue
+                    }
                     let mouse = Mouse(.press(.left), row: row, column: column)
                     _ = update(&state, try #require(Action(.mouse(mouse), over: hits)))
                     return

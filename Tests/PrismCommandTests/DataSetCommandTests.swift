@@ -2,6 +2,8 @@ import Foundation
 import PrismModel
 import Testing
 
+@testable import prism
+
 /// `prism check`, `window`, `predict`, `merge` and `evaluate`, run as commands on a small simulated data set.
 @Suite(.serialized) struct DataSetCommandTests {
     private let folder: URL
@@ -116,7 +118,7 @@ import Testing
             table.removeValue(forKey: "provenance") as? [String] ?? [],
             anew.removeValue(forKey: "provenance") as? [String] ?? [],
         ]
-        #expect(made[0].first == "prism 0.1.0 evaluate, of \(path("whole.tsv"))")
+        #expect(made[0].first == "prism \(Prism.version) evaluate, of \(path("whole.tsv"))")
         #expect(made[0].count > 8 && made[1].count > 8 && Set(made[0]).isSuperset(of: made[1].dropFirst()))
         #expect(NSDictionary(dictionary: table) == NSDictionary(dictionary: anew))
         let groups = try #require(table["groups"] as? [[String: Any]])

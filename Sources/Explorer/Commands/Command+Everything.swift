@@ -9,10 +9,12 @@ extension Command {
     /// What belongs to the program rather than to a view.
     static let everythingElse: [Command] =
         places + [
-            Command("copy", ["y"], "copy", "copy gene, place and numbers to the clipboard", section,
+            Command(
+                "copy", ["y"], "copy", "copy gene, place and numbers to the clipboard", section,
                 obstacle: withoutGene, asks: { [.copy($0.copyText)] }),
-            Command("export", ["e"], "export", "write what is shown: TSV, BED, bedGraph, bigWig or SVG", section)
-            { $0.popup = ExportPopup($0) },
+            Command(
+                "export", ["e"], "export", "write what is shown: TSV, BED, bedGraph, bigWig or SVG", section
+            ) { $0.popup = ExportPopup($0) },
             Command(
                 "theme", ["t"], "theme", "choose a theme", section,
                 obstacle: { $0.themeNames.isEmpty ? "there are no themes to choose from" : nil }

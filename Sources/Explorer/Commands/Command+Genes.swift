@@ -20,7 +20,8 @@ extension Command {
             },
             Command(
                 "sort", ["o"], "sort",
-                "sort by position, name, measured, predicted, |Δ|, the effect of each signal, in turn", "Genes",
+                "sort by position, name, measured, predicted, |Δ|, the effect of each signal, in turn",
+                "Genes",
                 obstacle: empty
             ) { state in
                 let all = GeneSort.all(signals: state.modelSignals)
@@ -34,7 +35,8 @@ extension Command {
             Command("next-gene", ["w"], "next on contig", "the next gene along the contig", "Genes") {
                 $0.step(alongContig: 1)
             },
-            Command("previous-gene", ["b"], "previous on contig", "the gene before along the contig", "Genes") {
+            Command("previous-gene", ["b"], "previous on contig", "the gene before along the contig", "Genes")
+            {
                 $0.step(alongContig: -1)
             },
         ]

@@ -18,7 +18,8 @@ extension Command {
         Command("fit-gene", ["f"], "fit gene", "show the whole gene", "Locus", obstacle: withoutGene) {
             $0.fitGene()
         },
-        Command("fit-window", ["z"], "fit window", "show what the model sees", "Locus", obstacle: withoutGene) {
+        Command("fit-window", ["z"], "fit window", "show what the model sees", "Locus", obstacle: withoutGene)
+        {
             $0.show(gene: $0.gene ?? 0)
             $0.fitWindow()
         },

@@ -29,10 +29,12 @@ public struct Command: Sendable {
         obstacle: @escaping @Sendable (ExplorerState) -> String? = { _ in nil },
         does change: @escaping @Sendable (inout ExplorerState) -> Void
     ) {
-        self.init(name, keys, title, help, section, obstacle: obstacle, asks: { state in
-            change(&state)
-            return []
-        })
+        self.init(
+            name, keys, title, help, section, obstacle: obstacle,
+            asks: { state in
+                change(&state)
+                return []
+            })
     }
 
     /// A command that asks for work.

@@ -12,11 +12,8 @@ struct ExportKind: Sendable {
     /// Writes it, on the exporter's thread.
     let write: @Sendable (ExportTask) throws -> ExportOutcome
 
-    /// - Parameters:
-    ///   - words: what is written, in words.
-    ///   - stem: the middle of a file's name that tells what it holds.
-    ///   - obstacle: why it cannot be written now.
-    ///   - needs: what it announces and nobody knows yet.
+    /// `words` say what is written, `stem` is the middle of a file's name that tells what it holds, `obstacle` why it cannot
+    /// be written now, `needs` what it announces and nobody knows yet.
     init(
         _ name: String, _ format: ExportFormat, words: @escaping @Sendable (ExplorerState) -> String,
         stem: @escaping @Sendable (ExplorerState) -> String,

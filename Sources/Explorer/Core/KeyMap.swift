@@ -10,7 +10,8 @@ struct KeyMap: Sendable {
 
     init(_ commands: [Command]) {
         func table(_ commands: [Command]) -> [[Key]: Command] {
-            Dictionary(commands.flatMap { command in command.keys.map { ($0, command) } }) { first, _ in first }
+            Dictionary(commands.flatMap { command in command.keys.map { ($0, command) } }) { first, _ in first
+            }
         }
         shared = table(commands.filter { $0.view == nil })
         own = Dictionary(grouping: commands.filter { $0.view != nil }) { $0.view ?? ViewID("") }

@@ -103,7 +103,9 @@ enum Schedule {
             return (.current, .input(gene))
         }
         if state.wantsMeans { return (.prefetch, .means(state.means)) }
-        if let question = ahead(state, wanted).first(where: isOpen) { return (.prefetch, .forecast(question)) }
+        if let question = ahead(state, wanted).first(where: isOpen) {
+            return (.prefetch, .forecast(question))
+        }
         if let query = wanted.attribution, hasMeans || !query.needsMeans,
             state.attributions.found[query] == nil, state.attributions.failures[query] == nil
         {
@@ -136,6 +138,7 @@ enum Schedule {
 
     /// Everything on, always; what the list is sorted by; what an export waits for; then what the view that is open shows.
     private static func surveyed(_ state: ExplorerState, _ wanted: WantedWork) -> [ModalityMask] {
-        [.all] + (state.list.sort.mask.map { [$0] } ?? []) + (state.awaitedNeeds?.surveys ?? []) + wanted.surveys
+        [.all] + (state.list.sort.mask.map { [$0] } ?? []) + (state.awaitedNeeds?.surveys ?? [])
+            + wanted.surveys
     }
 }

@@ -64,8 +64,9 @@ enum ConfounderPanel {
             state, contexts: contexts, in: left.inset(top: max(1, left.height - below)), on: &grid)
     }
 
-    private static func paintCosines(_ forecast: Forecast, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid)
-    {
+    private static func paintCosines(
+        _ forecast: Forecast, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
+    ) {
         let look = state.look
         let contexts = forecast.weights.count
         guard !rect.isEmpty else { return }

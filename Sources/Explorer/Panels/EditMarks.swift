@@ -4,7 +4,9 @@ import PrismModel
 /// The current gene's edits in the locus view: what shows there is the data set's, what the model sees is not.
 enum EditMarks {
     /// Whether the locus shows the contig that the edits are on.
-    private static func isHere(_ state: ExplorerState) -> Bool { state.currentGene?.contig == state.locus.contig }
+    private static func isHere(_ state: ExplorerState) -> Bool {
+        state.currentGene?.contig == state.locus.contig
+    }
 
     /// Changed bases on the ruler.
     static func axis(_ state: ExplorerState) -> [Axis.Mark] {

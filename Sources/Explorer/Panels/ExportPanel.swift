@@ -2,7 +2,9 @@ import Canvas
 
 /// The export dialogue: what the view can give, and the file's name.
 enum ExportPanel {
-    static func paint(_ form: ExportForm, _ state: ExplorerState, on grid: inout Grid) -> HitRegions<any Target> {
+    static func paint(_ form: ExportForm, _ state: ExplorerState, on grid: inout Grid) -> HitRegions<
+        any Target
+    > {
         var hits = HitRegions<any Target>()
         let look = state.look
         let kinds = state.exportKinds

@@ -51,7 +51,9 @@ struct ExportPopup: ChoicePopup {
         ExportPanel.paint(form, state, on: &grid)
     }
 
-    private func choose(_ index: Int, in form: inout ExportForm, of kinds: [ExportKind], _ state: ExplorerState) {
+    private func choose(
+        _ index: Int, in form: inout ExportForm, of kinds: [ExportKind], _ state: ExplorerState
+    ) {
         form.selected = min(max(index, 0), max(0, kinds.count - 1))
         form.existing = nil
         guard kinds.indices.contains(form.selected) else { return }

@@ -64,7 +64,10 @@ enum FooterPanel {
         let signals = min(9, state.catalog.signals.count)
         let toggles =
             state.modelSignals > 0
-            ? [Hint((1...max(1, signals)).map { "toggle-\($0)" }, title: "toggle"), Hint("all-on", title: "all on")]
+            ? [
+                Hint((1...max(1, signals)).map { "toggle-\($0)" }, title: "toggle"),
+                Hint("all-on", title: "all on"),
+            ]
             : []
         return [Hint("help", title: "help"), Hint("next", "previous", title: "gene")]
             + (open?.hints(state) ?? []) + toggles + views + [

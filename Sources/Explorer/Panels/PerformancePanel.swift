@@ -22,7 +22,9 @@ enum PerformancePanel {
         }
     }
 
-    private static func lines(_ state: ExplorerState, _ performance: Performance) -> [(name: String, text: String)] {
+    private static func lines(_ state: ExplorerState, _ performance: Performance) -> [(
+        name: String, text: String
+    )] {
         func ms(_ value: Double?) -> String {
             value.map { NumberText.fixed($0, 1) + " ms" } ?? "not measured"
         }

@@ -4,7 +4,8 @@ import Canvas
 enum PopupPanel {
     /// An empty window in the middle of the screen; returns where it is.
     static func window(
-        _ state: ExplorerState, _ title: String, _ detail: String, height: Int, width: Int, on grid: inout Grid
+        _ state: ExplorerState, _ title: String, _ detail: String, height: Int, width: Int,
+        on grid: inout Grid
     ) -> Rect {
         let look = state.look
         let rect = grid.bounds.inset(top: 1, bottom: 1).centred(height: height, width: width)
@@ -66,7 +67,9 @@ enum PopupPanel {
     }
 
     /// The themes.
-    static func paintThemes(_ state: ExplorerState, _ selected: Int, on grid: inout Grid) -> HitRegions<any Target> {
+    static func paintThemes(_ state: ExplorerState, _ selected: Int, on grid: inout Grid) -> HitRegions<
+        any Target
+    > {
         var hits = HitRegions<any Target>()
         let names = state.themeNames
         let isMono = state.look.depth == .mono

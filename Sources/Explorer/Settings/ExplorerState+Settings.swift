@@ -6,7 +6,9 @@ extension ExplorerState {
         views = views.typed(by: settings.keys)
         tracksWanted = settings.tracks
         if let first = settings.problems.first {
-            let more = settings.problems.count > 1 ? " (and \(settings.problems.count - 1) more: prism config --check)" : ""
+            let more =
+                settings.problems.count > 1
+                ? " (and \(settings.problems.count - 1) more: prism config --check)" : ""
             message = Message(text: first + more, kind: .warning)
         }
         let theme = settings.theme ?? look.theme.name

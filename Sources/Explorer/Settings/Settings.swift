@@ -10,6 +10,7 @@ public struct Settings: Sendable, Equatable {
     public var usesMouse = true
     /// Keys by the names of commands; a command that is not named keeps its own.
     var keys: [String: [[Key]]] = [:]
+    /// How the tracks are wanted.
     public var tracks = TrackArrangement()
     /// What could not be used, each with its line.
     public var problems: [String] = []

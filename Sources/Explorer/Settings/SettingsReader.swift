@@ -12,6 +12,7 @@ struct SettingsReader {
     ///   - text: the file's.
     ///   - file: its name, for problems.
     ///   - commands: those that keys can be given to.
+    /// - Returns: the settings, with what could not be used.
     static func settings(_ text: String, file: String, commands: ViewList) -> Settings {
         var reader = SettingsReader(commands: commands, file: file)
         do {
@@ -39,13 +40,16 @@ struct SettingsReader {
                 if let name = string(node, "theme"), name != "auto" { settings.theme = name }
             case "glyphs": readGlyphs(node)
             case "mouse":
-                if case .boolean(let uses) = node.value { settings.usesMouse = uses } else {
+                if case .boolean(let uses) = node.value {
+                    settings.usesMouse = uses
+                } else {
                     problem(node.line, "mouse must be true or false, not \(node.value.kind)")
                 }
             case "keys": if let table = table(node, "keys") { readKeys(table) }
             case "tracks": if let table = table(node, "tracks") { readTracks(table) }
             default:
-                problem(node.line, "there is no setting '\(key)'; there are theme, glyphs, mouse, keys, tracks")
+                problem(
+                    node.line, "there is no setting '\(key)'; there are theme, glyphs, mouse, keys, tracks")
             }
         }
     }
@@ -75,7 +79,9 @@ struct SettingsReader {
                     continue
                 }
                 guard let sequence = Key.sequence(notation), !sequence.isEmpty else {
-                    problem(node.line, "'\(notation)' names no keys; letters, Ctrl-O, F5, Left, Enter and so on do")
+                    problem(
+                        node.line,
+                        "'\(notation)' names no keys; letters, Ctrl-O, F5, Left, Enter and so on do")
                     continue
                 }
                 keys.append(sequence)
@@ -94,7 +100,8 @@ struct SettingsReader {
             case "ranges": readRanges(node)
             default:
                 problem(
-                    node.line, "there is no setting 'tracks.\(key)'; there are order, hidden, heights, ranges")
+                    node.line, "there is no setting 'tracks.\(key)'; there are order, hidden, heights, ranges"
+                )
             }
         }
     }
@@ -107,7 +114,9 @@ struct SettingsReader {
                 settings.tracks.heights[name] = rows
             } else {
                 let limits = TrackArrangement.heightLimits
-                problem(node.line, "the height of \(name) must be \(limits.lowerBound) to \(limits.upperBound) rows")
+                problem(
+                    node.line,
+                    "the height of \(name) must be \(limits.lowerBound) to \(limits.upperBound) rows")
             }
         }
     }

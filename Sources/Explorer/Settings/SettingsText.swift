@@ -6,7 +6,8 @@ public enum SettingsText {
     public static var defaults: String {
         var lines = [
             "# Settings of prism's explorer: $XDG_CONFIG_HOME/prism/config.toml, or ~/.config/prism/config.toml.",
-            "# Every line shows what holds without it; take the # away to change it. Read again when it is saved.", "",
+            "# Every line shows what holds without it; take the # away to change it. Read again when it is saved.",
+            "",
             "# A theme by name (prism themes lists them), or \"auto\": dark or light as the terminal's background is.",
             "# theme = \"auto\"", "",
             "# What to draw with: braille, blocks, ascii, or \"auto\": as the locale allows.",
@@ -24,10 +25,12 @@ public enum SettingsText {
             }
             let keys = command.keys.map { "\"" + $0.map(\.description).joined(separator: " ").escaped + "\"" }
             let setting = "# \(command.name) = [\(keys.joined(separator: ", "))]"
-            lines.append(setting + String(repeating: " ", count: max(1, 44 - setting.count)) + "# " + command.help)
+            lines.append(
+                setting + String(repeating: " ", count: max(1, 44 - setting.count)) + "# " + command.help)
         }
         lines += [
-            "", "# Tracks by name: their order (others follow), those that are hidden, rows, fixed vertical ranges.",
+            "",
+            "# Tracks by name: their order (others follow), those that are hidden, rows, fixed vertical ranges.",
             "# [tracks]", "# order = [\"DNase\", \"H3K27ac\"]", "# hidden = [\"Hi-C\"]",
             "# heights = { DNase = 4 }", "# ranges = { H3K27ac = [0, 50] }",
         ]

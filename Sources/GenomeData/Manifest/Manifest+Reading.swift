@@ -226,7 +226,8 @@ extension Manifest.ModelSource {
         for (index, name) in (signals ?? []).enumerated() {
             guard known.contains(name) else {
                 throw table.error(
-                    "no signal is named \"\(name)\"" + NearestName.suggestion(for: name, among: known, plural: "signals"),
+                    "no signal is named \"\(name)\""
+                        + NearestName.suggestion(for: name, among: known, plural: "signals"),
                     at: "signals")
             }
             guard signals?.firstIndex(of: name) == index else {

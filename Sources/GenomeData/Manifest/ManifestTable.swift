@@ -37,7 +37,8 @@ struct ManifestTable {
     func allow(_ known: [String]) throws(GenomeDataError) {
         for key in table.keys where !known.contains(key) {
             throw error(
-                "unknown key \"\(key)\"\(inside)" + NearestName.suggestion(for: key, among: known, plural: "keys"),
+                "unknown key \"\(key)\"\(inside)"
+                    + NearestName.suggestion(for: key, among: known, plural: "keys"),
                 at: key)
         }
     }

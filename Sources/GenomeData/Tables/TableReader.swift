@@ -128,7 +128,8 @@ public final class TableReader {
         if let found = try optionalColumn(name) { return found }
         throw GenomeDataError(
             file: file, place: "header",
-            problem: "no column \"\(name)\"" + NearestName.suggestion(for: name, among: columns, plural: "columns"))
+            problem: "no column \"\(name)\""
+                + NearestName.suggestion(for: name, among: columns, plural: "columns"))
     }
 
     /// The position of a column, nil when there is none; two of the name are an error.

@@ -19,7 +19,8 @@ struct Config: ParsableCommand {
             throw ValidationError("neither XDG_CONFIG_HOME nor HOME says where settings are")
         }
         let settings = file.read()
-        try StandardOutput.writeLine(file.version == nil ? "\(file.path) is not there: the defaults hold" : file.path)
+        try StandardOutput.writeLine(
+            file.version == nil ? "\(file.path) is not there: the defaults hold" : file.path)
         for problem in settings.problems { try StandardOutput.writeLine("  " + problem) }
         if !settings.problems.isEmpty { throw ExitCode.failure }
     }

@@ -23,7 +23,10 @@ struct Explore: ParsableCommand {
     @Option(parsing: .unconditional, help: "The gene to begin with: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "The theme; prism themes lists them. Without: the one chosen last, or as the terminal's background is.")
+    @Option(
+        help:
+            "The theme; prism themes lists them. Without: the one chosen last, or as the terminal's background is."
+    )
     var theme: String?
 
     @Flag(help: "Go on where the last session on this data set was left.")

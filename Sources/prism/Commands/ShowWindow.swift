@@ -36,9 +36,11 @@ struct ShowWindow: ParsableCommand {
         let window = try encoder.window(ofGeneAt: index)
         let start = WindowEncoder.interval(around: found.tss, on: found.contig, length: encoder.length).start
         let provenance = Provenance(encoder).lines("window", version: Prism.version)
-        var lines = provenance.map { "# " + $0 }
-        lines.append(
-            "# gene: \(found.id) \(found.symbol) \(found.contig):\(found.tss) \(found.strand.rawValue)")
+        // The gene first: it answers what was asked.
+        var lines = [
+            "# gene: \(found.id) \(found.symbol) \(found.contig):\(found.tss) \(found.strand.rawValue)"
+        ]
+        lines += provenance.map { "# " + $0 }
         let measured = try dataSet.measured(at: index).map { "\($0)" } ?? "none"
         lines.append("# measured: \(measured) \(dataSet.expression?.unit ?? "")")
         for (name, value) in zip(dataSet.features?.columns ?? [], window.features) {

@@ -30,7 +30,8 @@ struct RunLoop {
         let glyphs = kept.settings.glyphs ?? terminal.capabilities.glyphs
         let look = ExplorerSetup.library.look(
             theme: theme, depth: terminal.capabilities.depth, glyphs: glyphs)
-        guard let dataSet = try OpeningScreen(path: path, choice: choice, look: look).open(on: terminal) else {
+        guard let dataSet = try OpeningScreen(path: path, choice: choice, look: look).open(on: terminal)
+        else {
             return []
         }
         var state = try ExplorerSetup.state(

@@ -17,7 +17,9 @@ enum AblationGenesPanel {
     }
 
     /// Genes × signals: the prediction with everything on, and its change without each signal.
-    private static func paintGenes(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
+    private static func paintGenes(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<
+        any Target
+    > {
         var hits = HitRegions<any Target>()
         guard rect.height > 2 else { return hits }
         let look = state.look

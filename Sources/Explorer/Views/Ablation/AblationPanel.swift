@@ -95,7 +95,8 @@ enum AblationPanel {
 
     /// Masks with their predictions as numbers alone.
     private static func paintNumbers(
-        _ masks: [ModalityMask], _ across: Int, _ cell: Int, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
+        _ masks: [ModalityMask], _ across: Int, _ cell: Int, _ state: ExplorerState, _ rect: Rect,
+        on grid: inout Grid
     ) {
         let look = state.look
         let values = state.ablation.values

@@ -13,7 +13,8 @@ extension FitView {
                 "next-panel", ["."], "next panel", "choose the next panel", section, obstacle: single
             ) { $0.choosePart($0.fitView.chosen + 1) },
             Command(
-                "previous-panel", [","], "previous panel", "choose the panel before", section, obstacle: single
+                "previous-panel", [","], "previous panel", "choose the panel before", section,
+                obstacle: single
             ) { $0.choosePart($0.fitView.chosen - 1) },
             Command(
                 "enlarge-panel", ["Enter"], "enlarge", "the chosen panel alone, or all again", section,

@@ -44,7 +44,9 @@ enum FitViewPanel {
     }
 
     /// One part's points with what the axes are: units and transform stand at them.
-    private static func paint(_ part: FitPart, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> Rect {
+    private static func paint(_ part: FitPart, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid)
+        -> Rect
+    {
         let look = state.look
         let unit = state.catalog.expressionUnit
         let name = state.fitView.grouping == .all ? "" : "  (\(part.name), n \(part.places.count))"
@@ -60,7 +62,9 @@ enum FitViewPanel {
     }
 
     /// The panels side by side, as many as there is room for; the chosen one is always among them.
-    private static func paintPanels(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
+    private static func paintPanels(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<
+        any Target
+    > {
         var hits = HitRegions<any Target>()
         let look = state.look
         let parts = state.fitParts

@@ -34,7 +34,8 @@ enum AttributionRows {
     }
 
     static func paint(
-        _ state: ExplorerState, _ size: Size, _ map: ColumnMap, _ screen: Screen, in rect: Rect, on grid: inout Grid
+        _ state: ExplorerState, _ size: Size, _ map: ColumnMap, _ screen: Screen, in rect: Rect,
+        on grid: inout Grid
     ) {
         guard size.total > 0, rect.height >= size.total, let method = state.attributions.method else {
             return

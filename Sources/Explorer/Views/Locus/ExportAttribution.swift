@@ -42,7 +42,9 @@ enum ExportAttribution {
         return total
     }
 
-    private static func row(_ name: String, _ values: [Float], _ gene: Gene, _ state: ExplorerState) -> BaseRow? {
+    private static func row(_ name: String, _ values: [Float], _ gene: Gene, _ state: ExplorerState)
+        -> BaseRow?
+    {
         guard let window = state.window, let length = state.catalog.contigLengths[gene.contig] else {
             return nil
         }

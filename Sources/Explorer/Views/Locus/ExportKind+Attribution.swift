@@ -29,7 +29,8 @@ extension ExportKind {
             else { return .failed(Problem("the window does not lie on the contig")) }
             let header = task.header + ExportAttribution.about(task.state)
             try ExportRows.bigWig(row, header: header, contigLength: length, to: task.path, task.cancellation)
-            return .written("\(row.values.count.counted("base")), \(row.unit); what made it beside it, in .txt")
+            return .written(
+                "\(row.values.count.counted("base")), \(row.unit); what made it beside it, in .txt")
         })
 
     private static let withoutAttribution: @Sendable (ExplorerState) -> String? = { state in

@@ -22,7 +22,9 @@ extension ExportKind {
             let length = state.catalog.contigLengths[row.contig] ?? state.locus.end
             try ExportRows.bigWig(
                 row, header: task.header, contigLength: length, to: task.path, task.cancellation)
-            return .written("\(row.name), \(row.unit), over \(state.locus.length.counted("base")); what made it beside it, in .txt")
+            return .written(
+                "\(row.name), \(row.unit), over \(state.locus.length.counted("base")); what made it beside it, in .txt"
+            )
         })
 
     /// The learned states along the locus.

@@ -3,7 +3,9 @@ import GenomeData
 
 /// Genes as lines with their exons, packed on a few rows, strand shown by arrows.
 enum GeneModelRows {
-    static func paint(_ state: ExplorerState, _ map: ColumnMap, gutter: Rect, in rect: Rect, on grid: inout Grid) {
+    static func paint(
+        _ state: ExplorerState, _ map: ColumnMap, gutter: Rect, in rect: Rect, on grid: inout Grid
+    ) {
         let look = state.look
         grid.write("genes", row: rect.row, column: gutter.column, as: .textMuted, with: look)
         guard rect.height > 0, map.columns > 0 else { return }

@@ -4,7 +4,8 @@ import Wording
 
 /// The locus: ruler, gene models, tracks, letters.
 enum LocusPanel {
-    static func paint(_ state: ExplorerState, _ screen: Screen, on grid: inout Grid) -> HitRegions<any Target> {
+    static func paint(_ state: ExplorerState, _ screen: Screen, on grid: inout Grid) -> HitRegions<any Target>
+    {
         var hits = HitRegions<any Target>()
         let rect = screen.main
         let look = state.look

@@ -43,7 +43,9 @@ enum StateRibbonRow {
     }
 
     /// The numbers of states, where a stretch has room for one: states are told apart without colours too.
-    private static func paintNames(_ states: [Int?], _ state: ExplorerState, _ plot: Rect, on grid: inout Grid) {
+    private static func paintNames(
+        _ states: [Int?], _ state: ExplorerState, _ plot: Rect, on grid: inout Grid
+    ) {
         let look = state.look
         var start = 0
         while start < states.count {

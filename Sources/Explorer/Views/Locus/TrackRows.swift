@@ -19,7 +19,8 @@ enum TrackRows {
     }
 
     static func paint(
-        _ state: ExplorerState, _ index: Int, _ scale: Scale?, _ screen: Screen, in rect: Rect, on grid: inout Grid
+        _ state: ExplorerState, _ index: Int, _ scale: Scale?, _ screen: Screen, in rect: Rect,
+        on grid: inout Grid
     ) {
         let look = state.look
         let signal = state.catalog.signals[index]

@@ -108,7 +108,8 @@ enum MutagenesisRows {
     }
 
     private static func paintProgress(
-        _ state: ExplorerState, _ question: Question, _ map: Mutagenesis, _ layout: MutateLayout, on grid: inout Grid
+        _ state: ExplorerState, _ question: Question, _ map: Mutagenesis, _ layout: MutateLayout,
+        on grid: inout Grid
     ) {
         guard !layout.progress.isEmpty else { return }
         let share = Double(map.done) / Double(max(1, map.length))

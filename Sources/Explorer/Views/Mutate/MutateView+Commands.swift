@@ -32,7 +32,8 @@ extension MutateView {
                 $0.mutate.step = $0.mutateStep > 1 ? 1 : nil
             },
             Command(
-                "strongest", ["."], "strongest", "to the base whose change moves the prediction most", section,
+                "strongest", ["."], "strongest", "to the base whose change moves the prediction most",
+                section,
                 obstacle: { $0.strongest == nil ? "nothing is predicted yet" : nil }
             ) { state in if let strongest = state.strongest { state.mutate.cursor = strongest } },
             own("select", ["s"], "select", "begin a stretch at the cursor, or let it go") {
@@ -40,7 +41,8 @@ extension MutateView {
             },
             Command(
                 "delete-signal", ["d"], "delete signal",
-                "replace the focused signal by the baseline over the stretch, or the cursor's column", section,
+                "replace the focused signal by the baseline over the stretch, or the cursor's column",
+                section,
                 obstacle: { $0.deleteObstacle }
             ) { $0.deleteSignal() },
             Command(

@@ -50,7 +50,9 @@ enum StateMapPanel {
         return spans
     }
 
-    private static func paintCosines(_ state: ExplorerState, _ map: StateMap, _ rect: Rect, on grid: inout Grid) {
+    private static func paintCosines(
+        _ state: ExplorerState, _ map: StateMap, _ rect: Rect, on grid: inout Grid
+    ) {
         let look = state.look
         guard rect.height > 2, map.count > 1 else { return }
         let title = rect.width >= 34 ? "cosine of centroids, about the mean" : "cosine about mean"

@@ -57,7 +57,9 @@ enum StateTablePanel {
         return hits
     }
 
-    private static func paintHeader(_ state: ExplorerState, _ layout: Layout, _ line: Rect, on grid: inout Grid) {
+    private static func paintHeader(
+        _ state: ExplorerState, _ layout: Layout, _ line: Rect, on grid: inout Grid
+    ) {
         let look = state.look
         func write(_ text: String, _ column: inout Int, _ width: Int, _ alignment: Alignment = .left) {
             guard width > 0, column < line.right else { return }
@@ -84,7 +86,8 @@ enum StateTablePanel {
 
     /// The sign, the number and the name; returns where the next column begins.
     private static func paintName(
-        _ state: ExplorerState, _ index: Int, _ isChosen: Bool, _ layout: Layout, _ line: Rect, on grid: inout Grid
+        _ state: ExplorerState, _ index: Int, _ isChosen: Bool, _ layout: Layout, _ line: Rect,
+        on grid: inout Grid
     ) -> Int {
         let look = state.look
         grid.put(
@@ -92,7 +95,8 @@ enum StateTablePanel {
         var text = [Span(state.stateTitle(index), isChosen ? .textStrong : .text)]
         if let rename = state.popup as? RenamePopup, rename.state == index {
             text = [
-                Span(String(rename.text.suffix(max(1, layout.nameWidth - 1))), .input), Span(" ", .inputCursor),
+                Span(String(rename.text.suffix(max(1, layout.nameWidth - 1))), .input),
+                Span(" ", .inputCursor),
             ]
         }
         let shown = text.truncated(to: layout.nameWidth, ellipsis: look.glyphs.ellipsis)
@@ -101,7 +105,8 @@ enum StateTablePanel {
     }
 
     private static func paint(
-        _ index: Int, _ size: Int, _ state: ExplorerState, _ map: StateMap, _ layout: Layout, _ scales: [Scale],
+        _ index: Int, _ size: Int, _ state: ExplorerState, _ map: StateMap, _ layout: Layout,
+        _ scales: [Scale],
         from start: Int, _ line: Rect, on grid: inout Grid
     ) {
         let look = state.look

@@ -46,7 +46,8 @@ enum StatesPanel {
     }
 
     private static func stack(
-        _ sections: [StatesViewState.Page], _ state: ExplorerState, _ map: StateMap, _ rect: Rect, on grid: inout Grid
+        _ sections: [StatesViewState.Page], _ state: ExplorerState, _ map: StateMap, _ rect: Rect,
+        on grid: inout Grid
     ) -> HitRegions<any Target> {
         var hits = HitRegions<any Target>()
         var row = 0

@@ -17,7 +17,8 @@ extension StatesView {
             "unlist-state", "x", "list every gene", "list the genes of all states",
             unless: { state, _ in state.listsState ? nil : "the list is not of one state" }
         ) { $0.unlist() },
-        own("states-page", "s", "page", "emission, signals around the TSS, or the map of genes first") { state in
+        own("states-page", "s", "page", "emission, signals around the TSS, or the map of genes first") {
+            state in
             let all = StatesViewState.Page.allCases
             state.statesView.page = all[((all.firstIndex(of: state.statesView.page) ?? 0) + 1) % all.count]
         },
