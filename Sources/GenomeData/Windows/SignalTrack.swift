@@ -135,7 +135,8 @@ public struct SignalTrack: Sendable {
         }
     }
 
-    private func unusable(_ value: Float, at position: Int, _ contig: String) -> GenomeDataError {
+    /// The error for a value that the model cannot take.
+    func unusable(_ value: Float, at position: Int, _ contig: String) -> GenomeDataError {
         GenomeDataError(
             file: file, place: "\(contig):\(position + 1)",
             problem: value.isFinite
