@@ -62,6 +62,11 @@ public struct SignalTrack: Sendable {
         }
     }
 
+    /// Whether there are values along the genome, the same for every gene.
+    public var isBigWig: Bool {
+        if case .bigWig = source { true } else { false }
+    }
+
     /// The unit of what the model takes: "log10(contact + 1)".
     public var inputUnit: String { transform.unit(of: unit ?? defaultUnit) }
 
