@@ -13,18 +13,19 @@ extension BackgroundBins {
     ///   - dataSet: the data set.
     ///   - binSize: bases of a bin, at least 1.
     ///   - margin: bases on either side of a TSS, at least 0.
+    ///   - keeping: contigs that are kept without data too, as the genome spells them.
     ///   - threads: how many tracks are read at a time.
     ///   - progress: called with contigs of tracks read and their number, from any thread.
     /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
     public init(
         _ dataSet: DataSet, binSize: Int = BackgroundModel.usualBinSize,
-        margin: Int = BackgroundModel.usualMargin, threads: Int = PrismModel.defaultThreads,
+        margin: Int = BackgroundModel.usualMargin, keeping: Set<String> = [], threads: Int = PrismModel.defaultThreads,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(GenomeDataError) {
         let binSize = max(1, binSize)
         let tracks = dataSet.signals.indices.filter { dataSet.signals[$0].isBigWig }
         let contigs = dataSet.genome.contigs.filter { contig in
-            tracks.contains { dataSet.signals[$0].contigNames?.match(contig.name) != nil }
+            keeping.contains(contig.name) || tracks.contains { dataSet.signals[$0].contigNames?.match(contig.name) != nil }
         }
         let mask = try PromoterMask(dataSet, binSize: binSize, margin: margin)
         let jobs = contigs.flatMap { contig in tracks.map { (contig: contig, track: $0) } }
@@ -51,13 +52,13 @@ extension BackgroundBins {
         }
         var read: [[Float]] = []
         for column in columns.withLock({ $0 }) { read.append(try column?.get() ?? []) }
-        self.init(dataSet, binSize, margin, tracks, contigs, read, mask)
+        self.init(dataSet, binSize, margin, tracks, contigs, keeping, read, mask)
     }
 
     /// From the columns of all contigs and tracks, contig by contig, in which masked bins are missing.
     private init(
         _ dataSet: DataSet, _ binSize: Int, _ margin: Int, _ tracks: [Int], _ contigs: [Contig],
-        _ columns: [[Float]], _ mask: PromoterMask
+        _ keeping: Set<String>, _ columns: [[Float]], _ mask: PromoterMask
     ) {
         let width = tracks.count
         let information = tracks.indices.map { offset in
@@ -68,13 +69,14 @@ extension BackgroundBins {
         let used = tracks.indices.filter { information[$0].isEnough }
         let training = TrainingContigs(dataSet, among: contigs.map(\.name))
         var chains: [Chain] = []
-        for (number, contig) in contigs.enumerated() where !used.isEmpty {
+        for (number, contig) in contigs.enumerated() {
             let some = used.map { columns[number * width + $0] }
-            guard some.contains(where: { column in column.contains { !$0.isNaN } }) else { continue }
+            let hasData = some.contains { column in column.contains { !$0.isNaN } }
+            guard hasData || keeping.contains(contig.name) else { continue }
             chains.append(
                 Chain(
                     contig: contig, isTraining: training.names.contains(contig.name),
-                    bins: Self.interleaved(some)))
+                    bins: Self.interleaved(some, count: (contig.length + binSize - 1) / binSize)))
         }
         self.dataSet = dataSet
         self.binSize = binSize
@@ -100,9 +102,9 @@ extension BackgroundBins {
         return Information(signal: name, bins: bins, missing: missing, zero: zero)
     }
 
-    private static func interleaved(_ columns: [[Float]]) -> SignalBins {
-        let count = columns.first?.count ?? 0
-        var values = [Float](repeating: .nan, count: count * columns.count)
+    /// Without columns: bins of one signal that is missing everywhere.
+    private static func interleaved(_ columns: [[Float]], count: Int) -> SignalBins {
+        var values = [Float](repeating: .nan, count: count * max(1, columns.count))
         values.withUnsafeMutableBufferPointer { values in
             for (signal, column) in columns.enumerated() {
                 column.withUnsafeBufferPointer { column in
