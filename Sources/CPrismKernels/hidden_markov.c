@@ -3,13 +3,13 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST = PRISM_HIDDEN_STATES, BLOCK = PRISM_HIDDEN_BINS };
+enum { MOST = PRISM_HIDDEN_STATES };
 
-static long blocks(long bins) { return (bins + BLOCK - 1) / BLOCK; }
+static long blocks(long bins, long block) { return (bins + block - 1) / block; }
 
-long prism_hidden_scratch(long bins, long states) {
-    // A checkpoint per block; then, of one block, the forward probabilities, the emissions and the scales.
-    return blocks(bins) * states + BLOCK * (2 * states + 1);
+long prism_hidden_scratch(long bins, long states, long block) {
+    // What each block starts from; then, of one block, the forward probabilities, the emissions and the scales.
+    return blocks(bins, block) * states + block * (2 * states + 1);
 }
 
 // Emission probabilities of a bin, the largest of them 1; returns the logarithm of what they were divided by.
@@ -104,33 +104,59 @@ static void backward(const prism_hidden_chain *c, long bin, const double *before
     }
 }
 
+// What is kept of one block.
+typedef struct {
+    double *alphas, *emissions, *scales;
+} kept;
+
+// The bins of a block forward from `entry`, the probabilities before its first bin (null: the chain starts there);
+// returns their share of the log-likelihood.
+static double forward_block(const prism_hidden_chain *c, long block, const double *entry, kept k) {
+    const long states = c->states, low = block * c->block;
+    const long count = c->bins - low < c->block ? c->bins - low : c->block;
+    double likelihood = 0;
+    for (long i = 0; i < count; i++) {
+        double *emission = k.emissions + i * states, *alpha = k.alphas + i * states;
+        likelihood += emissions(c, low + i, emission);
+        k.scales[i] = forward(c, i ? alpha - states : entry, emission, alpha);
+        likelihood += log(k.scales[i]);
+    }
+    return likelihood;
+}
+
+static void backward_block(const prism_hidden_chain *c, long block, const double *entry, kept k, double *beta,
+                           double *crossings) {
+    const long states = c->states, low = block * c->block;
+    const long count = c->bins - low < c->block ? c->bins - low : c->block;
+    for (long i = count - 1; i >= 0; i--) {
+        const double *alpha = k.alphas + i * states;
+        backward(c, low + i, i ? alpha - states : entry, alpha, k.emissions + i * states, k.scales[i], beta, crossings);
+    }
+}
+
 double prism_hidden_pass(const prism_hidden_chain *c) {
-    const long n = c->bins, states = c->states;
-    double *checkpoints = c->scratch;
-    double *alphas = checkpoints + blocks(n) * states;
-    double *emission = alphas + BLOCK * states;
-    double *scales = emission + BLOCK * states;
-    double alpha[MOST] = {0}, likelihood = 0;
-    for (long bin = 0; bin < n; bin++) {
-        if (bin % BLOCK == 0) memcpy(checkpoints + bin / BLOCK * states, alpha, sizeof(double) * states);
-        likelihood += emissions(c, bin, emission);
-        likelihood += log(forward(c, bin ? alpha : 0, emission, alpha));
+    const long states = c->states, count = blocks(c->bins, c->block);
+    double *entries = c->scratch;
+    kept k;
+    k.alphas = entries + count * states;
+    k.emissions = k.alphas + c->block * states;
+    k.scales = k.emissions + c->block * states;
+    double likelihood = 0;
+    for (long block = 0; block < count; block++) {
+        double *entry = entries + block * states;
+        likelihood += forward_block(c, block, block ? entry : 0, k);
+        const double *last = k.alphas + (c->block - 1) * states;
+        if (block + 1 < count) memcpy(entry + states, last, sizeof(double) * states);
     }
     if (!c->posteriors && !c->first) return likelihood;
 
     double beta[MOST], crossings[MOST * MOST] = {0};
-    for (long k = 0; k < states; k++) beta[k] = 1;
-    for (long block = blocks(n) - 1; block >= 0; block--) {
-        const long low = block * BLOCK, count = n - low < BLOCK ? n - low : BLOCK;
-        const double *entry = block ? checkpoints + block * states : 0;
-        for (long i = 0; i < count; i++) {
-            emissions(c, low + i, emission + i * states);
-            scales[i] = forward(c, i ? alphas + (i - 1) * states : entry, emission + i * states, alphas + i * states);
-        }
-        for (long i = count - 1; i >= 0; i--) {
-            backward(c, low + i, i ? alphas + (i - 1) * states : entry, alphas + i * states, emission + i * states,
-                     scales[i], beta, crossings);
-        }
+    for (long i = 0; i < states; i++) beta[i] = 1;
+    for (long block = count - 1; block >= 0; block--) {
+        const double *entry = block ? entries + block * states : 0;
+        // The last block is still there.
+        if (block + 1 < count) forward_block(c, block, entry, k);
+        backward_block(c, block, entry, k, beta, crossings);
     }
     if (c->first) {
         for (long i = 0; i < states * states; i++) c->crossings[i] += crossings[i] * c->transitions[i];

@@ -34,7 +34,8 @@ import Testing
             "--segmentation", path("set/truth/states.bed"))
         #expect(text.status == 0, "\(text.errors)")
         for words in [
-            "SIMULATED", "next bin", "dwell kb", "against 5 true states", "left out, as contacts", "bins shared with",
+            "SIMULATED", "next bin", "dwell kb", "against 5 true states", "left out, as contacts",
+            "bins shared with",
             "heterochromatin",
         ] {
             #expect(text.output.contains(words), "\(words)")
@@ -66,7 +67,10 @@ import Testing
         #expect((found["atlas"] as? [[String: Any]])?.count == 3)
         let first = try #require((found["atlas"] as? [[String: Any]])?.first)
         #expect(Set((first["means"] as? [String: Any] ?? [:]).keys) == ["H3K27ac", "DNase", "H3K4me3"])
-        #expect(Set((first["enrichment"] as? [String: Any] ?? [:]).keys) == ["tss", "exon", "intron", "intergenic"])
+        #expect(
+            Set((first["enrichment"] as? [String: Any] ?? [:]).keys) == [
+                "tss", "exon", "intron", "intergenic",
+            ])
     }
 
     @Test func `peaks hold no background`() throws {
@@ -87,7 +91,8 @@ import Testing
     @Test func `says what it cannot do`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         for (arguments, words) in [
-            (["--background", "--k", "1"], "--k must be 2"), (["--background", "--k", "33"], "--k must be 2"),
+            (["--background", "--k", "1"], "--k must be 2"),
+            (["--background", "--k", "33"], "--k must be 2"),
             (["--background", "--weights", "x"], "needs no model"),
             (["--background", "--bed", "x", "--flank", "9"], "needs no model"),
             (["--background", "--from", "x", "--k", "3"], "are for states that are learned"),

@@ -6,20 +6,19 @@
 
 // The most states a pass takes.
 #define PRISM_HIDDEN_STATES 32
-// Bins between the checkpoints from which the backward pass recomputes the forward one.
-#define PRISM_HIDDEN_BINS 256
 
 typedef struct {
     long bins;                  // n
     long signals;               // D
     long states;                // K, at most PRISM_HIDDEN_STATES
+    long block;                 // bins whose forward probabilities are kept; those before are recomputed, block by block
     const float *values;        // n × D, NaN where missing: adds 0 to the log-likelihood
     const double *means;        // D × K
     const double *precisions;   // D × K: 1 / (2 σ²); 0 for a signal that counts as missing
     const double *offsets;      // D × K: −½ ln 2πσ²; 0 for a signal that counts as missing
     const double *transitions;  // K × K, from row to column, all above 0
     const double *start;        // K, all above 0
-    double *scratch;            // prism_hidden_scratch(n, K) numbers
+    double *scratch;            // prism_hidden_scratch(n, K, block) numbers
 
     float *posteriors;          // null, or n × K: written
     // Sums for a step of Baum-Welch, added to; all null or none.
@@ -31,7 +30,7 @@ typedef struct {
 } prism_hidden_chain;
 
 // Numbers of scratch for a chain.
-long prism_hidden_scratch(long bins, long states);
+long prism_hidden_scratch(long bins, long states, long block);
 
 // The log-likelihood (natural) of the chain. The backward pass runs where `posteriors` or `first` is not null.
 double prism_hidden_pass(const prism_hidden_chain *chain);

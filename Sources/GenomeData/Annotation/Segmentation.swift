@@ -48,7 +48,9 @@ public struct Segmentation: Sendable {
                     + contigs.prefix(3).map(\.name).joined(separator: ", "))
         }
         let order = reading.names.indices.sorted {
-            (Self.number(reading.names[$0]), reading.names[$0]) < (Self.number(reading.names[$1]), reading.names[$1])
+            (Self.number(reading.names[$0]), reading.names[$0]) < (
+                Self.number(reading.names[$1]), reading.names[$1]
+            )
         }
         var rank = [Int](repeating: 0, count: order.count)
         for (place, state) in order.enumerated() { rank[state] = place }
@@ -80,7 +82,8 @@ public struct Segmentation: Sendable {
                     file: file, place: "\(contig):\(segment.range.lowerBound + 1)",
                     problem: "segments overlap; every base may be in one state only")
             }
-            if let last = joined.last, last.state == state, last.range.upperBound == segment.range.lowerBound {
+            if let last = joined.last, last.state == state, last.range.upperBound == segment.range.lowerBound
+            {
                 joined[joined.count - 1].range = last.range.lowerBound..<segment.range.upperBound
             } else {
                 joined.append(Segment(range: segment.range, state: state))
@@ -105,9 +108,11 @@ private struct SegmentationReading {
         let fields = DelimitedFormat.split(line, at: 0x09).map { line[$0] }
         guard fields.count >= 4 else {
             throw lines.error(
-                "\(fields.count) fields; a segmentation has 4 or more, separated by tabs: contig, start, end, state")
+                "\(fields.count) fields; a segmentation has 4 or more, separated by tabs: contig, start, end, state"
+            )
         }
-        guard let start = DecimalNumber.position(of: fields[1]), let end = DecimalNumber.position(of: fields[2]),
+        guard let start = DecimalNumber.position(of: fields[1]),
+            let end = DecimalNumber.position(of: fields[2]),
             start < end
         else { throw lines.error("expected a start and an end behind it, 0-based") }
         guard let contig = String(validating: fields[0], as: UTF8.self),
@@ -128,7 +133,8 @@ private struct SegmentationReading {
     private mutating func number(of state: String, _ lines: LineReader) throws(GenomeDataError) -> Int {
         if let known = numbers[state] { return known }
         guard names.count < Segmentation.mostStates else {
-            throw lines.error("more than \(Segmentation.mostStates) different states: is this a segmentation?")
+            throw lines.error(
+                "more than \(Segmentation.mostStates) different states: is this a segmentation?")
         }
         numbers[state] = names.count
         names.append(state)

@@ -19,13 +19,15 @@ extension BackgroundBins {
     /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
     public init(
         _ dataSet: DataSet, binSize: Int = BackgroundModel.usualBinSize,
-        margin: Int = BackgroundModel.usualMargin, keeping: Set<String> = [], threads: Int = PrismModel.defaultThreads,
+        margin: Int = BackgroundModel.usualMargin, keeping: Set<String> = [],
+        threads: Int = PrismModel.defaultThreads,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(GenomeDataError) {
         let binSize = max(1, binSize)
         let tracks = dataSet.signals.indices.filter { dataSet.signals[$0].isBigWig }
         let contigs = dataSet.genome.contigs.filter { contig in
-            keeping.contains(contig.name) || tracks.contains { dataSet.signals[$0].contigNames?.match(contig.name) != nil }
+            keeping.contains(contig.name)
+                || tracks.contains { dataSet.signals[$0].contigNames?.match(contig.name) != nil }
         }
         let mask = try PromoterMask(dataSet, binSize: binSize, margin: margin)
         let jobs = contigs.flatMap { contig in tracks.map { (contig: contig, track: $0) } }
@@ -121,13 +123,15 @@ extension BackgroundBins {
         let contacts = dataSet.signals.filter { !$0.isBigWig }.map(\.name)
         var notes: [String] = []
         if !contacts.isEmpty {
-            notes.append("left out, as contacts are no values along the genome: " + contacts.joined(separator: ", "))
+            notes.append(
+                "left out, as contacts are no values along the genome: " + contacts.joined(separator: ", "))
         }
         for signal in information where !signal.isEnough {
             let share = Double(signal.missing + signal.zero) / Double(max(1, signal.bins))
             notes.append(
                 "left out, as it holds no background: \(signal.signal), 0 or missing in "
-                    + "\(signal.bins == 0 ? 100 : Int((100 * share).rounded())) % of the bins outside promoters")
+                    + "\(signal.bins == 0 ? 100 : Int((100 * share).rounded())) % of the bins outside promoters"
+            )
         }
         return notes
     }

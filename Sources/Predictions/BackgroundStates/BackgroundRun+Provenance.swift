@@ -23,17 +23,20 @@ extension BackgroundRun {
                     + "\(BackgroundModel.shortestStretch) bases; Gaussian hidden Markov model, seed \(seed), learned from "
                     + bins.chains.filter(\.isTraining).map(\.contig.name).joined(separator: ", "))
             lines.append(
-                "log-likelihood: \(result.logLikelihood) of \(result.bins) bins with data, \(result.steps) steps")
+                "log-likelihood: \(result.logLikelihood) of \(result.bins) bins with data, \(result.steps) steps"
+            )
         case .model: lines.append("background states: \(count), as the model's file has them")
         case .segmentation(let file): lines.append("background states: \(count), of the segmentation \(file)")
         }
         let described = bins.described.map { "\($0.name) as mean \($0.unit)" }
         lines.append("signals: " + (described.isEmpty ? "none" : described.joined(separator: ", ")))
         if !off.isEmpty {
-            lines.append("switched off: " + off.sorted().map { model.signals[$0].name }.joined(separator: ", "))
+            lines.append(
+                "switched off: " + off.sorted().map { model.signals[$0].name }.joined(separator: ", "))
         }
         lines.append(
-            "bins: \(bins.binSize) bases, missing within \(bins.margin) of a TSS and where less than 25 % has data")
+            "bins: \(bins.binSize) bases, missing within \(bins.margin) of a TSS and where less than 25 % has data"
+        )
         return lines + bins.notes
     }
 }

@@ -64,7 +64,9 @@ public struct BackgroundRun: Sendable {
         try infer(progress)
     }
 
-    private static func positions(of names: [String], in model: BackgroundModel) throws(PrismError) -> Set<Int> {
+    private static func positions(of names: [String], in model: BackgroundModel) throws(PrismError) -> Set<
+        Int
+    > {
         var found: Set<Int> = []
         for name in names {
             guard let index = model.signals.firstIndex(where: { $0.name == name }) else {
@@ -110,7 +112,9 @@ public struct BackgroundRun: Sendable {
         var sums = [Double](repeating: 0, count: model.backgroundStates)
         var count = 0.0
         for (index, assignment) in assignments.enumerated() {
-            guard let assignment, dataSet.splits == nil || dataSet.split(at: index) == .train else { continue }
+            guard let assignment, dataSet.splits == nil || dataSet.split(at: index) == .train else {
+                continue
+            }
             for (state, share) in assignment.enumerated() { sums[state] += Double(share) }
             count += 1
         }
@@ -150,7 +154,9 @@ public struct BackgroundRun: Sendable {
                 for row in labels.indices {
                     var best = 0
                     for state in 1..<max(1, states)
-                    where assignments[row * states + state] > assignments[row * states + best] { best = state }
+                    where assignments[row * states + state] > assignments[row * states + best] {
+                        best = state
+                    }
                     labels[row] = UInt8(best)
                 }
             }

@@ -36,7 +36,8 @@ public struct BackgroundTable: Sendable {
         for line in header { try writer.write("# \(line)\n") }
         if let unit = run.dataSet.expression?.unit { try writer.write("# unit: \(unit)\n") }
         let prior = zip(states, run.model.prior).map { "\(StateNames.number($0)) \(Float($1))" }
-        try writer.write("# prior, the mean assignment of the training genes: \(prior.joined(separator: ", "))\n")
+        try writer.write(
+            "# prior, the mean assignment of the training genes: \(prior.joined(separator: ", "))\n")
         try writer.write("# positions: 0-based\n")
         let columns = ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "state", "name"]
         try writer.write(row: columns + states.map { "q_" + StateNames.number($0) })
@@ -80,6 +81,7 @@ public struct BackgroundTable: Sendable {
     /// A posterior is written in steps of 0.001, and neighbouring bins of equal ones as one line.
     ///
     /// - Parameter path: a folder that is there or ends in `/` (it is made), or else a file.
+    /// - Throws: `GenomeDataError` for a folder that cannot be made, `WriteError`.
     public func writePosteriors(to path: String) throws {
         if path.hasSuffix("/") || Self.isFolder(path) {
             guard mkdir(path, 0o777) == 0 || Self.isFolder(path) else {
@@ -105,7 +107,9 @@ public struct BackgroundTable: Sendable {
             let title = "\(StateNames.number(state)) \(names.name(state))".replacingQuotes
             let colour = names.colour(state).map(String.init).joined(separator: ",")
             try writer.write("track type=bedGraph name=\"\(title)\" color=\(colour) viewLimits=0:1\n")
-            for number in run.bins.chains.indices { try writePosteriors(of: state, onContig: number, to: writer) }
+            for number in run.bins.chains.indices {
+                try writePosteriors(of: state, onContig: number, to: writer)
+            }
         }
         try writer.commit()
     }

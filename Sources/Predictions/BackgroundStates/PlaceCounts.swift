@@ -24,7 +24,9 @@ struct PlaceCounts {
             for (bin, label) in labels.enumerated() where bin < here.starts.count {
                 bins[Int(label)] += 1
                 starts[Int(label)] += Double(here.starts[bin])
-                for place in 0..<places { bases[Int(label)][place] += Double(here.bases[bin * places + place]) }
+                for place in 0..<places {
+                    bases[Int(label)][place] += Double(here.bases[bin * places + place])
+                }
             }
         }
     }

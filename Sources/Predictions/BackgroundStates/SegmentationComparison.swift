@@ -19,7 +19,8 @@ public struct SegmentationComparison: Sendable, Equatable, Codable {
     /// Compares a run with a segmentation of its genome.
     public init(_ run: BackgroundRun, _ segmentation: Segmentation) {
         var table = [[Int]](
-            repeating: [Int](repeating: 0, count: segmentation.states.count), count: run.model.backgroundStates)
+            repeating: [Int](repeating: 0, count: segmentation.states.count),
+            count: run.model.backgroundStates)
         var (learned, given): ([UInt8], [Int]) = ([], [])
         var genes: (learned: [Int], given: [Int]) = ([], [])
         for (number, chain) in run.bins.chains.enumerated() {

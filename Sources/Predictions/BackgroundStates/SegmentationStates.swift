@@ -20,7 +20,9 @@ public struct SegmentationStates: Sendable {
     /// - Throws: `GenomeDataError` where the annotation cannot be read, `PrismError` where no state lasts or too many do.
     public init(_ segmentation: Segmentation, _ bins: BackgroundBins) throws {
         let lengths = segmentation.meanLengths
-        let lasting = segmentation.states.indices.filter { lengths[$0] >= Double(BackgroundModel.shortestStretch) }
+        let lasting = segmentation.states.indices.filter {
+            lengths[$0] >= Double(BackgroundModel.shortestStretch)
+        }
         var number = [Int?](repeating: nil, count: segmentation.states.count)
         for (place, state) in lasting.enumerated() { number[state] = place }
         let mask = try PromoterMask(bins.dataSet, binSize: bins.binSize, margin: bins.margin)

@@ -28,7 +28,8 @@ struct TrainingContigs {
             (names, note) = (apart, nil)
         } else if !known.isEmpty {
             names = known
-            note = "every contig with training genes has others too: states are learned from these contigs' signals"
+            note =
+                "every contig with training genes has others too: states are learned from these contigs' signals"
         } else {
             names = Set(contigs)
             note = "no contig with signals has training genes: states are learned from all contigs"

@@ -17,7 +17,8 @@ extension BackgroundModel {
     public func write(to checkpoint: inout Checkpoint) {
         let (states, width) = (chain.states, chain.signals)
         checkpoint.tensors[Key.means] = CheckpointTensor(shape: [states, width], doubles: chain.means)
-        checkpoint.tensors[Key.variances] = CheckpointTensor(shape: [states, width], doubles: chain.variances)
+        checkpoint.tensors[Key.variances] = CheckpointTensor(
+            shape: [states, width], doubles: chain.variances)
         checkpoint.tensors[Key.transitions] = CheckpointTensor(
             shape: [states, states], doubles: chain.transitions)
         checkpoint.tensors[Key.start] = CheckpointTensor(shape: [states], doubles: chain.start)
@@ -46,7 +47,8 @@ extension BackgroundModel {
         guard let text = checkpoint.metadata[Key.metadata] else {
             guard checkpoint.tensors[Key.means] == nil else {
                 throw .checkpoint(
-                    file: file, place: "metadata", problem: "\"\(Key.metadata)\" is missing, its tensors are there")
+                    file: file, place: "metadata",
+                    problem: "\"\(Key.metadata)\" is missing, its tensors are there")
             }
             return nil
         }

@@ -42,7 +42,8 @@ extension BackgroundModel {
             variances: [Double](repeating: Self.labelVariance, count: count), transitions: transitions,
             start: [Double](repeating: 1 / Double(count), count: count))
         try self.init(
-            ordered: chain, signals: [Signal(name: file, scale: 1, transform: "none", unit: "number of the state")],
+            ordered: chain,
+            signals: [Signal(name: file, scale: 1, transform: "none", unit: "number of the state")],
             binSize: binSize, margin: margin, names: names,
             prior: [Double](repeating: 1 / Double(count), count: count))
     }

@@ -90,7 +90,8 @@ public struct BackgroundModel: Sendable, Equatable {
         }
         guard names.count == chain.states, prior.count == background else {
             throw .input(
-                problem: "\(names.count) names and a prior of \(prior.count) for \(chain.states) states, of which "
+                problem:
+                    "\(names.count) names and a prior of \(prior.count) for \(chain.states) states, of which "
                     + "\(background) are background")
         }
         guard prior.isEmpty || Self.isDistribution(prior) else {

@@ -40,9 +40,12 @@ struct BinClusters {
     }
 
     /// A model to start from; nil where there are not so many different bins.
-    func model(states: Int, floor: [Double], random: inout SplitMix64) throws(PrismError) -> HiddenMarkovModel? {
+    func model(states: Int, floor: [Double], random: inout SplitMix64) throws(PrismError)
+        -> HiddenMarkovModel?
+    {
         let clusters = try KMeans.best(
-            points, clusters: states, restarts: 1, rounds: Self.lloydSteps, random: &random, cancellation: nil)
+            points, clusters: states, restarts: 1, rounds: Self.lloydSteps, random: &random, cancellation: nil
+        )
         guard clusters.centroids.count == states else { return nil }
         let signals = points.dimension
         var squares = [Double](repeating: 0, count: states * signals)

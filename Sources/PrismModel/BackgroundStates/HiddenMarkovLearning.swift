@@ -88,10 +88,12 @@ public struct HiddenMarkovLearning: Sendable {
     ///   - threads: how many threads work; the numbers do not depend on it.
     ///   - cancellation: looked at before every chain.
     ///   - progress: called with steps done and most steps there can be, from any thread.
+    /// - Returns: the model and how it was found.
     /// - Throws: `PrismError.input` where no bin has data, a number of states is out of range, or bins differ so little that
     ///   not even the least number of states can be told apart; `PrismError.cancelled`.
     public func learn(
-        from chains: [SignalBins], threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil,
+        from chains: [SignalBins], threads: Int = PrismModel.defaultThreads,
+        cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws(PrismError) -> Result {
         let counts = try checkedCounts()
@@ -107,32 +109,34 @@ public struct HiddenMarkovLearning: Sendable {
         let sampled = some.reduce(0) { $0 + $1.present }
         let clusters = BinClusters(some, signals: signals, present: max(1, sampled))
         let floor = clusters.variances.map { $0 > 0 ? min(self.floor, Self.floorShare * $0) : self.floor }
-        let jobs = counts.flatMap { count in (0..<max(1, starts)).map { Job(states: count, start: $0) } }
-            // The longest first, so that no thread waits for one at the end.
-            .sorted { ($0.states, $1.start) > ($1.states, $0.start) }
-        let all = BaumWelch(chains: chains, floor: floor, steps: steps)
         let isSample = sampled < bins
-        let most = (jobs.count + (isSample ? 1 : 0)) * steps
+        let most = (counts.count * max(1, starts) + (isSample ? 1 : 0)) * steps
         let best = try fits(
-            jobs, BaumWelch(chains: some, floor: floor, steps: steps), clusters, sampled, threads, cancellation
+            counts, BaumWelch(chains: some, floor: floor, steps: steps), clusters, sampled, threads,
+            cancellation
         ) { progress($0, most) }
         let criteria = best.mapValues { Self.criterion($0, bins: sampled) }
         let split = Set(best.filter { $0.value.model.isSplit(shortest: shortest) }.keys)
-        let whole = criteria.filter { !split.contains($0.key) }
-        let least = (whole.isEmpty ? criteria : whole).min { ($0.value, $0.key) < ($1.value, $1.key) }
-        guard let chosen = least.flatMap({ best[$0.key] }) else {
+        guard var fit = Self.chosen(criteria, split).flatMap({ best[$0] }) else {
             throw .input(
-                problem: "the bins differ too little for \(counts.min() ?? 2) states: no background can be learned")
+                problem:
+                    "the bins differ too little for \(counts.min() ?? 2) states: no background can be learned"
+            )
         }
-        var fit = chosen
         if isSample {
-            fit = try all.run(
-                from: chosen.model, bins: bins, threads: threads, cancellation: cancellation
+            fit = try BaumWelch(chains: chains, floor: floor, steps: steps).run(
+                from: fit.model, bins: bins, threads: threads, cancellation: cancellation
             ) { progress(most - steps + $0, most) }
         }
         return Result(
-            model: fit.model, logLikelihood: fit.logLikelihood, criteria: criteria, split: split,
-            bins: bins, sampled: sampled, steps: fit.steps, isConverged: fit.isConverged)
+            model: fit.model, logLikelihood: fit.logLikelihood, criteria: criteria, split: split, bins: bins,
+            sampled: sampled, steps: fit.steps, isConverged: fit.isConverged)
+    }
+
+    /// The number of states with the least criterion, of those at which no state came apart where there are any.
+    private static func chosen(_ criteria: [Int: Double], _ split: Set<Int>) -> Int? {
+        let whole = criteria.filter { !split.contains($0.key) }
+        return (whole.isEmpty ? criteria : whole).min { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     }
 
     /// BIC of a fit on `bins` bins with data.
@@ -154,32 +158,31 @@ public struct HiddenMarkovLearning: Sendable {
         return counts
     }
 
-    /// The likeliest of the starts by number of states.
+    /// The likeliest of the starts by number of states; those for which there are too few different bins are not there.
     private func fits(
-        _ jobs: [Job], _ steps: BaumWelch, _ clusters: BinClusters, _ bins: Int, _ threads: Int,
+        _ counts: [Int], _ steps: BaumWelch, _ clusters: BinClusters, _ bins: Int, _ threads: Int,
         _ cancellation: Cancellation?, _ progress: @escaping @Sendable (Int) -> Void
     ) throws(PrismError) -> [Int: BaumWelch.Fit] {
+        // The longest first, so that no thread waits for one at the end.
+        let jobs = counts.sorted(by: >).flatMap { count in
+            (0..<max(1, starts)).map { Job(states: count, start: $0) }
+        }
         let results = Mutex<[Swift.Result<BaumWelch.Fit?, PrismError>?]>(
             Array(repeating: nil, count: jobs.count))
         let done = Mutex(0)
         Workers.run(count: jobs.count, threads: threads) { number in
-            let job = jobs[number]
             let result: Swift.Result<BaumWelch.Fit?, PrismError>
             do throws(PrismError) {
-                var random = SplitMix64(
-                    seed: seed, stream: UInt64(job.states) << 32 | UInt64(job.start))
-                let start = try clusters.model(states: job.states, floor: steps.floor, random: &random)
-                guard let start else { throw .input(problem: "") }
-                result = .success(
-                    try steps.run(from: start, bins: bins, threads: 1, cancellation: cancellation))
+                result = .success(try fit(jobs[number], steps, clusters, bins, cancellation))
             } catch {
-                result = error == .input(problem: "") ? .success(nil) : .failure(error)
+                result = .failure(error)
             }
             results.withLock { $0[number] = result }
-            progress(done.withLock { done in
-                done += steps.steps
-                return done
-            })
+            progress(
+                done.withLock { done in
+                    done += steps.steps
+                    return done
+                })
         }
         var best: [Int: BaumWelch.Fit] = [:]
         // In the order of the starts, so that of equals the first counts.
@@ -189,6 +192,16 @@ public struct HiddenMarkovLearning: Sendable {
             best[job.states] = fit
         }
         return best
+    }
+
+    private func fit(
+        _ job: Job, _ steps: BaumWelch, _ clusters: BinClusters, _ bins: Int, _ cancellation: Cancellation?
+    ) throws(PrismError) -> BaumWelch.Fit? {
+        var random = SplitMix64(seed: seed, stream: UInt64(job.states) << 32 | UInt64(job.start))
+        guard let start = try clusters.model(states: job.states, floor: steps.floor, random: &random) else {
+            return nil
+        }
+        return try steps.run(from: start, bins: bins, threads: 1, cancellation: cancellation)
     }
 
     /// The chains themselves, or stretches of them spread evenly, of about `mostBinsToChoose` bins.

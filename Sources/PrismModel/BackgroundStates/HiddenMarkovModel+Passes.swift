@@ -17,10 +17,17 @@ extension HiddenMarkovModel {
     public func posteriors(
         of bins: SignalBins, without: Set<Int> = []
     ) throws(PrismError) -> (values: [Float], logLikelihood: Double) {
+        try posteriors(of: bins, without: without, block: block)
+    }
+
+    /// The same by a forward pass of which `block` bins are kept at a time; the numbers do not depend on how many.
+    func posteriors(
+        of bins: SignalBins, without: Set<Int> = [], block: Int
+    ) throws(PrismError) -> (values: [Float], logLikelihood: Double) {
         try check(bins)
         var posteriors = [Float](repeating: 0, count: bins.count * states)
         let likelihood = posteriors.withUnsafeMutableBufferPointer { posteriors in
-            pass(bins, without) { $0.posteriors = posteriors.baseAddress }
+            pass(bins, without, block) { $0.posteriors = posteriors.baseAddress }
         }
         return (posteriors, likelihood)
     }
@@ -28,7 +35,7 @@ extension HiddenMarkovModel {
     /// The log-likelihood (natural) of a chain; `without` as in `posteriors(of:without:)`, which throws alike.
     public func logLikelihood(of bins: SignalBins, without: Set<Int> = []) throws(PrismError) -> Double {
         try check(bins)
-        return pass(bins, without) { _ in }
+        return pass(bins, without, block) { _ in }
     }
 
     /// What a chain gives for a step of Baum-Welch. Throws as `posteriors(of:without:)`.
@@ -38,7 +45,7 @@ extension HiddenMarkovModel {
         let likelihood = sums.values.withUnsafeMutableBufferPointer { values -> Double in
             guard let start = values.baseAddress else { return 0 }
             let table = signals * states
-            return pass(bins, []) { chain in
+            return pass(bins, [], block) { chain in
                 chain.weights = start
                 chain.sums = start + table
                 chain.squares = start + 2 * table
@@ -50,6 +57,9 @@ extension HiddenMarkovModel {
         return sums
     }
 
+    /// Bins whose forward probabilities are kept: 16 MB of them, so that memory does not grow with the contig.
+    private var block: Int { max(1, (1 << 21) / (2 * states + 1)) }
+
     private func check(_ bins: SignalBins) throws(PrismError) {
         guard bins.signals == signals else {
             throw .input(
@@ -59,11 +69,12 @@ extension HiddenMarkovModel {
 
     /// One pass of the kernel; `outputs` says what is wanted of it.
     private func pass(
-        _ bins: SignalBins, _ without: Set<Int>, _ outputs: (inout prism_hidden_chain) -> Void
+        _ bins: SignalBins, _ without: Set<Int>, _ block: Int, _ outputs: (inout prism_hidden_chain) -> Void
     ) -> Double {
         guard bins.count > 0 else { return 0 }
+        let block = min(max(1, block), bins.count)
         let tables = emissionTables(without)
-        var scratch = [Double](repeating: 0, count: prism_hidden_scratch(bins.count, states))
+        var scratch = [Double](repeating: 0, count: prism_hidden_scratch(bins.count, states, block))
         return bins.values.withUnsafeBufferPointer { values in
             tables.withUnsafeBufferPointer { tables in
                 transitions.withUnsafeBufferPointer { transitions in
@@ -72,6 +83,7 @@ extension HiddenMarkovModel {
                             guard let table = tables.baseAddress else { return 0 }
                             var chain = prism_hidden_chain()
                             (chain.bins, chain.signals, chain.states) = (bins.count, signals, states)
+                            chain.block = block
                             chain.values = values.baseAddress
                             chain.means = table
                             chain.precisions = table + signals * states

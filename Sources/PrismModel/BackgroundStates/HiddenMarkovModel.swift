@@ -45,7 +45,8 @@ public struct HiddenMarkovModel: Sendable, Equatable {
             transitions.count == states * states
         else {
             throw .input(
-                problem: "a hidden Markov model of \(states) states and \(signals) signals cannot have \(means.count) "
+                problem:
+                    "a hidden Markov model of \(states) states and \(signals) signals cannot have \(means.count) "
                     + "means, \(variances.count) variances and \(transitions.count) transitions")
         }
         guard means.allSatisfy(\.isFinite) else {

@@ -9,8 +9,12 @@ extension States {
     func runBackground() throws {
         let dataSet = try DataSet(path: source.dataset)
         let known = try names.map { try StateNames(path: $0) } ?? StateNames()
-        let score = try truth ? (table: StateTruth(path: truthPath(dataSet.manifest), of: dataSet),
-            domains: trueDomains(dataSet.manifest)) : nil
+        let score =
+            try truth
+            ? (
+                table: StateTruth(path: truthPath(dataSet.manifest), of: dataSet),
+                domains: trueDomains(dataSet.manifest)
+            ) : nil
         let other = try segmentation.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
         let given = try from.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
         let clock = BackgroundClock()
@@ -67,7 +71,8 @@ extension States {
 
     private func trueDomains(_ manifest: Manifest) throws -> TrueDomains? {
         let path = TrueDomains.path(besides: manifest)
-        return truthTable == nil && FileManager.default.fileExists(atPath: path) ? try TrueDomains(path: path) : nil
+        return truthTable == nil && FileManager.default.fileExists(atPath: path)
+            ? try TrueDomains(path: path) : nil
     }
 
     private func write(_ run: BackgroundRun, _ names: StateNames) throws {

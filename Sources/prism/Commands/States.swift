@@ -51,7 +51,8 @@ struct States: ParsableCommand {
 
     @Option(
         help:
-            "With --background: signals, separated by commas, that count as missing when states are assigned.")
+            "With --background: signals, separated by commas, that count as missing when states are assigned."
+    )
     var off: String?
 
     @Option(help: "How many states; by silhouette if not given, with --background by BIC.")
@@ -94,7 +95,9 @@ struct States: ParsableCommand {
         if !background, let k, !(1...ContextStates.mostStates).contains(k) {
             throw ValidationError("--k must be 1 … \(ContextStates.mostStates)")
         }
-        guard (10...1_000_000).contains(ribbonStep) else { throw ValidationError("--step must be 10 … 1000000") }
+        guard (10...1_000_000).contains(ribbonStep) else {
+            throw ValidationError("--step must be 10 … 1000000")
+        }
         guard flank.map({ (0...1_000_000_000).contains($0) }) ?? true else {
             throw ValidationError("--flank must be 0 … 1000000000")
         }

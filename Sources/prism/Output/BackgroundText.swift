@@ -25,7 +25,8 @@ struct BackgroundText {
         for signal in summary.information {
             lines.append(
                 "  \(signal.signal): of \(Figures.count(signal.bins, "bin")) outside promoters, "
-                    + "\(Figures.grouped(signal.missing)) have no data and \(Figures.grouped(signal.zero)) are 0")
+                    + "\(Figures.grouped(signal.missing)) have no data and \(Figures.grouped(signal.zero)) are 0"
+            )
         }
         if summary.information.isEmpty { lines.append("  the data set has no bigWig signal") }
         return lines + [
@@ -44,7 +45,8 @@ struct BackgroundText {
         if let learning = summary.learning {
             lines.append(
                 "learned from \(Figures.count(learning.bins, "bin")) with data on \(learning.contigs.joined(separator: ", ")) "
-                    + "in \(Figures.count(learning.steps, "step"))\(learning.isConverged ? "" : ", not converged")")
+                    + "in \(Figures.count(learning.steps, "step"))\(learning.isConverged ? "" : ", not converged")"
+            )
             lines.append("BIC by number of states  " + Self.criteria(learning))
             if learning.sampled < learning.bins {
                 lines.append("number chosen on a sample of \(Figures.count(learning.sampled, "bin"))")
@@ -78,10 +80,12 @@ struct BackgroundText {
                 line += Self.right(
                     "\(Self.two(entry.means[signal])) ± \(Self.two(entry.deviations[signal]))", column)
             }
-            lines.append(line + Self.right(Self.two(entry.share), 9) + Self.right(Self.one(entry.dwell / 1000), 10))
+            lines.append(
+                line + Self.right(Self.two(entry.share), 9) + Self.right(Self.one(entry.dwell / 1000), 10))
         }
         lines.append(
-            "signals: mean ± standard deviation of log10(1 + x) over a bin; bins within \(margin) bp of a TSS are missing")
+            "signals: mean ± standard deviation of log10(1 + x) over a bin; bins within \(margin) bp of a TSS are missing"
+        )
         return lines
     }
 
@@ -127,7 +131,8 @@ struct BackgroundText {
         if let bins = summary.binScore {
             lines.append(
                 "  \(Self.left("bins", 14))\(Self.three(bins.adjustedRandIndex)) / "
-                    + "\(Self.three(bins.normalizedMutualInformation))  of " + Figures.count(bins.count, "bin"))
+                    + "\(Self.three(bins.normalizedMutualInformation))  of "
+                    + Figures.count(bins.count, "bin"))
         }
         return lines
     }
@@ -135,7 +140,8 @@ struct BackgroundText {
     private var segmentation: [String] {
         guard let other = summary.segmentation else { return [] }
         var lines = [
-            "", "bins shared with \(other.file): ARI \(Self.three(other.binARI)), at TSSs \(Self.three(other.tssARI))",
+            "",
+            "bins shared with \(other.file): ARI \(Self.three(other.binARI)), at TSSs \(Self.three(other.tssARI))",
         ]
         let columns = other.states.map { max(9, $0.count + 2) }
         lines.append(Self.left("state", 7) + zip(other.states, columns).map { Self.right($0, $1) }.joined())

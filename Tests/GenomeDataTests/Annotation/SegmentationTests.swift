@@ -30,7 +30,8 @@ import Testing
             """)
         #expect(found.states == ["2_Tx", "10_Quies"] && found.absentContigs == ["chr77"])
         #expect(found.colours == [[0, 128, 0], [255, 255, 255]])
-        #expect(found.segments["chr1"] == [.init(range: 0..<200, state: 0), .init(range: 200..<600, state: 1)])
+        #expect(
+            found.segments["chr1"] == [.init(range: 0..<200, state: 0), .init(range: 200..<600, state: 1)])
         #expect(found.meanLengths == [250, 400])
         #expect(found.states(on: "chrM", length: 300, width: 200) == [0, 0])
     }
@@ -50,7 +51,8 @@ import Testing
             ("chr1\t0\t5\n", "line 1"), ("chr1 0 5 E1\n", "separated by tabs"),
             ("chr1\t5\t5\tE1\n", "an end behind it"), ("chr1\t-1\t5\tE1\n", "line 1"),
             ("chr1\t0\t5\tE1\nchr1\tx\t9\tE1\n", "line 2"),
-            ("chr1\t0\t99999999999999999999\tE1\n", "line 1"), ("chr1\t0\t5\t\n", "expected contig and state"),
+            ("chr1\t0\t99999999999999999999\tE1\n", "line 1"),
+            ("chr1\t0\t5\t\n", "expected contig and state"),
             ("chr1\t0\t5\tE\u{1B}[1m\n", "control characters"),
             ("chr1\t0\t50\tE1\nchr1\t40\t90\tE2\n", "overlap"),
             ((0...1_000).map { "chr1\t\($0)\t\($0 + 1)\tE\($0)\n" }.joined(), "different states"),

@@ -25,7 +25,8 @@ import Testing
                 unit: "reads"))
     }
 
-    private func means(_ track: SignalTrack, _ contig: String = "chr1", length: Int = 1_000) throws -> [Float] {
+    private func means(_ track: SignalTrack, _ contig: String = "chr1", length: Int = 1_000) throws -> [Float]
+    {
         try #require(try track.logMeans(on: contig, length: length, width: 100))
     }
 
@@ -49,7 +50,9 @@ import Testing
         }
     }
 
-    @Test func `values below 0 keep their sign where they are not transformed, and are refused elsewhere`() throws {
+    @Test func `values below 0 keep their sign where they are not transformed, and are refused elsewhere`()
+        throws
+    {
         let runs = [(start: 100, end: 200, value: Float(-9))]
         #expect(near(try means(try track(runs))[1], -1))
         let error = failure { try means(try track(runs, transform: .log10p1)) }

@@ -9,7 +9,9 @@ struct BackgroundRunTests {
     @Test func binsAreMissingAroundStarts() throws {
         let sample = try BackgroundSample()
         let bins = try BackgroundBins(sample.dataSet)
-        #expect(bins.chains.map(\.contig.name) == ["chr1", "chr2"] && bins.chains.map(\.isTraining) == [true, false])
+        #expect(
+            bins.chains.map(\.contig.name) == ["chr1", "chr2"]
+                && bins.chains.map(\.isTraining) == [true, false])
         #expect(bins.chains.map(\.bins.count) == [1801, 600] && bins.count == 2401)
         let chain = bins.chains[0].bins
         let starts = sample.dataSet.genes.filter { $0.contig == "chr1" }.map(\.tss)
@@ -40,7 +42,8 @@ struct BackgroundRunTests {
         // The prior is the mean over training genes.
         let train = sample.dataSet.genes.indices.filter { sample.dataSet.split(at: $0) == .train }
         for state in 0..<3 {
-            let mean = train.reduce(0.0) { $0 + Double(run.assignments[$1]?[state] ?? 9) } / Double(train.count)
+            let mean =
+                train.reduce(0.0) { $0 + Double(run.assignments[$1]?[state] ?? 9) } / Double(train.count)
             #expect(abs(mean - run.model.prior[state]) < 1e-9)
         }
         #expect(abs(run.shares.reduce(0, +) - 1) < 1e-6)
@@ -58,7 +61,8 @@ struct BackgroundRunTests {
         #expect(atlas.entries.map(\.state) == ["S1", "S2", "S3"] && atlas.entries[1].name == "mine")
         #expect(atlas.entries.map(\.bins).reduce(0, +) == 2401)
         #expect(atlas.entries.map(\.genes).reduce(0, +) == sample.dataSet.genes.count)
-        #expect((atlas.entries[0].means["a"] ?? 0) > 0.8 && abs((atlas.entries[2].means["a"] ?? 9) - 0.1) < 0.1)
+        #expect(
+            (atlas.entries[0].means["a"] ?? 0) > 0.8 && abs((atlas.entries[2].means["a"] ?? 9) - 0.1) < 0.1)
         let expression = atlas.entries.compactMap { $0.measured?.mean }
         #expect(expression.count == 3 && expression[0] > 9 && expression[2] < 3)
         // The gene table knows no bodies: only starts can be enriched.
@@ -70,7 +74,8 @@ struct BackgroundRunTests {
         #expect(try BackgroundBins(all.dataSet).chains.allSatisfy { $0.isTraining })
         let none = try BackgroundSample(split: "validation = [\"chr1\"]\ntest = [\"chr2\"]")
         let bins = try BackgroundBins(none.dataSet)
-        #expect(bins.chains.allSatisfy { $0.isTraining } && bins.notes.contains { $0.contains("all contigs") })
+        #expect(
+            bins.chains.allSatisfy { $0.isTraining } && bins.notes.contains { $0.contains("all contigs") })
     }
 
     @Test(arguments: [BackgroundSample.Tracks.peaksAlone, .fragment])
@@ -90,7 +95,10 @@ struct BackgroundRunTests {
         let sample = try BackgroundSample(more: "[[signal]]\nname = \"p\"\nfile = \"\(peaks.path("a.bw"))\"")
         let run = try sample.learned()
         #expect(run.bins.described.map(\.name) == ["a", "b"])
-        #expect(run.bins.notes == ["left out, as it holds no background: p, 0 or missing in 100 % of the bins outside promoters"])
+        #expect(
+            run.bins.notes == [
+                "left out, as it holds no background: p, 0 or missing in 100 % of the bins outside promoters"
+            ])
         #expect(run.provenance(version: "t", seed: 2).last == run.bins.notes[0])
     }
 }

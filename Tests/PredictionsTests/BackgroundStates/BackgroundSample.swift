@@ -115,11 +115,13 @@ final class BackgroundSample {
             let fields = row.split(separator: "\t").map(String.init)
             let (start, end) = (Int(fields[1]) ?? 0, Int(fields[2]) ?? 0)
             let state = "\((Self.states.firstIndex(of: fields[3]) ?? 0) + 2)_\(fields[3])"
-            let promoter = start + 6_000..<min(end, start + 8_400)
-            lines += "\(fields[0])\t\(start)\t\(min(end, promoter.lowerBound))\t\(state)\n"
-            guard !promoter.isEmpty, promoter.lowerBound < end else { continue }
+            let promoter = min(end, start + 6_000)..<min(end, start + 8_400)
+            lines += "\(fields[0])\t\(start)\t\(promoter.lowerBound)\t\(state)\n"
+            guard !promoter.isEmpty else { continue }
             lines += "\(fields[0])\t\(promoter.lowerBound)\t\(promoter.upperBound)\t1_Tss\n"
-            if promoter.upperBound < end { lines += "\(fields[0])\t\(promoter.upperBound)\t\(end)\t\(state)\n" }
+            if promoter.upperBound < end {
+                lines += "\(fields[0])\t\(promoter.upperBound)\t\(end)\t\(state)\n"
+            }
         }
         try Data(lines.utf8).write(to: folder.appending(path: name))
         return try Segmentation(path: path(name), contigs: dataSet.genome.contigs)

@@ -15,7 +15,8 @@ struct BackgroundTableTests {
         let sample = try BackgroundSample()
         let run = try sample.learned()
         let names = StateNames([
-            0: .init(name: "quoted \"one\"", colour: [1, 2, 3]), 1: .init(name: "two"), 2: .init(name: "three"),
+            0: .init(name: "quoted \"one\"", colour: [1, 2, 3]), 1: .init(name: "two"),
+            2: .init(name: "three"),
         ])
         let table = BackgroundTable(run, names: names, about: run.provenance(version: "t", seed: 2))
         try table.writeGenes(to: sample.path("g.tsv"))

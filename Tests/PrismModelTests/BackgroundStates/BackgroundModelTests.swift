@@ -55,9 +55,11 @@ struct BackgroundModelTests {
         var twice = read
         model.write(to: &twice)
         #expect(twice == read)
-        #expect(try BackgroundModel(read, file: path)?.chain.posteriors(
-            of: SignalBins(signals: 2, values: [0.5, 0.5])).values
-            == model.chain.posteriors(of: SignalBins(signals: 2, values: [0.5, 0.5])).values)
+        #expect(
+            try BackgroundModel(read, file: path)?.chain.posteriors(
+                of: SignalBins(signals: 2, values: [0.5, 0.5])
+            ).values
+                == model.chain.posteriors(of: SignalBins(signals: 2, values: [0.5, 0.5])).values)
     }
 
     @Test func filesThatHoldNoModel() throws {
@@ -73,15 +75,18 @@ struct BackgroundModelTests {
         #expect(words { _ in } == "")
         #expect(words { $0.metadata = [:] }.contains("is missing, its tensors are there"))
         for text in ["", "[]", "{\"version\":1}", "{\"version\":", "\u{0}"] {
-            #expect(words { $0.metadata["background"] = text }.hasPrefix("f.safetensors: metadata background"))
+            #expect(
+                words { $0.metadata["background"] = text }.hasPrefix("f.safetensors: metadata background"))
         }
         for name in ["means", "variances", "transitions", "start", "prior"] {
             let key = "background." + name
             #expect(words { $0.tensors[key] = nil }.contains("\(key): is missing"))
             #expect(
-                words { $0.tensors[key] = CheckpointTensor(shape: [1, 1], doubles: [1]) }.contains("expected float64"))
-            #expect(words { $0.tensors[key] = CheckpointTensor(shape: [4], floats: [1, 0, 0, 0]) }
-                .contains("expected float64"))
+                words { $0.tensors[key] = CheckpointTensor(shape: [1, 1], doubles: [1]) }.contains(
+                    "expected float64"))
+            #expect(
+                words { $0.tensors[key] = CheckpointTensor(shape: [4], floats: [1, 0, 0, 0]) }
+                    .contains("expected float64"))
             #expect(
                 words { checkpoint in
                     guard let held = checkpoint.tensors[key] else { return }

@@ -124,6 +124,12 @@ struct HiddenMarkovTests {
         let bins = SampleChain.draw(model, count: count, seed: 9, missing: 7).bins
         let (posteriors, likelihood) = try model.posteriors(of: bins)
         #expect(posteriors.count == 2 * count && likelihood.isFinite)
+        // However little of the forward pass is kept.
+        for block in [1, 7, 256] {
+            let again = try model.posteriors(of: bins, block: block)
+            #expect(again.values == posteriors)
+            #expect(abs(again.logLikelihood - likelihood) <= 1e-9 * abs(likelihood))
+        }
         for bin in 0..<count { #expect(abs(posteriors[2 * bin] + posteriors[2 * bin + 1] - 1) < 1e-6) }
     }
 
@@ -149,7 +155,8 @@ struct HiddenMarkovTests {
         }
         #expect(!fails())
         #expect(fails([0]) && fails([0, .nan]) && fails([0, 1], [1, 0]) && fails([0, 1], [1, .infinity]))
-        #expect(fails([0, 1], [1, 1], [0.9, 0.2, 0.2, 0.8]) && fails([0, 1], [1, 1], [1.1, -0.1, 0.2, 0.8]))
+        #expect(
+            fails([0, 1], [1, 1], [0.9, 0.2, 0.2, 0.8]) && fails([0, 1], [1, 1], [1.1, -0.1, 0.2, 0.8]))
         #expect(fails([0, 1], [1, 1], [0.9, 0.1], [0.5, 0.5]) && fails([], [], [], []))
         let model = try? SampleChain.model([[0.0], [1]], stay: [0.9, 0.9])
         #expect(throws: PrismError.self) {
