@@ -30,7 +30,7 @@ import Testing
     @Test func `needs no model, writes files, scores, and compares with a segmentation`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let text = try background(
-            "--truth", "--k", "4", "-o", path("g.tsv"), "--bed", path("s.bed"), "--bedgraph", path("p/"),
+            "--truth", "--k", "4", "-o", path("g.tsv"), "--bed", path("s.bed"), "--bedgraph", path("p") + "/",
             "--segmentation", path("set/truth/states.bed"))
         #expect(text.status == 0, "\(text.errors)")
         for words in [
