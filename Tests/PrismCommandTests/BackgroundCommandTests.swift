@@ -58,6 +58,16 @@ import Testing
         }
     }
 
+    /// The sample data: the true states and their number, without being told.
+    @Test func `finds the states of the sample data`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let sample = Program.root.appending(path: "sample-data/dataset.toml").path
+        let found = try json(try Program.prism("states", sample, "--background", "--truth", "--json"))
+        #expect(found["states"] as? Int == 5 && found["true_states"] as? Int == 5)
+        #expect(try #require(found["tss_ari"] as? Double) >= 0.88)
+        #expect(try #require(found["bin_ari"] as? Double) >= 0.80)
+    }
+
     @Test func `the summary as JSON`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let found = try json(try background("--truth", "--json", "--k", "3", "--off", "DNase"))

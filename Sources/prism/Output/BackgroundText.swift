@@ -71,17 +71,19 @@ struct BackgroundText {
     private var emissions: [String] {
         let signals = summary.signals
         let columns = signals.map { max(14, $0.count + 2) }
-        var header = Self.left("state", 7) + Self.left("", nameWidth)
-        for (signal, column) in zip(signals, columns) { header += Self.right(signal, column) }
-        var lines = [header + Self.right("share", 9) + Self.right("dwell kb", 10)]
+        var header = Figures.left("state", 7) + Figures.left("", nameWidth)
+        for (signal, column) in zip(signals, columns) { header += Figures.right(signal, column) }
+        var lines = [header + Figures.right("share", 9) + Figures.right("dwell kb", 10)]
         for entry in summary.atlas {
-            var line = Self.left(entry.state, 7) + Self.left(entry.name, nameWidth)
+            var line = Figures.left(entry.state, 7) + Figures.left(entry.name, nameWidth)
             for (signal, column) in zip(signals, columns) {
-                line += Self.right(
-                    "\(Self.two(entry.means[signal])) ± \(Self.two(entry.deviations[signal]))", column)
+                line += Figures.right(
+                    "\(Figures.fixed(entry.means[signal], 2)) ± \(Figures.fixed(entry.deviations[signal], 2))",
+                    column)
             }
             lines.append(
-                line + Self.right(Self.two(entry.share), 9) + Self.right(Self.one(entry.dwell / 1000), 10))
+                line + Figures.right(Figures.fixed(entry.share, 2), 9)
+                    + Figures.right(Figures.fixed(entry.dwell / 1000, 1), 10))
         }
         lines.append(
             "signals: mean ± standard deviation of log10(1 + x) over a bin; bins within \(margin) bp of a TSS are missing"
@@ -91,11 +93,11 @@ struct BackgroundText {
 
     private var transitions: [String] {
         let states = summary.atlas.filter { !$0.transitions.isEmpty }
-        var lines = [Self.left("next bin", 10) + states.map { Self.right($0.state, 8) }.joined()]
+        var lines = [Figures.left("next bin", 10) + states.map { Figures.right($0.state, 8) }.joined()]
         for entry in states {
             lines.append(
-                Self.left("from " + entry.state, 10)
-                    + entry.transitions.map { Self.right(String(format: "%.4f", $0), 8) }.joined())
+                Figures.left("from " + entry.state, 10)
+                    + entry.transitions.map { Figures.right(String(format: "%.4f", $0), 8) }.joined())
         }
         return lines
     }
@@ -104,15 +106,17 @@ struct BackgroundText {
         let kinds = ["tss", "exon", "intron", "intergenic"].filter { kind in
             summary.atlas.contains { $0.enrichment[kind] != nil }
         }
-        var header = Self.left("state", 7) + Self.right("bins", 11)
-        for kind in kinds { header += Self.right(kind == "tss" ? "TSS" : kind, 12) }
-        header += Self.right("genes", 8) + Self.right("P", 7) + Self.right("measured", 10)
+        var header = Figures.left("state", 7) + Figures.right("bins", 11)
+        for kind in kinds { header += Figures.right(kind == "tss" ? "TSS" : kind, 12) }
+        header += Figures.right("genes", 8) + Figures.right("P", 7) + Figures.right("measured", 10)
         var lines = [header]
         for entry in summary.atlas where !entry.isElement {
-            var line = Self.left(entry.state, 7) + Self.right(Figures.grouped(entry.bins), 11)
-            for kind in kinds { line += Self.right(Self.two(entry.enrichment[kind]) + "×", 12) }
-            line += Self.right(Figures.grouped(entry.genes), 8) + Self.right(Self.two(entry.prior), 7)
-            lines.append(line + Self.right(Self.three(entry.measured?.mean), 10))
+            var line = Figures.left(entry.state, 7) + Figures.right(Figures.grouped(entry.bins), 11)
+            for kind in kinds { line += Figures.right(Figures.fixed(entry.enrichment[kind], 2) + "×", 12) }
+            line +=
+                Figures.right(Figures.grouped(entry.genes), 8)
+                + Figures.right(Figures.fixed(entry.prior, 2), 7)
+            lines.append(line + Figures.right(Figures.fixed(entry.measured?.mean, 3), 10))
         }
         let unit = dataSet.expression.map { "; measured: mean \($0.unit)" } ?? ""
         lines.append("×: times the share of all bases; P: mean assignment of training genes\(unit)")
@@ -125,13 +129,13 @@ struct BackgroundText {
         for score in scores {
             let name = score.by == "all" ? "all genes" : score.name
             lines.append(
-                "  \(Self.left(name, 14))\(Self.three(score.ari)) / \(Self.three(score.nmi))  of "
+                "  \(Figures.left(name, 14))\(Figures.fixed(score.ari, 3)) / \(Figures.fixed(score.nmi, 3))  of "
                     + Figures.count(score.genes, "gene"))
         }
         if let bins = summary.binScore {
             lines.append(
-                "  \(Self.left("bins", 14))\(Self.three(bins.adjustedRandIndex)) / "
-                    + "\(Self.three(bins.normalizedMutualInformation))  of "
+                "  \(Figures.left("bins", 14))\(Figures.fixed(bins.adjustedRandIndex, 3)) / "
+                    + "\(Figures.fixed(bins.normalizedMutualInformation, 3))  of "
                     + Figures.count(bins.count, "bin"))
         }
         return lines
@@ -141,27 +145,16 @@ struct BackgroundText {
         guard let other = summary.segmentation else { return [] }
         var lines = [
             "",
-            "bins shared with \(other.file): ARI \(Self.three(other.binARI)), at TSSs \(Self.three(other.tssARI))",
+            "bins shared with \(other.file): ARI \(Figures.fixed(other.binARI, 3)), at TSSs \(Figures.fixed(other.tssARI, 3))",
         ]
         let columns = other.states.map { max(9, $0.count + 2) }
-        lines.append(Self.left("state", 7) + zip(other.states, columns).map { Self.right($0, $1) }.joined())
+        lines.append(
+            Figures.left("state", 7) + zip(other.states, columns).map { Figures.right($0, $1) }.joined())
         for (entry, row) in zip(summary.atlas, other.bins) {
             lines.append(
-                Self.left(entry.state, 7)
-                    + zip(row, columns).map { Self.right(Figures.grouped($0), $1) }.joined())
+                Figures.left(entry.state, 7)
+                    + zip(row, columns).map { Figures.right(Figures.grouped($0), $1) }.joined())
         }
         return lines
     }
-
-    private static func left(_ text: String, _ width: Int) -> String {
-        text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
-    }
-
-    private static func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-
-    private static func one(_ value: Double?) -> String { value.map { String(format: "%.1f", $0) } ?? "–" }
-    private static func two(_ value: Double?) -> String { value.map { String(format: "%.2f", $0) } ?? "–" }
-    private static func three(_ value: Double?) -> String { value.map { String(format: "%.3f", $0) } ?? "–" }
 }
