@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "hidden_markov.h"
+
 #define PRISM_LANES 16
 #define PRISM_STATES 8
 // Steps of a scan's tile. Training keeps the state before each tile; the backward pass recomputes those within.

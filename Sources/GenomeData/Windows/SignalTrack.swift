@@ -76,6 +76,11 @@ public struct SignalTrack: Sendable {
         if case .bigWig(let file) = source { file.isEmpty } else { false }
     }
 
+    /// Whether there are values along the genome, the same for every gene.
+    public var isBigWig: Bool {
+        if case .bigWig = source { true } else { false }
+    }
+
     /// The unit of what the model takes: "log10(contact + 1)".
     public var inputUnit: String { transform.unit(of: unit ?? defaultUnit) }
 
@@ -152,7 +157,8 @@ public struct SignalTrack: Sendable {
         }
     }
 
-    private func unusable(_ value: Float, at position: Int, _ contig: String) -> GenomeDataError {
+    /// The error for a value that the model cannot take.
+    func unusable(_ value: Float, at position: Int, _ contig: String) -> GenomeDataError {
         GenomeDataError(
             file: file, place: "\(contig):\(position + 1)",
             problem: value.isFinite

@@ -12,15 +12,15 @@ struct KMeans {
 
     private static let mostRounds = 100
 
-    /// The best of several starts. `points` is not empty, `clusters` at least 1.
+    /// The best of several starts, of `rounds` rounds at most each. `points` is not empty, `clusters` at least 1.
     static func best(
-        _ points: VectorTable, clusters: Int, restarts: Int, random: inout SplitMix64,
-        cancellation: Cancellation?
+        _ points: VectorTable, clusters: Int, restarts: Int, rounds: Int = mostRounds,
+        random: inout SplitMix64, cancellation: Cancellation?
     ) throws(PrismError) -> KMeans {
         var best: KMeans?
         for _ in 0..<max(1, restarts) {
             let seeds = seeds(points, clusters: clusters, &random)
-            let found = try KMeans(points, from: seeds, cancellation: cancellation)
+            let found = try KMeans(points, from: seeds, rounds: rounds, cancellation: cancellation)
             if let best, best.inertia <= found.inertia { continue }
             best = found
         }
@@ -28,14 +28,14 @@ struct KMeans {
         return best
     }
 
-    /// Moves centroids from where they are until no vector changes its cluster.
+    /// Moves centroids from where they are until no vector changes its cluster, or for as many rounds.
     init(
-        _ points: VectorTable, from start: VectorTable, cancellation: Cancellation?
+        _ points: VectorTable, from start: VectorTable, rounds: Int = mostRounds, cancellation: Cancellation?
     ) throws(PrismError) {
         centroids = start
         labels = []
         squared = []
-        for _ in 0..<Self.mostRounds {
+        for _ in 0..<rounds {
             if cancellation?.isCancelled == true { throw .cancelled }
             let before = labels
             assign(points)

@@ -13,6 +13,12 @@ struct States: ParsableCommand {
             silhouette between 2 and 8 unless --k gives it. With --bed, the generator slides along the genome and each step \
             gets the state whose centroid is nearest. With --truth, the states of simulated data are scored, beside the \
             same clustering of the mean signals without any model.
+
+            With --background the states are learned from the signals outside promoters instead, and no model is needed: a \
+            hidden Markov model over bins of 500 bp of all bigWigs (mean log10(1 + x), missing within 1.5 kb of any TSS), on the \
+            training contigs alone. Their number is the one from 2 to 12 with the least BIC at which no lasting state comes \
+            apart, unless --k gives it; states that last less than 3 kb are elements and no background. A gene's assignment q is \
+            the posterior at its TSS.
             """)
 
     @OptionGroup var source: ModelOptions
@@ -29,10 +35,30 @@ struct States: ParsableCommand {
     @Option(help: "The ribbon of states to write, as BED9.")
     var bed: String?
 
-    @Option(help: "How many states; by silhouette if not given.")
+    @Flag(help: "Learn background states from the signals outside promoters; needs no model.")
+    var background = false
+
+    @Option(
+        help: "With --background: posteriors to write as bedGraph, one file, or one per state into a folder."
+    )
+    var bedgraph: String?
+
+    @Option(help: "With --background: a segmentation (BED4 or BED9, as ChromHMM writes) to compare with.")
+    var segmentation: String?
+
+    @Option(help: "With --background: a segmentation whose states are taken instead of learned.")
+    var from: String?
+
+    @Option(
+        help:
+            "With --background: signals, separated by commas, that count as missing when states are assigned."
+    )
+    var off: String?
+
+    @Option(help: "How many states; by silhouette if not given, with --background by BIC.")
     var k: Int?
 
-    @Option(help: "Seed of the clustering.")
+    @Option(help: "Seed of the clustering or the learning.")
     var seed: UInt64 = 2
 
     @Flag(help: "Score the states against the truth of simulated data.")
@@ -52,8 +78,8 @@ struct States: ParsableCommand {
     @Option(help: "Paint only so many bases on either side of each TSS.")
     var flank: Int?
 
-    @Option(help: "Bases that share a state in the ribbon.")
-    var step = 200
+    @Option(help: "Bases that share a state in the ribbon; 200 if not given.")
+    var step: Int?
 
     @Flag(help: "Print the summary as JSON.")
     var json = false
@@ -67,10 +93,13 @@ struct States: ParsableCommand {
             throw ValidationError(
                 "\(truthTable ?? "") is one argument too many; a table of truth goes with --truth")
         }
-        if let k, !(1...ContextStates.mostStates).contains(k) {
+        try validateBackground()
+        if !background, let k, !(1...ContextStates.mostStates).contains(k) {
             throw ValidationError("--k must be 1 … \(ContextStates.mostStates)")
         }
-        guard (10...1_000_000).contains(step) else { throw ValidationError("--step must be 10 … 1000000") }
+        guard (10...1_000_000).contains(ribbonStep) else {
+            throw ValidationError("--step must be 10 … 1000000")
+        }
         guard flank.map({ (0...1_000_000_000).contains($0) }) ?? true else {
             throw ValidationError("--flank must be 0 … 1000000000")
         }
@@ -79,7 +108,11 @@ struct States: ParsableCommand {
         }
     }
 
+    /// Bases that share a state in the ribbon of a model's states.
+    private var ribbonStep: Int { step ?? 200 }
+
     func run() throws {
+        if background { return try runBackground() }
         let model = try source.load()
         let dataSet = model.dataSet
         let names = try names.map { try StateNames(path: $0) } ?? StateNames()
@@ -87,7 +120,7 @@ struct States: ParsableCommand {
         // What is wrong with the regions is better said before the work than after it.
         let regions = try bed.map { _ in
             try dataSet.ribbonRegions(
-                contigs: contig.map { ModelOptions.list($0) }, flank: flank, step: step)
+                contigs: contig.map { ModelOptions.list($0) }, flank: flank, step: ribbonStep)
         }
         let progress = ProgressLine("contexts", total: dataSet.genes.count)
         let run = try StateRun(model, predicts: full, threads: threads) { progress.update($0) }
@@ -106,7 +139,7 @@ struct States: ParsableCommand {
         try StandardOutput.write(lines: StatesText(summary: summary, dataSet: dataSet, names: names).lines)
     }
 
-    private func truthPath(_ manifest: Manifest) throws -> String {
+    func truthPath(_ manifest: Manifest) throws -> String {
         if let truthTable { return truthTable }
         guard manifest.isSimulated else {
             throw ValidationError(
@@ -125,12 +158,12 @@ struct States: ParsableCommand {
         let bases = regions.reduce(0) { $0 + $1.length }
         let progress = ProgressLine("painting", total: bases)
         defer { progress.finish() }
-        let painted = try files.writeRibbon(to: path, over: regions, step: step, threads: threads) {
+        let painted = try files.writeRibbon(to: path, over: regions, step: ribbonStep, threads: threads) {
             progress.update($0)
         } _: { contig, pieces in
-            truth?.compare(pieces, on: contig, step: step)
+            truth?.compare(pieces, on: contig, step: ribbonStep)
         }
         return StateSummary.Ribbon(
-            bases: painted.bases, lines: painted.stretches, step: step, agreement: truth?.agreement)
+            bases: painted.bases, lines: painted.stretches, step: ribbonStep, agreement: truth?.agreement)
     }
 }

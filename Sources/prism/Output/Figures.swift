@@ -15,4 +15,19 @@ enum Figures {
 
     /// "412 genes", "1 gene".
     static func count(_ number: Int, _ noun: String) -> String { number.counted(noun) }
+
+    /// So many decimals, or a dash for no number: "0.932".
+    static func fixed(_ number: Double?, _ decimals: Int) -> String {
+        number.map { String(format: "%.\(decimals)f", $0) } ?? "–"
+    }
+
+    /// Text of at least so many letters, at the left.
+    static func left(_ text: String, _ width: Int) -> String {
+        text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
+    }
+
+    /// Text of at least so many letters, at the right.
+    static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
 }

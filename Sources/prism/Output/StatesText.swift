@@ -17,14 +17,14 @@ struct StatesText {
         let states = summary.states
         let simulated = dataSet.manifest.isSimulated ? ", SIMULATED" : ""
         let silhouette =
-            states.silhouette.map { ", mean silhouette \(Self.three($0))" } ?? ""
+            states.silhouette.map { ", mean silhouette \(Figures.fixed($0, 3))" } ?? ""
         var lines = [
             "\(states.count.counted("state")) of \(states.labels.count.counted("gene"))"
                 + "\(simulated)\(silhouette)"
         ]
         if states.silhouettes.count > 1 {
             let tried = states.silhouettes.sorted { $0.key < $1.key }
-                .map { "\($0.key): \(Self.three($0.value))" }.joined(separator: "  ")
+                .map { "\($0.key): \(Figures.fixed($0.value, 3))" }.joined(separator: "  ")
             lines.append("silhouette by number of states  \(tried)")
         }
         if states.sampled < states.labels.count {
@@ -36,28 +36,26 @@ struct StatesText {
     private var table: [String] {
         let width = max(6, (summary.names.map(\.count).max() ?? 0) + 2)
         let columns = summary.signals.map { max(9, $0.count + 2) }
-        func left(_ text: String, _ width: Int) -> String {
-            text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
-        }
-        func right(_ text: String, _ width: Int) -> String {
-            String(repeating: " ", count: max(0, width - text.count)) + text
-        }
         let predicts = summary.atlas.entries.contains { $0.interventionEffect != nil }
-        var header = left("state", width) + right("genes", 7)
-        for (signal, column) in zip(summary.signals, columns) { header += right(signal, column) }
-        header += right("measured", 10)
-        if predicts { header += right("observed", 10) + right("intervened", 12) + right("effect", 8) }
+        var header = Figures.left("state", width) + Figures.right("genes", 7)
+        for (signal, column) in zip(summary.signals, columns) { header += Figures.right(signal, column) }
+        header += Figures.right("measured", 10)
+        if predicts {
+            header +=
+                Figures.right("observed", 10) + Figures.right("intervened", 12) + Figures.right("effect", 8)
+        }
         var lines = [header + "  typical genes"]
         for (state, entry) in summary.atlas.entries.enumerated() {
-            var line = left(summary.names[state], width) + right("\(entry.size)", 7)
+            var line = Figures.left(summary.names[state], width) + Figures.right("\(entry.size)", 7)
             for (signal, column) in columns.enumerated() {
-                line += right(Self.three(summary.atlas.mean(state: state, signal: signal)), column)
+                line += Figures.right(
+                    Figures.fixed(summary.atlas.mean(state: state, signal: signal), 3), column)
             }
-            line += right(Self.three(entry.measured?.mean), 10)
+            line += Figures.right(Figures.fixed(entry.measured?.mean, 3), 10)
             if predicts {
-                line += right(Self.three(entry.observed?.mean), 10)
-                line += right(Self.three(entry.intervened?.mean), 12)
-                line += right(Self.three(entry.interventionEffect), 8)
+                line += Figures.right(Figures.fixed(entry.observed?.mean, 3), 10)
+                line += Figures.right(Figures.fixed(entry.intervened?.mean, 3), 12)
+                line += Figures.right(Figures.fixed(entry.interventionEffect, 3), 8)
             }
             lines.append(line + "  " + summary.typical[state].prefix(3).joined(separator: ", "))
         }
@@ -79,7 +77,7 @@ struct StatesText {
             let name = "\(method.name), k = \(method.k)".padding(
                 toLength: label, withPad: " ", startingAt: 0)
             let cells = zip(method.groups, widths).map { group, width in
-                "\(Self.three(group.ari)) / \(Self.three(group.nmi))".padding(
+                "\(Figures.fixed(group.ari, 3)) / \(Figures.fixed(group.nmi, 3))".padding(
                     toLength: width, withPad: " ", startingAt: 0)
             }
             lines.append(name + cells.joined())
@@ -98,13 +96,9 @@ struct StatesText {
             + "\(ribbon.lines.counted("stretch", "stretches")) of one state"
         if let agreement = ribbon.agreement {
             line +=
-                "; against the true domains ARI \(Self.three(agreement.adjustedRandIndex)), "
-                + "NMI \(Self.three(agreement.normalizedMutualInformation)) over \(agreement.count.counted("step"))"
+                "; against the true domains ARI \(Figures.fixed(agreement.adjustedRandIndex, 3)), "
+                + "NMI \(Figures.fixed(agreement.normalizedMutualInformation, 3)) over \(agreement.count.counted("step"))"
         }
         return ["", line]
-    }
-
-    private static func three(_ value: Double?) -> String {
-        value.map { String(format: "%.3f", $0) } ?? "–"
     }
 }

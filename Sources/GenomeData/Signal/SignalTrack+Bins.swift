@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension SignalTrack {
+    /// The share of a bin's bases that must have data.
+    public static let leastCovered = 0.25
+
+    /// A bigWig's means over bins of a contig, on one logarithmic scale whatever the manifest does to the signal.
+    ///
+    /// Values are taken base by base: scaled, then put on the scale of log10(1 + x). What the manifest transforms by
+    /// `log10p1` is that already; `log2p1` is divided by log2 10; of a signal that is not transformed, x becomes
+    /// log10(1 + x), below 0 −log10(1 − x). Bases without data count as none, also where the manifest says what stands for
+    /// them.
+    ///
+    /// - Parameters:
+    ///   - contig: in any spelling.
+    ///   - length: bases of the contig in the genome.
+    ///   - width: bases of a bin, at least 1; the last one may be shorter.
+    /// - Returns: ⌈length / width⌉ means over the bases with data; NaN where those are less than `leastCovered` of the bin.
+    ///   Nil for contacts.
+    /// - Throws: when the file is damaged or cannot be read, and for a value that the model could not take.
+    public func logMeans(on contig: String, length: Int, width: Int) throws(GenomeDataError) -> [Float]? {
+        guard case .bigWig(let file) = source else { return nil }
+        let width = max(1, width)
+        let whole = GenomicInterval(contig: contig, start: 0, end: max(0, length))
+        var bins = BinSums(length: whole.length, width: width)
+        guard let (number, range) = file.locate(whole) else { return bins.means(least: Self.leastCovered) }
+        var last: (value: Float, level: Double)?
+        for block in try file.dataIndex.blocks(contig: number, range) {
+            var unusable: (value: Float, position: Int)?
+            try file.forEachItem(of: block, number, range) { item, from, to in
+                guard !item.value.isNaN else { return }
+                let level: Double
+                if let last, last.value == item.value {
+                    level = last.level
+                } else if let taken = logLevel(item.value) {
+                    level = taken
+                    last = (item.value, taken)
+                } else {
+                    if unusable == nil { unusable = (item.value, from) }
+                    return
+                }
+                bins.add(level, from, to)
+            }
+            if let unusable { throw self.unusable(unusable.value * scale, at: unusable.position, contig) }
+        }
+        return bins.means(least: Self.leastCovered)
+    }
+
+    /// A file's value on the logarithmic scale; nil where the model could not take it.
+    private func logLevel(_ value: Float) -> Double? {
+        let scaled = value * scale
+        guard scaled.isFinite, let result = transform.apply(scaled), result.isFinite else { return nil }
+        return switch transform {
+        case .none: Double(result < 0 ? -1 : 1) * log10(1 + abs(Double(result)))
+        case .log10p1: Double(result)
+        case .log2p1: Double(result) * log10(2)
+        }
+    }
+
+    /// The unit of `logMeans`: "log10(fragments + 1)".
+    public var logUnit: String { Transform.log10p1.unit(of: unit ?? "value") }
+}
+
+/// Sums over bins of one width.
+private struct BinSums {
+    private let length: Int
+    private let width: Int
+    private var sums: [Double]
+    private var covered: [Int32]
+
+    init(length: Int, width: Int) {
+        self.length = length
+        self.width = width
+        let count = length / width + (length % width > 0 ? 1 : 0)
+        sums = [Double](repeating: 0, count: count)
+        covered = [Int32](repeating: 0, count: count)
+    }
+
+    /// Adds `level` on the bases `from ..< to`, which lie within the length.
+    mutating func add(_ level: Double, _ from: Int, _ to: Int) {
+        var start = from
+        while start < to {
+            let bin = start / width
+            let end = min(to, (bin + 1) * width)
+            sums[bin] += level * Double(end - start)
+            covered[bin] &+= Int32(truncatingIfNeeded: end - start)
+            start = end
+        }
+    }
+
+    func means(least: Double) -> [Float] {
+        sums.indices.map { bin in
+            let bases = min(width, length - bin * width)
+            guard covered[bin] > 0, Double(covered[bin]) >= least * Double(bases) else { return .nan }
+            return Float(sums[bin] / Double(covered[bin]))
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import GenomeData
+
+extension BackgroundRun {
+    /// The bases of a contig's bin.
+    func range(ofBin bin: Int, on contig: Contig) -> Range<Int> {
+        bin * bins.binSize..<min((bin + 1) * bins.binSize, contig.length)
+    }
+
+    /// A contig's likeliest background states as stretches, in order.
+    public func pieces(onContig number: Int) -> [StateRibbon.Piece] {
+        guard labels.indices.contains(number) else { return [] }
+        let contig = bins.chains[number].contig
+        var pieces: [StateRibbon.Piece] = []
+        for (bin, label) in labels[number].enumerated() {
+            StateRibbon.append(
+                StateRibbon.Piece(range: range(ofBin: bin, on: contig), state: Int(label)), to: &pieces)
+        }
+        return pieces
+    }
+}

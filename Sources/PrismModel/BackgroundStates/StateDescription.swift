@@ -1,0 +1,52 @@
+/// Names for states, made of their emissions and of nothing else.
+///
+/// A signal's level in a state is its place between the lowest and the highest mean of the background states: high from
+/// two thirds on, some from one third on, low below, lowest in the bottom tenth. A signal that differs by less than
+/// `leastSpread` between them is not named. Where all named signals agree, their level alone is: "all high".
+struct StateDescription {
+    let names: [String]
+
+    /// A factor of 1.26 on the logarithmic scale.
+    private static let leastSpread = 0.1
+
+    private enum Level: String {
+        case high, some, low, lowest
+    }
+
+    /// Describes a model whose first `background` states are the background.
+    init(_ model: HiddenMarkovModel, signals: [String], background: Int) {
+        let compared = background > 0 ? 0..<background : 0..<model.states
+        var levels = [[(signal: String, level: Level)]](repeating: [], count: model.states)
+        for (signal, name) in signals.enumerated() {
+            let means = (0..<model.states).map { model.mean($0, signal) ?? 0 }
+            let (low, high) = (means[compared].min() ?? 0, means[compared].max() ?? 0)
+            guard high - low >= Self.leastSpread else { continue }
+            for state in 0..<model.states {
+                levels[state].append((name, Self.level((means[state] - low) / (high - low))))
+            }
+        }
+        var names: [String] = []
+        for (state, levels) in levels.enumerated() {
+            let plain = Self.name(levels)
+            let name = state < background ? plain : "element: \(plain)"
+            names.append(names.contains(name) ? "\(name) (S\(state + 1))" : name)
+        }
+        self.names = names
+    }
+
+    private static func level(_ place: Double) -> Level {
+        place >= 2.0 / 3 ? .high : place >= 1.0 / 3 ? .some : place >= 0.1 ? .low : .lowest
+    }
+
+    private static func name(_ levels: [(signal: String, level: Level)]) -> String {
+        guard let first = levels.first?.level else { return "no signal differs" }
+        if levels.allSatisfy({ $0.level == first }) {
+            return levels.count == 1 ? "\(first.rawValue) \(levels[0].signal)" : "all \(first.rawValue)"
+        }
+        for told in [Level.high, .some, .low] {
+            let named = levels.filter { $0.level == told }
+            if !named.isEmpty { return named.map { "\(told.rawValue) \($0.signal)" }.joined(separator: ", ") }
+        }
+        return "all low"
+    }
+}

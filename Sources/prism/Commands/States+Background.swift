@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import GenomeData
+import Predictions
+import PrismModel
+
+extension States {
+    /// Background states from outside the promoters: learned, or of a segmentation.
+    func runBackground() throws {
+        let dataSet = try DataSet(path: source.dataset)
+        let known = try names.map { try StateNames(path: $0) } ?? StateNames()
+        let score =
+            try truth
+            ? (
+                table: StateTruth(path: truthPath(dataSet.manifest), of: dataSet),
+                domains: trueDomains(dataSet.manifest)
+            ) : nil
+        let other = try segmentation.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
+        let given = try from.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
+        let clock = BackgroundClock()
+        let bins = try clock.measure("reading") { try read(dataSet, keeping: given) }
+        guard given != nil || !bins.signals.isEmpty else { return try reportNothing(bins) }
+        let (run, colours) = try infer(bins, given, clock)
+        var names = known
+        for state in 0..<run.model.chain.states where names.entries[state] == nil {
+            names.entries[state] = .init(
+                name: run.model.names[state], colour: colours.indices.contains(state) ? colours[state] : nil)
+        }
+        var summary = BackgroundSummary(run, try BackgroundAtlas(run, names: names), seed: seed)
+        summary.seconds = clock.seconds
+        summary.binsPerSecond = Double(bins.count) / max(1e-9, clock.seconds.values.reduce(0, +))
+        if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
+        summary.segmentation = other.map { SegmentationComparison(run, $0) }
+        try write(run, names)
+        try report(summary, bins)
+    }
+
+    private func read(_ dataSet: DataSet, keeping given: Segmentation?) throws -> BackgroundBins {
+        let progress = SharedProgress("reading")
+        defer { progress.finish() }
+        return try BackgroundBins(
+            dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: threads
+        ) { progress.update($0, of: $1) }
+    }
+
+    private func infer(
+        _ bins: BackgroundBins, _ given: Segmentation?, _ clock: BackgroundClock
+    ) throws -> (BackgroundRun, colours: [[UInt8]?]) {
+        if let given {
+            let states = try SegmentationStates(given, bins)
+            let run = try clock.measure("assigning") {
+                try BackgroundRun(
+                    bins, states.model, source: .segmentation(given.file), chains: states.chains)
+            }
+            return (run, states.colours)
+        }
+        let progress = SharedProgress("learning")
+        let learned = try clock.measure("learning") {
+            defer { progress.finish() }
+            return try HiddenMarkovLearning(count: k.map { .given($0) } ?? .usual, seed: seed).learn(
+                from: bins.chains.filter(\.isTraining).map(\.bins), threads: threads
+            ) { progress.update($0, of: $1) }
+        }
+        let model = try BackgroundModel(
+            learned.model, signals: bins.described, binSize: bins.binSize, margin: bins.margin)
+        let run = try clock.measure("assigning") {
+            try BackgroundRun(bins, model, source: .learned(learned), off: ModelOptions.list(off))
+        }
+        return (run, [])
+    }
+
+    private func trueDomains(_ manifest: Manifest) throws -> TrueDomains? {
+        let path = TrueDomains.path(besides: manifest)
+        return truthTable == nil && FileManager.default.fileExists(atPath: path)
+            ? try TrueDomains(path: path) : nil
+    }
+
+    private func write(_ run: BackgroundRun, _ names: StateNames) throws {
+        let files = BackgroundTable(
+            run, names: names, about: run.provenance(version: Prism.version, seed: seed))
+        if let output { try files.writeGenes(to: output) }
+        if let bed { try files.writeRibbon(to: bed) }
+        if let bedgraph { try files.writePosteriors(to: bedgraph) }
+    }
+
+    private func report(_ summary: BackgroundSummary, _ bins: BackgroundBins) throws {
+        if json { return try printJSON(summary, keys: .convertToSnakeCase) }
+        let text = BackgroundText(summary: summary, dataSet: bins.dataSet, margin: bins.margin)
+        print(text.lines.joined(separator: "\n"))
+    }
+
+    /// Signals without background are a finding, and a failure only where files were to hold states.
+    private func reportNothing(_ bins: BackgroundBins) throws {
+        try report(BackgroundSummary(bins), bins)
+        guard output == nil, bed == nil, bedgraph == nil else {
+            throw PrismError.input(
+                problem: "\(source.dataset): \(BackgroundText.noInformation), so no file was written")
+        }
+    }
+
+    /// What does not go together with `--background`, or only with it.
+    func validateBackground() throws {
+        if background {
+            guard source.choice.weights.isEmpty, source.choice.model == nil, source.signals == nil, !full,
+                contig == nil, flank == nil, step == nil
+            else {
+                throw ValidationError(
+                    "--background needs no model and paints whole contigs in bins of 500 bp: leave out --weights, "
+                        + "--model, --signals, --full, --contig, --flank and --step")
+            }
+            if let k, !(2...HiddenMarkovModel.mostStates).contains(k) {
+                throw ValidationError("--k must be 2 … \(HiddenMarkovModel.mostStates) with --background")
+            }
+            guard from == nil || (k == nil && off == nil) else {
+                throw ValidationError("--k and --off are for states that are learned, not for --from")
+            }
+        } else if bedgraph != nil || segmentation != nil || from != nil || off != nil {
+            throw ValidationError("--bedgraph, --segmentation, --from and --off go with --background")
+        }
+    }
+}

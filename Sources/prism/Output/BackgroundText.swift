@@ -1,0 +1,160 @@
+import Foundation
+import GenomeData
+import Predictions
+import PrismModel
+
+/// Background states as text for people: the atlas.
+struct BackgroundText {
+    let summary: BackgroundSummary
+    let dataSet: DataSet
+    let margin: Int
+
+    /// The lines, in order.
+    var lines: [String] {
+        summary.states == 0
+            ? nothing : head + [""] + emissions + [""] + transitions + [""] + places + truth + segmentation
+    }
+
+    /// What is said where the signals hold no background.
+    static let noInformation = "no background information in these signals"
+
+    private var simulated: String { dataSet.manifest.isSimulated ? ", SIMULATED" : "" }
+
+    private var nothing: [String] {
+        var lines = [Self.noInformation + simulated]
+        for signal in summary.information {
+            lines.append(
+                "  \(signal.signal): of \(Figures.count(signal.bins, "bin")) outside promoters, "
+                    + "\(Figures.grouped(signal.missing)) have no data and \(Figures.grouped(signal.zero)) are 0"
+            )
+        }
+        if summary.information.isEmpty { lines.append("  the data set has no bigWig signal") }
+        return lines + [
+            "Background states need signals that are measured between promoters too, so there is no adjustment by them.",
+            "What a model has learned of the genes' own signals: prism states without --background.",
+        ]
+    }
+
+    private var head: [String] {
+        let elements = summary.elements > 0 ? " and \(Figures.count(summary.elements, "element"))" : ""
+        var lines = [
+            "\(Figures.count(summary.states, "background state"))\(elements) in \(Figures.count(summary.bins, "bin")) of "
+                + "\(summary.binSize) bp\(simulated)"
+        ]
+        if let from = summary.from { lines.append("states of \(from)") }
+        if let learning = summary.learning {
+            lines.append(
+                "learned from \(Figures.count(learning.bins, "bin")) with data on \(learning.contigs.joined(separator: ", ")) "
+                    + "in \(Figures.count(learning.steps, "step"))\(learning.isConverged ? "" : ", not converged")"
+            )
+            lines.append("BIC by number of states  " + Self.criteria(learning))
+            if learning.sampled < learning.bins {
+                lines.append("number chosen on a sample of \(Figures.count(learning.sampled, "bin"))")
+            }
+        }
+        if !summary.off.isEmpty { lines.append("switched off: " + summary.off.joined(separator: ", ")) }
+        if let rate = summary.binsPerSecond {
+            lines.append("\(Figures.grouped(Int(rate))) bins per second")
+        }
+        return lines + summary.notes
+    }
+
+    private static func criteria(_ learning: BackgroundSummary.Learning) -> String {
+        learning.bic.compactMap { key, value in Int(key).map { ($0, value) } }.sorted { $0.0 < $1.0 }
+            .map { states, value in
+                "\(states): \(Figures.grouped(Int(value.rounded())))\(learning.split.contains(states) ? "*" : "")"
+            }.joined(separator: "  ") + (learning.split.isEmpty ? "" : "  * a lasting state comes apart")
+    }
+
+    private var nameWidth: Int { max(8, (summary.atlas.map(\.name.count).max() ?? 0) + 2) }
+
+    private var emissions: [String] {
+        let signals = summary.signals
+        let columns = signals.map { max(14, $0.count + 2) }
+        var header = Figures.left("state", 7) + Figures.left("", nameWidth)
+        for (signal, column) in zip(signals, columns) { header += Figures.right(signal, column) }
+        var lines = [header + Figures.right("share", 9) + Figures.right("dwell kb", 10)]
+        for entry in summary.atlas {
+            var line = Figures.left(entry.state, 7) + Figures.left(entry.name, nameWidth)
+            for (signal, column) in zip(signals, columns) {
+                line += Figures.right(
+                    "\(Figures.fixed(entry.means[signal], 2)) ± \(Figures.fixed(entry.deviations[signal], 2))",
+                    column)
+            }
+            lines.append(
+                line + Figures.right(Figures.fixed(entry.share, 2), 9)
+                    + Figures.right(Figures.fixed(entry.dwell / 1000, 1), 10))
+        }
+        lines.append(
+            "signals: mean ± standard deviation of log10(1 + x) over a bin; bins within \(margin) bp of a TSS are missing"
+        )
+        return lines
+    }
+
+    private var transitions: [String] {
+        let states = summary.atlas.filter { !$0.transitions.isEmpty }
+        var lines = [Figures.left("next bin", 10) + states.map { Figures.right($0.state, 8) }.joined()]
+        for entry in states {
+            lines.append(
+                Figures.left("from " + entry.state, 10)
+                    + entry.transitions.map { Figures.right(String(format: "%.4f", $0), 8) }.joined())
+        }
+        return lines
+    }
+
+    private var places: [String] {
+        let kinds = ["tss", "exon", "intron", "intergenic"].filter { kind in
+            summary.atlas.contains { $0.enrichment[kind] != nil }
+        }
+        var header = Figures.left("state", 7) + Figures.right("bins", 11)
+        for kind in kinds { header += Figures.right(kind == "tss" ? "TSS" : kind, 12) }
+        header += Figures.right("genes", 8) + Figures.right("P", 7) + Figures.right("measured", 10)
+        var lines = [header]
+        for entry in summary.atlas where !entry.isElement {
+            var line = Figures.left(entry.state, 7) + Figures.right(Figures.grouped(entry.bins), 11)
+            for kind in kinds { line += Figures.right(Figures.fixed(entry.enrichment[kind], 2) + "×", 12) }
+            line +=
+                Figures.right(Figures.grouped(entry.genes), 8)
+                + Figures.right(Figures.fixed(entry.prior, 2), 7)
+            lines.append(line + Figures.right(Figures.fixed(entry.measured?.mean, 3), 10))
+        }
+        let unit = dataSet.expression.map { "; measured: mean \($0.unit)" } ?? ""
+        lines.append("×: times the share of all bases; P: mean assignment of training genes\(unit)")
+        return lines
+    }
+
+    private var truth: [String] {
+        guard let scores = summary.scores, let count = summary.trueStates else { return [] }
+        var lines = ["", "against \(Figures.count(count, "true state")): ARI / NMI"]
+        for score in scores {
+            let name = score.by == "all" ? "all genes" : score.name
+            lines.append(
+                "  \(Figures.left(name, 14))\(Figures.fixed(score.ari, 3)) / \(Figures.fixed(score.nmi, 3))  of "
+                    + Figures.count(score.genes, "gene"))
+        }
+        if let bins = summary.binScore {
+            lines.append(
+                "  \(Figures.left("bins", 14))\(Figures.fixed(bins.adjustedRandIndex, 3)) / "
+                    + "\(Figures.fixed(bins.normalizedMutualInformation, 3))  of "
+                    + Figures.count(bins.count, "bin"))
+        }
+        return lines
+    }
+
+    private var segmentation: [String] {
+        guard let other = summary.segmentation else { return [] }
+        var lines = [
+            "",
+            "bins shared with \(other.file): ARI \(Figures.fixed(other.binARI, 3)), at TSSs \(Figures.fixed(other.tssARI, 3))",
+        ]
+        let columns = other.states.map { max(9, $0.count + 2) }
+        lines.append(
+            Figures.left("state", 7) + zip(other.states, columns).map { Figures.right($0, $1) }.joined())
+        for (entry, row) in zip(summary.atlas, other.bins) {
+            lines.append(
+                Figures.left(entry.state, 7)
+                    + zip(row, columns).map { Figures.right(Figures.grouped($0), $1) }.joined())
+        }
+        return lines
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import GenomeData
+import PrismModel
+import Testing
+
+@testable import Predictions
+
+struct BackgroundRunTests {
+    @Test func binsAreMissingAroundStarts() throws {
+        let sample = try BackgroundSample()
+        let bins = try BackgroundBins(sample.dataSet)
+        #expect(
+            bins.chains.map(\.contig.name) == ["chr1", "chr2"]
+                && bins.chains.map(\.isTraining) == [true, false])
+        #expect(bins.chains.map(\.bins.count) == [1801, 600] && bins.count == 2401)
+        let chain = bins.chains[0].bins
+        let starts = sample.dataSet.genes.filter { $0.contig == "chr1" }.map(\.tss)
+        for bin in 0..<1800 {
+            // Any base within 1,500 of a start: the start's own bin and three on either side.
+            let isMasked = starts.contains { $0 - 1_500 < (bin + 1) * 500 && $0 + 1_500 >= bin * 500 }
+            #expect(chain.values[2 * bin].isNaN == isMasked && chain.values[2 * bin + 1].isNaN == isMasked)
+        }
+        // The file has nothing in the contig's last 300 bases.
+        #expect(chain.values[3600].isNaN)
+        #expect(chain.values.allSatisfy { $0.isNaN || $0 < 1.6 })
+        #expect(bins.described.map(\.unit) == ["log10(value + 1)", "log10(value + 1)"])
+        // The same on one scale, whatever the transform.
+        let values = try sample.dataSet.signals[1].values(
+            in: GenomicInterval(contig: "chr1", start: 0, end: 1), gene: nil)
+        #expect(abs(chain.values[1] - Float(log10(1 + Double(values[0])))) < 1e-6)
+        #expect(bins.information.allSatisfy { $0.isEnough && $0.missing == 1 } && bins.notes.isEmpty)
+    }
+
+    @Test func findsTheStatesOfGenesAndGenome() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        #expect(run.model.backgroundStates == 3 && run.model.names.first == "all high")
+        let score = try sample.score(run)
+        #expect(score.trueStates == 3 && (score.tssARI ?? 0) > 0.95)
+        #expect((score.bins?.adjustedRandIndex ?? 0) > 0.9 && score.bins?.count == 2401)
+        #expect(score.genes.map(\.name) == ["all", "train", "test", "chr1", "chr2"])
+        // The prior is the mean over training genes.
+        let train = sample.dataSet.genes.indices.filter { sample.dataSet.split(at: $0) == .train }
+        for state in 0..<3 {
+            let mean =
+                train.reduce(0.0) { $0 + Double(run.assignments[$1]?[state] ?? 9) } / Double(train.count)
+            #expect(abs(mean - run.model.prior[state]) < 1e-9)
+        }
+        #expect(abs(run.shares.reduce(0, +) - 1) < 1e-6)
+        // Off is missing: one signal alone tells less, but something.
+        let alone = try sample.learned(off: ["b"])
+        let agreement = try #require(sample.score(alone).tssARI)
+        #expect(agreement > 0.3 && alone.off == [1] && alone.assignments != run.assignments)
+        #expect(throws: PrismError.self) { try sample.learned(off: ["c"]) }
+    }
+
+    @Test func atlas() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        let atlas = try BackgroundAtlas(run, names: StateNames([1: .init(name: "mine")]))
+        #expect(atlas.entries.map(\.state) == ["S1", "S2", "S3"] && atlas.entries[1].name == "mine")
+        #expect(atlas.entries.map(\.bins).reduce(0, +) == 2401)
+        #expect(atlas.entries.map(\.genes).reduce(0, +) == sample.dataSet.genes.count)
+        #expect(
+            (atlas.entries[0].means["a"] ?? 0) > 0.8 && abs((atlas.entries[2].means["a"] ?? 9) - 0.1) < 0.1)
+        let expression = atlas.entries.compactMap { $0.measured?.mean }
+        #expect(expression.count == 3 && expression[0] > 9 && expression[2] < 3)
+        // The gene table knows no bodies: only starts can be enriched.
+        #expect(atlas.entries.allSatisfy { Array($0.enrichment.keys) == ["tss"] })
+    }
+
+    @Test func trainingContigs() throws {
+        let all = try BackgroundSample(split: "validation = []\ntest = []")
+        #expect(try BackgroundBins(all.dataSet).chains.allSatisfy { $0.isTraining })
+        let none = try BackgroundSample(split: "validation = [\"chr1\"]\ntest = [\"chr2\"]")
+        let bins = try BackgroundBins(none.dataSet)
+        #expect(
+            bins.chains.allSatisfy { $0.isTraining } && bins.notes.contains { $0.contains("all contigs") })
+    }
+
+    @Test(arguments: [BackgroundSample.Tracks.peaksAlone, .fragment])
+    func peaksHoldNoBackground(tracks: BackgroundSample.Tracks) throws {
+        let sample = try BackgroundSample(tracks)
+        let bins = try BackgroundBins(sample.dataSet)
+        #expect(bins.signals.isEmpty && bins.chains.isEmpty && bins.notes.count == 2)
+        #expect(bins.information.allSatisfy { !$0.isEnough })
+        // Contigs that are asked for stay, all of them missing.
+        let kept = try BackgroundBins(sample.dataSet, keeping: ["chr1"])
+        #expect(kept.chains.count == 1 && kept.chains[0].bins.present == 0 && kept.count == 1801)
+    }
+
+    /// One signal of peaks beside one with a background: the one is left out, the other is enough.
+    @Test func oneSignalOfPeaks() throws {
+        let peaks = try BackgroundSample(.peaksAlone)
+        let sample = try BackgroundSample(more: "[[signal]]\nname = \"p\"\nfile = \"\(peaks.path("a.bw"))\"")
+        let run = try sample.learned()
+        #expect(run.bins.described.map(\.name) == ["a", "b"])
+        #expect(
+            run.bins.notes == [
+                "left out, as it holds no background: p, 0 or missing in 100 % of the bins outside promoters"
+            ])
+        #expect(run.provenance(version: "t", seed: 2).last == run.bins.notes[0])
+    }
+}
