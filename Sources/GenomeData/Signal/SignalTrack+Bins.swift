@@ -29,24 +29,22 @@ extension SignalTrack {
         var bins = BinSums(length: whole.length, width: width)
         guard let (number, range) = file.locate(whole) else { return bins.means(least: Self.leastCovered) }
         var last: (value: Float, level: Double)?
-        for block in try file.dataIndex.blocks(contig: number, range) {
-            var unusable: (value: Float, position: Int)?
-            try file.forEachItem(of: block, number, range) { item, from, to in
-                guard !item.value.isNaN else { return }
-                let level: Double
-                if let last, last.value == item.value {
-                    level = last.level
-                } else if let taken = logLevel(item.value) {
-                    level = taken
-                    last = (item.value, taken)
-                } else {
-                    if unusable == nil { unusable = (item.value, from) }
-                    return
-                }
-                bins.add(level, from, to)
+        var unusable: (value: Float, position: Int)?
+        try file.forEachItem(number, range) { item, from, to in
+            guard !item.value.isNaN, unusable == nil else { return }
+            let level: Double
+            if let last, last.value == item.value {
+                level = last.level
+            } else if let taken = logLevel(item.value) {
+                level = taken
+                last = (item.value, taken)
+            } else {
+                unusable = (item.value, from)
+                return
             }
-            if let unusable { throw self.unusable(unusable.value * scale, at: unusable.position, contig) }
+            bins.add(level, from, to)
         }
+        if let unusable { throw self.unusable(unusable.value * scale, at: unusable.position, contig) }
         return bins.means(least: Self.leastCovered)
     }
 

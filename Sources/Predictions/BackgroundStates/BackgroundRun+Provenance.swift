@@ -9,12 +9,7 @@ extension BackgroundRun {
     ///   - seed: of the learning.
     /// - Returns: the lines, without any mark of a comment.
     public func provenance(version: String, seed: UInt64) -> [String] {
-        let manifest = dataSet.manifest
-        var lines = [
-            "prism \(version) states --background",
-            "data set: \(manifest.name)\(manifest.isSimulated ? " (SIMULATED)" : "")",
-        ]
-        if let assembly = manifest.assembly { lines.append("assembly: \(assembly)") }
+        var lines = bins.provenance.lines("states --background", version: version)
         let count = model.backgroundStates
         switch source {
         case .learned(let result):
@@ -29,7 +24,7 @@ extension BackgroundRun {
         case .segmentation(let file): lines.append("background states: \(count), of the segmentation \(file)")
         }
         let described = bins.described.map { "\($0.name) as mean \($0.unit)" }
-        lines.append("signals: " + (described.isEmpty ? "none" : described.joined(separator: ", ")))
+        lines.append("binned: " + (described.isEmpty ? "none" : described.joined(separator: ", ")))
         if !off.isEmpty {
             lines.append(
                 "switched off: " + off.sorted().map { model.signals[$0].name }.joined(separator: ", "))
@@ -38,5 +33,12 @@ extension BackgroundRun {
             "bins: \(bins.binSize) bases, missing within \(bins.margin) of a TSS and where less than 25 % has data"
         )
         return lines + bins.notes
+    }
+}
+
+extension BackgroundBins {
+    /// What the bins come of: the data set and its signals.
+    public var provenance: Provenance {
+        Provenance(dataSet, signals: signals, window: dataSet.manifest.window, usesFeatures: false)
     }
 }

@@ -32,7 +32,7 @@ extension States {
         if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
         summary.segmentation = other.map { SegmentationComparison(run, $0) }
         try write(run, names)
-        try report(summary, bins)
+        try report(summary, bins, run.provenance(version: Prism.version, seed: seed))
     }
 
     private func read(_ dataSet: DataSet, keeping given: Segmentation?) throws -> BackgroundBins {
@@ -83,15 +83,21 @@ extension States {
         if let bedgraph { try files.writePosteriors(to: bedgraph) }
     }
 
-    private func report(_ summary: BackgroundSummary, _ bins: BackgroundBins) throws {
-        if json { return try printJSON(summary, keys: .convertToSnakeCase) }
+    private func report(
+        _ summary: BackgroundSummary, _ bins: BackgroundBins, _ provenance: [String]
+    ) throws {
+        if json {
+            return try StandardOutput.write(json: summary, provenance: provenance, keys: .convertToSnakeCase)
+        }
         let text = BackgroundText(summary: summary, dataSet: bins.dataSet, margin: bins.margin)
-        print(text.lines.joined(separator: "\n"))
+        try StandardOutput.write(lines: text.lines)
     }
 
     /// Signals without background are a finding, and a failure only where files were to hold states.
     private func reportNothing(_ bins: BackgroundBins) throws {
-        try report(BackgroundSummary(bins), bins)
+        try report(
+            BackgroundSummary(bins), bins,
+            bins.provenance.lines("states --background", version: Prism.version))
         guard output == nil, bed == nil, bedgraph == nil else {
             throw PrismError.input(
                 problem: "\(source.dataset): \(BackgroundText.noInformation), so no file was written")

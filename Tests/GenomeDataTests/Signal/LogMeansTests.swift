@@ -21,7 +21,8 @@ import Testing
         try writer.commit()
         return try SignalTrack(
             Manifest.SignalSource(
-                name: "x", kind: .bigWig(path), scale: scale, missing: missing, transform: transform,
+                name: "x", kind: .bigWig(path), balance: .raw, scale: scale, missing: missing,
+                transform: transform,
                 unit: "reads"))
     }
 
