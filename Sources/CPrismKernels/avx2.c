@@ -1,5 +1,7 @@
 #include "instances.h"
 #ifdef __x86_64__
+#include <immintrin.h>
+
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define LANES 8
 #define STATES_HELD 4

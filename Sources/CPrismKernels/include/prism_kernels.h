@@ -80,7 +80,7 @@ typedef struct {
 typedef struct {
     const char *name;
 
-    // y[i] = exp(x[i]), relative error ≤ 2e-7; 0 below −87.3, +∞ above 88.7.
+    // y[i] = exp(x[i]), relative error ≤ 2e-7; below −87 and above 88 as there.
     void (*exponential)(prism_size count, const float *x, float *y);
     // y[i] = x[i] / (1 + exp(−x[i]))
     void (*silu)(prism_size count, const float *x, float *y);

@@ -36,91 +36,52 @@ static __attribute__((noinline)) void product_edge(int rows, const float *sum, c
     }
 }
 
-// `row` and `step` lead from one row of A and from one k to the next: one of them is 1, which the compiler knows.
-static inline __attribute__((always_inline)) void product_in_registers(const int rows, const int vectors,
-                                                                       prism_size row, prism_size step,
-                                                                       const product_tile *t) {
-    lanes sum[PRODUCT_MOST_ROWS][PRODUCT_VECTORS];
-#pragma clang loop unroll(full)
-    for (int i = 0; i < rows; i++)
-#pragma clang loop unroll(full)
-        for (int j = 0; j < vectors; j++) sum[i][j] = all(0);
-    const float *a = t->a, *b = t->panel;
-#pragma clang loop unroll(disable)
-    for (prism_size k = 0; k < t->inner; k++, a += step, b += PRODUCT_PANEL) {
-        lanes right[PRODUCT_VECTORS];
-#pragma clang loop unroll(full)
-        for (int j = 0; j < vectors; j++) right[j] = load(b + j * LANES);
-#pragma clang loop unroll(full)
-        for (int i = 0; i < rows; i++) {
-            const lanes left = all(a[i * row]);
-#pragma clang loop unroll(full)
-            for (int j = 0; j < vectors; j++) sum[i][j] = multiply_add(left, right[j], sum[i][j]);
-        }
-    }
-    float *c = t->c;
-    if (t->columns == vectors * LANES) {
-#pragma clang loop unroll(full)
-        for (int i = 0; i < rows; i++, c += t->ldc)
-#pragma clang loop unroll(full)
-            for (int j = 0; j < vectors; j++) {
-                float *out = c + j * LANES;
-                store(out, t->accumulate ? load(out) + sum[i][j] : sum[i][j]);
-            }
-        return;
-    }
-    float edge[PRODUCT_MOST_ROWS * PRODUCT_PANEL];
-#pragma clang loop unroll(full)
-    for (int i = 0; i < rows; i++)
-#pragma clang loop unroll(full)
-        for (int j = 0; j < vectors; j++) store(edge + i * PRODUCT_PANEL + j * LANES, sum[i][j]);
-    product_edge(rows, edge, t);
-}
-
-#define PRODUCT_CASE(count)                                                                              \
-    case count:                                                                                          \
-        if (count <= product_rows(vectors)) product_in_registers(count, vectors, row, step, t);          \
+#define PRODUCT_CASE(count)                                                                    \
+    case count:                                                                                \
+        if (count <= product_rows(vectors)) TILE(in_registers)(count, vectors, row, step, t);  \
         break;
 
-// A tile of 1 … PRODUCT_MOST_ROWS rows, each number of them compiled by itself.
-static inline __attribute__((always_inline)) void product_switch(int rows, const int vectors, prism_size row,
-                                                                 prism_size step, const product_tile *t) {
-    switch (rows) {
-        PRODUCT_CASE(1)
-        PRODUCT_CASE(2)
-        PRODUCT_CASE(3)
-        PRODUCT_CASE(4)
-        PRODUCT_CASE(5)
-        PRODUCT_CASE(6)
-        PRODUCT_CASE(7)
-        PRODUCT_CASE(8)
-        PRODUCT_CASE(9)
-        PRODUCT_CASE(10)
-        PRODUCT_CASE(11)
-        PRODUCT_CASE(12)
-        PRODUCT_CASE(13)
-        PRODUCT_CASE(14)
-    }
-}
+#define TILE_VECTOR lanes
+#define TILE_LANES LANES
+#define TILE(name) product_##name
+#include "product_tile.h"
 
-#define PRODUCT_TILES(vectors)                                                      \
-    static void product_tile_##vectors(int rows, const product_tile *t) {           \
-        product_switch(rows, vectors, t->lda, 1, t);                                \
-    }                                                                               \
-    static void product_tile_transposed_##vectors(int rows, const product_tile *t) { \
-        product_switch(rows, vectors, 1, t->lda, t);                                \
+#define PRODUCT_TILES(name, kind, vectors)                                         \
+    static void product_tile_##name(int rows, const product_tile *t) {             \
+        kind##_switch(rows, vectors, t->lda, 1, t);                                \
+    }                                                                              \
+    static void product_tile_transposed_##name(int rows, const product_tile *t) {  \
+        kind##_switch(rows, vectors, 1, t->lda, t);                                \
     }
 
-PRODUCT_TILES(1)
-PRODUCT_TILES(2)
+PRODUCT_TILES(1, product, 1)
+PRODUCT_TILES(2, product, 2)
 #if PRODUCT_VECTORS == 4
-PRODUCT_TILES(3)
-PRODUCT_TILES(4)
+PRODUCT_TILES(3, product, 3)
+PRODUCT_TILES(4, product, 4)
+#endif
+
+#ifdef HAS_AVX512
+// Half a vector of columns, which half a vector's instructions take in half the time on some processors.
+typedef float half_lanes __attribute__((vector_size(2 * LANES)));
+#undef TILE_VECTOR
+#undef TILE_LANES
+#undef TILE
+#define TILE_VECTOR half_lanes
+#define TILE_LANES (LANES / 2)
+#define TILE(name) product_half_##name
+#include "product_tile.h"
+
+PRODUCT_TILES(half, product_half, 1)
 #endif
 
 typedef void (*product_tile_function)(int rows, const product_tile *t);
 
-static product_tile_function product_tile_of(int vectors, bool transposed) {
+// The tile for that many columns.
+static product_tile_function product_tile_of(prism_size columns, bool transposed) {
+#ifdef HAS_AVX512
+    if (columns <= LANES / 2) return transposed ? product_tile_transposed_half : product_tile_half;
+#endif
     static const product_tile_function tiles[][2] = {
         {product_tile_1, product_tile_transposed_1},
         {product_tile_2, product_tile_transposed_2},
@@ -129,7 +90,7 @@ static product_tile_function product_tile_of(int vectors, bool transposed) {
         {product_tile_4, product_tile_transposed_4},
 #endif
     };
-    return tiles[vectors - 1][transposed];
+    return tiles[(columns - 1) / LANES][transposed];
 }
 
 // One panel of `rows` rows from `columns` columns, zeros beyond them.
@@ -161,7 +122,7 @@ static void pack(prism_size rows, prism_size columns, const float *b, prism_size
 static void product_with_panel(const prism_product_arguments *p, product_tile t) {
     const bool transposed = p->a_form == PRISM_TRANSPOSED;
     const int vectors = (int)((t.columns + LANES - 1) / LANES);
-    const product_tile_function tile = product_tile_of(vectors, transposed);
+    const product_tile_function tile = product_tile_of(t.columns, transposed);
     const prism_size most = product_rows(vectors), tiles = (p->rows + most - 1) / most;
     const float *a = t.a;
     float *c = t.c;

@@ -82,9 +82,10 @@ static inline void scan_enter_tile(const prism_scan_backward_arguments *g, scan_
         lanes x = load(a->dt_bias + c);
         for (prism_size r = 0; r < a->rank; r++)
             x = multiply_add(load(a->dt_weight + r * a->inner + c), all(projection[i * ldp + r]), x);
-        const lanes d = softplus_lanes(x);
+        lanes slope;
+        const lanes d = softplus_with_slope(x, &slope);
         step[i] = (scan_step){.delta = d,
-                              .slope = sigmoid_lanes(x),
+                              .slope = slope,
                               .delta_u = d * load(u + i * ldu + c),
                               .dy = load(dy + i * ldy + c)};
     }

@@ -15,11 +15,11 @@ public struct InferenceBenchmark: Sendable, Codable {
     /// Milliseconds that the observed prediction's matrix products would take at the processor's peak, the one within
     /// the scan (Δ) included.
     public let gemmAloneMilliseconds: Double
-    /// Milliseconds that they took inside the observed prediction, summed over threads.
+    /// Milliseconds of processor time that they took inside the observed prediction, summed over threads.
     public let gemmMilliseconds: Double
-    /// Milliseconds of the scans inside it (with Δ and its softplus), summed over threads.
+    /// Milliseconds of processor time of the scans inside it (with Δ and its softplus), summed over threads.
     public let scanMilliseconds: Double
-    /// Milliseconds of everything else inside it, summed over threads.
+    /// Milliseconds of everything else inside it, waiting included, summed over threads.
     public let restMilliseconds: Double
     /// Observed over products alone.
     public let ratioToGemmAlone: Double
@@ -102,7 +102,7 @@ public struct InferenceBenchmark: Sendable, Codable {
         init(_ model: PrismModel, _ window: GeneWindow, threads: Int, repeats: Int) throws(PrismError) {
             var products: [Double] = [], scans: [Double] = [], rests: [Double] = []
             for _ in 0..<repeats {
-                let clock = PartClock()
+                let clock = PartClock(processorTime: true)
                 let total = try Timing.milliseconds { () throws(PrismError) in
                     _ = try model.predict([window], outputs: .observed, threads: threads, clock: clock)
                 }

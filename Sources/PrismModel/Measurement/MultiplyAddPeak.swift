@@ -3,36 +3,40 @@ import Synchronization
 /// How fast this machine multiplies and adds: the limit of every matrix product.
 enum MultiplyAddPeak {
     /// 10⁹ floating-point operations per second of multiply-adds in registers alone, over all threads at the same time:
-    /// the best of many runs of a few tenths of a millisecond.
+    /// the best of some runs of a millisecond.
     ///
     /// Independent chains hide the instruction's latency, and nothing is read from memory or a library, so the figure is
     /// the processor's own. Without fused instructions (`baseline`) a multiplication and an addition count as two.
-    static func gflops(_ kernels: Kernels, threads: Int, runs: Int = 100) -> Double {
+    static func gflops(_ kernels: Kernels, threads: Int, runs: Int = 30) -> Double {
         best(threads: threads, runs: runs) { _ in
             var values = [Float](repeating: 1, count: 16)
             (values[0], values[1]) = (0.999, 0.001)
-            return kernels.table.multiply_adds(60_000, &values)
+            return kernels.table.multiply_adds(300_000, &values)
         }
     }
 
     /// The same rate of a large product with a packed right-hand side.
-    static func productGflops(_ kernels: Kernels, threads: Int, runs: Int = 60) -> Double {
+    static func productGflops(_ kernels: Kernels, threads: Int, runs: Int = 30) -> Double {
         let operands = (0..<max(1, threads)).map { _ in Operands(kernels) }
         return best(threads: threads, runs: runs) { operands[$0].multiply() }
     }
 
     /// The best rate of some runs of `body`, which returns the operations that it did on one of the threads.
+    ///
+    /// The threads' rates are added up, each over the time that a processor spent on it: the figure is of this machine,
+    /// not of what others leave of it.
     private static func best(threads: Int, runs: Int, _ body: @Sendable (_ thread: Int) -> Int) -> Double {
         let threads = max(1, threads)
         var best = 0.0
         for _ in 0..<runs {
-            let operations = Atomic(0)
-            let start = ContinuousClock.now
+            let rates = Mutex(0.0)
             Workers.run(count: threads, threads: threads) { index in
-                operations.add(body(index), ordering: .relaxed)
+                let start = ProcessorTime.ofThread
+                let operations = body(index)
+                let nanoseconds = max(1, ProcessorTime.ofThread - start)
+                rates.withLock { $0 += Double(operations) / Double(nanoseconds) }
             }
-            let nanoseconds = (ContinuousClock.now - start) / .nanoseconds(1)
-            best = max(best, Double(operations.load(ordering: .relaxed)) / nanoseconds)
+            best = max(best, rates.withLock { $0 })
         }
         return best
     }

@@ -34,6 +34,10 @@ struct MatrixProductTests {
         (0..<count).map { _ in Float(Int(random.next() % 17) - 8) / 8 }
     }
 
+    private func uniform(_ count: Int, _ random: inout SplitMix64) -> [Float] {
+        (0..<count).map { _ in Float(2 * random.unit() - 1) }
+    }
+
     private func plain(_ m: Int, _ n: Int, _ k: Int, _ a: [Float], _ b: [Float]) -> [Double] {
         var c = [Double](repeating: 0, count: m * n)
         for i in 0..<m {
@@ -147,8 +151,7 @@ struct MatrixProductTests {
         let kernels = try Kernels(set)
         var random = SplitMix64(seed: 3)
         let (m, n, k) = (29, 50, 700)
-        let a = (0..<(m * k)).map { _ in Float(2 * random.unit() - 1) }
-        let b = (0..<(k * n)).map { _ in Float(2 * random.unit() - 1) }
+        let a = uniform(m * k, &random), b = uniform(k * n, &random)
         let found = product(kernels, m, n, k, a, b, left: false, .packed, accumulatingOn: nil, padding: 1)
         let worst = zip(found, plain(m, n, k, a, b)).map { abs(Double($0) - $1) }.max() ?? 1
         #expect(worst < 1e-4)
@@ -160,8 +163,7 @@ struct MatrixProductTests {
         let kernels = try Kernels(set)
         var random = SplitMix64(seed: 4)
         let (m, n, k) = (43, 40, 600)
-        let a = (0..<(m * k)).map { _ in Float(2 * random.unit() - 1) }
-        let b = (0..<(k * n)).map { _ in Float(2 * random.unit() - 1) }
+        let a = uniform(m * k, &random), b = uniform(k * n, &random)
         let whole = product(kernels, m, n, k, a, b, left: false, .packed, accumulatingOn: nil, padding: 0)
         for right in Right.allCases {
             #expect(
