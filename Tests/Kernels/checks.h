@@ -11,5 +11,7 @@ void check_convolution(const prism_kernels *kernels);
 void check_convolution_backward(const prism_kernels *kernels);
 void check_scan(const prism_kernels *kernels);
 void check_scan_backward(const prism_kernels *kernels);
+void check_product(const prism_kernels *kernels);
+void check_multiply_adds(const prism_kernels *kernels);
 void check_pooling(const prism_kernels *kernels);
 void check_batch_norm(const prism_kernels *kernels);

@@ -17,6 +17,8 @@ static const struct {
     {"convolution backward", check_convolution_backward},
     {"scan", check_scan},
     {"scan backward", check_scan_backward},
+    {"matrix products", check_product},
+    {"multiply-adds", check_multiply_adds},
     {"pooling, forward and backward", check_pooling},
     {"batch norm, moments and backward", check_batch_norm},
 };
