@@ -57,7 +57,7 @@ import Testing
             contig: "chrA", start: extent.lowerBound, end: extent.upperBound, contigLength: 200_000)
         let screen = Screen(state)
         let map = state.columnMap(columns: screen.plotColumns)
-        let line = try #require(state.text.split(separator: "\n").first { $0.contains(" genes ") })
+        let line = try #require(state.text.split(separator: "\n").first { $0.contains("│ genes ") })
         let exon =
             state.currentGene?.strand == .reverse
             ? extent.upperBound - 400..<extent.upperBound : extent.lowerBound..<extent.lowerBound + 300

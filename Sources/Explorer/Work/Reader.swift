@@ -54,8 +54,10 @@ final class Reader: Sendable {
                 return Lane(mean: [], high: [], note: "no \(query.locus.contig) in this file")
             }
             let columns = try signal.summaries(of: query.locus.interval, bins: query.columns) ?? []
-            return try Lane(mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) })
-                .explained { try file.isEmpty ? "the file holds no data" : whereDataAre(signal, query) }
+            return try Lane(
+                mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) }
+            )
+            .explained { try file.isEmpty ? "the file holds no data" : whereDataAre(signal, query) }
         case .contacts:
             guard let gene else { return Lane(mean: [], high: [], note: "no gene is chosen") }
             guard gene.contig == query.locus.contig else {
