@@ -67,6 +67,8 @@ import Testing
             #expect(
                 state.message?.text.contains(reason) == true, "\(keys): \(state.message?.text ?? "nothing")")
             state.message = nil
+            // A letter is still to come behind it.
+            state.pending = []
             #expect(state == before, "\(keys)")
         }
     }

@@ -203,8 +203,9 @@ import Testing
         #expect(!tiles.isEmpty && tiles.allSatisfy { state.study.ribbons[$0] != nil })
         let tss = try #require(state.currentGene).tss
         let columns = Screen(state).plotColumns
-        let here = try #require(state.ribbonState(at: tss, columns: columns))
-        #expect(state.text.contains("S\(here + 1) at TSS"))
+        #expect(state.ribbonState(at: tss, columns: columns) != nil)
+        let own = try #require(state.gene.flatMap { state.chromatinState(of: $0) })
+        #expect(state.text.contains("gene S\(own + 1)"))
         // Zoomed out, other tiles are read, with longer steps; nothing is read twice.
         state.press("- - - - -")
         #expect(state.ribbonTiles.first?.step ?? 0 > tiles[0].step)

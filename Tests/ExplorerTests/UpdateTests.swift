@@ -120,8 +120,8 @@ import Testing
         var state = Sample.state()
         state.press("o")
         #expect(state.list.sort == .name)
-        let names = state.list.order.map { state.catalog.genes[$0].symbol.lowercased() }
-        #expect(names == names.sorted())
+        let names = state.list.order.map { FuzzyMatch.folded(state.catalog.genes[$0].symbol) }
+        #expect(names == names.sorted(by: NaturalOrder.precedes))
         state.press("o o o")
         #expect(state.list.sort == .difference && state.list.isDescending)
         let differences = state.list.order.map { gene -> Float? in

@@ -82,7 +82,7 @@ extension StringProtocol {
                     line = ""
                 }
                 while rest.columnWidth > width {
-                    let piece = rest.prefix(columns: width)
+                    let piece = rest.prefix(columns: width).cutBehindSign
                     // A wide character does not fit a single column: it is left out rather than looped over.
                     guard !piece.isEmpty else { break }
                     lines.append(piece)
@@ -93,5 +93,16 @@ extension StringProtocol {
             lines.append(line)
         }
         return lines
+    }
+}
+
+extension String {
+    /// Without what follows the last hyphen, bracket, slash or comma: long words are parted there; all of it where there
+    /// is none.
+    fileprivate var cutBehindSign: String {
+        guard let last = unicodeScalars.lastIndex(where: { "-(/,_".unicodeScalars.contains($0) }) else {
+            return self
+        }
+        return String(unicodeScalars[...last])
     }
 }

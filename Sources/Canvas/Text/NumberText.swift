@@ -60,6 +60,11 @@ public enum NumberText {
         return unit.isEmpty ? text + factor : text + " " + factor + unit
     }
 
+    /// A length in bases: "20 bp", "3 kb", "51 Mb".
+    public static func bases(_ count: Int) -> String {
+        count.magnitude < 1000 ? "\(count) bp" : compact(Double(count), "b")
+    }
+
     /// A share as a percentage without decimals: `percent(0.814)` is "81%".
     public static func percent(_ share: Double) -> String { fixed(share * 100, 0) + "%" }
 

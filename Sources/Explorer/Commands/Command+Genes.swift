@@ -1,7 +1,7 @@
 extension Command {
     /// Moving through the genes, in every view.
     static let genes: [Command] =
-        moving + [
+        moving + marking + [
             Command("find", ["/"], "find", "filter the list by letters of a gene's name", "Genes") {
                 $0.popup = FilterPopup()
             },
@@ -46,9 +46,37 @@ extension Command {
         line("previous", ["k", "Up"], "previous", "the gene before in the list") { here, _ in here - 1 },
         line("page-down", ["PgDn"], "page down", "a page down the list") { here, page in here + page },
         line("page-up", ["PgUp"], "page up", "a page up the list") { here, page in here - page },
+        line("half-page-down", ["Ctrl-D"], "half a page down", "half a page down the list") { here, page in
+            here + max(1, page / 2)
+        },
+        line("half-page-up", ["Ctrl-U"], "half a page up", "half a page up the list") { here, page in
+            here - max(1, page / 2)
+        },
         line("first", ["g g", "Home"], "first", "the first gene of the list") { _, _ in 0 },
         line("last", ["G", "End"], "last", "the last gene of the list") { _, _ in Int.max },
     ]
+
+    private static let marking = [
+        Command(
+            "mark-gene", ["*"], "mark gene", "mark the gene for a list of your own, or take its mark away",
+            "Genes", obstacle: withoutGene
+        ) { state in if let gene = state.gene { state.toggleMark(gene) } },
+        Command(
+            "list-marked", ["M"], "list marked", "list only the marked genes, or every gene again", "Genes",
+            obstacle: unmarked
+        ) { state in
+            let subset = state.list.markedSubset
+            state.list.chosen = state.list.chosen == subset ? nil : subset
+            state.recount()
+        },
+        Command("unmark-all", ["U"], "unmark all", "take every mark away", "Genes", obstacle: unmarked) {
+            $0.unmarkAll()
+        },
+    ]
+
+    private static let unmarked: @Sendable (ExplorerState) -> String? = { state in
+        state.list.marked.isEmpty ? "no gene is marked: * marks one" : nil
+    }
 
     /// Goes to a line of the list, given the present one and a page's lines.
     private static func line(

@@ -30,13 +30,11 @@ extension Command {
         ) { $0.toggle($0.focus) },
         Command(
             "next-track", ["Tab"], "next track", "focus the next track", "Signals", obstacle: withoutSignals
-        ) { $0.focus = ($0.focus + 1) % max(1, $0.catalog.signals.count) },
+        ) { $0.moveFocus(by: 1) },
         Command(
             "previous-track", ["Shift-Tab"], "previous track", "focus the track before", "Signals",
             obstacle: withoutSignals
-        ) {
-            $0.focus = ($0.focus + max(0, $0.catalog.signals.count - 1)) % max(1, $0.catalog.signals.count)
-        },
+        ) { $0.moveFocus(by: -1) },
         Command(
             "pin", ["p"], "pin", "keep this prediction to compare with; again to let it go", "Signals",
             obstacle: { state in

@@ -77,6 +77,47 @@ extension ExplorerState {
         jump(to: target)
     }
 
+    /// Whether some of the current gene is on the screen.
+    var isGeneInLocus: Bool {
+        guard let gene = currentGene, gene.contig == locus.contig else { return false }
+        return gene.extent.overlaps(locus.start..<locus.end)
+    }
+
+    /// The gene whose TSS is nearest to the middle of the locus; nil where the contig has none.
+    var nearestGene: Int? {
+        catalog.annotation.genes(on: locus.contig).indices.min {
+            abs(catalog.genes[$0].tss - locus.centre) < abs(catalog.genes[$1].tss - locus.centre)
+        }
+    }
+
+    /// Makes the gene nearest to the middle the current one; the locus stays where it is as long as it shows some of it.
+    mutating func takeNearestGene() {
+        guard let nearest = nearestGene else { return }
+        history.leave(place)
+        let here = locus
+        show(gene: nearest)
+        locus = here
+        if !isGeneInLocus { show(gene: nearest) }
+    }
+
+    /// Marks a gene or takes its mark away; a list of the marked genes follows.
+    mutating func toggleMark(_ gene: Int) {
+        changeMarks { $0.toggleMark(gene) }
+    }
+
+    /// Takes every mark away; a list of the marked genes becomes the list of all.
+    mutating func unmarkAll() {
+        changeMarks { $0.unmarkAll() }
+    }
+
+    private mutating func changeMarks(_ change: (inout GeneList) -> Void) {
+        let isListed = list.chosen == list.markedSubset
+        change(&list)
+        guard isListed else { return }
+        list.chosen = list.marked.isEmpty ? nil : list.markedSubset
+        relist()
+    }
+
     /// Keeps the selected line in view and rests within bounds, whatever happened.
     mutating func tidy() {
         focus = min(max(focus, 0), max(0, catalog.signals.count - 1))

@@ -34,9 +34,8 @@ struct KeyMap: Sendable {
         }
         let keys = state.pending + [key]
         if let command = command(for: keys, in: state.view) {
-            // The letter is still to come.
-            let waits = command.actOnLetter != nil && command.isAvailable(in: state)
-            return waits ? .pend(key) : .run(command.name)
+            // The letter is still to come, and is no command of its own even where nothing comes of it.
+            return command.actOnLetter != nil ? .pend(key) : .run(command.name)
         }
         if prefixes.contains(keys) { return .pend(key) }
         return state.pending.isEmpty ? nil : .forgetPending

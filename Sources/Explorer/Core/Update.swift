@@ -30,7 +30,13 @@ private func press(_ key: Key, in state: inout ExplorerState) -> [Effect] {
 private func apply(_ action: Action, to state: inout ExplorerState) -> [Effect] {
     switch action {
     case .key(let key): return press(key, in: &state)
-    case .pend(let key): state.pending.append(key)
+    case .pend(let key):
+        state.pending.append(key)
+        if let waiting = state.views.keyMap.command(for: state.pending, in: state.view),
+            let obstacle = waiting.obstacle(in: state)
+        {
+            state.message = Message(text: "\(waiting.title): \(obstacle)", kind: .warning)
+        }
     case .forgetPending: state.pending = []
     case .letter(let name, let letter):
         state.pending = []

@@ -15,6 +15,24 @@ extension ExportKind {
             needs.needMeasurements(state)
         }, write: { try $0.write(.genes($0.state)) })
 
+    /// The marked genes, whatever is listed, as the listed ones.
+    static let markedGenes = ExportKind(
+        "marked-genes", .table,
+        words: { $0.list.marked.count.counted("marked gene") + ": measured, predicted" },
+        stem: { _ in "genes-marked" },
+        obstacle: { $0.list.marked.isEmpty ? "no gene is marked" : nil },
+        needs: { needs, state in
+            needs.needPredictions([.all] + state.surveyedDrops, state)
+            needs.needMeasurements(state)
+        },
+        write: { task in
+            var state = task.state
+            state.list.filter = ""
+            state.list.chosen = state.list.markedSubset
+            state.relist()
+            return try task.write(.genes(state))
+        })
+
     /// The listed genes as intervals.
     static let geneIntervals = ExportKind(
         "gene-intervals", .intervals,

@@ -1,4 +1,5 @@
 import PrismModel
+import Wording
 
 /// The genes that show in the list, in their order.
 struct GeneList: Sendable, Equatable {
@@ -11,8 +12,22 @@ struct GeneList: Sendable, Equatable {
     private(set) var order: [Int] = []
     /// Position in `order` of the current gene; nil where the filter hides it.
     private(set) var selected: Int?
+    /// The gene whose name is nearest to a filter that nothing passes; nil where something does, or none is near.
+    private(set) var nearest: Int?
+    /// The genes that were marked, positions in the catalog.
+    private(set) var marked: Set<Int> = []
     /// The first row that shows.
     var first = 0
+
+    /// Marks a gene, or takes its mark away.
+    mutating func toggleMark(_ gene: Int) {
+        if marked.remove(gene) == nil { marked.insert(gene) }
+    }
+
+    mutating func unmarkAll() { marked = [] }
+
+    /// The marked genes as the only ones of the list.
+    var markedSubset: GeneSubset { GeneSubset(title: "marked", genes: marked.sorted()) }
 
     /// Filters and sorts anew.
     ///
@@ -31,6 +46,7 @@ struct GeneList: Sendable, Equatable {
             }
             order = found.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.map(\.gene)
         }
+        nearest = order.isEmpty && !pattern.isEmpty ? Self.nearest(to: pattern, chosen, catalog) : nil
         select(current)
     }
 
@@ -51,8 +67,8 @@ struct GeneList: Sendable, Equatable {
             let names = catalog.searchNames
             order.sort {
                 isDescending
-                    ? names[$1].lexicographicallyPrecedes(names[$0])
-                    : names[$0].lexicographicallyPrecedes(names[$1])
+                    ? NaturalOrder.precedes(names[$1], names[$0])
+                    : NaturalOrder.precedes(names[$0], names[$1])
             }
         case .measured: arrange { known($0) }
         case .predicted: arrange { predicted?.value($0) }
@@ -67,6 +83,23 @@ struct GeneList: Sendable, Equatable {
                 return abs(a - b)
             }
         }
+    }
+
+    /// Names that are compared letter by letter with a mistyped one: more would take longer than a key press may.
+    private static let mostCompared = 200
+
+    /// The gene whose name is nearest to a mistyped one, of those that begin and end most like it.
+    private static func nearest(to pattern: [UInt8], _ chosen: GeneSubset?, _ catalog: Catalog) -> Int? {
+        let names = catalog.searchNames
+        let alike = (chosen?.genes ?? Array(names.indices)).map { gene -> (gene: Int, score: Int) in
+            let name = names[gene]
+            let begin = zip(pattern, name).prefix { $0 == $1 }.count
+            let end = zip(pattern.reversed(), name.reversed()).prefix { $0 == $1 }.count
+            return (gene, begin + end - abs(name.count - pattern.count))
+        }.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.prefix(mostCompared).map(\.gene)
+        let known = alike.map { String(decoding: names[$0], as: UTF8.self) }
+        let word = String(decoding: pattern, as: UTF8.self)
+        return NearestName.nearest(to: word, among: known).flatMap(known.firstIndex).map { alike[$0] }
     }
 
     /// Genes without a value come last either way.

@@ -25,4 +25,23 @@ public struct TrackArrangement: Sendable, Equatable, Codable {
     static let heightLimits = 1...20
 
     init() {}
+
+    /// Positions of the tracks of these names, hidden ones too, in the order wanted.
+    func arranged(_ names: [String]) -> [Int] {
+        let places = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
+        return names.indices.sorted {
+            (places[names[$0]] ?? .max, $0) < (places[names[$1]] ?? .max, $1)
+        }
+    }
+
+    /// Lets two tracks of a data set with these names change places; names of other data sets keep theirs at the end.
+    mutating func exchange(_ first: Int, _ second: Int, of names: [String]) {
+        guard names.indices.contains(first), names.indices.contains(second) else { return }
+        var places = arranged(names)
+        guard let one = places.firstIndex(of: first), let other = places.firstIndex(of: second) else {
+            return
+        }
+        places.swapAt(one, other)
+        order = places.map { names[$0] } + order.filter { !names.contains($0) }
+    }
 }

@@ -60,6 +60,14 @@ struct Choice: Sendable {
             state.popup = nil
             state.history.leave(state.place)
             state.locus = locus
+            guard let gene = state.currentGene, !state.isGeneInLocus else { return [] }
+            var text = "the other panels still show \(gene.symbol)"
+            if let nearest = state.catalog.gene(state.nearestGene),
+                let command = state.views.command(named: "take-nearest"), command.isAvailable(in: state)
+            {
+                text += "; \(command.keyText) takes \(nearest.symbol), the nearest here"
+            }
+            state.message = Message(text: text, kind: .info)
         }
         return []
     }
@@ -72,7 +80,7 @@ struct Choice: Sendable {
         var choices: [Choice] = []
         if let locus = Locus(typed: text, contigs: catalog.contigLengths, window: catalog.window) {
             choices.append(
-                Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) b"))
+                Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) bp"))
         }
         let pattern = FuzzyMatch.folded(text.trimmingWhitespace())
         guard !pattern.isEmpty else { return choices + help("", in: state) }

@@ -1,8 +1,13 @@
 import Canvas
 
 extension ExplorerState {
-    /// What the view that is open offers to write.
-    var exportKinds: [ExportKind] { views.view(view)?.exports(self) ?? [] }
+    /// What the view that is open offers to write and, where genes are marked, those.
+    var exportKinds: [ExportKind] {
+        let kinds = views.view(view)?.exports(self) ?? []
+        guard !list.marked.isEmpty else { return kinds }
+        let place = kinds.firstIndex(of: .genes).map { $0 + 1 } ?? kinds.count
+        return kinds[..<place] + [.markedGenes] + kinds[place...]
+    }
 
     /// Takes in what came of an export.
     mutating func take(_ outcome: ExportOutcome, path: String) {

@@ -13,6 +13,13 @@ struct FilterPopup: Popup {
             return []
         case .accept:
             state.popup = nil
+            // Nothing passes: what was likely meant is taken instead.
+            guard let nearest = state.catalog.gene(state.list.nearest) else { return [] }
+            state.message = Message(
+                text: "no gene matches “\(state.list.filter)”: this is \(nearest.symbol)", kind: .info)
+            state.list.filter = nearest.symbol
+            state.recount()
+            if let best = state.list.order.first { state.show(gene: best) }
             return []
         case .dismiss:
             state.popup = nil

@@ -13,15 +13,22 @@ enum GeneListPanel {
             title = [Span("/" + list.filter, .input), Span(isTyping ? " " : "", .inputCursor)]
         }
         let isFiltered = !list.filter.isEmpty || list.chosen != nil
-        let detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
+        var detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
+        if !list.marked.isEmpty, list.chosen != list.markedSubset {
+            let marks = "\(look.glyphs.signs.on)\(list.marked.count)"
+            if title.columnWidth + detail.columnWidth + marks.columnWidth + 9 <= rect.width {
+                detail = marks + "  " + detail
+            } else if !isFiltered {
+                detail = marks + " marked"
+            }
+        }
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
         frame.role = .border
         grid.draw(frame, in: rect, with: look)
         let inside = Frame.inside(rect)
         hits.add(inside, GeneListTarget())
         guard !list.order.isEmpty else {
-            let reason = list.filter.isEmpty ? "no such gene" : "no gene matches “\(list.filter)”"
-            grid.explain(reason, in: inside, with: look)
+            grid.explain(emptiness(state, isTyping: isTyping), in: inside, with: look)
             return hits
         }
         let table = table(state, width: inside.width)
@@ -40,6 +47,16 @@ enum GeneListPanel {
             }
         }
         return hits
+    }
+
+    /// Why nothing is listed, and what may have been meant.
+    private static func emptiness(_ state: ExplorerState, isTyping: Bool) -> String {
+        let list = state.list
+        guard !list.filter.isEmpty else { return "no such gene" }
+        let place = list.chosen.map { " of “\($0.title)”" } ?? ""
+        let text = "no gene\(place) matches “\(list.filter)”"
+        guard let nearest = state.catalog.gene(list.nearest) else { return text }
+        return text + "; the nearest is \(nearest.symbol)" + (isTyping ? ": Enter takes it" : "")
     }
 
     private static func sortText(_ state: ExplorerState) -> String {
@@ -79,13 +96,15 @@ enum GeneListPanel {
             let places =
                 pattern.isEmpty ? [] : FuzzyMatch(pattern, in: state.catalog.searchNames[gene])?.places ?? []
             let dot = String(state.look.glyphs.signs.dot)
+            let mark = state.list.marked.contains(gene) ? String(state.look.glyphs.signs.on) : ""
+            let change = difference.map { Words.difference($0, width: lastWidth) }
             return [
-                TableCell(name, gene == state.gene ? .textStrong : .text, matches: places),
+                TableCell(
+                    mark + name, gene == state.gene ? .textStrong : .text,
+                    matches: places.map { $0 + mark.unicodeScalars.count }),
                 TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
                 TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
-                TableCell(
-                    difference.map { Words.difference($0, width: lastWidth) } ?? dot,
-                    difference.map { $0 < 0 ? .negative : .positive } ?? .nodata),
+                TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
             ]
         }
         table.first = state.list.first

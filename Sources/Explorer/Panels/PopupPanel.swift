@@ -37,8 +37,10 @@ enum PopupPanel {
             return hits
         }
         let keys = min(16, (choices.map { $0.keys.columnWidth }.max() ?? 0) + 1)
+        // Places are not cut as long as the words behind them keep some room.
+        let titles = min(max(18, choices.map { $0.title.columnWidth }.max() ?? 0), max(18, rest.width / 2))
         var table = Table(
-            [.init("", .fixed(keys)), .init("", .fixed(18)), .init("", .share())], count: choices.count
+            [.init("", .fixed(keys)), .init("", .fixed(titles)), .init("", .share())], count: choices.count
         ) { index in
             let choice = choices[index]
             let isOff = choice.obstacle != nil

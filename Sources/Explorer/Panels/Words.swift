@@ -43,5 +43,15 @@ enum Words {
         return written(NumberText.compact(value))
     }
 
-    private static func signed(_ text: String) -> String { text.hasPrefix("-") ? text : "+" + text }
+    /// The colour of a number as it is written with its sign: what reads as zero has no sign's.
+    static func role(ofSigned text: String) -> Role {
+        guard text.contains(where: { ("1"..."9").contains($0) }) || text.contains("inf") else { return .text }
+        return text.hasPrefix("-") ? .negative : .positive
+    }
+
+    /// What reads as zero has no sign.
+    private static func signed(_ text: String) -> String {
+        let isZero = text.allSatisfy { "0.".contains($0) }
+        return text.hasPrefix("-") || isZero ? text : "+" + text
+    }
 }

@@ -1,3 +1,4 @@
+import Canvas
 import Dispatch
 import GenomeData
 import Synchronization
@@ -53,16 +54,49 @@ final class Reader: Sendable {
                 return Lane(mean: [], high: [], note: "no \(query.locus.contig) in this file")
             }
             let columns = try signal.summaries(of: query.locus.interval, bins: query.columns) ?? []
-            return Lane(mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) })
-                .explained(file.isEmpty ? "the file holds no data" : "no data here")
+            return try Lane(
+                mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) }
+            )
+            .explained { try file.isEmpty ? "the file holds no data" : whereDataAre(signal, query) }
         case .contacts:
             guard let gene else { return Lane(mean: [], high: [], note: "no gene is chosen") }
             guard gene.contig == query.locus.contig else {
                 return Lane(mean: [], high: [], note: "\(gene.symbol) is on \(gene.contig)")
             }
-            return try contacts(signal, query, gene)
-                .explained("no contacts of \(gene.symbol) here")
+            let seen = Range(around: gene.tss, count: 2 * Self.contactReach)
+            let reach = NumberText.bases(Self.contactReach)
+            return try contacts(signal, query, gene).explained {
+                seen.overlaps(query.locus.interval.range)
+                    ? "no contacts of \(gene.symbol) here"
+                    : "contacts are drawn up to \(reach) from the TSS of \(gene.symbol)"
+            }
         }
+    }
+
+    /// Parts of a contig that are looked into for where a file's data begin and end.
+    private static let parts = 512
+
+    /// That there is nothing here, and where on the contig the nearest data are.
+    private func whereDataAre(_ signal: SignalTrack, _ query: TrackQuery) throws -> String {
+        let contig = query.locus.contig
+        guard let length = dataSet.genome.contigs.first(where: { $0.name == contig })?.length, length > 0
+        else {
+            return "no data here"
+        }
+        let whole = GenomicInterval(contig: contig, start: 0, end: length)
+        let count = min(Self.parts, length)
+        let summaries = try signal.summaries(of: whole, bins: count) ?? []
+        let known = summaries.indices.filter { summaries[$0].mean.isFinite }
+        guard let first = known.first, let last = known.last else { return "no data on \(contig)" }
+        let begin = whole.range.part(first, of: count).lowerBound
+        let end = whole.range.part(last, of: count).upperBound
+        if query.locus.end <= begin {
+            return "no data here: on \(contig) they begin behind \(NumberText.grouped(begin))"
+        }
+        if query.locus.start >= end {
+            return "no data here: on \(contig) they end before \(NumberText.grouped(end + 1))"
+        }
+        return "no data here"
     }
 
     /// The transformed contact with the TSS, per column: the mean and the largest of its bases.
@@ -98,9 +132,9 @@ final class Reader: Sendable {
 
 extension Lane {
     /// With a reason where no column has a value.
-    fileprivate func explained(_ reason: String) -> Lane {
+    fileprivate func explained(_ reason: () throws -> String) rethrows -> Lane {
         var lane = self
-        if lane.mean.allSatisfy({ $0 == nil }) { lane.note = reason }
+        if lane.mean.allSatisfy({ $0 == nil }) { lane.note = try reason() }
         return lane
     }
 }

@@ -47,7 +47,7 @@ extension ExportKind {
     private static let tracksObstacle: @Sendable (ExplorerState) -> String? = { state in
         if state.catalog.signals.isEmpty { return "the data set has no signals" }
         return state.locus.length > mostBases
-            ? "zoom in: at most \(NumberText.compact(Double(mostBases), "b"))" : nil
+            ? "zoom in: at most \(NumberText.bases(mostBases))" : nil
     }
 
     /// Every signal that has data over the locus; the file names the others.

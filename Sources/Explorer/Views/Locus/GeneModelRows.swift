@@ -9,9 +9,8 @@ enum GeneModelRows {
         let look = state.look
         grid.write("genes", row: rect.row, column: gutter.column, as: .textMuted, with: look)
         guard rect.height > 0, map.columns > 0 else { return }
-        let annotation = state.geneModels?.annotation ?? state.catalog.annotation
-        let genes = annotation.genes(overlapping: state.locus.interval)
-        let (placed, left) = pack(genes, state, map, rows: rect.height)
+        let genes = genes(state)
+        let (placed, left) = pack(genes, map, rows: rect.height)
         for item in placed { paint(item, state, map, in: rect.line(item.row), on: &grid) }
         if left > 0, gutter.height > 0 {
             let text = rect.height > 1 ? "+\(left) more" : "genes +\(left)"
@@ -19,16 +18,14 @@ enum GeneModelRows {
                 text, row: rect.row + min(1, rect.height - 1), column: gutter.column, as: .textMuted,
                 with: look)
         }
-        if genes.isEmpty {
+        if placed.isEmpty, left == 0 {
             grid.write("no genes here", row: rect.row, column: rect.column, as: .nodata, with: look)
         }
     }
 
     /// Rows that the genes of the locus take, at most `limit` and at least one.
     static func rows(_ state: ExplorerState, columns: Int, limit: Int) -> Int {
-        let annotation = state.geneModels?.annotation ?? state.catalog.annotation
-        let genes = annotation.genes(overlapping: state.locus.interval)
-        let placed = pack(genes, state, state.columnMap(columns: columns), rows: limit).placed
+        let placed = pack(genes(state), state.columnMap(columns: columns), rows: limit).placed
         return (placed.map(\.row).max() ?? 0) + 1
     }
 
@@ -40,37 +37,68 @@ enum GeneModelRows {
         var isCurrent: Bool
     }
 
-    /// Each on the first row where it and its name have room; the current gene first.
-    private static func pack(
-        _ genes: [Gene], _ state: ExplorerState, _ map: ColumnMap, rows: Int
-    ) -> (placed: [Placed], left: Int) {
+    /// The genes of the locus to draw, the current one first: as the gene models have it or, where they lack it or
+    /// have it elsewhere, as the data set has it.
+    private static func genes(_ state: ExplorerState) -> (current: Gene?, others: [Gene]) {
         let annotation = state.geneModels?.annotation ?? state.catalog.annotation
-        let current = state.currentGene.flatMap { annotation.counterpart(of: $0)?.id }
-        let order = genes.filter { $0.id == current } + genes.filter { $0.id != current }
-        var ends = Array(repeating: [Range<Int>](), count: rows)
+        let genes = annotation.genes(overlapping: state.locus.interval)
+        guard let gene = state.currentGene else { return (nil, genes) }
+        let id = annotation.counterpart(of: gene)?.id
+        if let drawn = genes.first(where: { $0.id == id }) { return (drawn, genes.filter { $0.id != id }) }
+        return (state.isGeneInLocus ? gene : nil, genes)
+    }
+
+    /// Each on the first row where it and its name have room; the current gene before all others.
+    private static func pack(
+        _ genes: (current: Gene?, others: [Gene]), _ map: ColumnMap, rows: Int
+    ) -> (placed: [Placed], left: Int) {
+        var ends = Array(repeating: [Range<Int>](), count: max(0, rows))
         var placed: [Placed] = []
         var left = 0
-        for gene in order {
-            guard
-                let columns = map.columns(
-                    from: Double(gene.extent.lowerBound), to: Double(gene.extent.upperBound))
-            else { continue }
+        let order = (genes.current.map { [($0, true)] } ?? []) + genes.others.map { ($0, false) }
+        for (gene, isCurrent) in order {
+            guard let columns = columns(gene, map) else { continue }
             let width = gene.symbol.columnWidth
-            // The name stands behind, before, or over the gene, wherever the screen has room.
-            let label =
-                columns.upperBound + 1 + width <= map.columns
-                ? columns.upperBound + 1
-                : columns.lowerBound >= width + 1 ? columns.lowerBound - width - 1 : columns.lowerBound
+            let label = label(gene, columns, width, map)
             let taken = min(columns.lowerBound, label) - 1..<max(columns.upperBound, label + width) + 1
             guard let row = ends.firstIndex(where: { !$0.contains { $0.overlaps(taken) } }) else {
                 left += 1
                 continue
             }
             ends[row].append(taken)
-            placed.append(
-                Placed(gene: gene, columns: columns, label: label, row: row, isCurrent: gene.id == current))
+            placed.append(Placed(gene: gene, columns: columns, label: label, row: row, isCurrent: isCurrent))
         }
         return (placed, left)
+    }
+
+    private static func columns(_ gene: Gene, _ map: ColumnMap) -> Range<Int>? {
+        map.columns(from: Double(gene.extent.lowerBound), to: Double(gene.extent.upperBound))
+    }
+
+    /// Where a gene's name begins: behind it, before it, or else over the part of it with the fewest columns of exons,
+    /// and over the first exon and the TSS only where there is nothing else.
+    private static func label(_ gene: Gene, _ columns: Range<Int>, _ width: Int, _ map: ColumnMap) -> Int {
+        if columns.upperBound + 1 + width <= map.columns { return columns.upperBound + 1 }
+        if columns.lowerBound >= width + 1 { return columns.lowerBound - width - 1 }
+        guard map.columns > width else { return 0 }
+        var costs = Array(repeating: 0, count: map.columns)
+        let exons = gene.transcripts.flatMap(\.exons)
+        let first =
+            gene.strand == .reverse
+            ? exons.max { $0.upperBound < $1.upperBound } : exons.min { $0.lowerBound < $1.lowerBound }
+        func add(_ cost: Int, _ part: Range<Int>) {
+            guard let covered = map.columns(from: Double(part.lowerBound), to: Double(part.upperBound)) else {
+                return
+            }
+            for column in covered where costs.indices.contains(column) { costs[column] += cost }
+        }
+        for exon in exons { add(1, exon) }
+        if let first { add(1000, first) }
+        add(1000, gene.tss..<gene.tss + 1)
+        let starts = 0...map.columns - width
+        return starts.min { a, b in
+            costs[a..<a + width].reduce(0, +) < costs[b..<b + width].reduce(0, +)
+        } ?? 0
     }
 
     private static func paint(

@@ -30,24 +30,28 @@ enum LocusPanel {
             grid.explain("the data set has no signals", in: plot.inset(top: top), with: look)
         }
         let scales = TrackRows.scales(state, columns: plot.width)
-        for (index, height) in rows.tracks.enumerated() where height > 0 {
-            let offset = top + rows.tracks[..<index].reduce(0, +)
+        var offset = top
+        for (signal, height) in rows.tracks where height > 0 {
             let line = inside.part(rows: offset, height)
-            TrackRows.paint(state, index, scales[index], screen, in: line, on: &grid)
-            hits.add(line.part(columns: 0, screen.gutter), TrackTarget(signal: index))
+            TrackRows.paint(state, signal, scales[signal], screen, in: line, on: &grid)
+            hits.add(line.part(columns: 0, screen.gutter), TrackTarget(signal: signal))
+            offset += height
         }
-        let bottom = top + rows.tracks.reduce(0, +) + rows.ribbon
+        if rows.hidden > 0 {
+            HiddenTracksRow.paint(state, screen, in: inside.line(offset), hits: &hits, on: &grid)
+            offset += rows.hidden
+        }
+        let bottom = offset + rows.ribbon
         AttributionRows.paint(
             state, rows.attribution, map, screen, in: inside.part(rows: bottom, rows.attribution.total),
             on: &grid)
         if rows.ribbon > 0 {
-            let offset = top + rows.tracks.reduce(0, +)
             StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
         }
-        let hidden = rows.tracks.count { $0 == 0 }
-        var note = TrackRows.note(state)
-        if hidden > 0 {
-            note = hidden == 1 ? "1 more track needs more rows" : "\(hidden) more tracks need more rows"
+        let squeezed = rows.tracks.count { $0.height == 0 }
+        var note = TrackRows.note(state, width: inside.width - 2)
+        if squeezed > 0 {
+            note = squeezed == 1 ? "1 more track needs more rows" : "\(squeezed) more tracks need more rows"
         }
         if rows.hasNote {
             let text = note.truncated(to: inside.width - 2, ellipsis: look.glyphs.ellipsis)
@@ -59,8 +63,15 @@ enum LocusPanel {
     private static func title(_ state: ExplorerState) -> [Span] {
         let place = Span(state.locus.text, .titleDetail)
         guard let gene = state.currentGene else { return [place] }
-        guard gene.contig == state.locus.contig else {
-            return [place, Span("  \(gene.symbol) is on \(gene.contig)", .textMuted)]
+        guard state.isGeneInLocus else {
+            let width = Screen(state).main.width - 20 - state.locus.text.columnWidth
+            let other = gene.contig == state.locus.contig ? "" : " on \(gene.contig)"
+            let words = [
+                "  other panels show \(gene.symbol)\(other)", "  panels show \(gene.symbol)",
+                "  not \(gene.symbol)",
+            ]
+            let fitting = words.first { $0.columnWidth <= width } ?? words[words.count - 1]
+            return [place, Span(fitting, .warning)]
         }
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
         let edits = state.currentEdits.count
@@ -69,7 +80,7 @@ enum LocusPanel {
     }
 
     private static func detail(_ state: ExplorerState) -> [Span] {
-        let length = NumberText.compact(Double(state.locus.length), "b")
+        let length = NumberText.bases(state.locus.length)
         guard let gene = state.currentGene, Screen(state).main.width >= 70 else {
             return [Span(length, .titleDetail)]
         }
@@ -123,30 +134,58 @@ enum LocusPanel {
     struct Rows {
         var genes = 1
         var letters = 0
-        var tracks: [Int]
+        /// The tracks that show, from the top; those with no rows have no room.
+        var tracks: [(signal: Int, height: Int)]
+        /// The line that names the hidden tracks.
+        var hidden = 0
         var attribution: AttributionRows.Size
         var ribbon = 0
         var hasNote = false
 
         init(_ state: ExplorerState, height: Int, columns: Int) {
-            let count = state.catalog.signals.count
+            let shown = state.shownTracks
+            let count = shown.count
             letters = state.locus.length <= columns ? 1 : 0
             var left = height - 2 - letters
             genes = GeneModelRows.rows(state, columns: columns, limit: min(max(1, left / 6), 4))
             left -= genes
             attribution = AttributionRows.Size(state, height: height)
             left -= attribution.total
+            if count < state.catalog.signals.count, left > count || count == 0 {
+                hidden = 1
+                left -= 1
+            }
             if state.hasStates == true, left > count {
                 ribbon = 1
                 left -= 1
             }
             hasNote = left > count
             if hasNote { left -= 1 }
-            tracks = (0..<count).map { index in
-                // The first tracks get what does not divide.
-                let share = count > 0 ? left / count : 0
-                return max(0, min(6, share + (index < left - share * count ? 1 : 0)))
+            let names = state.trackNames
+            tracks = Self.heights(
+                wanted: shown.map { state.tracksWanted.heights[names[$0]] }, rows: max(0, left)
+            ).enumerated().map { (shown[$0], $1) }
+        }
+
+        /// Rows of each track: as many as it was given, as long as every other keeps one, and of what is left the same for
+        /// all others, up to six.
+        static func heights(wanted: [Int?], rows: Int) -> [Int] {
+            var left = rows
+            var heights = Array(repeating: 0, count: wanted.count)
+            for (index, height) in wanted.enumerated() {
+                guard let height else { continue }
+                // Tracks that come later and those without a height of their own.
+                let others = wanted.indices.count { $0 > index || wanted[$0] == nil && $0 < index }
+                heights[index] = max(min(left, 1), min(height, left - others))
+                left -= heights[index]
             }
+            let free = wanted.indices.filter { wanted[$0] == nil }
+            for (index, track) in free.enumerated() {
+                // The first tracks get what does not divide.
+                let share = left / free.count
+                heights[track] = max(0, min(6, share + (index < left - share * free.count ? 1 : 0)))
+            }
+            return heights
         }
     }
 }

@@ -8,7 +8,9 @@ struct LocusView: ExplorerView {
 
     var commands: [Command] { Self.commands }
 
-    func hints(_ state: ExplorerState) -> [Hint] { [] }
+    func hints(_ state: ExplorerState) -> [Hint] {
+        state.isGeneInLocus ? [] : [Hint("take-nearest", title: "take nearest gene")]
+    }
 
     func paint(
         _ state: ExplorerState, _ screen: Screen, on grid: inout Grid

@@ -29,17 +29,27 @@ enum StateRibbonRow {
         }
         grid.draw(Ribbon(states), in: plot, with: look)
         paintNames(states, state, plot, on: &grid)
-        // At the right, where tracks have their scale: the state at the TSS, or else in the middle.
-        let tss = state.currentGene.flatMap { $0.contig == state.locus.contig ? $0.tss : nil }
-        let isTSS = tss.map { state.locus.start <= $0 && $0 < state.locus.end } ?? false
-        let place = isTSS ? tss ?? state.locus.centre : state.locus.centre
-        guard let here = state.ribbonState(at: place, columns: plot.width) else { return }
-        let words = [
-            Span(" ", .text), Span(state.study.names.name(here), .textStrong),
-            Span(isTSS ? " at TSS" : " in middle", .textMuted),
-        ]
+        paintState(state, screen, plot, on: &grid)
+    }
+
+    /// At the right, where tracks have their scale: the current gene's own state, which no zoom changes, or where the
+    /// gene does not show, the ribbon's in the middle.
+    private static func paintState(
+        _ state: ExplorerState, _ screen: Screen, _ plot: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        let isOwn = state.isGeneInLocus
+        let found =
+            isOwn
+            ? state.gene.flatMap { state.chromatinState(of: $0) }
+            : state.ribbonState(at: state.locus.centre, columns: plot.width)
+        guard let found else { return }
+        let name = state.study.names.name(found)
+        let places = isOwn ? ["gene ", ""] : ["middle ", ""]
+        let place = places.first { 1 + $0.columnWidth + name.columnWidth <= screen.scaleWidth } ?? ""
+        let words = [Span(" " + place, .textMuted), Span(name, .textStrong)]
         let shown = words.truncated(to: screen.scaleWidth, ellipsis: look.glyphs.ellipsis)
-        grid.write(shown, row: line.row, column: plot.right, with: look)
+        grid.write(shown, row: plot.row, column: plot.right, with: look)
     }
 
     /// The numbers of states, where a stretch has room for one: states are told apart without colours too.

@@ -4,14 +4,17 @@ import Canvas
 enum TrackRows {
     /// The vertical scale of each track, of what shows; nil where nothing does.
     static func scales(_ state: ExplorerState, columns: Int) -> [Scale?] {
-        guard let tracks = state.tracks else { return state.catalog.signals.map { _ in nil } }
-        let places = tracks.columns(showing: state.locus, count: columns)
-        let tops: [Double?] = state.catalog.signals.indices.map { index in
-            guard tracks.lanes.indices.contains(index) else { return nil }
-            return Lane.picked(tracks.lanes[index].high, at: places).compactMap(\.self).max()
+        let fixed = state.trackNames.map { state.tracksWanted.ranges[$0] }
+        let places = state.tracks?.columns(showing: state.locus, count: columns) ?? []
+        let tops: [Double?] = fixed.indices.map { index in
+            guard let lanes = state.tracks?.lanes, lanes.indices.contains(index) else { return nil }
+            return Lane.picked(lanes[index].high, at: places).compactMap(\.self).max()
         }
-        let shared = tops.compactMap(\.self).max()
-        return tops.map { own in
+        // What does not follow its data does not stretch the others either.
+        let shared = tops.indices.filter { fixed[$0] == nil && !state.isHidden($0) }.compactMap { tops[$0] }
+            .max()
+        return zip(tops, fixed).map { own, fixed in
+            if let fixed { return Scale(fixed.low, fixed.high) }
             guard let own else { return nil }
             let top = state.locusView.sharesScale ? shared ?? own : own
             return Scale(0, top > 0 ? top : 1)
@@ -32,11 +35,8 @@ enum TrackRows {
         let hasSwitch = state.input(index) != nil && state.model.facts != nil
         let mark = hasSwitch ? String(isOn ? look.glyphs.signs.on : look.glyphs.signs.off) : ""
         if let scale {
-            let numbers = "0-" + NumberText.compact(scale.high)
-            grid.write(
-                numbers.truncated(to: right.width - (rect.height > 1 ? 0 : 2)), row: right.row,
-                column: right.column, as: .axisLabel,
-                with: look)
+            let text = scaleText(scale, width: right.width - (rect.height > 1 ? 0 : 2))
+            grid.write(text, row: right.row, column: right.column, as: .axisLabel, with: look)
         }
         let word =
             rect.height > 1 && hasSwitch
@@ -80,22 +80,23 @@ enum TrackRows {
         guard rect.height > 1 else { return }
         let width = max(0, rect.width - 4)
         // Long units stand on as many lines as there are; what is left is in the note of the focused track.
-        var lines = signal.unit.wrapped(to: width)
-        if lines.count > rect.height - 1 {
-            lines =
-                Array(lines.prefix(rect.height - 2)) + [
-                    lines.dropFirst(rect.height - 2).joined(separator: " ")
-                ]
-        }
-        for (offset, line) in lines.enumerated() {
+        for (offset, line) in signal.unit.wrapped(to: width, lines: rect.height - 1, look).enumerated() {
             grid.write(
-                line.truncated(to: width, ellipsis: look.glyphs.ellipsis), row: rect.row + 1 + offset,
-                column: rect.column + 3, as: .textMuted, with: look)
+                line, row: rect.row + 1 + offset, column: rect.column + 3, as: .textMuted, with: look)
         }
     }
 
+    /// A scale's ends in one row, or its upper end where there is no room for both.
+    private static func scaleText(_ scale: Scale, width: Int) -> String {
+        let (low, high) = (NumberText.compact(scale.low), NumberText.compact(scale.high))
+        let words = scale.low < 0 ? ["\(low) to \(high)", "\(low)..\(high)"] : ["\(low)-\(high)"]
+        return words.first { $0.columnWidth <= width } ?? high.truncated(to: width)
+    }
+
     /// What is to be known of the focused track, on one line.
-    static func note(_ state: ExplorerState) -> String {
+    ///
+    /// What has no room is left out from its end, clause by clause.
+    static func note(_ state: ExplorerState, width: Int) -> String {
         guard state.catalog.signals.indices.contains(state.focus) else { return "" }
         let signal = state.catalog.signals[state.focus]
         var text = "\(signal.name): \(signal.unit)"
@@ -103,14 +104,18 @@ enum TrackRows {
             let gene = state.currentGene?.symbol ?? "?"
             text += ", contact with the TSS of \(gene)"
         }
-        text += "; mean per column, largest fainter"
+        var clauses = [text, "mean per column, largest fainter"]
+        if let range = state.tracksWanted.ranges[signal.name] {
+            clauses.insert("range fixed at \(Float(range.low)) to \(Float(range.high))", at: 1)
+        }
         if state.model.facts != nil {
             if state.input(state.focus) == nil {
-                text += "; the model does not take it"
+                clauses.append("the model does not take it")
             } else if signal.inputUnit != signal.unit, !signal.isContacts {
-                text += "; the model takes \(signal.inputUnit)"
+                clauses.append("the model takes \(signal.inputUnit)")
             }
         }
-        return text
+        while clauses.count > 1, clauses.joined(separator: "; ").columnWidth > width { clauses.removeLast() }
+        return clauses.joined(separator: "; ")
     }
 }

@@ -99,7 +99,7 @@ enum MutagenesisRows {
             let value = Double(map.differences[4 * position + other])
             let text = value.isNaN ? String(look.glyphs.signs.dot) : Words.signedCompact(value)
             spans.append(Span("  \(name) ", .legend))
-            spans.append(Span(text, value.isNaN ? .nodata : value < 0 ? .negative : .positive))
+            spans.append(Span(text, value.isNaN ? .nodata : Words.role(ofSigned: text)))
         }
         grid.write(
             spans.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,

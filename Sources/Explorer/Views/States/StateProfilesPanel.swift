@@ -21,7 +21,7 @@ enum StateProfilesPanel {
         let across = min(count, max(1, (rect.width - label) / 14))
         let focused = state.input(state.focus) ?? 0
         let first = min(max(0, focused - across / 2), count - across)
-        let window = NumberText.compact(Double(state.catalog.window) / 2, "b")
+        let window = NumberText.bases(state.catalog.window / 2)
         let parts = rect.inset(left: label).columns(Array(repeating: .share(), count: across), gap: 1)
         for (index, text) in labels.enumerated() where index + 2 < rect.height {
             let isChosen = index == state.statesView.chosen

@@ -156,7 +156,7 @@ enum StateTablePanel {
             let text = effect.map { Words.difference($0) } ?? look.glyphs.ellipsis
             grid.write(
                 text.fitted(to: 8, .right), row: row, column: column,
-                as: effect.map { $0 < 0 ? .negative : .positive } ?? .nodata, with: look)
+                as: effect == nil ? .nodata : Words.role(ofSigned: text), with: look)
         }
     }
 }
