@@ -1,35 +1,52 @@
 # make run: set up, build, open.   make test: set up, build, test.   Both install missing system packages only.
 
-APT_PACKAGES = libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config tmux
+APT_PACKAGES = libhts-dev libdeflate-dev libcurl4-gnutls-dev libbigwig-dev libhdf5-dev libncurses-dev pkg-config tmux procps
+# What running the NEON kernels on another processor takes.
+NEON_PACKAGES = gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
 SWIFT_FORMAT_PATHS = Package.swift Sources Tests
 PRISM = .build/release/prism
 PYTORCH = Benchmarks/pytorch/.venv/bin/python
 
-.PHONY: install run test bench build setup format lint clean sample-data
+# Keeps the kernels fast in debug builds: see Package.swift.
+export PRISM_OPTIMISED_KERNELS = 1
+
+.PHONY: install deb run test bench build setup setup-neon format lint clean sample-data
 
 run: build
 	$(PRISM) sample-data/dataset.toml
 
 test: setup
+	Tests/Kernels/run.sh $(KERNEL_OPTIONS)
 	swift build --build-tests
 	swift test --skip-build
 
 build: setup
 	swift build -c release
 
-# Installs the program with its manual and completions: make install PREFIX=$HOME/.local. With STRIP= it keeps its symbols.
+# Installs the program with its manual, completions and themes to start one's own from: make install PREFIX=$HOME/.local.
+# With STRIP= it keeps its symbols.
 PREFIX = /usr/local
 DESTDIR =
 STRIP = -s
+ZSH_FUNCTIONS = share/zsh/site-functions
 INSTALLED = $(DESTDIR)$(PREFIX)
 install: build
 	install -d $(INSTALLED)/bin $(INSTALLED)/share/man/man1 $(INSTALLED)/share/bash-completion/completions \
-	    $(INSTALLED)/share/zsh/site-functions $(INSTALLED)/share/fish/vendor_completions.d
+	    $(INSTALLED)/$(ZSH_FUNCTIONS) $(INSTALLED)/share/fish/vendor_completions.d \
+	    $(INSTALLED)/share/prism/themes
 	install $(STRIP) -m 755 $(PRISM) $(INSTALLED)/bin/prism
 	$(PRISM) man > $(INSTALLED)/share/man/man1/prism.1
 	$(PRISM) --generate-completion-script bash > $(INSTALLED)/share/bash-completion/completions/prism
-	$(PRISM) --generate-completion-script zsh > $(INSTALLED)/share/zsh/site-functions/_prism
+	$(PRISM) --generate-completion-script zsh > $(INSTALLED)/$(ZSH_FUNCTIONS)/_prism
 	$(PRISM) --generate-completion-script fish > $(INSTALLED)/share/fish/vendor_completions.d/prism.fish
+	install -m 644 themes/* $(INSTALLED)/share/prism/themes
+
+# A Debian package that needs no Swift, in .build: the runtime is linked into the program, Debian's libraries are not.
+STATIC = .build/static
+deb:
+	$(MAKE) setup APT_PACKAGES="$(APT_PACKAGES) dpkg-dev"
+	swift build -c release --product prism --static-swift-stdlib --scratch-path $(STATIC)
+	packaging/build-deb.sh $(STATIC)/release/prism
 
 # Times this machine's inference beside the PyTorch implementation, in one go, and prints the ratio.
 bench: build $(PYTORCH)
@@ -68,6 +85,10 @@ setup:
 	        $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	    fi; \
 	fi
+
+# What running the NEON kernels on another processor takes: a cross compiler's libraries and an emulator.
+setup-neon:
+	$(MAKE) setup APT_PACKAGES="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"
 
 format:
 	swift format --in-place --recursive $(SWIFT_FORMAT_PATHS)

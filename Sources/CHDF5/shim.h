@@ -13,5 +13,7 @@ static inline hid_t prism_h5_c_s1(void) { return H5T_C_S1; }
 static inline hid_t prism_h5_file_access(void) { return H5P_FILE_ACCESS; }
 static inline hid_t prism_h5_dataset_create(void) { return H5P_DATASET_CREATE; }
 static inline hid_t prism_h5_link_create(void) { return H5P_LINK_CREATE; }
+static inline hid_t prism_h5_file_create(void) { return H5P_FILE_CREATE; }
+static inline size_t prism_h5_variable(void) { return H5T_VARIABLE; }
 static inline unsigned prism_h5_truncate(void) { return H5F_ACC_TRUNC; }
 static inline hsize_t prism_h5_unlimited(void) { return H5S_UNLIMITED; }

@@ -130,6 +130,34 @@ static void on_notice(int signal) {
 
 static void at_exit(void) { give_back(reset_length); }
 
+// Stops the whole group, as the terminal would: else whoever started this program would wait for it. Returns when it
+// continues; false if it was for nothing, because no shell could continue the group.
+static bool stop_group(int signal) {
+    struct sigaction stop = {.sa_handler = SIG_DFL}, notice = {.sa_handler = on_notice}, before, before_continue;
+    sigemptyset(&stop.sa_mask);
+    sigemptyset(&notice.sa_mask);
+    notice.sa_flags = SA_RESTART;
+    atomic_fetch_and(&pending, ~(unsigned)(PRISM_SIGNAL_CONTINUE | PRISM_SIGNAL_STOP));
+    sigaction(SIGCONT, &notice, &before_continue);
+    sigaction(signal, &stop, &before);
+    kill(0, signal);
+    // Another thread may have taken the signal, and the stop may take a moment.
+    for (int i = 0; i < 20 && !(atomic_load(&pending) & PRISM_SIGNAL_CONTINUE); i++) poll(NULL, 0, 10);
+    sigaction(signal, &before, NULL);
+    sigaction(SIGCONT, &before_continue, NULL);
+    unsigned found = atomic_fetch_and(&pending, ~(unsigned)(PRISM_SIGNAL_CONTINUE | PRISM_SIGNAL_STOP));
+    return found & PRISM_SIGNAL_CONTINUE;
+}
+
+bool prism_restore_await_foreground(int in_fd) {
+    for (;;) {
+        pid_t foreground = tcgetpgrp(in_fd);
+        // No terminal that could be taken away, or ours.
+        if (foreground == -1 || foreground == getpgrp()) return true;
+        if (!stop_group(SIGTTIN)) return false;
+    }
+}
+
 bool prism_restore_remember(int in_fd, int out_fd) {
     terminal_in = in_fd;
     terminal_out = out_fd;
@@ -216,16 +244,4 @@ uint32_t prism_restore_take_signals(void) {
 
 bool prism_restore_can_stop(void) { return getsid(0) != getpgrp(); }
 
-void prism_restore_stop_group(void) {
-    atomic_fetch_and(&pending, ~(unsigned)(PRISM_SIGNAL_CONTINUE | PRISM_SIGNAL_STOP));
-    struct sigaction stop = {.sa_handler = SIG_DFL}, before;
-    sigemptyset(&stop.sa_mask);
-    sigaction(SIGTSTP, &stop, &before);
-    // The whole group, as the terminal would: else whoever started this program would wait for it.
-    kill(0, SIGTSTP);
-    // Another thread may have taken the signal, and the stop may take a moment. If it was for nothing, because no
-    // shell could continue the group, it is over soon.
-    for (int i = 0; i < 20 && !(atomic_load(&pending) & PRISM_SIGNAL_CONTINUE); i++) poll(NULL, 0, 10);
-    sigaction(SIGTSTP, &before, NULL);
-    atomic_fetch_and(&pending, ~(unsigned)(PRISM_SIGNAL_CONTINUE | PRISM_SIGNAL_STOP));
-}
+void prism_restore_stop_group(void) { stop_group(SIGTSTP); }

@@ -69,7 +69,7 @@ bool prism_screen_open(const char *type) {
 bool prism_screen_fit(void) {
     struct winsize size;
     if (!screen || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return false;
-    if (size.ws_row == getmaxy(stdscr) && size.ws_col == getmaxx(stdscr)) return false;
+    if (size.ws_row == getmaxy(stdscr) && size.ws_col == getmaxx(stdscr)) return true;
     return resize_term(size.ws_row, size.ws_col) == OK;
 }
 

@@ -14,6 +14,14 @@ public struct GenomicInterval: Sendable, Hashable {
         self.end = end
     }
 
+    /// The bases of `range` of `contig`.
+    public init(contig: String, _ range: Range<Int>) {
+        self.init(contig: contig, start: range.lowerBound, end: range.upperBound)
+    }
+
+    /// The bases; none where the end lies before the start.
+    public var range: Range<Int> { Range(from: start, to: end) }
+
     /// The number of bases.
-    public var length: Int { max(0, end - start) }
+    public var length: Int { range.length }
 }

@@ -1,5 +1,6 @@
 import GenomeData
 import PrismModel
+import Wording
 
 /// A model of a data set, loaded, with the encoder that makes its windows.
 public struct DataSetModel: Sendable {
@@ -53,7 +54,8 @@ public struct DataSetModel: Sendable {
         guard takes.signals == signals.count else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(source.name)",
-                problem: "the model takes \(takes.signals) signals, given are \(signals.count): "
+                problem:
+                    "the model takes \(takes.signals.counted("signal")), not the \(signals.count) given: "
                     + signals.map { dataSet.signals[$0].name }.joined(separator: ", ")
                     + "; list its own, in its order, in signals of [[model]]")
         }
@@ -61,7 +63,7 @@ public struct DataSetModel: Sendable {
         guard takes.features == 0 || takes.features == features else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(source.name)",
-                problem: "the model takes \(takes.features) features, the data set has \(features)")
+                problem: "the model takes \(takes.features.counted("feature")), the data set has \(features)")
         }
         encoder = WindowEncoder(dataSet, signals: signals, usesFeatures: takes.features > 0)
     }

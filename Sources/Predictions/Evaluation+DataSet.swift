@@ -17,39 +17,37 @@ extension Evaluation.Point {
         }
     }
 
-    /// The measured genes of a table that `prism predict` wrote, in the data set's order.
+    /// The measured genes of a table that `prism predict` wrote, in the data set's order; rows are found as in any table
+    /// of genes.
     ///
     /// Measurements come from the data set, so that a table that was made for another expression is not mistaken.
     ///
+    /// - Returns: the genes, and the lines on what made the table, as they stand before its header.
     /// - Throws: where the table names a gene that the data set does not have, or lacks a column.
     public static func points(
         table path: String, of dataSet: DataSet
-    ) throws(GenomeDataError) -> [Evaluation.Point] {
-        let reader = try TableReader(path: path)
-        let gene = try reader.column("gene_id")
-        let observed = try reader.column("observed")
-        var predicted: [Int: Float] = [:]
-        while let row = try reader.next() {
-            let id = try row.name(gene)
-            guard let index = dataSet.annotation.index(ofID: id) else {
-                throw row.error("gene \(id) is not in the data set \(dataSet.manifest.path)", column: gene)
-            }
-            guard predicted[index] == nil else { throw row.error("gene \(id) is there twice", column: gene) }
-            guard let value = try row.float(observed) else {
-                throw row.error("no prediction", column: observed)
-            }
-            predicted[index] = value
+    ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
+        let table = try GeneValues(path: path, columns: ["observed"])
+        let matching = try table.keys.matching(dataSet.genes)
+        func failure(_ gene: String, _ problem: String) -> GenomeDataError {
+            GenomeDataError(file: path, place: "gene \(gene)", problem: problem)
+        }
+        if let stranger = matching.unusedRows.first {
+            throw failure(table.keys.keys[stranger], "is not in the data set \(dataSet.manifest.path)")
+        }
+        if let gene = (matching.ambiguous + matching.undecided).first {
+            throw failure(gene, "cannot be told from another by the rows' names")
         }
         var points: [Evaluation.Point] = []
-        for index in predicted.keys.sorted() {
-            guard let measured = try dataSet.measured(at: index), let value = predicted[index] else {
-                continue
-            }
+        for (index, row) in matching.rows.enumerated() {
+            guard let row, let value = table.row(row).first else { continue }
+            guard !value.isNaN else { throw failure(table.keys.keys[row], "has no prediction") }
+            guard let measured = try dataSet.measured(at: index) else { continue }
             points.append(
                 Evaluation.Point(
                     contig: dataSet.genes[index].contig, split: dataSet.split(at: index), measured: measured,
                     predicted: value))
         }
-        return points
+        return (points, table.comments)
     }
 }

@@ -83,7 +83,7 @@ public struct Evaluation: Sendable, Codable, Equatable {
         for contig in contigs { groups.append(("contig", contig, points.filter { $0.contig == contig })) }
         self.groups = []
         for (number, group) in groups.enumerated() {
-            var random = SplitMix64(seed: seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15)
+            var random = SplitMix64(seed: seed, stream: UInt64(number))
             self.groups.append(
                 Self.group(group.by, group.name, group.points, resamplings: self.resamplings, &random))
         }

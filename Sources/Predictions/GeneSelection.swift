@@ -34,24 +34,3 @@ public enum GeneSelection: Sendable, Equatable {
         }
     }
 }
-
-extension GenomicInterval {
-    /// An end beyond every contig's.
-    static let endOfAnyContig = 1 << 40
-
-    /// From "chr22:1-2,000,000" (1-based, closed, as browsers write it) or "chr22" (the whole contig); nil for
-    /// anything else.
-    public init?(locus: String) {
-        guard let colon = locus.lastIndex(of: ":") else {
-            guard !locus.isEmpty else { return nil }
-            self.init(contig: locus, start: 0, end: Self.endOfAnyContig)
-            return
-        }
-        let ends = locus[locus.index(after: colon)...].replacing(",", with: "")
-            .split(separator: "-", omittingEmptySubsequences: false)
-        guard ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first >= 1, first <= last,
-            last <= Self.endOfAnyContig, colon > locus.startIndex
-        else { return nil }
-        self.init(contig: String(locus[..<colon]), start: first - 1, end: last)
-    }
-}

@@ -1,5 +1,7 @@
+import Files
 import GenomeData
 import PrismModel
+import Wording
 
 /// Predictions of a data set's genes, as a table that a killed run leaves ready to go on with.
 public struct PredictionRun: Sendable {
@@ -9,6 +11,9 @@ public struct PredictionRun: Sendable {
     public let request: PredictionRequest
     /// The positions, in the data set's genes, of the rows, in their order.
     public let indices: [Int]
+
+    /// What makes the predictions.
+    public let provenance: Provenance
 
     private let mask: ModalityMask
     private let table: PredictionTable
@@ -30,7 +35,8 @@ public struct PredictionRun: Sendable {
         if let first = beyond.first {
             throw GenomeDataError(
                 file: dataSet.manifest.genes, place: "gene \(first.id)",
-                problem: "the TSS lies beyond the end of \(first.contig) (\(beyond.count) such genes): "
+                problem:
+                    "the TSS lies beyond the end of \(first.contig) (\(beyond.count.counted("such gene"))): "
                     + "genes and genome are of different assemblies")
         }
         let selected = try request.selection.indices(in: dataSet)
@@ -41,7 +47,12 @@ public struct PredictionRun: Sendable {
         self.request = request
         indices = request.shard.map { Array(selected[$0.range(of: selected.count)]) } ?? selected
         mask = try request.mask(for: model)
-        table = PredictionTable(model, request, selected: selected.count, version: version)
+        var provenance = model.provenance
+        (provenance.off, provenance.baseline) = (request.off, request.baseline)
+        self.provenance = provenance
+        table = PredictionTable(
+            model, request, selected: selected.count,
+            provenance: provenance.lines("predict", version: version))
     }
 
     /// Writes the table at `path`, going on where an earlier run of the same request was stopped.

@@ -1,5 +1,6 @@
 import GenomeData
 import PrismModel
+import Wording
 
 /// The text of a prediction table: what made it, the columns, a row per gene.
 ///
@@ -10,23 +11,18 @@ struct PredictionTable {
     /// The lines that start with #, without the shard's, and the columns.
     let header: [String]
 
-    /// The table for a request; `selected` genes in all shards together.
-    init(_ model: DataSetModel, _ request: PredictionRequest, selected: Int, version: String) {
+    /// The table for a request; `selected` genes in all shards together, `provenance` the header's first lines.
+    init(
+        _ model: DataSetModel, _ request: PredictionRequest, selected: Int, provenance: [String]
+    ) {
         hasSpread = model.ensemble.models.count > 1
         isFull = request.isFull
-        var lines = model.provenance(command: "predict", version: version)
-        if !request.off.isEmpty {
-            lines.append(
-                "off: \(request.off.joined(separator: ", ")) (baseline \(request.baseline.rawValue))")
-        }
-        let features = model.encoder.usesFeatures ? model.dataSet.features : nil
-        lines.append(
-            "features: " + (features.map { "\($0.columns.count), missing: \($0.missing.rawValue)" } ?? "none")
-        )
-        if let unit = model.dataSet.expression?.unit { lines.append("unit: \(unit)") }
+        var lines = provenance
         lines.append("genes: \(selected) of \(model.dataSet.genes.count), \(request.selection.words)")
         let absent = model.dataSet.placement.absentContigs.reduce(0) { $0 + $1.genes }
-        if absent > 0 { lines.append("left out: \(absent) genes on contigs that the genome does not have") }
+        if absent > 0 {
+            lines.append("left out: \(absent.counted("gene")) on contigs that the genome does not have")
+        }
         lines.append("positions: 0-based")
         let columns =
             ["gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed"]

@@ -1,39 +1,152 @@
 import Foundation
 import GenomeData
+import Wording
 
-extension DataSetModel {
-    /// What made an output: the program, the data set, the model with its weights' hashes, the window and the signals;
-    /// one line each, for a header.
+/// What made an output: the program, the data set, the model with its weights' hashes, the window, the signals, the
+/// features and the unit.
+///
+/// Every file and every JSON document of predictions, states and tracks carries the same lines.
+public struct Provenance: Sendable, Equatable {
+    /// The model that predicted.
+    public struct Model: Sendable, Equatable {
+        /// The name from the manifest, or of the weights' file.
+        public var name: String
+        /// Each member's file and the SHA-256 of its weights; nil while the model is not loaded.
+        public var members: [Member]?
+        /// What the weights' files say of their training that differs from the data set at hand.
+        public var notes: [String]
+
+        /// A model; without members, one that is not loaded.
+        public init(name: String, members: [Member]? = nil, notes: [String] = []) {
+            self.name = name
+            self.members = members
+            self.notes = notes
+        }
+    }
+
+    /// A member of an ensemble.
+    public struct Member: Sendable, Equatable {
+        /// The weights' file, without the folders that do not matter.
+        public var file: String
+        /// The SHA-256 of the weights (see `Checkpoint.contentHash()`).
+        public var hash: String
+
+        /// A member.
+        public init(file: String, hash: String) {
+            self.file = file
+            self.hash = hash
+        }
+    }
+
+    /// The data set's name.
+    public var dataSet: String
+    /// Whether its data are simulated.
+    public var isSimulated: Bool
+    /// The assembly; nil where the manifest does not say.
+    public var assembly: String?
+    /// The model; nil where none was asked.
+    public var model: Model?
+    /// The window's length in bases.
+    public var window: Int
+    /// The signals that the model takes, in its order, with what is done to their values.
+    public var signals: [String]
+    /// Signals that were switched off.
+    public var off: [String] = []
+    /// What stood in for them.
+    public var baseline = PredictionRequest.Baseline.zero
+    /// How many features the model takes and what stands for missing ones: "9, missing: mean"; nil for none.
+    public var features: String?
+    /// The unit of expression; nil where the data set has none.
+    public var unit: String?
+
+    /// The lines of a header, one per fact, without comment signs; control characters of names become blanks.
     ///
     /// - Parameters:
-    ///   - command: the program's, such as `predict`.
+    ///   - what: what was written, such as `predict`.
     ///   - version: the program's.
-    /// - Returns: the lines, without any mark of a comment.
-    public func provenance(command: String, version: String) -> [String] {
-        let manifest = dataSet.manifest
-        let members = weights.count
+    /// - Returns: the program first, then the data set, the model, the window, the signals, the features and the unit.
+    public func lines(_ what: String, version: String) -> [String] {
         var lines = [
-            "prism \(version) \(command)",
-            "data set: \(manifest.name)\(manifest.isSimulated ? " (SIMULATED)" : "")",
+            "prism \(version) \(what)",
+            "data set: \(dataSet)\(isSimulated ? " (SIMULATED)" : "")",
         ]
-        if let assembly = manifest.assembly { lines.append("assembly: \(assembly)") }
-        lines.append("model: \(name), \(members) member\(members > 1 ? "s" : "")")
-        for member in weights {
-            lines.append("weights: \(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)")
+        if let assembly { lines.append("assembly: \(assembly)") }
+        if let model {
+            lines.append("model: \(model.name), " + (model.members?.count.counted("member") ?? "not loaded"))
+            lines += (model.members ?? []).map { "weights: \($0.file) sha256 \($0.hash)" }
+            lines += model.notes
         }
-        lines += notes
-        lines.append("window: \(encoder.length) bp")
-        let signals = encoder.signals.map { index in
-            let track = dataSet.signals[index]
-            var steps = track.scale == 1 ? [] : ["× " + plain(track.scale)]
-            if let missing = track.missing { steps.append("no data as " + plain(missing)) }
-            if track.transform != .none { steps.append(track.transform.rawValue) }
-            return track.name + (steps.isEmpty ? "" : " (\(steps.joined(separator: ", ")))")
-        }
+        lines.append("window: \(window) bp")
         lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
-        return lines
+        if !off.isEmpty {
+            lines.append("off: \(off.joined(separator: ", ")) (baseline \(baseline.rawValue))")
+        }
+        lines.append("features: " + (features ?? "none"))
+        if let unit { lines.append("unit: \(unit)") }
+        return lines.map(Self.oneLine)
+    }
+
+    /// A text from a file on one line.
+    public static func oneLine(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    }
+}
+
+extension Provenance {
+    /// What comes of a data set.
+    ///
+    /// - Parameters:
+    ///   - dataSet: the data set.
+    ///   - signals: the positions of the signals that are taken, in the order in which they are.
+    ///   - window: the window's length.
+    ///   - usesFeatures: whether its features are taken.
+    ///   - model: the model that is asked.
+    public init(
+        _ dataSet: DataSet, signals: [Int], window: Int, usesFeatures: Bool, model: Model? = nil
+    ) {
+        let manifest = dataSet.manifest
+        self.dataSet = manifest.name
+        isSimulated = manifest.isSimulated
+        assembly = manifest.assembly
+        self.model = model
+        self.window = window
+        self.signals = signals.filter(dataSet.signals.indices.contains).map {
+            Self.words(dataSet.signals[$0])
+        }
+        features =
+            usesFeatures
+            ? dataSet.features.map { "\($0.columns.count), missing: \($0.missing.rawValue)" } : nil
+        unit = dataSet.expression?.unit
+    }
+
+    /// What comes of an encoder's windows.
+    public init(_ encoder: WindowEncoder, model: Model? = nil) {
+        self.init(
+            encoder.dataSet, signals: encoder.signals, window: encoder.length,
+            usesFeatures: encoder.usesFeatures, model: model)
+    }
+
+    /// "DNase (× 2, no data as 0.5, log10p1)".
+    private static func words(_ track: SignalTrack) -> String {
+        var steps = track.scale == 1 ? [] : ["× " + plain(track.scale)]
+        if let missing = track.missing { steps.append("no data as " + plain(missing)) }
+        if track.transform != .none { steps.append(track.transform.rawValue) }
+        return track.name + (steps.isEmpty ? "" : " (\(steps.joined(separator: ", ")))")
     }
 
     /// A number without needless decimals: "1000", "0.5".
-    private func plain(_ number: Float) -> String { String(format: "%g", Double(number)) }
+    private static func plain(_ number: Float) -> String { String(format: "%g", Double(number)) }
+}
+
+extension DataSetModel {
+    /// What makes the outputs of this model.
+    public var provenance: Provenance {
+        let members = weights.map { member in
+            Provenance.Member(
+                file: String(member.file.split(separator: "/").last ?? ""), hash: member.hash)
+        }
+        return Provenance(encoder, model: Provenance.Model(name: name, members: members, notes: notes))
+    }
 }

@@ -1,4 +1,5 @@
 import GenomeData
+import Wording
 
 /// Puts the tables of a run's shards together into the table of the whole run, byte for byte.
 public enum ShardMerge {
@@ -40,7 +41,9 @@ public enum ShardMerge {
             let some = missing.prefix(5).map(String.init).joined(separator: ", ")
             throw GenomeDataError(
                 file: first.path, place: nil,
-                problem: "of \(first.shard.count) shards, \(missing.count) are not given: \(some)")
+                problem:
+                    "of \(first.shard.count.counted("shard")), \(missing.count.grouped) \(missing.count == 1 ? "is" : "are") not given: \(some)"
+            )
         }
         let total = parts.reduce(0) { $0 + $1.rowCount }
         try check(parts, total: total)
@@ -91,7 +94,7 @@ public enum ShardMerge {
             guard part.rowCount == expected else {
                 throw GenomeDataError(
                     file: part.path, place: nil,
-                    problem: "\(part.rowCount) rows; the shard should have \(expected)")
+                    problem: "\(part.rowCount.counted("row")); the shard should have \(expected.grouped)")
             }
         }
     }

@@ -57,7 +57,11 @@ extension Terminal {
                 if decoder.patience == .zero { decoder.flush(into: &events) }
                 stopOnRequest(&events)
                 return
-            case .piece(let piece): decoder.take(piece, into: &events)
+            case .piece(let piece):
+                decoder.take(piece, into: &events)
+                if decoder.knowsSynchronisedOutput || events.contains(where: \.isBackground) {
+                    hasReplied = true
+                }
             case .unknown: break
             }
         }
@@ -79,10 +83,9 @@ extension Terminal {
             suspend(into: &events)
         } else if came(Int(PRISM_SIGNAL_CONTINUE)) {
             // Stopped by a signal that cannot be caught: the shell had the terminal meanwhile.
-            prism_screen_end()
-            resume(into: &events)
+            resume(into: &events) { prism_screen_end() }
         }
-        if came(Int(PRISM_SIGNAL_RESIZE)), prism_screen_fit() { events.append(sizeChanged()) }
+        if came(Int(PRISM_SIGNAL_RESIZE)), let event = fit() { events.append(event) }
         guard !hasEnded else { return }
         let ends = [
             (Int(PRISM_SIGNAL_TERMINATE), SIGTERM), (Int(PRISM_SIGNAL_HANGUP), SIGHUP),
@@ -102,12 +105,24 @@ extension Terminal {
         resume(into: &events)
     }
 
-    private func resume(into events: inout [Event]) {
+    /// Takes the terminal again, once it is ours, in the size that the window has now.
+    private func resume(into events: inout [Event], before: () -> Void = {}) {
+        guard prism_restore_await_foreground(STDIN_FILENO) else {
+            isGone = true
+            return
+        }
+        before()
         prism_restore_resume()
+        let resized = fit()
         prism_screen_refresh(true)
-        if capabilities.hasModes { send(Modes.on) }
+        if capabilities.hasModes { send(Modes.on(mouse: usesMouse)) }
         redraw()
         events.append(.resumed)
-        if prism_screen_fit() { events.append(sizeChanged()) }
+        // The window may have changed once more while the screen came back.
+        if let event = fit() ?? resized { events.append(event) }
     }
+}
+
+extension Event {
+    fileprivate var isBackground: Bool { if case .background = self { true } else { false } }
 }

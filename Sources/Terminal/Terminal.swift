@@ -28,8 +28,19 @@ public final class Terminal {
     /// The number of columns of the screen.
     public private(set) var columns: Int
 
+    /// Whether the mouse is the program's; false leaves selecting text to the terminal.
+    public var usesMouse = true {
+        didSet {
+            guard usesMouse != oldValue, capabilities.hasModes, isOpen else { return }
+            send(usesMouse ? Modes.mouseOn : Modes.mouseOff)
+        }
+    }
+
     var isOpen = true
+    private var asked: ContinuousClock.Instant?
     var decoder = InputDecoder()
+    /// Whether anything has come from the terminal since it was asked about itself.
+    var hasReplied = false
     var hasEnded = false
     var isGone = false
     var pairs: ColorPairs
@@ -57,6 +68,7 @@ public final class Terminal {
         let isUTF8 = TextEncoding.adopt()
         let found = try Capabilities.detect(
             environment: environment, isUTF8: isUTF8, describe: Terminal.describe)
+        guard prism_restore_await_foreground(STDIN_FILENO) else { throw .inBackground }
         guard let wakeup = Wakeup(), prism_restore_remember(STDIN_FILENO, STDOUT_FILENO),
             prism_screen_open(found.type)
         else { throw .cannotStart(found.type) }
@@ -69,7 +81,7 @@ public final class Terminal {
         prism_restore_arm(wakeup.writeEnd, found.hasModes ? Modes.off : "")
         // Full-screen mode and its blank screen first, then what ncurses knows nothing of.
         prism_screen_refresh(true)
-        if found.hasModes { send(Modes.on) }
+        if found.hasModes { send(Modes.on(mouse: usesMouse)) }
     }
 
     deinit { close() }
@@ -79,6 +91,7 @@ public final class Terminal {
     /// Does nothing the second time.
     public func close() {
         guard isOpen else { return }
+        awaitReply()
         isOpen = false
         prism_screen_end()
         prism_restore_disarm()
@@ -105,14 +118,35 @@ public final class Terminal {
         return true
     }
 
+    /// Asks the terminal about itself; what it answers comes as `.background` or is used here. Nothing is sent to a
+    /// terminal that may show what it does not understand.
+    public func askAboutItself() {
+        guard capabilities.hasModes, isOpen, asked == nil else { return }
+        asked = .now
+        send(TerminalReply.questions)
+    }
+
+    /// An answer that is still on its way would be typed into the shell: it is waited for a moment and thrown away.
+    private func awaitReply() {
+        guard let asked, !hasReplied, ContinuousClock.now - asked < .seconds(1) else { return }
+        var file = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        if poll(&file, 1, 100) > 0 { tcflush(STDIN_FILENO, TCIFLUSH) }
+    }
+
     /// Sends everything anew with the next `present`, for a screen that something else has written over.
     public func redraw() {
         shown = nil
         needsClearing = true
     }
 
-    func sizeChanged() -> Event {
-        (rows, columns) = Terminal.size
+    /// Takes the window's size; the event where it is another than the last that was told.
+    ///
+    /// ncurses may have found out by itself meanwhile, so that its own size says nothing.
+    func fit() -> Event? {
+        _ = prism_screen_fit()
+        let size = Terminal.size
+        guard size != (rows, columns) else { return nil }
+        (rows, columns) = size
         redraw()
         return .resize(rows: rows, columns: columns)
     }
@@ -142,10 +176,4 @@ public final class Terminal {
             addressesCursor: facts.addresses_cursor, hasMouse: facts.has_mouse, isDirect: facts.is_direct,
             colors: Int(facts.colors))
     }
-}
-
-/// Modes that ncurses does not switch: mouse buttons and drags (1002) in SGR (1006), pasted text marked (2004).
-enum Modes {
-    static let on = "\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h"
-    static let off = "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l"
 }

@@ -12,6 +12,8 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
     case cannotAddressCursor(String)
     /// ncurses refused to start.
     case cannotStart(String)
+    /// The terminal is another program's, and no shell can give it to this one.
+    case inBackground
     /// A terminal is already open in this process.
     case alreadyOpen
 
@@ -27,6 +29,7 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
             "the terminal type '\(type)' (TERM) cannot place the cursor, which a full-screen view needs; "
                 + "if your terminal can, try TERM=xterm-256color"
         case .cannotStart(let type): "ncurses could not start on the terminal type '\(type)' (TERM)"
+        case .inBackground: "the program runs in the background, where it has no terminal; start it without &"
         case .alreadyOpen: "the terminal is already open"
         }
     }

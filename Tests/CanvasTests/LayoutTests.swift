@@ -1,4 +1,4 @@
-import TestSupport
+import PrismModel
 import Testing
 
 @testable import Canvas

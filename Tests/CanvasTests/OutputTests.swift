@@ -1,6 +1,6 @@
 import CanvasShowcase
 import Foundation
-import TestSupport
+import PrismModel
 import Testing
 
 @testable import Canvas

@@ -1,6 +1,5 @@
 import Canvas
 import Foundation
-import TestSupport
 import Testing
 
 /// Screens kept as text files under `Golden`.

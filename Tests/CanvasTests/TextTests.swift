@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import Canvas
 
@@ -48,6 +49,15 @@ import Testing
         #expect("日本".wrapped(to: 1) == [""])
         #expect("x".wrapped(to: 0) == [])
         #expect("one\r\ntwo".wrapped(to: 9) == ["one", "two"])
+    }
+
+    @Test func nounsAgreeWithTheirNumbers() {
+        #expect(0.counted("gene") == "0 genes" && 1.counted("gene") == "1 gene")
+        #expect(10_000.counted("line") == "10,000 lines")
+        #expect(1.counted("stretch", "stretches") == "1 stretch")
+        #expect(2.counted("stretch", "stretches") == "2 stretches")
+        #expect(6.counted(of: 10_000, "line") == "6 of 10,000 lines")
+        #expect(1.counted(of: 1, "gene") == "1 of 1 gene")
     }
 
     @Test func numbers() {

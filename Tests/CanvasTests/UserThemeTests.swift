@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import PrismModel
 import Testing
 
 @testable import Canvas

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct AblationViewTests {
     /// Without signal 1 genes move by −i/10, i the gene's number modulo 7, and the others not at all.
-    private func state(_ keys: String, rows: Int = 40, columns: Int = 120) -> State {
+    private func state(_ keys: String, rows: Int = 40, columns: Int = 120) -> ExplorerState {
         var state = Sample.state(rows: rows, columns: columns)
         state.press("a")
         for signal in 0..<3 {
@@ -27,7 +27,7 @@ import Testing
         return state
     }
 
-    private func magnitudes(_ state: State, _ signal: Int) -> [Double] {
+    private func magnitudes(_ state: ExplorerState, _ signal: Int) -> [Double] {
         state.list.order.compactMap { state.effect(of: ModalityMask(off: [signal]), on: $0)?.magnitude }
     }
 
@@ -55,7 +55,8 @@ import Testing
         let hits = render(state, into: &grid)
         var found: (row: Int, column: Int)?
         for row in 0..<40 {
-            for column in 0..<120 where hits.at(row: row, column: column)?.target == .effect(1) {
+            for column in 0..<120
+            where hits.at(row: row, column: column)?.target as? EffectTarget == EffectTarget(signal: 1) {
                 found = found ?? (row, column)
             }
         }
@@ -119,7 +120,7 @@ import Testing
         state.press("a")
         let text = state.text
         for mask in ModalityMask.combinations(signals: 4) {
-            #expect(text.contains(AblationPanel.signs(mask, 4, state.look) + " "))
+            #expect(text.contains(MaskWords.signs(mask, 4, state.look) + " "))
         }
         #expect(!text.contains("more masks") && text.contains("residual 0.000000"))
     }

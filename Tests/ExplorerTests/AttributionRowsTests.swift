@@ -52,9 +52,9 @@ import Testing
 
     @Test func smallScreensShowThemWhenAsked() {
         var state = Sample.state(rows: 24, columns: 80)
-        #expect(!state.showsAttribution && state.attributions.method == .gradientInput)
+        #expect(state.attributionQuery == nil && state.attributions.method == .gradientInput)
         state.press("A")
-        #expect(state.showsAttribution && state.attributions.method == .gradientInput)
+        #expect(state.attributionQuery != nil && state.attributions.method == .gradientInput)
         #expect(state.text.contains("total"))
         state.press("A")
         #expect(state.attributions.method == .integratedGradients(steps: 64))
@@ -125,7 +125,7 @@ import Testing
         open = Sample.answers(to: .infer(job), state).flatMap { update(&state, $0) }
         #expect(state.means.next == MeanSignals.batch && state.forecast == nil)
         state.message = nil
-        #expect(state.text.contains("mean signals of 16/40 genes"))
+        #expect(state.text.contains("mean signals of 16 of 40 genes"))
         Sample.settle(&state, open)
         #expect(state.forecast != nil)
     }

@@ -7,8 +7,8 @@ import Testing
 @testable import Explorer
 
 @Suite struct ExportTests {
-    private func form(_ state: State) -> ExportForm? {
-        if case .export(let form) = state.popup { form } else { nil }
+    private func form(_ state: ExplorerState) -> ExportForm? {
+        (state.popup as? ExportPopup)?.form
     }
 
     private func export(_ effects: [Effect]) -> Export? {
@@ -82,11 +82,11 @@ import Testing
     }
 
     @Test func everyViewOffersATableAndAPicture() {
-        for view in State.View.allCases {
+        for view in ViewList.program.views.map(\.id) {
             var state = Sample.state()
             state.view = view
-            let kinds = ExportKind.all(in: state)
-            #expect(kinds.contains { $0.format == "TSV" } && kinds.contains(.picture), "\(view)")
+            let kinds = state.exportKinds
+            #expect(kinds.contains { $0.format == .table } && kinds.contains(.picture), "\(view)")
             #expect(Set(kinds).count == kinds.count)
         }
     }
@@ -140,7 +140,10 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         let values: [Float] = [-1, -1, .nan, 0, 2.5, .infinity]
         let row = BaseRow(name: "a", unit: "u", contig: "chrA", start: 40, values: values)
-        try ExportRows.bigWig(row, contigLength: 1000, to: path)
+        try ExportRows.bigWig(row, header: ["made by a test"], contigLength: 1000, to: path)
+        defer { try? FileManager.default.removeItem(atPath: ExportRows.aboutPath(path)) }
+        let about = try String(contentsOfFile: ExportRows.aboutPath(path), encoding: .utf8)
+        #expect(about == "# made by a test\n# values: a, u\n")
         let file = try BigWigFile(path: path)
         let read = try file.values(in: GenomicInterval(contig: "chrA", start: 40, end: 46))
         #expect(Array(read[0..<2]) == [-1, -1] && Array(read[3..<5]) == [0, 2.5])
@@ -186,7 +189,7 @@ import Testing
     @Test func mutantsAreNamedByPlaceAndLetter() throws {
         var state = Sample.state()
         state.press("i")
-        let table = ExportAttribution.mutants(state)
+        let table = ExportMutants.table(state)
         let scan = try #require(state.scan).map
         #expect(table.rows.count == 3 * scan.bases.count { $0 < 4 })
         #expect(table.rows.allSatisfy { $0.count == 5 && $0[2] != $0[3] })

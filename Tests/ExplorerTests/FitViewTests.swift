@@ -5,7 +5,7 @@ import Testing
 @testable import Explorer
 
 @Suite struct FitViewTests {
-    private func opened(_ keys: String = "", rows: Int = 40, columns: Int = 120) -> State {
+    private func opened(_ keys: String = "", rows: Int = 40, columns: Int = 120) -> ExplorerState {
         var state = Sample.state(rows: rows, columns: columns)
         state.press(keys.isEmpty ? "v" : "v " + keys)
         return state
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func thresholds() {
-        var view = FitView()
+        var view = FitViewState()
         var values: [Double] = []
         for _ in 0..<40 { view.moveThreshold(by: -1) }
         for _ in 0..<60 {
@@ -132,7 +132,8 @@ import Testing
         let hits = render(state, into: &grid)
         var found: (row: Int, column: Int)?
         for row in 0..<40 {
-            for column in 0..<120 where hits.at(row: row, column: column)?.target == .fitPart(1) {
+            for column in 0..<120
+            where hits.at(row: row, column: column)?.target as? FitPartTarget == FitPartTarget(part: 1) {
                 found = found ?? (row, column)
             }
         }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct MutateTests {
     /// At rest in the mutate view, the mutagenesis done before.
-    private func state(rows: Int = 40, columns: Int = 120, look: Look = Sample.look()) -> State {
+    private func state(rows: Int = 40, columns: Int = 120, look: Look = Sample.look()) -> ExplorerState {
         var state = Sample.state(rows: rows, columns: columns, look: look)
         if let question = state.question { state.scans[question] = Sample.scan(question) }
         state.press("i")
@@ -211,7 +211,7 @@ import Testing
         var place: (row: Int, column: Int)?
         for row in 0..<40 {
             for column in 0..<120
-            where hits.at(row: row, column: column)?.target == .mutagenesis && place == nil {
+            where hits.at(row: row, column: column)?.target is MutagenesisTarget && place == nil {
                 place = (row, column)
             }
         }
@@ -296,7 +296,7 @@ import Testing
     @Test func theWrittenMapSaysWhatItIsOf() throws {
         var state = state()
         state.press(["a", "c", "g", "t"][Int((Sample.window(2).bases[1000] + 1) % 4)])
-        let table = ExportAttribution.mutants(state)
+        let table = ExportMutants.table(state)
         #expect(table.rows.count == 6000 && table.notes.contains { $0.hasPrefix("window: REF") })
     }
 

@@ -13,7 +13,7 @@ import Testing
         var state = Sample.state(
             rows: 30, columns: 100, signals: Int(seed % 5), settled: false, hasModel: seed % 4 != 3)
         var open = start(&state)
-        var hits = HitRegions<Target>()
+        var hits = HitRegions<any Target>()
         for step in 0..<5000 {
             let event = user.event()
             if let action = Action(event, over: hits) { open += update(&state, action) }
@@ -47,14 +47,14 @@ import Testing
         var user = RandomUser(seed: 5)
         var typed: Set<[Key]> = []
         for _ in 0..<5000 { typed.insert(user.command()) }
-        #expect(Command.all.flatMap(\.keys).allSatisfy(typed.contains))
+        #expect(ViewList.program.commands.flatMap(\.keys).allSatisfy(typed.contains))
     }
 }
 
 /// Someone who does anything.
 struct RandomUser {
     private var random: SplitMix64
-    private let commands = Command.all.flatMap(\.keys)
+    private let commands = ViewList.program.commands.flatMap(\.keys)
     private let others = ["Enter", "Backspace", "Esc", "x", "1", "Ctrl-U", "Down", "A", "C", "G", "T"]
         .compactMap {
             Key($0)
@@ -139,7 +139,7 @@ struct RandomUser {
     }
 }
 
-extension State {
+extension ExplorerState {
     /// What cannot be, if it is so.
     fileprivate var flaw: String? {
         if let gene, !catalog.genes.indices.contains(gene) { return "there is no gene \(gene)" }
@@ -157,10 +157,10 @@ extension State {
         }
         if focus < 0 || focus >= max(1, catalog.signals.count) { return "the focus is on signal \(focus)" }
         switch popup {
-        case .themes(let selected, _):
-            if !themeNames.indices.contains(selected) { return "theme \(selected)" }
-        case .help(let typed), .palette(let typed):
-            if typed.selected < 0 { return "choice \(typed.selected)" }
+        case let themes as ThemePopup:
+            if !themeNames.indices.contains(themes.selected) { return "theme \(themes.selected)" }
+        case let search as any SearchPopup:
+            if search.typed.selected < 0 { return "choice \(search.typed.selected)" }
         default: break
         }
         return nil
@@ -169,7 +169,7 @@ extension State {
 
 extension Grid {
     /// What cannot be on a terminal, if it is there.
-    fileprivate func flaw(of state: State) -> String? {
+    fileprivate func flaw(of state: ExplorerState) -> String? {
         guard rows == state.rows, columns == state.columns, cells.count == rows * columns else {
             return "the grid is \(rows) × \(columns), the screen \(state.rows) × \(state.columns)"
         }

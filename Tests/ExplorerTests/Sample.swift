@@ -5,6 +5,7 @@ import PrismModel
 import Testing
 
 @testable import Explorer
+@testable import Predictions
 
 /// A small made-up data set and what its background would find out, without files.
 enum Sample {
@@ -39,7 +40,11 @@ enum Sample {
                     name: name, unit: name == "Hi-C" ? "log10(contact + 1)" : "reads",
                     inputUnit: name == "Hi-C" ? "log10(contact + 1)" : "reads", isContacts: name == "Hi-C")
             }, inputs: hasModel ? Array(0..<signals) : [], expressionUnit: "log10(CAGE + 1)",
-            splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil)
+            splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil,
+            provenance: Provenance(
+                dataSet: "Sample", isSimulated: isSimulated, assembly: "made up",
+                model: hasModel ? Provenance.Model(name: "tiny") : nil, window: 2000,
+                signals: Array(names.prefix(signals)), unit: "log10(CAGE + 1)"))
     }
 
     static func look(_ depth: ColorDepth = .mono, _ glyphs: GlyphLevel = .braille) -> Look {
@@ -50,8 +55,8 @@ enum Sample {
     static func state(
         rows: Int = 40, columns: Int = 120, signals: Int = 3, look: Look = look(), settled: Bool = true,
         hasModel: Bool = true
-    ) -> State {
-        var state = State(
+    ) -> ExplorerState {
+        var state = ExplorerState(
             catalog(signals: signals, hasModel: hasModel), rows: rows, columns: columns, look: look,
             themeNames: ThemeLibrary.shippedNames, gene: "ADSL3")
         let effects = start(&state)
@@ -60,7 +65,7 @@ enum Sample {
     }
 
     /// Answers effects until there are none.
-    static func settle(_ state: inout State, _ effects: [Effect]) {
+    static func settle(_ state: inout ExplorerState, _ effects: [Effect]) {
         var open = effects
         while !open.isEmpty {
             let effect = open.removeFirst()
@@ -69,7 +74,7 @@ enum Sample {
     }
 
     /// What the background would say.
-    static func answers(to effect: Effect, _ state: State) -> [Action] {
+    static func answers(to effect: Effect, _ state: ExplorerState) -> [Action] {
         switch effect {
         case .load:
             let values = genes.indices.map { index -> Float? in index % 7 == 5 ? nil : Float(index % 10) / 4 }
@@ -132,7 +137,7 @@ enum Sample {
         return forecast
     }
 
-    private static func tracks(_ query: TrackQuery, _ state: State) -> Tracks {
+    private static func tracks(_ query: TrackQuery, _ state: ExplorerState) -> Tracks {
         let step = Double(query.locus.length) / Double(query.columns)
         let lanes = state.catalog.signals.indices.map { index -> Lane in
             let gene = state.catalog.gene(query.gene)
@@ -154,7 +159,7 @@ enum Sample {
     }
 }
 
-extension State {
+extension ExplorerState {
     /// Presses keys, answering every effect.
     mutating func press(_ notation: String, location: SourceLocation = #_sourceLocation) {
         guard let keys = Key.sequence(notation) else {
@@ -162,6 +167,13 @@ extension State {
             return
         }
         for key in keys { Sample.settle(&self, update(&self, .key(key))) }
+    }
+
+    /// Types or pastes a text into the palette and takes what it finds first.
+    mutating func enter(_ text: String) {
+        press(":")
+        Sample.settle(&self, update(&self, .type(text)))
+        press("Enter")
     }
 
     /// The screen as text.

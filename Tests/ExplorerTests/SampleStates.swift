@@ -31,7 +31,7 @@ enum SampleStates {
         return StateMap(states, vectors, genes: genes, total: Sample.genes.count, request: request)
     }
 
-    static func answers(to work: StateWork, _ state: State) -> [Action] {
+    static func answers(to work: StateWork, _ state: ExplorerState) -> [Action] {
         func arrived(_ finding: StateFinding) -> [Action] {
             [.arrived(.study(Arrival.StudyArrival(finding: finding)))]
         }
@@ -53,7 +53,7 @@ enum SampleStates {
         }
     }
 
-    private static func outcome(of work: StateStep.Work, _ state: State) -> StateFinding.Outcome {
+    private static func outcome(of work: StateStep.Work, _ state: ExplorerState) -> StateFinding.Outcome {
         switch work {
         case .genes(let batch): return .genes(batch.map { _ in nil })
         case .gene(let asked, _):
@@ -68,9 +68,11 @@ enum SampleStates {
             let length = Sample.contigs.first { $0.name == tile.contig }?.length ?? 0
             return .ribbon(
                 .success(
-                    (0..<RibbonTile.steps).map { place in
+                    (0..<RibbonTile.steps).compactMap { place in
                         let start = tile.range.lowerBound + place * tile.step
-                        return start < length ? start / 1_300 % map.count : nil
+                        guard start < length else { return nil }
+                        return StateRibbon.Piece(
+                            range: start..<start + tile.step, state: start / 1_300 % map.count)
                     }))
         case .intervention(let gene):
             let forecast = Sample.forecast(Question(gene: gene, mask: .all))

@@ -68,8 +68,8 @@ import Testing
     @Test func panelsNeitherOverlapNorLeaveTheScreen() {
         for rows in stride(from: 10, through: 70, by: 11) {
             for columns in stride(from: 40, through: 220, by: 23) {
-                for view in State.View.allCases {
-                    let screen = Screen(rows: rows, columns: columns, view: view)
+                for view in ViewList.program.views {
+                    let screen = Screen(rows: rows, columns: columns, layout: view.layout)
                     let panels = [
                         screen.header, screen.footer, screen.list, screen.main, screen.expression,
                         screen.confounder, screen.fit,
@@ -83,7 +83,7 @@ import Testing
                             }
                         }
                     }
-                    #expect(taken.count == rows * columns, "\(columns)x\(rows) \(view)")
+                    #expect(taken.count == rows * columns, "\(columns)x\(rows) \(view.id)")
                 }
             }
         }
@@ -93,21 +93,21 @@ import Testing
         var state = Sample.state()
         var grid = Grid(rows: 40, columns: 120)
         let hits = render(state, into: &grid)
-        func find(_ target: Target) -> (row: Int, column: Int)? {
+        func find<Wanted: Target & Equatable>(_ target: Wanted) -> (row: Int, column: Int)? {
             for row in 0..<40 {
-                for column in 0..<120 where hits.at(row: row, column: column)?.target == target {
+                for column in 0..<120 where hits.at(row: row, column: column)?.target as? Wanted == target {
                     return (row, column)
                 }
             }
             return nil
         }
-        let track = try #require(find(.track(1)))
+        let track = try #require(find(TrackTarget(signal: 1)))
         #expect(grid.plainText(row: track.row).contains("2 DNase"))
         let click = try #require(
             Action(.mouse(Mouse(.press(.left), row: track.row, column: track.column)), over: hits))
         _ = update(&state, click)
         #expect(state.mask == ModalityMask(off: [1]))
-        let line = try #require(find(.line(4)))
+        let line = try #require(find(GeneLineTarget(line: 4)))
         #expect(grid.plainText(row: line.row).contains(state.catalog.genes[4].symbol))
         let choose = try #require(
             Action(.mouse(Mouse(.press(.left), row: line.row, column: line.column)), over: hits))

@@ -7,7 +7,7 @@ import Testing
 @testable import Explorer
 
 @Suite struct StatesViewTests {
-    private func open(_ keys: String = "c", rows: Int = 40, columns: Int = 120) -> State {
+    private func open(_ keys: String = "c", rows: Int = 40, columns: Int = 120) -> ExplorerState {
         var state = Sample.state(rows: rows, columns: columns)
         state.press(keys)
         return state
@@ -77,16 +77,16 @@ import Testing
     @Test func jAndKPointOutStatesAndTheListFollows() throws {
         var state = open()
         let map = try #require(state.study.map)
-        #expect(state.study.chosen == 0)
+        #expect(state.statesView.chosen == 0)
         state.press("j")
-        #expect(state.study.chosen == 1 && state.list.chosen == nil)
+        #expect(state.statesView.chosen == 1 && state.list.chosen == nil)
         state.press("Enter")
         #expect(state.listsState && state.list.order == map.genes(in: 1))
         #expect(state.text.contains("state S2"))
         state.press("k")
-        #expect(state.study.chosen == 0 && state.list.order == map.genes(in: 0))
+        #expect(state.statesView.chosen == 0 && state.list.order == map.genes(in: 0))
         state.press("k")
-        #expect(state.study.chosen == 2)
+        #expect(state.statesView.chosen == 2)
         state.press("Enter")
         #expect(!state.listsState && state.list.order.count == 40)
         state.press("Enter x")
@@ -100,9 +100,9 @@ import Testing
 
     @Test func pagesTurn() {
         var state = open("c s")
-        #expect(state.study.page == .positions)
+        #expect(state.statesView.page == .positions)
         state.press("s s")
-        #expect(state.study.page == .atlas)
+        #expect(state.statesView.page == .atlas)
     }
 
     @Test func moreAndFewerStatesUpToTheirLimits() {
@@ -123,7 +123,7 @@ import Testing
 
     @Test func namesAreTypedInPlaceAndKept() throws {
         var state = open("c j r")
-        #expect(state.popup == .rename(1, ""))
+        #expect(state.popup as? RenamePopup == RenamePopup(state: 1, text: ""))
         _ = update(&state, .type("act\u{1B}ive\n"))
         #expect(state.text.contains("name of S2: active"))
         let kept = works(update(&state, .key(Key(.enter))))
@@ -177,10 +177,12 @@ import Testing
         var state = open()
         var grid = Grid(rows: 40, columns: 120)
         let hits = render(state, into: &grid)
-        func click(_ target: Target) throws {
+        func click<Wanted: Target & Equatable>(_ target: Wanted) throws {
             for row in 0..<40 {
                 for column in 0..<120 {
-                    guard let hit = hits.at(row: row, column: column), hit.target == target else { continue }
+                    guard let hit = hits.at(row: row, column: column), hit.target as? Wanted == target else {
+                        continue
+                    }
                     let mouse = Mouse(.press(.left), row: row, column: column)
                     _ = update(&state, try #require(Action(.mouse(mouse), over: hits)))
                     return
@@ -188,10 +190,10 @@ import Testing
             }
             Issue.record("nothing to click for \(target)")
         }
-        try click(.state(2))
-        #expect(state.study.chosen == 2)
+        try click(StateTarget(state: 2))
+        #expect(state.statesView.chosen == 2)
         let before = state.gene
-        try click(.stateMap)
+        try click(StateMapTarget())
         #expect(state.gene != before && state.history.canGoBack)
     }
 

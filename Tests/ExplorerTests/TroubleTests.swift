@@ -7,7 +7,7 @@ import Testing
 /// Files that go away while they are browsed.
 @Suite struct TroubleTests {
     /// Tracks as they come when the file of one signal cannot be read any more.
-    private func failing(_ state: State, _ signal: Int) throws -> Tracks {
+    private func failing(_ state: ExplorerState, _ signal: Int) throws -> Tracks {
         var tracks = try #require(state.tracks)
         tracks.lanes[signal] = Lane(
             mean: [], high: [], note: "b.bw: byte 12: cut off, expected a block", isFailure: true)

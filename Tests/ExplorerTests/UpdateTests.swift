@@ -6,6 +6,20 @@ import Testing
 @testable import Explorer
 
 @Suite struct UpdateTests {
+    /// On a slow line Esc and the next key arrive together, which is how terminals send Alt.
+    @Test func escapeAndALetterThatComeTogether() {
+        var state = Sample.state()
+        state.press("a / M")
+        #expect(state.popup is FilterPopup && state.list.filter == "M")
+        state.press("Alt-v")
+        #expect(state.popup == nil && state.list.filter.isEmpty && state.view == .fit)
+        state.press("Alt-:")
+        #expect(state.view == .locus && state.popup as? PalettePopup == PalettePopup())
+        let effects = update(&state, .key(.character("q", .alt)))
+        #expect(state.popup == nil)
+        #expect(effects.contains { if case .quit = $0 { true } else { false } })
+    }
+
     @Test func movingThroughTheList() {
         var state = Sample.state()
         #expect(state.currentGene?.symbol == "ADSL3")
@@ -122,27 +136,51 @@ import Testing
 
     @Test func thePaletteGoesToPlaces() {
         var state = Sample.state()
-        func go(_ text: String) {
-            state.press(":")
-            _ = update(&state, .type(text))
-            state.press("Enter")
-        }
-        go("chrB:1,001-2,000")
+        state.enter("chrB:1,001-2,000")
         #expect(state.locus.text == "chrB:1,001-2,000")
-        go("B:500-99999999")
+        state.enter("B:500-99999999")
         #expect(state.locus.text == "chrB:500-50,000")
-        go("chrA")
+        state.enter("chrA")
         #expect(state.locus.length == 200_000)
-        go("TOP40")
+        state.enter("TOP40")
         #expect(state.currentGene?.symbol == "TOP40")
-        go("ENSG1003")
+        state.enter("ENSG1003")
         #expect(state.gene == 3)
-        go("ablation")
+        state.enter("ablation")
         #expect(state.view == .ablation)
         state.press("Ctrl-O")
         #expect(state.currentGene?.symbol == "TOP40")
         state.press("]")
         #expect(state.gene == 3)
+    }
+
+    @Test func whatIsPastedIsAPlaceOrAGeneByItsWholeName() {
+        let genes = [("ENSG00000000007.2", "DUP"), ("ENSG00000000008.1", "DUP"), ("G3", "ADUP")].enumerated()
+            .map {
+                Gene(id: $1.0, symbol: $1.1, contig: "HLA-A*01:01", tss: 100 * ($0 + 1), strand: .forward)
+            }
+        let catalog = Catalog(
+            name: "pasted", annotation: Annotation(genes: genes),
+            contigs: [Contig(name: "HLA-A*01:01", length: 9000)],
+            signals: [], expressionUnit: nil,
+            provenance: Sample.catalog().provenance)
+        var state = ExplorerState(catalog, rows: 40, columns: 120, look: Sample.look(), gene: "G3")
+        #expect(state.currentGene?.id == "G3" && state.message == nil)
+        state.enter("  HLA-A*01:01\t1000\t2000\tpeak\n")
+        #expect(state.locus.text == "HLA-A*01:01:1,001-2,000")
+        state.enter(" HLA-A*01:01:3,001-4,000 ")
+        #expect(state.locus.text == "HLA-A*01:01:3,001-4,000")
+        state.enter("HLA-A*01:01")
+        #expect(state.locus.length == 9000)
+        state.enter(" ENSG00000000008.3\n")
+        #expect(state.currentGene?.id == "ENSG00000000008.1")
+        state.enter("dup")
+        #expect(state.currentGene?.id == "ENSG00000000007.2")
+        #expect(state.message?.text == "DUP is the name of 2 genes; this is ENSG00000000007.2")
+        for name in ["DUP", "NOPE"] {
+            let other = ExplorerState(catalog, rows: 40, columns: 120, look: Sample.look(), gene: name)
+            #expect(other.message?.kind == .warning && other.message?.text.contains("\"\(name)\"") == true)
+        }
     }
 
     @Test(arguments: [
@@ -177,7 +215,7 @@ import Testing
         #expect(state.look.theme.name == "mono")
         let effects = update(&state, .key(.character("t")))
         #expect(effects.isEmpty)
-        #expect(state.popup == .themes(selected: 4, before: "mono"))
+        #expect(state.popup as? ThemePopup == ThemePopup(selected: 4, before: "mono"))
         guard case .look(let theme, _)? = update(&state, .key(Key(.up))).first else {
             Issue.record("no preview")
             return
@@ -204,7 +242,7 @@ import Testing
         var state = Sample.state()
         let rect = Rect(row: 4, column: 10, height: 10, width: 100)
         let before = state.locus.start + state.locus.length * 25 / 100
-        _ = update(&state, .point(Mouse(.wheelUp, row: 5, column: 35), .locus, rect))
+        _ = update(&state, .point(Mouse(.wheelUp, row: 5, column: 35), LocusTarget(), rect))
         #expect(state.locus.length == 2400)
         #expect(abs(state.locus.start + 600 - before) <= 1)
     }
@@ -213,10 +251,10 @@ import Testing
         var state = Sample.state()
         let rect = Rect(row: 4, column: 10, height: 10, width: 100)
         let start = state.locus.start
-        _ = update(&state, .point(Mouse(.press(.left), row: 5, column: 35), .locus, rect))
-        _ = update(&state, .point(Mouse(.drag(.left), row: 5, column: 30), .locus, rect))
+        _ = update(&state, .point(Mouse(.press(.left), row: 5, column: 35), LocusTarget(), rect))
+        _ = update(&state, .point(Mouse(.drag(.left), row: 5, column: 30), LocusTarget(), rect))
         #expect(state.locus.start == start + 150)
-        _ = update(&state, .point(Mouse(.release(.left), row: 5, column: 30), .locus, rect))
+        _ = update(&state, .point(Mouse(.release(.left), row: 5, column: 30), LocusTarget(), rect))
         #expect(state.dragged == nil)
     }
 }

@@ -104,13 +104,13 @@ import Testing
         let small = try SmallRun()
         let run = try small.run()
         try run.write(to: small.path("out.tsv"))
-        let fromTable = try Evaluation.Point.points(table: small.path("out.tsv"), of: small.dataSet)
+        let fromTable = try Evaluation.Point.points(table: small.path("out.tsv"), of: small.dataSet).points
         #expect(try fromTable == Evaluation.Point.points(run.predictions(), of: small.dataSet))
         #expect(fromTable.count == 20)
         let strange = try small.read("out.tsv").replacing("G7\t", with: "H7\t")
         try strange.write(toFile: small.path("strange.tsv"), atomically: true, encoding: .utf8)
         #expect(
             failure { try Evaluation.Point.points(table: small.path("strange.tsv"), of: small.dataSet) }?
-                .contains("column gene_id: gene H7 is not in the data set") == true)
+                .contains("gene H7: is not in the data set") == true)
     }
 }

@@ -85,10 +85,12 @@ struct StateTests {
         }
 
         let regions = try small.dataSet.ribbonRegions(contigs: nil, flank: nil, step: 100)
-        let count = try table.writeRibbon(to: small.path("states.bed"), over: regions, step: 100)
-        let bed = try small.read("states.bed").split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let painted = try table.writeRibbon(to: small.path("states.bed"), over: regions, step: 100)
+        let body = try small.read("states.bed").split(separator: "\n").drop { $0.hasPrefix("#") }
+        #expect(body.first == "track name=states itemRgb=On")
+        let bed = body.dropFirst()
             .map { $0.split(separator: "\t").map(String.init) }
-        #expect(bed.count == count && bed.allSatisfy { $0.count == 9 })
+        #expect(painted.bases == 6000 && bed.count == painted.stretches && bed.allSatisfy { $0.count == 9 })
         var ends: [String: Int] = [:]
         for line in bed {
             #expect(line[1] == line[6] && line[2] == line[7] && line[4] == "0" && line[5] == ".")
@@ -111,6 +113,11 @@ struct StateTests {
         #expect(apart.count == 13 && apart[0] == GenomicInterval(contig: "chr1", start: 40, end: 180))
         let joined = try set.ribbonRegions(contigs: ["chr1"], flank: 100, step: 20)
         #expect(joined == [GenomicInterval(contig: "chr1", start: 0, end: 2620)])
+        // However far beyond the contig's ends: the whole of it.
+        for (flank, step) in [(Int.max, 1), (Int.max, Int.max), (3_000, 700), (2_999, 1 << 62)] {
+            #expect(try set.ribbonRegions(contigs: ["2"], flank: flank, step: step) == whole)
+        }
+        #expect(try set.ribbonRegions(contigs: ["2"], flank: -5, step: 100).count == 8)
         #expect(throws: GenomeDataError.self) {
             try set.ribbonRegions(contigs: ["chr7"], flank: nil, step: 20)
         }

@@ -68,6 +68,31 @@ struct CheckpointCommandTests {
         ] { #expect(ending.output.contains(part), "\(part)") }
     }
 
+    /// The small golden files of the model's tests, one per form.
+    private static let forms = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "PrismModelTests/Fixtures")
+
+    @Test(arguments: [
+        ("published.ckpt", "as published\n"),
+        ("multiplied.safetensors", "not as published: directions multiplied"),
+        ("untied.safetensors", "untied"),
+        ("forward-layernorm.safetensors", "alone (not bidirectional); LayerNorm"),
+    ])
+    func `info says the form`(file: String, form: String) throws {
+        let ending = try prism("info", Self.forms.appending(path: file).path)
+        #expect(ending.status == 0 && ending.output.contains("form        ") && ending.output.contains(form))
+    }
+
+    @Test func `info says why there is no model`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var other = try Checkpoint.read(contentsOf: Self.forms.appending(path: "untied.safetensors").path)
+        other.configuration["rcps"] = .bool(true)
+        try other.write(safetensors: path("rcps.safetensors"))
+        let ending = try prism("info", path("rcps.safetensors"))
+        #expect(ending.status == 0)
+        #expect(ending.output.contains("no model that can be computed: rcps: true: reverse-complement"))
+    }
+
     @Test func `info --json prints one object`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try checkpoint.write(safetensors: path("a.safetensors"))
@@ -77,8 +102,8 @@ struct CheckpointCommandTests {
             JSONSerialization.jsonObject(with: Data(ending.output.utf8)) as? [String: Any])
         #expect(
             json.keys.sorted() == [
-                "bytes", "configuration", "file", "finite", "format", "metadata", "parameters", "sha256",
-                "tensors",
+                "bytes", "configuration", "file", "finite", "form", "format", "metadata", "parameters",
+                "sha256", "tensors",
             ])
         #expect(json["format"] as? String == "safetensors")
         #expect(json["sha256"] as? String == checkpoint.contentHash())

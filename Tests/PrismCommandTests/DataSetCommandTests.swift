@@ -2,6 +2,8 @@ import Foundation
 import PrismModel
 import Testing
 
+@testable import prism
+
 /// `prism check`, `window`, `predict`, `merge` and `evaluate`, run as commands on a small simulated data set.
 @Suite(.serialized) struct DataSetCommandTests {
     private let folder: URL
@@ -66,6 +68,10 @@ import Testing
         .write(toFile: path("set/genes.tsv"), atomically: true, encoding: .utf8)
         let failed = try prism(["check", dataset])
         #expect(failed.status == 1 && failed.output.contains("lies beyond the end of its contig"))
+        let folder = try prism(["check", path("set"), "--json"])
+        #expect(folder.status == 1 && folder.output.contains("lies beyond the end of its contig"))
+        let empty = try prism(["check", self.folder.path])
+        #expect(empty.status != 0 && empty.errors.contains("there is no dataset.toml in"))
         let missing = try prism(["check", path("none.toml")])
         #expect(missing.status != 0 && missing.errors.contains("none.toml"))
     }
@@ -105,9 +111,15 @@ import Testing
         let printed = try prism(["predict", dataset, "--genes", "SIM1,SIM2", "--mask", "Hi-C"] + model)
         #expect(printed.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.count == 3)
 
-        let table = try json(
+        var table = try json(
             prism(["evaluate", dataset, "--predictions", path("whole.tsv"), "--json", "--bootstrap", "20"]))
-        let anew = try json(prism(["evaluate", dataset, "--json", "--bootstrap", "20"] + model))
+        var anew = try json(prism(["evaluate", dataset, "--json", "--bootstrap", "20"] + model))
+        let made = [
+            table.removeValue(forKey: "provenance") as? [String] ?? [],
+            anew.removeValue(forKey: "provenance") as? [String] ?? [],
+        ]
+        #expect(made[0].first == "prism \(Prism.version) evaluate, of \(path("whole.tsv"))")
+        #expect(made[0].count > 8 && made[1].count > 8 && Set(made[0]).isSuperset(of: made[1].dropFirst()))
         #expect(NSDictionary(dictionary: table) == NSDictionary(dictionary: anew))
         let groups = try #require(table["groups"] as? [[String: Any]])
         #expect(groups.first?["genes"] as? Int == 16)

@@ -54,8 +54,11 @@ import Testing
         #expect(ansi.output.contains("\u{1B}[0") && ansi.output.contains("ρ"))
         let svg = try Program.prism("snapshot", path, "--format", "svg")
         #expect(svg.output.hasPrefix("<svg") && svg.output.hasSuffix("</svg>\n"))
-        let none = try Program.prism("snapshot", path, "--gene", "NOPE")
-        #expect(none.status == 0 && none.output.contains("there is no gene NOPE"))
+        for command in [["snapshot", path], ["explore", path]] {
+            let none = try Program.run(Program.executable, command + ["--gene", "NOPE"])
+            #expect(none.status != 0 && none.output.isEmpty)
+            #expect(none.errors.contains("no gene is named \"NOPE\""))
+        }
     }
 
     /// The letters of the mutate view are bases: of two typed at one place, one at least is another than the genome's.
@@ -108,6 +111,30 @@ import Testing
         }
     }
 
+    /// A value that begins with a dash is one all the same, and keys may be written as prism keys writes them.
+    @Test func valuesThatBeginWithADash() throws {
+        let path = try Self.folder.get().path
+        func title(_ keys: String...) throws -> String? {
+            let run = try Program.run(Program.executable, ["snapshot", path, "--gene", "SIM7"] + keys)
+            #expect(run.status == 0, "\(run.errors)")
+            return run.output.firstMatch(of: /SIM\d+ \([-+]\)  (\S+)/).map { String($0.output.1) }
+        }
+        let plain = try title()
+        #expect(try title("--keys", "- -") != plain)
+        #expect(try title("--keys", "- -") == title("--keys=_ _"))
+        #expect(try title("--keys", "-") == title("--keys", "  _  "))
+        #expect(try title("--keys", "- - + +") == plain)
+        #expect(try title("--keys", "gg") == title("--keys", "g g"))
+        let wrong = try Program.prism("snapshot", path, "--keys", "--complete")
+        #expect(wrong.status != 0 && wrong.errors.contains("--keys takes keys"))
+        let negative = try Program.prism("snapshot", path, "--timeout", "-1")
+        #expect(negative.status != 0 && negative.errors.contains("--timeout takes seconds"))
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dash-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let simulated = try Program.prism("simulate", "-o", folder, "--genes", "30", "--shift", "-1")
+        #expect(simulated.status == 0, "\(simulated.errors)")
+    }
+
     @Test func aModelThatDoesNotFitIsSaidAndBrowsingGoesOn() throws {
         let folder = try Self.folder.get()
         let manifest = folder.appendingPathComponent("other.toml")
@@ -115,7 +142,7 @@ import Testing
             .replacing("name = \"untrained\"", with: "name = \"untrained\"\nsignals = [\"DNase\"]")
         try Data(text.utf8).write(to: manifest)
         let run = try Program.prism("snapshot", manifest.path)
-        #expect(run.status == 0 && run.output.contains("takes 4 signals, given are 1"))
+        #expect(run.status == 0 && run.output.contains("takes 4 signals, not the 1"))
         #expect(run.output.contains("H3K27ac"))
     }
 

@@ -83,7 +83,7 @@ import Testing
                 (["\r", "\u{7F}", "\u{1B}", "x", "A", "1", "\u{15}"].randomElement(using: &random) ?? "x")
                     .utf8)
         default:
-            let command = Command.all.filter { $0.id != .quit }.randomElement(using: &random)
+            let command = ViewList.program.commands.filter { $0.name != "quit" }.randomElement(using: &random)
             return command?.keys.randomElement(using: &random)?.flatMap(\.bytes) ?? []
         }
     }

@@ -21,7 +21,7 @@ extension ExploreCommandTests {
             try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         }
         let tracks = try export(0, to: folder.path + "/a.bedgraph")
-        #expect(tracks.output.contains("wrote ") && tracks.output.contains("signals over 3000 b"))
+        #expect(tracks.output.contains("wrote ") && tracks.output.contains("signals over 3,000 bases"))
         let graph = try text("a.bedgraph")
         #expect(graph.hasPrefix("# prism ") && graph.contains("# data set: Simulated, seed 2 (SIMULATED)"))
         #expect(graph.contains("# weights: 1.safetensors sha256 ") && graph.contains("# window: 2000 bp"))
@@ -51,6 +51,6 @@ extension ExploreCommandTests {
         _ = try export(8, to: folder.path + "/x.svg")
         #expect(try text("x.svg").contains("<desc>prism ") && !(try text("x.svg").contains("Enter writes")))
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(left.sorted() == ["a.bedgraph", "a.bw", "genes.tsv", "masks.tsv", "x.svg"])
+        #expect(left.sorted() == ["a.bedgraph", "a.bw", "a.bw.txt", "genes.tsv", "masks.tsv", "x.svg"])
     }
 }

@@ -82,6 +82,7 @@ struct ManualTests {
         for path in [
             "bin/prism", "share/man/man1/prism.1", "share/bash-completion/completions/prism",
             "share/zsh/site-functions/_prism", "share/fish/vendor_completions.d/prism.fish",
+            "share/prism/themes/light.toml",
         ] {
             let file = folder.appendingPathComponent("usr/" + path).path
             let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int

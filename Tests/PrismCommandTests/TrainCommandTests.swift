@@ -155,6 +155,22 @@ struct TrainCommandTests {
         }
     }
 
+    /// Settings of the published form are taken; another form is refused, and not with the word "unknown".
+    @Test func anotherFormIsNotTrained() throws {
+        try withSimulation { folder in
+            let config = folder.appendingPathComponent("config.toml")
+            let published = "[model]\nbidirectional_strategy = \"add\"\nrms_norm = true\nrcps = false\n"
+            for other in [
+                "bidirectional = false", "bidirectional_weight_tie = false", "bidirectional_weight_tie = 1",
+            ] {
+                try (published + other + "\n").write(to: config, atomically: true, encoding: .utf8)
+                let outcome = try train(folder, to: "none")
+                #expect(outcome.status != 0)
+                #expect(outcome.errors.contains("line 5") && outcome.errors.contains("published form"))
+            }
+        }
+    }
+
     @Test func unknownSettingsAreNamedWithTheirLine() throws {
         try withSimulation { folder in
             try "[training]\nsteps = 5\nlerning_rate = 1\n"

@@ -1,4 +1,5 @@
 import Canvas
+import PrismModel
 import TestSupport
 import Testing
 

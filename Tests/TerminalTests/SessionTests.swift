@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import PrismModel
 import Terminal
 import TestSupport
 import Testing

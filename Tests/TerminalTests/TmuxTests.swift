@@ -59,6 +59,78 @@ struct TmuxTests {
         try tmux.wait("m") { screen in wanted.allSatisfy { screen.contains($0) } }
     }
 
+    private static let hasShell = FileManager.default.isExecutableFile(atPath: "/bin/bash")
+
+    /// Starts a shell with jobs; what its terminal's settings come to.
+    private func startShell(_ name: String, in tmux: Tmux) throws -> Substring {
+        try tmux.start(name, "env PS1='> ' TERM=tmux-256color LANG=C.UTF-8 bash --norc --noprofile -i")
+        try tmux.type(name, "stty -a | cksum", "Enter")
+        let screen = try tmux.wait(name) { $0.contains(/\n\d+ \d+\n>/) }
+        return try #require(screen.firstMatch(of: /\n(\d+ \d+)\n/)?.1)
+    }
+
+    /// Leaves the probe; the terminal's settings are what they were.
+    private func leaveProbe(_ name: String, in tmux: Tmux, settings sum: Substring) throws {
+        try tmux.type(name, "q")
+        try tmux.wait(name) { !$0.contains("probe 24x80") }
+        try tmux.type(name, "clear; stty -a | cksum", "Enter")
+        try tmux.wait(name) { $0.contains(sum) }
+    }
+
+    /// A window that changed while the program was stopped, by the key or by force, has a screen of its own size.
+    @Test(.enabled(if: hasShell, "needs a shell with jobs"), arguments: [false, true])
+    func resizedWhileStopped(isForced: Bool) throws {
+        let tmux = Tmux()
+        let name = isForced ? "f" : "k"
+        _ = try startShell(name, in: tmux)
+        try tmux.type(name, "clear; \(Probe.path)", "Enter")
+        try tmux.wait(name) { $0.contains("probe 24x80") }
+        for (rows, columns) in [(18, 60), (40, 120), (18, 60), (24, 80)] {
+            if isForced {
+                let shell = try tmux.run(["list-panes", "-t", name, "-F", "#{pane_pid}"])
+                    .trimmingCharacters(in: .whitespacesAndNewlines)
+                let child = try Tmux.output(["pgrep", "-P", shell]).trimmingCharacters(
+                    in: .whitespacesAndNewlines)
+                kill(try #require(pid_t(child)), SIGSTOP)
+            } else {
+                try tmux.type(name, "C-z")
+            }
+            // By force the screen stays as it is, with the shell's words on it.
+            try tmux.wait(name) { $0.contains("Stopped") && (isForced || !$0.contains("probe ")) }
+            try tmux.run(["resize-window", "-t", name, "-x", "\(columns)", "-y", "\(rows)"])
+            try tmux.type(name, "clear; fg", "Enter")
+            let screen = try tmux.wait(name) {
+                $0.contains("probe \(rows)x\(columns)") && $0.contains("#")
+            }
+            let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines[0].hasPrefix("probe ") && lines.count >= rows)
+            #expect(lines[rows - 1].count == columns && lines[rows - 1].hasSuffix("#"))
+        }
+    }
+
+    /// Started with & it waits, stopped, until the shell gives it the terminal, and leaves it as it was.
+    @Test(.enabled(if: hasShell, "needs a shell with jobs"))
+    func startedInTheBackground() throws {
+        let tmux = Tmux()
+        let sum = try startShell("b", in: tmux)
+        try tmux.type("b", "clear; \(Probe.path) &", "Enter")
+        func expectStopped(_ mark: String) throws {
+            try tmux.type(
+                "b", "clear; until jobs | grep -q Stopped; do sleep 0.05; done; clear; echo \(mark)'!'",
+                "Enter")
+            try tmux.wait("b") { $0.contains("\(mark)!") && !$0.contains("probe 24x80") }
+        }
+        try expectStopped("first")
+        // In the background it is stopped again.
+        try tmux.type("b", "clear; bg; sleep 0.3", "Enter")
+        try expectStopped("again")
+        try tmux.type("b", "clear; fg", "Enter")
+        try tmux.wait("b") { $0.contains("probe 24x80") }
+        try tmux.type("b", "a")
+        try tmux.wait("b") { $0.contains("key a") }
+        try leaveProbe("b", in: tmux, settings: sum)
+    }
+
     /// Ctrl-Z gives the shell a sane terminal; fg brings the screen back; so after being stopped by force.
     @Test(
         .enabled(
@@ -67,10 +139,7 @@ struct TmuxTests {
         let tmux = Tmux()
         let log = NSTemporaryDirectory() + "/terminal-probe-\(UUID().uuidString).log"
         defer { try? FileManager.default.removeItem(atPath: log) }
-        try tmux.start("j", "env PS1='> ' TERM=tmux-256color LANG=C.UTF-8 bash --norc --noprofile -i")
-        try tmux.type("j", "stty -a | cksum", "Enter")
-        let before = try tmux.wait("j") { $0.contains(/\n\d+ \d+\n>/) }
-        let sum = try #require(before.firstMatch(of: /\n(\d+ \d+)\n/)?.1)
+        let sum = try startShell("j", in: tmux)
 
         try tmux.type("j", "clear; \(Probe.path) --log \(log)", "Enter")
         try tmux.wait("j") { $0.contains("probe 24x80") }
@@ -93,10 +162,7 @@ struct TmuxTests {
         try tmux.type("j", "a")
         try tmux.wait("j") { $0.contains("key a") }
 
-        try tmux.type("j", "q")
-        try tmux.wait("j") { !$0.contains("probe 24x80") }
-        try tmux.type("j", "clear; stty -a | cksum", "Enter")
-        try tmux.wait("j") { $0.contains(sum) }
+        try leaveProbe("j", in: tmux, settings: sum)
         let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
         #expect(!lines.contains("key Ctrl-Z"))
     }

@@ -39,8 +39,8 @@ bool prism_screen_open(const char *type);
 // Ends full-screen mode until the next refresh.
 void prism_screen_end(void);
 
-// Asks the terminal for its size and takes it; whether it is another one. ncurses itself would let LINES and COLUMNS
-// in the environment win, and not notice changes afterwards.
+// Asks the terminal for its size and takes it; false if there is none to be had. ncurses itself would let LINES and
+// COLUMNS in the environment win, and not notice changes afterwards.
 bool prism_screen_fit(void);
 int prism_screen_rows(void);
 int prism_screen_columns(void);

@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// Waits until the process group has the terminal: in the background it is stopped, as a program that reads is, and goes
+// on once the shell gives it the terminal. False, after a moment, if nothing can stop it. Before anything else is asked
+// of the terminal, whose settings are the shell's until then.
+bool prism_restore_await_foreground(int in_fd);
 // Remembers how the terminal and the signals are set. Call before full-screen mode begins.
 bool prism_restore_remember(int in_fd, int out_fd);
 // Arms the handlers, after full-screen mode has begun. A byte is written to wake_fd on each signal that the event

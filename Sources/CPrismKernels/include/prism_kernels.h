@@ -99,6 +99,16 @@ typedef struct {
     void (*rms_norm_sum)(prism_size rows, prism_size width, const float *x, prism_size ldx,
                          const float *weight, float epsilon, float *sum);
 
+    // LayerNorm in place of RMSNorm: out[i] = (x[i] − mean) / sqrt(variance + epsilon) ⊙ weight + bias.
+    void (*layer_norm)(prism_size rows, prism_size width, const float *x, prism_size ldx, const float *weight,
+                       const float *bias, float epsilon, float *out, prism_size ldo);
+    void (*layer_norm_sum)(prism_size rows, prism_size width, const float *x, prism_size ldx,
+                           const float *weight, const float *bias, float epsilon, float *sum);
+    // As rms_norm_backward; d_bias[j] is added to as well.
+    void (*layer_norm_backward)(prism_size rows, prism_size width, const float *x, prism_size ldx,
+                                const float *weight, float epsilon, const float *gradient, prism_size ldg,
+                                float *d_x, prism_size ldd, float *d_weight, float *d_bias);
+
     // out[i] = bases[base[i]] + context ⊙ (bias + Σ_s signals[i][s] · weight[s]); context may be null (all ones).
     // bases: 5 × d, its last row for "no base".
     void (*embed)(prism_size rows, prism_size width, prism_size signals, const uint8_t *base,
@@ -141,6 +151,11 @@ typedef struct {
     void (*gate_backward)(prism_size rows, prism_size inner, const float *forward, const float *backward,
                           prism_size ldy, const float *z, prism_size ldz, float *out, prism_size ldo, float *d_y,
                           float *d_z);
+
+    // sum[i] += x[i] · y[i]
+    void (*add_product)(prism_size count, const float *x, const float *y, float *sum);
+    // x[i] and y[i] become the gradients of x[i] and y[i], given that of x[i] · y[i].
+    void (*product_backward)(prism_size count, const float *gradient, float *x, float *y);
 
     // out[i] = max over x[4i … 4i+3] of max(0, x · scale + shift): BatchNorm, ReLU and pooling.
     void (*scale_shift_relu_pool)(prism_size pooled_rows, prism_size channels, const float *x,

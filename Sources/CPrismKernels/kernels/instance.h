@@ -8,6 +8,7 @@
 #include "elementwise.h"
 #include "embedding.h"
 #include "generator.h"
+#include "join.h"
 #include "norm.h"
 #include "product.h"
 #include "scan.h"
@@ -21,6 +22,9 @@ const prism_kernels INSTANCE = {
     .rms_norm = rms_norm,
     .rms_norm_sum = rms_norm_sum,
     .rms_norm_backward = rms_norm_backward,
+    .layer_norm = layer_norm,
+    .layer_norm_sum = layer_norm_sum,
+    .layer_norm_backward = layer_norm_backward,
     .embed = embed,
     .embed_backward = embed_backward,
     .causal_convolution_silu = causal_convolution_silu,
@@ -29,6 +33,8 @@ const prism_kernels INSTANCE = {
     .selective_scan_backward = selective_scan_backward,
     .gate = gate,
     .gate_backward = gate_backward,
+    .add_product = add_product,
+    .product_backward = product_backward,
     .scale_shift_relu_pool = scale_shift_relu_pool,
     .relu_pool_backward = relu_pool_backward,
     .column_moments = column_moments,

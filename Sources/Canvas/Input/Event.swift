@@ -12,6 +12,8 @@ public enum Event: Sendable, Hashable {
     case resumed
     /// Another thread asked for attention: look into the mailbox.
     case wake
+    /// The terminal has said whether its background is light.
+    case background(isLight: Bool)
     /// The time that was waited for has come.
     case deadline
     /// The system asks to end (SIGTERM, SIGHUP, SIGINT): save what matters and close within two seconds.
@@ -30,6 +32,7 @@ extension Event: CustomStringConvertible {
         case .resize(let rows, let columns): "resize to \(rows)x\(columns)"
         case .resumed: "resumed"
         case .wake: "wake"
+        case .background(let isLight): "\(isLight ? "light" : "dark") background"
         case .deadline: "deadline"
         case .terminate(let signal): "terminate by \(signal)"
         case .hangup: "hangup"

@@ -41,7 +41,10 @@ public struct SVGImage {
             #"viewBox="0 0 \#(width) \#(height)" role="img" font-family="\#(Self.fonts)" font-size="13">"#
             + "\n"
         if !title.isEmpty { svg += "<title>\(SVG.escaped(title))</title>\n" }
-        if !about.isEmpty { svg += "<desc>\(SVG.escaped(about))</desc>\n" }
+        if !about.isEmpty {
+            let lines = about.split(separator: "\n").map { SVG.escaped(String($0)) }
+            svg += "<desc>\(lines.joined(separator: "\n"))</desc>\n"
+        }
         svg += #"<rect width="100%" height="100%" rx="6" fill="\#(Color.hex(background))"/>"# + "\n"
         svg += #"<g transform="translate(\#(SVG.number(Self.margin)) \#(SVG.number(Self.margin)))">"# + "\n"
         var blocks = SVGShapes(isCrisp: true)

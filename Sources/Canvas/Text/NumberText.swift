@@ -1,3 +1,5 @@
+import Wording
+
 /// Numbers as text, the same on every machine and in every locale.
 public enum NumberText {
     /// What stands for a value that is missing or not a number.
@@ -24,15 +26,7 @@ public enum NumberText {
     }
 
     /// An integer with thousands separators: `grouped(36_677_327)` is "36,677,327".
-    public static func grouped(_ value: Int) -> String {
-        let digits = String(value.magnitude)
-        var text = value < 0 ? "-" : ""
-        for (offset, digit) in digits.enumerated() {
-            if offset > 0, (digits.count - offset).isMultiple(of: 3) { text += "," }
-            text.append(digit)
-        }
-        return text
-    }
+    public static func grouped(_ value: Int) -> String { value.grouped }
 
     /// The nearest integer with thousands separators, for ticks at positions; "NA" for what is no integer at all.
     public static func grouped(_ value: Double) -> String {

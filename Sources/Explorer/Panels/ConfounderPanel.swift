@@ -1,8 +1,9 @@
 import Canvas
+import Wording
 
 /// The learned background states of the current gene: weights, and how far apart they are.
 enum ConfounderPanel {
-    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let look = state.look
         let facts = state.model.facts
@@ -22,7 +23,7 @@ enum ConfounderPanel {
     }
 
     private static func paint(
-        _ forecast: Forecast, isStale: Bool, _ state: State, _ inside: Rect, on grid: inout Grid
+        _ forecast: Forecast, isStale: Bool, _ state: ExplorerState, _ inside: Rect, on grid: inout Grid
     ) {
         let look = state.look
         let contexts = forecast.weights.count
@@ -35,7 +36,7 @@ enum ConfounderPanel {
         let room = max(contexts, inside.height - words - matrixHeight - 1)
         let height = max(1, min(3, room / contexts))
         var row = inside.row
-        let legend = "weights 0-1 of \(channels) channels"
+        let legend = "weights 0-1 of " + channels.counted("channel")
         grid.write(
             legend.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: row,
             column: inside.column,
@@ -63,8 +64,9 @@ enum ConfounderPanel {
             state, contexts: contexts, in: left.inset(top: max(1, left.height - below)), on: &grid)
     }
 
-    private static func paintCosines(_ forecast: Forecast, _ state: State, _ rect: Rect, on grid: inout Grid)
-    {
+    private static func paintCosines(
+        _ forecast: Forecast, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
+    ) {
         let look = state.look
         let contexts = forecast.weights.count
         guard !rect.isEmpty else { return }

@@ -5,14 +5,14 @@ import PrismModel
 /// Under the context weights of the current gene: its assignment to states, and what carries each context.
 enum ConfounderStatesPanel {
     /// Lines it wants in a panel of some height.
-    static func lines(_ state: State, contexts: Int, height: Int) -> Int {
+    static func lines(_ state: ExplorerState, contexts: Int, height: Int) -> Int {
         guard state.statesObstacle == nil, height >= 3 * contexts + 2 else { return 0 }
         let moves = state.modelSignals > 0 ? min(contexts, 4) + 1 : 0
         let title = height >= 5 * contexts + 4 ? 1 : 0
         return min(1 + moves + title, max(0, height - 2 * contexts - 2))
     }
 
-    static func paint(_ state: State, contexts: Int, in rect: Rect, on grid: inout Grid) {
+    static func paint(_ state: ExplorerState, contexts: Int, in rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         paintAssignment(state, rect.line(0), on: &grid)
         guard rect.height > 2, let context = state.context else { return }
@@ -29,7 +29,7 @@ enum ConfounderStatesPanel {
 
     /// A column per signal, a line per context.
     private static func paintMoves(
-        _ moves: [[Double?]], _ state: State, _ rows: Rect, on grid: inout Grid
+        _ moves: [[Double?]], _ state: ExplorerState, _ rows: Rect, on grid: inout Grid
     ) {
         let look = state.look
         let parts = rows.columns(
@@ -66,12 +66,12 @@ enum ConfounderStatesPanel {
     }
 
     /// The likeliest states, each with its share; under the present mask.
-    private static func paintAssignment(_ state: State, _ line: Rect, on grid: inout Grid) {
+    private static func paintAssignment(_ state: ExplorerState, _ line: Rect, on grid: inout Grid) {
         let look = state.look
         guard let map = state.study.map, let assignment = state.assignment else {
             let reason =
                 state.study.map == nil
-                ? StatesPanel.waiting(state) : state.contextObstacle ?? "assignment being computed"
+                ? state.statesWaiting : state.contextObstacle ?? "assignment being computed"
             grid.write(
                 reason.truncated(to: line.width, ellipsis: look.glyphs.ellipsis), row: line.row,
                 column: line.column, as: .nodata, with: look)

@@ -4,34 +4,36 @@ import PrismModel
 /// The current gene's edits in the locus view: what shows there is the data set's, what the model sees is not.
 enum EditMarks {
     /// Whether the locus shows the contig that the edits are on.
-    private static func isHere(_ state: State) -> Bool { state.currentGene?.contig == state.locus.contig }
+    private static func isHere(_ state: ExplorerState) -> Bool {
+        state.currentGene?.contig == state.locus.contig
+    }
 
     /// Changed bases on the ruler.
-    static func axis(_ state: State) -> [Axis.Mark] {
+    static func axis(_ state: ExplorerState) -> [Axis.Mark] {
         guard isHere(state), let window = state.window else { return [] }
         return state.currentEdits.compactMap { edit in
             guard case .base(let position, let code) = edit else { return nil }
             let own = state.referenceWindow.flatMap { window in
                 window.bases.indices.contains(position) ? window.bases[position] : nil
             }
-            let label = "\(State.letter(own))>\(State.letter(code))"
+            let label = "\(ExplorerState.letter(own))>\(ExplorerState.letter(code))"
             return Axis.Mark(Double(window.lowerBound + position) + 0.5, label, role: .baseEdited)
         }
     }
 
     /// Changed bases over the letters.
-    static func paintLetters(_ state: State, _ map: ColumnMap, _ line: Rect, on grid: inout Grid) {
+    static func paintLetters(_ state: ExplorerState, _ map: ColumnMap, _ line: Rect, on grid: inout Grid) {
         guard isHere(state), let window = state.window else { return }
         for case .base(let position, let code) in state.currentEdits {
             guard let column = map.column(of: Double(window.lowerBound + position)) else { continue }
-            let letter = State.letter(code).unicodeScalars.first ?? "?"
+            let letter = ExplorerState.letter(code).unicodeScalars.first ?? "?"
             grid.put(
                 letter, row: line.row, column: line.column + column, style: state.look.style(.baseEdited))
         }
     }
 
     /// Replaced stretches over a track's columns.
-    static func paintTrack(_ state: State, _ signal: Int, _ plot: Rect, on grid: inout Grid) {
+    static func paintTrack(_ state: ExplorerState, _ signal: Int, _ plot: Rect, on grid: inout Grid) {
         guard isHere(state), let window = state.window else { return }
         let map = state.columnMap(columns: plot.width)
         let style = state.look.style(.baseEdited)

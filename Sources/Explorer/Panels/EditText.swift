@@ -2,7 +2,7 @@ import Canvas
 import PrismModel
 
 /// Edits and bases in words.
-extension State {
+extension ExplorerState {
     private static let letters = ["A", "C", "G", "T", "N"]
 
     static func letter(_ code: UInt8?) -> String {
@@ -44,12 +44,9 @@ extension State {
         return edits.isEmpty ? "none" : edits.map { text(of: $0) }.joined(separator: "; ")
     }
 
-    /// "1 edit", "3 edits".
-    static func count(edits: Int) -> String { edits == 1 ? "1 edit" : "\(edits) edits" }
-
     /// Which question a scan answers, beside the present one: "REF", "2 edits", with what is off.
     func text(of question: Question) -> String {
-        let edits = question.edits.isEmpty ? "REF" : Self.count(edits: question.edits.count)
-        return question.mask == .all ? edits : edits + ", " + AblationPanel.name(question.mask, self)
+        let edits = question.edits.isEmpty ? "REF" : question.edits.count.counted("edit")
+        return question.mask == .all ? edits : edits + ", " + MaskWords.name(question.mask, self)
     }
 }

@@ -1,8 +1,9 @@
 import Canvas
+import Wording
 
 /// The current gene's expression: measured, predicted, and predicted otherwise.
 enum ExpressionPanel {
-    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let look = state.look
         // The header says that data are simulated, too.
@@ -36,11 +37,11 @@ enum ExpressionPanel {
     }
 
     /// Why nothing is predicted.
-    private static func absence(_ state: State) -> String? {
+    private static func absence(_ state: ExplorerState) -> String? {
         state.forecastObstacle
     }
 
-    private static func bars(_ state: State, _ measured: Double?) -> [Bar] {
+    private static func bars(_ state: ExplorerState, _ measured: Double?) -> [Bar] {
         var bars = [
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
         ]
@@ -75,8 +76,9 @@ enum ExpressionPanel {
     }
 
     /// The signals that are off, by name or where there are many by number; whether they become their mean; the edits.
-    private static func offText(_ state: State) -> String {
-        let edits = state.currentEdits.isEmpty ? "" : "ALT " + State.count(edits: state.currentEdits.count)
+    private static func offText(_ state: ExplorerState) -> String {
+        let edits =
+            state.currentEdits.isEmpty ? "" : "ALT " + state.currentEdits.count.counted("edit")
         guard !state.offNames.isEmpty else { return edits }
         let mean = state.baseline == .mean ? " mean" : ""
         let suffix = mean + (edits.isEmpty ? "" : ", ALT")
@@ -101,7 +103,7 @@ enum ExpressionPanel {
     }
 }
 
-extension State {
+extension ExplorerState {
     /// A forecast of the current gene to show until the one asked for is there: the one with everything on.
     var latest: Forecast? { fullForecast }
 }

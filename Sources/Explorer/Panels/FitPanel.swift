@@ -4,8 +4,8 @@ import PrismModel
 
 /// Predicted against measured expression, all genes, beside other panels.
 enum FitPanel {
-    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) -> HitRegions<Target> {
-        var hits = HitRegions<Target>()
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
         guard !rect.isEmpty else { return hits }
         let look = state.look
         let detail = state.catalog.unitText
@@ -26,23 +26,28 @@ enum FitPanel {
                 line.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis),
                 row: inside.bottom - notes.count + offset, column: inside.column, with: look)
         }
-        hits.add(plot, .scatter)
+        hits.add(plot, ScatterTarget())
         return hits
     }
 
     /// Why there are no points; nil where there are.
-    static func absence(_ state: State) -> String? {
+    static func absence(_ state: ExplorerState) -> String? {
+        obstacle(state) ?? (state.fit.genes.isEmpty ? "being computed" : nil)
+    }
+
+    /// Why there are no points, and will be none.
+    static func obstacle(_ state: ExplorerState) -> String? {
         if !state.catalog.measuresExpression { return "the data set names no measured expression" }
         if let obstacle = state.model.obstacle { return obstacle }
         guard state.fit.genes.isEmpty else { return nil }
         if let note = state.measuredNote { return note }
         let isComplete = state.surveys[.all]?.isComplete == true && !state.measured.isEmpty
-        return isComplete ? "no gene is both measured and predicted" : "being computed"
+        return isComplete ? "no gene is both measured and predicted" : nil
     }
 
     /// Draws points between numbers at the left and below; returns where they are.
     static func paint(
-        _ scatter: Scatter, footHeight: Int, _ state: State, _ rect: Rect, on grid: inout Grid
+        _ scatter: Scatter, footHeight: Int, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
     ) -> Rect {
         let look = state.look
         let labels = 5
@@ -57,7 +62,7 @@ enum FitPanel {
     }
 
     /// What the axes are, and how well they agree, on as many lines as that takes.
-    private static func summary(_ state: State, width: Int) -> [[Span]] {
+    private static func summary(_ state: ExplorerState, width: Int) -> [[Span]] {
         guard let all = state.fit.all else { return [] }
         let sign = String(state.look.glyphs.signs.on)
         let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
@@ -74,7 +79,7 @@ enum FitPanel {
     }
 }
 
-extension State {
+extension ExplorerState {
     /// The points of measured against predicted; the current gene stands where the present mask puts it.
     var scatter: Scatter {
         var (x, y) = (fit.measured, fit.predicted)

@@ -2,11 +2,11 @@ import Canvas
 
 /// The genes: measured, predicted, and the difference.
 enum GeneListPanel {
-    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) -> HitRegions<Target> {
-        var hits = HitRegions<Target>()
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
         guard !rect.isEmpty else { return hits }
         let look = state.look
-        let isTyping = state.popup == .filter
+        let isTyping = state.popup is FilterPopup
         let list = state.list
         var title = [Span(list.chosen?.title ?? "Genes", .title)]
         if isTyping || !list.filter.isEmpty {
@@ -18,7 +18,7 @@ enum GeneListPanel {
         frame.role = .border
         grid.draw(frame, in: rect, with: look)
         let inside = Frame.inside(rect)
-        hits.add(inside, .list)
+        hits.add(inside, GeneListTarget())
         guard !list.order.isEmpty else {
             let reason = list.filter.isEmpty ? "no such gene" : "no gene matches “\(list.filter)”"
             grid.explain(reason, in: inside, with: look)
@@ -33,22 +33,22 @@ enum GeneListPanel {
                 first: list.first, visible: table.visibleRows(in: inside), count: list.order.count)
             grid.draw(bar, in: inside.inset(top: 1, left: inside.width - 1), with: look)
         }
-        hits.add(inside.line(0), .listHeader)
+        hits.add(inside.line(0), CommandTarget(name: "sort"))
         for line in 1..<max(1, inside.height) {
             if let index = table.index(atRow: inside.row + line, in: inside) {
-                hits.add(inside.line(line), .line(index))
+                hits.add(inside.line(line), GeneLineTarget(line: index))
             }
         }
         return hits
     }
 
-    private static func sortText(_ state: State) -> String {
+    private static func sortText(_ state: ExplorerState) -> String {
         // An effect's title is long; the arrow in the header says which way.
         let order = state.list.isDescending && state.list.sort.mask == nil ? ", falling" : ""
         return "by \(state.list.sort.title(in: state))" + order
     }
 
-    private static func table(_ state: State, width: Int) -> Table {
+    private static func table(_ state: ExplorerState, width: Int) -> Table {
         let sort = state.list.sort
         func order(_ own: GeneSort) -> Table.Column.Order? {
             sort == own ? (state.list.isDescending ? .descending : .ascending) : nil
@@ -90,7 +90,7 @@ enum GeneListPanel {
         }
         table.first = state.list.first
         table.selected = state.list.selected
-        table.hasFocus = state.popup == nil || state.popup == .filter
+        table.hasFocus = state.popup == nil || state.popup is FilterPopup
         return table
     }
 }

@@ -1,15 +1,16 @@
 import Canvas
+import Wording
 
 /// The line at the top: data set, model, agreement.
 enum HeaderPanel {
-    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) {
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         let look = state.look
         let style = look.style(.header)
         grid.fill(rect, style: style)
         let catalog = state.catalog
         let dot = " \(look.glyphs.signs.dot) "
         let name = " prism  \(catalog.name)"
-        let genes = dot + "\(NumberText.grouped(catalog.genes.count)) genes"
+        let genes = dot + catalog.genes.count.counted("gene")
         let assembly = catalog.assembly.map { dot + $0 } ?? ""
         let (model, training) = model(state)
         let (agreement, count) = agreement(state)
@@ -41,7 +42,7 @@ enum HeaderPanel {
     }
 
     /// The model's name, and what its weights say of their training.
-    private static func model(_ state: State) -> (name: String, training: String) {
+    private static func model(_ state: ExplorerState) -> (name: String, training: String) {
         let name = state.catalog.modelName ?? ""
         switch state.model {
         case .absent: return ("no model", "")
@@ -56,136 +57,10 @@ enum HeaderPanel {
         }
     }
 
-    private static func agreement(_ state: State) -> (figures: String, count: String) {
+    private static func agreement(_ state: ExplorerState) -> (figures: String, count: String) {
         guard let all = state.fit.all, all.count > 1 else { return ("", "") }
         let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
         let part = state.surveys[.all].map { $0.isComplete ? "" : " of \($0.values.count)" } ?? ""
         return ("r \(r)  MSE \(NumberText.fixed(all.mse, 2)) ", " n \(all.count)\(part) ")
-    }
-}
-
-/// The line at the bottom: what happened, or what can be done; what is being computed.
-enum FooterPanel {
-    static func paint(_ state: State, _ rect: Rect, on grid: inout Grid) -> HitRegions<Target> {
-        var hits = HitRegions<Target>()
-        let look = state.look
-        grid.fill(rect, style: look.style(.footer))
-        let progress = progress(state)
-        let width = progress.columnWidth
-        if width > 0, width < rect.width {
-            grid.write(progress, row: rect.row, column: rect.right - width, with: look)
-        }
-        let room = rect.part(columns: 0, rect.width - width - (width > 0 ? 1 : 0)).inset(left: 1)
-        if let message = state.message {
-            let role: Role =
-                switch message.kind {
-                case .info: .info
-                case .warning: .warning
-                case .error: .error
-                }
-            let text = message.text.truncated(to: room.width, ellipsis: look.glyphs.ellipsis)
-            grid.write(text, row: rect.row, column: room.column, as: role, with: look)
-            return hits
-        }
-        if !state.pending.isEmpty {
-            let text = state.pending.map(\.description).joined(separator: " ") + " …"
-            grid.write(text, row: rect.row, column: room.column, as: .key, with: look)
-            return hits
-        }
-        var column = room.column
-        for (keys, id, title) in hints(state) {
-            guard let command = Command.named(id) else { continue }
-            let isAvailable = command.isAvailable(in: state)
-            let spans = [
-                Span(keys, isAvailable ? .key : .keyDisabled),
-                Span(" " + title, isAvailable ? .footer : .keyDisabled),
-            ]
-            guard column + spans.columnWidth <= room.right else { break }
-            hits.add(
-                Rect(row: rect.row, column: column, height: 1, width: spans.columnWidth),
-                .command(Action.CommandID(id: id)))
-            column = grid.write(spans, row: rect.row, column: column, with: look) + 2
-        }
-        return hits
-    }
-
-    /// What is said without being asked, most useful first; the rest is in the help.
-    private static func hints(_ state: State) -> [(keys: String, id: Command.ID, title: String)] {
-        let views: [(String, Command.ID, String)] = [
-            ("a", .ablation, state.view == .ablation ? "locus" : "ablation"),
-            ("c", .states, state.view == .states ? "locus" : "states"),
-            ("v", .fit, state.view == .fit ? "locus" : "fit"),
-            ("i", .mutate, state.view == .mutate ? "locus" : "mutate"),
-        ]
-        let count = state.modelSignals
-        let toggles = [
-            (count > 1 ? "1-\(min(9, state.catalog.signals.count))" : "1", Command.ID.toggle(1), "toggle"),
-            ("0", .allOn, "all on"),
-        ]
-        let own: [(String, Command.ID, String)] =
-            switch state.view {
-            case .fit:
-                [
-                    ("arrows", .point(.right), "points"), ("s", .fitGrouping, "panels"),
-                    ("x", .outliers, state.listsOutliers ? "all genes" : "outliers"),
-                    ("< >", .thresholdUp, "threshold"),
-                ]
-            case .ablation:
-                [
-                    ("s", .ablationPage, state.ablationPage == .gene ? "all genes" : "this gene"),
-                    ("< >", .effectNext, "sort by effect"),
-                ]
-            case .mutate:
-                [
-                    ("a c g t", .substitute(0), "put base"), ("h l", .cursorRight, "move"),
-                    ("+ -", .mutateCloser, "zoom"), ("s", .select, "select"),
-                    ("d", .deleteSignal, "delete signal"), ("u", .undoEdit, "undo"),
-                    ("R", .resetEdits, "reset"), ("r", .scan, "mutagenesis"),
-                ]
-            case .states:
-                [
-                    ("j k", .stateNext, "state"),
-                    ("Enter", .stateList, state.listsState ? "all genes" : "its genes"),
-                    ("s", .statePage, "page"), ("r", .stateRename, "rename"),
-                    ("R", .stateRecolour, "recolour"), ("< >", .statesMore, "number"),
-                ]
-            default: []
-            }
-        let genes = (state.view == .states ? "arrows" : "j k", Command.ID.down, "gene")
-        return [("?", .help, "help"), genes] + own + (count > 0 ? toggles : [])
-            + views.filter { state.view != .mutate || ![.ablation, .states].contains($0.1) }
-            + [
-                ("/", .filter, "find"), (":", .palette, "go to"), ("h l", .panRight, "pan"),
-                ("+ -", .zoomIn, "zoom"), ("f", .fitGene, "fit gene"), ("p", .pin, "pin"),
-                ("o", .sort, "sort"),
-                ("t", .themes, "theme"), ("q", .quit, "quit"),
-            ].filter { state.view != .mutate || ![.panRight, .zoomIn, .fitGene, .themes].contains($0.1) }
-    }
-
-    private static func progress(_ state: State) -> [Span] {
-        let spinner = state.look.glyphs.spinner
-        let sign = spinner.isEmpty ? " " : String(spinner[state.ticks % spinner.count])
-        let what: String
-        if let job = state.job {
-            switch job.work {
-            case .forecast: what = job.tier == .current ? "predicting" : "looking ahead"
-            case .survey(let mask, let batch):
-                let off = state.names(offIn: mask)
-                let name = off.isEmpty ? "all genes" : "without \(off.joined(separator: ", "))"
-                what = "\(name) \(batch.lowerBound)/\(state.catalog.genes.count)"
-            case .input: what = "reading the window"
-            case .means(let means): what = means.text
-            case .attribution: what = "attributing"
-            case .mutants(_, let batch):
-                what = "mutagenesis \(batch.lowerBound * 100 / max(1, state.catalog.window)) %"
-            }
-        } else if state.model == .loading {
-            what = "loading the model"
-        } else if state.asked != state.tracks?.query {
-            what = "reading"
-        } else {
-            return []
-        }
-        return [Span(sign, .spinner), Span(" " + what + " ", .footer)]
     }
 }

@@ -1,8 +1,9 @@
 import Canvas
+import Wording
 
 /// The performance overlay, over the upper right corner.
 enum PerformancePanel {
-    static func paint(_ state: State, on grid: inout Grid) {
+    static func paint(_ state: ExplorerState, on grid: inout Grid) {
         guard let performance = state.performance else { return }
         let look = state.look
         let lines = lines(state, performance)
@@ -21,7 +22,9 @@ enum PerformancePanel {
         }
     }
 
-    private static func lines(_ state: State, _ performance: Performance) -> [(name: String, text: String)] {
+    private static func lines(_ state: ExplorerState, _ performance: Performance) -> [(
+        name: String, text: String
+    )] {
         func ms(_ value: Double?) -> String {
             value.map { NumberText.fixed($0, 1) + " ms" } ?? "not measured"
         }
@@ -46,10 +49,13 @@ enum PerformancePanel {
                     ms($0 / Double(max(1, performance.surveyGenes))) + " a gene"
                 } ?? "not measured"
             ),
-            ("queue", "\(open.questions) questions, \(open.genes) genes"),
+            (
+                "queue",
+                open.questions.counted("question") + ", " + open.genes.counted("gene")
+            ),
             ("at once", asked == 0 ? "nothing asked" : "\(performance.hits) of \(asked)"),
-            ("kept", "\(state.forecasts.count) of \(State.mostForecasts) forecasts"),
-            ("", "\(known) surveyed predictions"),
+            ("kept", "\(state.forecasts.count) of \(ExplorerState.mostForecasts) forecasts"),
+            ("", known.counted("surveyed prediction")),
             ("memory", megabytes(performance.resident)),
         ]
         if let peak = performance.peak { lines.append(("  at most", megabytes(peak))) }

@@ -2,25 +2,10 @@ import Canvas
 
 /// What lies over the panels: help, palette, themes.
 enum PopupPanel {
-    static func paint(_ state: State, on grid: inout Grid) -> HitRegions<Target> {
-        switch state.popup {
-        case .help(let typed):
-            return paint(
-                "Help", "type to filter, Enter runs", typed, Choice.help(typed.text, in: state), state,
-                on: &grid)
-        case .palette(let typed):
-            return paint(
-                "Go to", "a gene, a place such as chr1:1,000-2,000, a command", typed,
-                Choice.palette(typed.text, in: state), state, on: &grid)
-        case .themes(let selected, _): return paintThemes(state, selected, on: &grid)
-        case .export(let form): return ExportPanel.paint(form, state, on: &grid)
-        case .filter, .rename, nil: return HitRegions()
-        }
-    }
-
     /// An empty window in the middle of the screen; returns where it is.
     static func window(
-        _ state: State, _ title: String, _ detail: String, height: Int, width: Int, on grid: inout Grid
+        _ state: ExplorerState, _ title: String, _ detail: String, height: Int, width: Int,
+        on grid: inout Grid
     ) -> Rect {
         let look = state.look
         let rect = grid.bounds.inset(top: 1, bottom: 1).centred(height: height, width: width)
@@ -32,15 +17,16 @@ enum PopupPanel {
         return rect
     }
 
-    private static func paint(
-        _ title: String, _ detail: String, _ typed: Popup.Typed, _ choices: [Choice], _ state: State,
+    /// A line to type into, and what it finds.
+    static func paint(
+        _ title: String, _ detail: String, _ typed: TypedSearch, _ choices: [Choice], _ state: ExplorerState,
         on grid: inout Grid
-    ) -> HitRegions<Target> {
-        var hits = HitRegions<Target>()
+    ) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
         let look = state.look
         let rect = window(
             state, title, detail, height: min(grid.rows - 2, 30), width: min(grid.columns - 2, 96), on: &grid)
-        hits.add(rect, .popup)
+        hits.add(rect, PopupTarget())
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         let end = grid.write(
             "> " + typed.text, row: inside.row, column: inside.column, as: .input, with: look)
@@ -74,22 +60,23 @@ enum PopupPanel {
             in: rest.inset(left: rest.width - 1), with: look)
         for line in 0..<rest.height {
             if let index = table.index(atRow: rest.row + line, in: list) {
-                hits.add(list.line(line), .choice(index))
+                hits.add(list.line(line), ChoiceTarget(line: index))
             }
         }
         return hits
     }
 
-    private static func paintThemes(_ state: State, _ selected: Int, on grid: inout Grid) -> HitRegions<
-        Target
+    /// The themes.
+    static func paintThemes(_ state: ExplorerState, _ selected: Int, on grid: inout Grid) -> HitRegions<
+        any Target
     > {
-        var hits = HitRegions<Target>()
+        var hits = HitRegions<any Target>()
         let names = state.themeNames
         let isMono = state.look.depth == .mono
         let detail = isMono ? "no colours here" : "Enter keeps, Esc goes back"
         let rect = window(
             state, "Theme", detail, height: min(names.count + 2, grid.rows - 2), width: 40, on: &grid)
-        hits.add(rect, .popup)
+        hits.add(rect, PopupTarget())
         let inside = Frame.inside(rect)
         var table = Table([.init("", .share())], count: names.count) { [TableCell(names[$0], .popup)] }
         table.showsHeader = false
@@ -98,7 +85,7 @@ enum PopupPanel {
         grid.draw(table, in: inside, with: state.look)
         for line in 0..<inside.height {
             if let index = table.index(atRow: inside.row + line, in: inside) {
-                hits.add(inside.line(line), .choice(index))
+                hits.add(inside.line(line), ChoiceTarget(line: index))
             }
         }
         return hits

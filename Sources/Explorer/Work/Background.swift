@@ -49,11 +49,14 @@ public final class Background: Sendable {
     /// Waits for something to collect; whether it came in time.
     public func wait(seconds: Double) -> Bool { mailbox.wait(seconds: seconds) }
 
-    /// Gives up what is computed; waits for what is written.
-    public func stop() {
+    /// Gives up what is computed, and what is not written within so many seconds.
+    ///
+    /// Returns the paths of files that were given up.
+    @discardableResult
+    public func stop(patience seconds: Double = 0.7) -> [String] {
         inference.stop()
         states.stop()
-        exporter.finish()
+        return exporter.finish(patience: seconds)
     }
 
     private func load() {

@@ -23,10 +23,7 @@ final class Inference: Sendable {
                 let contexts = model.ensemble.models.first?.configuration.generator?.contexts
                 let facts = ModelFacts(
                     members: model.ensemble.models.count, inputs: model.encoder.signals,
-                    contexts: contexts ?? 0,
-                    weights: model.weights.map { member in
-                        "\(member.file.split(separator: "/").last ?? "") sha256 \(member.hash)"
-                    }, training: model.training)
+                    contexts: contexts ?? 0, provenance: model.provenance, training: model.training)
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {

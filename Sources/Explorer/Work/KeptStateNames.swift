@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GenomeData
 import Predictions
@@ -35,8 +36,7 @@ struct KeptStateNames: Sendable {
     func write(_ names: StateNames, of map: StateMap, _ model: DataSetModel) throws {
         let path = path(states: map.count, model)
         _ = try read(states: map.count, model)
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Folder.make(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         try names.write(
             to: path,
             about: [

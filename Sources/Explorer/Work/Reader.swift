@@ -54,7 +54,7 @@ final class Reader: Sendable {
             }
             let columns = try signal.summaries(of: query.locus.interval, bins: query.columns) ?? []
             return Lane(mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) })
-                .explained("no data here")
+                .explained(file.isEmpty ? "the file holds no data" : "no data here")
         case .contacts:
             guard let gene else { return Lane(mean: [], high: [], note: "no gene is chosen") }
             guard gene.contig == query.locus.contig else {
@@ -72,19 +72,15 @@ final class Reader: Sendable {
         var lane = Lane(
             mean: Array(repeating: nil, count: query.columns),
             high: Array(repeating: nil, count: query.columns))
-        let start = max(query.locus.start, gene.tss - Self.contactReach)
-        let end = min(query.locus.end, gene.tss + Self.contactReach)
-        guard start < end else { return lane }
+        let shown = query.locus.interval.range
+        let read = shown.clamped(to: Range(around: gene.tss, count: 2 * Self.contactReach))
+        guard !read.isEmpty else { return lane }
         let values = try signal.values(
-            in: GenomicInterval(contig: query.locus.contig, start: start, end: end), gene: gene)
-        let length = query.locus.length
+            in: GenomicInterval(contig: query.locus.contig, read), gene: gene)
         for column in 0..<query.columns {
-            let first = query.locus.start + column * length / query.columns
-            let last = max(first + 1, query.locus.start + (column + 1) * length / query.columns)
-            let range = max(0, first - start)..<max(0, min(values.count, last - start))
-            guard !range.isEmpty, range.upperBound <= values.count else { continue }
+            let places = shown.part(column, of: query.columns).places(in: read)
             var (sum, count, top) = (0.0, 0, -Double.infinity)
-            for value in values[range] {
+            for value in values[places.clamped(to: values.indices)] {
                 guard let shown = signal.transform.apply(value), shown.isFinite else { continue }
                 sum += Double(shown)
                 top = max(top, Double(shown))

@@ -6,7 +6,7 @@ import GenomeData
 /// The screen feeds it events, `prism snapshot` feeds it keys.
 public struct Session {
     /// What shows now.
-    public private(set) var state: State
+    public private(set) var state: ExplorerState
     private let background: Background
     private let library: ThemeLibrary
     private let depth: ColorDepth
@@ -21,7 +21,7 @@ public struct Session {
     ///   - file: where the session is kept, and beside it the names of states; nil: nowhere.
     ///   - bell: called, on any thread, when there is something to collect.
     public init(
-        _ dataSet: DataSet, state: State, library: ThemeLibrary, version: String,
+        _ dataSet: DataSet, state: ExplorerState, library: ThemeLibrary, version: String,
         file: SessionFile? = nil, bell: @escaping @Sendable () -> Void = {}
     ) {
         self.state = state
@@ -63,8 +63,11 @@ public struct Session {
         return true
     }
 
-    /// Gives up what is under way.
-    public func end() { background.stop() }
+    /// Gives up what is under way, and what is not written within so many seconds.
+    ///
+    /// Returns the paths of files that were given up.
+    @discardableResult
+    public func end(patience seconds: Double = 0.7) -> [String] { background.stop(patience: seconds) }
 
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {

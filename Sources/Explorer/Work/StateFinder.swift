@@ -4,11 +4,12 @@ import Predictions
 import PrismModel
 import Synchronization
 
-/// Finds out about background states, beside the predictions and below them: steps on one thread,
-/// clusterings on another, so that neither holds up the screen.
+/// Finds out about background states, beside the predictions and below them: steps on one thread, clusterings on another,
+/// so that neither holds up the screen; names are kept on a third, as they alone are waited for in the end.
 final class StateFinder: Sendable {
     private let steps = DispatchQueue(label: "prism.states", qos: .utility)
     private let clusterings = DispatchQueue(label: "prism.clustering", qos: .utility)
+    private let keeping = DispatchQueue(label: "prism.names", qos: .utility)
     private let model: @Sendable () -> DataSetModel?
     private let kept: KeptStateNames?
     private let contexts = Mutex(GeneContexts())
@@ -35,7 +36,7 @@ final class StateFinder: Sendable {
                 mailbox.post(.study(Arrival.StudyArrival(finding: .atlas(map, atlas))))
             }
         case .keep(let names, let map):
-            clusterings.async { [self] in
+            keeping.async { [self] in
                 guard let kept, let model = model() else { return }
                 do {
                     try kept.write(names, of: map, model)
@@ -54,7 +55,7 @@ final class StateFinder: Sendable {
         isStopped.cancel()
         makeWay()
         clustering.withLock { $0?.cancel() }
-        clusterings.sync {}
+        keeping.sync {}
     }
 
     private func start(_ step: StateStep, into mailbox: Mailbox) {
@@ -88,7 +89,7 @@ final class StateFinder: Sendable {
         case .gene(let question, let means):
             return .gene(Self.caught { try GeneContext(question, means: means, model) })
         case .ribbon(let tile, let map):
-            return .ribbon(Self.caught { try Self.states(along: tile, map, model) })
+            return .ribbon(Self.caught { try Self.pieces(along: tile, map, model) })
         case .intervention(let gene):
             do {
                 let window = try model.encoder.window(ofGeneAt: gene)
@@ -122,7 +123,8 @@ final class StateFinder: Sendable {
                 let isWhole = request.genes >= total
                 var names: StateNames?
                 do {
-                    names = isWhole ? try kept?.read(states: states.count, model) : nil
+                    // What was named before is kept by now.
+                    names = isWhole ? try keeping.sync { try kept?.read(states: states.count, model) } : nil
                 } catch {
                     mailbox.post(.notice("names of states: \(error)"))
                 }
@@ -138,20 +140,15 @@ final class StateFinder: Sendable {
         }
     }
 
-    private static func states(
+    private static func pieces(
         along tile: RibbonTile, _ map: StateMap, _ model: DataSetModel
-    ) throws -> [Int?] {
-        var states = [Int?](repeating: nil, count: RibbonTile.steps)
+    ) throws -> [StateRibbon.Piece] {
+        var pieces: [StateRibbon.Piece] = []
         let ribbon = StateRibbon(model, map.states, step: tile.step)
-        try ribbon.paint(tile.contig, tile.range, threads: 1) { pieces in
-            for piece in pieces {
-                for base in stride(from: piece.range.lowerBound, to: piece.range.upperBound, by: tile.step) {
-                    let place = base / tile.step - tile.index * RibbonTile.steps
-                    if states.indices.contains(place) { states[place] = piece.state }
-                }
-            }
+        try ribbon.paint(tile.contig, tile.range, threads: 1) {
+            for piece in $0 { StateRibbon.append(piece, to: &pieces) }
         }
-        return states
+        return pieces
     }
 
     private static func caught<Value>(_ work: () throws -> Value) -> Result<Value, Problem> {

@@ -7,11 +7,16 @@ public struct Annotation: Sendable {
     /// What was unusual about the source and how it was taken, for reports.
     public let notes: [String]
 
-    private let indexByID: [String: Int]
-    private let indicesBySymbol: [String: [Int]]
+    let ids: VersionedIDs
+    let indicesBySymbol: [String: [Int]]
+    /// By symbol and by id, in lower case.
+    let indicesByFoldedName: [String: [Int]]
     private let maps: [String: ContigMap]
 
-    /// Sorts and indexes genes, whose ids must differ: of several with one id, the first in `genes` counts.
+    /// Sorts and indexes genes, whose ids must differ: of several with one id, the one on the contig that comes first
+    /// counts, and of several there the first in `genes`.
+    ///
+    /// Assemblies list their chromosomes before the alternative contigs that hold copies of their genes.
     ///
     /// - Parameters:
     ///   - genes: in any order.
@@ -22,9 +27,15 @@ public struct Annotation: Sendable {
         for contig in contigOrder + genes.map(\.contig) where rank[contig] == nil {
             rank[contig] = rank.count
         }
-        var first: [String: Int] = Dictionary(minimumCapacity: genes.count)
-        for (index, gene) in genes.enumerated() where first[gene.id] == nil { first[gene.id] = index }
-        let sorted = genes.indices.filter { first.count == genes.count || first[genes[$0].id] == $0 }
+        var chosen: [String: Int] = Dictionary(minimumCapacity: genes.count)
+        for (index, gene) in genes.enumerated() {
+            guard let known = chosen[gene.id] else {
+                chosen[gene.id] = index
+                continue
+            }
+            if rank[gene.contig] ?? 0 < rank[genes[known].contig] ?? 0 { chosen[gene.id] = index }
+        }
+        let sorted = genes.indices.filter { chosen.count == genes.count || chosen[genes[$0].id] == $0 }
             .map { (rank: rank[genes[$0].contig] ?? 0, index: $0) }
             .sorted { one, other in
                 let (left, right) = (genes[one.index], genes[other.index])
@@ -33,9 +44,14 @@ public struct Annotation: Sendable {
             .map { genes[$0.index] }
         self.genes = sorted
         self.notes = notes
-        for (index, gene) in sorted.enumerated() { first[gene.id] = index }
-        indexByID = first
+        ids = VersionedIDs(sorted.map(\.id))
         indicesBySymbol = Dictionary(grouping: sorted.indices) { sorted[$0].symbol }
+        var folded: [String: [Int]] = Dictionary(minimumCapacity: sorted.count)
+        for (index, gene) in sorted.enumerated() {
+            folded[gene.symbol.lowercased(), default: []].append(index)
+            if gene.id != gene.symbol { folded[gene.id.lowercased(), default: []].append(index) }
+        }
+        indicesByFoldedName = folded
         var contigs: [String] = []
         var maps: [String: ContigMap] = [:]
         var start = 0
@@ -52,20 +68,11 @@ public struct Annotation: Sendable {
 
     /// The gene with this id.
     public func gene(id: String) -> Gene? {
-        indexByID[id].map { genes[$0] }
+        ids.index(of: id).map { genes[$0] }
     }
 
     /// The position in `genes` of the gene with this id.
-    public func index(ofID id: String) -> Int? { indexByID[id] }
-
-    /// The genes that `name` can mean: the one with this id, with or without its version, or else all with this
-    /// symbol, or else all with it in another case.
-    public func genes(named name: String) -> [Gene] {
-        if let exact = gene(id: name) { return [exact] }
-        if let symbols = indicesBySymbol[name] { return symbols.map { genes[$0] } }
-        let folded = name.lowercased()
-        return genes.filter { $0.symbol.lowercased() == folded || Gene.unversioned($0.id) == name }
-    }
+    public func index(ofID id: String) -> Int? { ids.index(of: id) }
 
     /// The genes of a contig, sorted by TSS; none where the contig has none.
     public func genes(on contig: String) -> ArraySlice<Gene> {

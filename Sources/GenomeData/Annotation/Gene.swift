@@ -36,14 +36,6 @@ public struct Gene: Sendable, Hashable, Identifiable {
         guard let bounds else { return tss..<(tss + 1) }
         return min(bounds.lowerBound, tss)..<max(bounds.upperBound, tss + 1)
     }
-
-    /// An Ensembl-style id without its version: `ENSG00000100345.23` → `ENSG00000100345`; nil where there is none.
-    static func unversioned(_ id: String) -> String? {
-        guard let point = id.utf8.lastIndex(of: 0x2E), point > id.startIndex else { return nil }
-        let version = id.utf8[point...].dropFirst()
-        guard !version.isEmpty, version.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-        return String(id[..<point])
-    }
 }
 
 /// One way in which a gene is spliced.

@@ -4,6 +4,12 @@ struct GeneDrafts {
     static let mostTranscripts = 5_000_000
     static let mostParts = 20_000_000
 
+    /// A gene's place: of several on one contig the first is kept, of several contigs' all until the genome is known.
+    private struct Key: Hashable {
+        let id: String
+        let contig: String
+    }
+
     private struct Draft {
         let id: String
         var symbol: String?
@@ -14,6 +20,13 @@ struct GeneDrafts {
         /// The union of everything else.
         var partBounds: Range<Int>?
         var transcripts: [Int] = []
+
+        /// Whether a feature of the same id and contig belongs to another copy of the gene.
+        func isElsewhere(than place: FeaturePlace, isGeneLine: Bool) -> Bool {
+            guard strand == place.strand else { return true }
+            guard let ownBounds else { return isGeneLine && partBounds?.overlaps(place.range) == false }
+            return isGeneLine ? ownBounds != place.range : !ownBounds.overlaps(place.range)
+        }
     }
 
     private struct TranscriptDraft {
@@ -24,76 +37,75 @@ struct GeneDrafts {
 
     private var drafts: [Draft] = []
     private var transcripts: [TranscriptDraft] = []
-    private var indexByID: [String: Int] = [:]
+    private var indexByKey: [Key: Int] = [:]
+    private var ids: Set<String> = []
     private var transcriptIndex: [String: Int] = [:]
     private var partCount = 0
-    /// Genes met again elsewhere, and the line where that was noticed first.
-    private var repeated: [(id: String, line: Int)] = []
-    private var repeatedIDs: Set<String> = []
+    private var repeats = RepeatedGenes()
     /// Exons and coding parts of GFF3 whose gene is not in the file.
     var orphans = 0
+    /// Features that lack what they are found by.
+    var leftOut = LeftOut()
 
     var isEmpty: Bool { drafts.isEmpty }
 
     var notes: [String] {
-        var notes: [String] = []
-        if let first = repeated.first {
+        var notes = repeats.notes + leftOut.notes
+        if orphans > 0 {
             notes.append(
-                "\(repeated.count) gene id(s) occur at more than one place, of which the first is kept: "
-                    + "\(first.id) (again on line \(first.line))" + (repeated.count > 1 ? ", …" : ""))
+                orphans == 1
+                    ? "1 exon or coding part belongs to no gene in the file"
+                    : "\(orphans) exons or coding parts belong to no gene in the file")
         }
-        if orphans > 0 { notes.append("\(orphans) exons or coding parts belong to no gene in the file") }
         return notes
     }
 
-    private static let gtfKeys = ["gene_id", "transcript_id", "gene_name", "gene"].map { Array($0.utf8) }
+    private static let gtfKeys = ["gene_id", "transcript_id", "gene_name", "gene", "gene_symbol"]
+        .map { Array($0.utf8) }
 
     mutating func addGTF(_ feature: FeatureLine, from lines: LineReader) throws(GenomeDataError) {
-        let kind = feature.type
-        guard kind == "gene" || kind == "transcript" || kind == "mRNA" || kind == "exon" || kind == "CDS"
-        else {
+        guard let kind = feature.kind else { return }
+        let values = try feature.attributes.values(of: Self.gtfKeys, from: lines)
+        guard let id = values[0] else {
+            leftOut.add(kind.rawValue, lacking: "a gene_id", line: lines.lineNumber)
             return
         }
-        let values = try feature.values(of: Self.gtfKeys, style: .gtf, from: lines)
-        guard let id = values[0] else { throw lines.error("no gene_id among the attributes") }
-        let symbol = values[2] ?? values[3]
-        let found = try gene(id, symbol: symbol, feature, isGeneLine: kind == "gene", from: lines)
-        guard let gene = found, kind != "gene" else { return }
+        let symbol = values[2] ?? values[3] ?? values[4]
+        let found = try gene(id, symbol: symbol, feature.place, isGeneLine: kind == .gene, from: lines)
+        guard let gene = found, kind != .gene else { return }
         let transcript = try transcript(values[1] ?? id, of: gene, from: lines)
-        if kind == "exon" || kind == "CDS" {
-            try addPart(feature.range, coding: kind == "CDS", to: transcript, from: lines)
+        if kind == .exon || kind == .coding {
+            try addPart(feature.place.range, coding: kind == .coding, to: transcript, from: lines)
         }
     }
 
-    /// The gene of this id, made at first sight; nil where the feature lies at a second place of the id.
+    /// The gene of this id on the place's contig, made at first sight; nil where the feature lies at a second place of
+    /// the id on that contig.
     mutating func gene(
-        _ id: String, symbol: String?, _ feature: FeatureLine, isGeneLine: Bool, from lines: LineReader
+        _ id: String, symbol: String?, _ place: FeaturePlace, isGeneLine: Bool, from lines: LineReader
     ) throws(GenomeDataError) -> Int? {
-        guard let index = indexByID[id] else {
+        let key = Key(id: id, contig: place.contig)
+        guard let index = indexByKey[key] else {
             guard drafts.count < GeneList.mostGenes else {
                 throw lines.error("more than \(GeneList.mostGenes) genes")
             }
-            indexByID[id] = drafts.count
+            if !ids.insert(id).inserted { repeats.add(id, line: lines.lineNumber) }
+            indexByKey[key] = drafts.count
             drafts.append(
                 Draft(
-                    id: id, symbol: symbol, contig: feature.contig, strand: feature.strand,
-                    ownBounds: isGeneLine ? feature.range : nil, partBounds: isGeneLine ? nil : feature.range)
-            )
+                    id: id, symbol: symbol, contig: place.contig, strand: place.strand,
+                    ownBounds: isGeneLine ? place.range : nil, partBounds: isGeneLine ? nil : place.range))
             return drafts.count - 1
         }
-        let known = drafts[index]
-        let isElsewhere =
-            known.contig != feature.contig || known.strand != feature.strand
-            || known.ownBounds.map { isGeneLine ? $0 != feature.range : !$0.overlaps(feature.range) } ?? false
-        if isElsewhere {
-            if repeatedIDs.insert(id).inserted { repeated.append((id, lines.lineNumber)) }
+        if drafts[index].isElsewhere(than: place, isGeneLine: isGeneLine) {
+            repeats.add(id, line: lines.lineNumber)
             return nil
         }
         if drafts[index].symbol == nil { drafts[index].symbol = symbol }
         if isGeneLine {
-            drafts[index].ownBounds = feature.range
+            drafts[index].ownBounds = place.range
         } else {
-            drafts[index].partBounds = known.partBounds.map { $0.union(feature.range) } ?? feature.range
+            drafts[index].partBounds = drafts[index].partBounds.map { $0.union(place.range) } ?? place.range
         }
         return index
     }
@@ -138,8 +150,8 @@ struct GeneDrafts {
     }
 
     /// Where a gene lies, for GFF3 parts that must lie there too.
-    func holds(_ gene: Int, contig: String, _ range: Range<Int>) -> Bool {
-        drafts[gene].contig == contig && drafts[gene].ownBounds?.overlaps(range) != false
+    func holds(_ gene: Int, _ range: Range<Int>) -> Bool {
+        drafts[gene].ownBounds?.overlaps(range) != false
     }
 
     /// The finished genes, in the order in which they first appeared.

@@ -1,4 +1,4 @@
-/// The genes of one file as they were read, with different ids, in the file's order.
+/// The genes of one file as they were read, in the file's order; an id may stand on several contigs, and on each once.
 struct GeneList: Sendable {
     /// The most genes a file may name.
     static let mostGenes = 1_000_000
@@ -7,6 +7,8 @@ struct GeneList: Sendable {
     var genes: [Gene]
     /// What was unusual about the file and how it was taken.
     var notes: [String] = []
+    /// Contigs on which an id stands twice, with the error of the first: nothing to do where the genome lacks the contig.
+    var clashes: [(contig: String, error: GenomeDataError)] = []
 
     /// Reads a table with a header, or GTF or GFF3, told apart by the name (`.gtf`, `.gff`, `.gff3`, also packed).
     init(path: String) throws(GenomeDataError) {
@@ -29,6 +31,7 @@ extension Annotation {
     /// - Throws: `GenomeDataError` when the file cannot be read, is damaged or holds no gene.
     public init(path: String) throws(GenomeDataError) {
         let list = try GeneList(path: path)
+        if let clash = list.clashes.first { throw clash.error }
         self.init(genes: list.genes, notes: list.notes)
     }
 }

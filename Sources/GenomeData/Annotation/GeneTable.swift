@@ -8,12 +8,25 @@ extension GeneList {
         let reader = try TableReader(path: path)
         let columns = try GeneColumns(reader)
         var genes: [Gene] = []
-        var lines: [String: Int] = [:]
+        // The line of each id, by contig.
+        var lines: [String: [String: Int]] = [:]
+        var clashing: Set<String> = []
+        var repeats = RepeatedGenes()
+        var leftOut = LeftOut()
         while let row = try reader.next() {
-            let gene = try columns.gene(row)
-            if let earlier = lines.updateValue(row.line, forKey: gene.id) {
-                throw row.error("gene \(gene.id) is already on line \(earlier)", column: columns.id)
+            guard !row.isBlank(columns.id) else {
+                leftOut.add("row", lacking: "a gene's id", line: row.line)
+                continue
             }
+            let gene = try columns.gene(row)
+            if let earlier = lines[gene.id]?[gene.contig] {
+                guard clashing.insert(gene.contig).inserted else { continue }
+                let problem = "gene \(gene.id) is already on line \(earlier)"
+                clashes.append((gene.contig, row.error(problem, column: columns.id)))
+                continue
+            }
+            if lines[gene.id] != nil { repeats.add(gene.id, line: row.line) }
+            lines[gene.id, default: [:]][gene.contig] = row.line
             genes.append(gene)
             guard genes.count <= Self.mostGenes else {
                 throw row.error("more than \(Self.mostGenes) genes", column: columns.id)
@@ -23,6 +36,7 @@ extension GeneList {
             throw GenomeDataError(file: path, place: nil, problem: "holds no genes, only a header")
         }
         self.genes = genes
+        notes = repeats.notes + leftOut.notes + ExcelDate.notes(in: genes.map(\.symbol))
     }
 }
 

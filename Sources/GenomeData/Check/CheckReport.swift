@@ -26,13 +26,25 @@ public struct CheckReport: Codable, Sendable, Equatable {
     public var split: SplitCounts?
     /// Models named.
     public var models: [Model]
+    /// Files named of which there is nothing to report.
+    public var unreported: [Part] = []
     /// What is odd, the worst first.
     public var findings: [Finding]
 
     /// Whether there is no finding that makes predictions wrong or impossible.
     public var passed: Bool { !findings.contains { $0.severity == .error } }
 
-    /// The genome file.
+    /// A file by what the manifest names it for.
+    public struct Part: Codable, Sendable, Equatable {
+        /// "annotation", "expression", "features", "split" or "signal", the last with the signal's name.
+        public var kind: String
+        /// Path, URL or URI.
+        public var file: String
+        /// Whether the file itself could be opened, so that only genes on a genome are missing; if not, a finding says why.
+        public var isSound = false
+    }
+
+    /// The genome file; no contigs where it could not be read.
     public struct Genome: Codable, Sendable, Equatable {
         /// Path or URL.
         public var file: String
@@ -42,7 +54,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
         public var bases: Int
     }
 
-    /// The gene file, laid on the genome.
+    /// The gene file, laid on the genome; no genes where it could not be read.
     public struct Genes: Codable, Sendable, Equatable {
         /// Path or URL.
         public var file: String
@@ -157,7 +169,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
     }
 
     /// Something that a reader of the report should know.
-    public struct Finding: Codable, Sendable, Equatable {
+    public struct Finding: Codable, Sendable, Hashable {
         /// How bad it is.
         public var severity: Severity
         /// The file it is about.

@@ -1,71 +1,60 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 extension DataSet {
     /// Reads the windows of all genes and says what is there and what is not.
     ///
+    /// A file that turns out damaged is a finding, and the others are read all the same.
+    ///
     /// - Parameter progress: called with the number of genes done.
     /// - Returns: the report.
-    /// - Throws: when a file turns out damaged.
-    public func check(progress: (Int) -> Void = { _ in }) throws(GenomeDataError) -> CheckReport {
+    public func check(progress: (Int) -> Void = { _ in }) -> CheckReport {
         var censuses = signals.map { SignalCensus($0) }
-        let lengths = Dictionary(
-            genome.contigs.map { ($0.name, $0.length) }, uniquingKeysWith: { first, _ in first })
-        var beyond = 0
-        var unknown = 0
+        var sequence = SequenceCensus(genome)
         for (index, gene) in genes.enumerated() {
             let interval = WindowEncoder.interval(around: gene.tss, on: gene.contig, length: manifest.window)
-            if interval.start < 0 || interval.end > lengths[gene.contig, default: 0] { beyond += 1 }
-            let inside = max(0, interval.start)..<min(interval.end, lengths[gene.contig, default: 0])
-            let bases = try genome.bases(
-                in: GenomicInterval(contig: gene.contig, start: inside.lowerBound, end: inside.upperBound))
-            if bases.contains(where: { $0 > 3 }) { unknown += 1 }
-            for signal in censuses.indices { try censuses[signal].add(gene, interval) }
+            sequence.add(interval)
+            for signal in censuses.indices { censuses[signal].add(gene, interval) }
             progress(index + 1)
         }
         let contigs = annotation.contigs
+        var faults = [sequence.fault].compactMap(\.self) + censuses.compactMap(\.fault)
         var report = CheckReport(
             dataSet: manifest.name, manifest: manifest.path, assembly: manifest.assembly,
-            simulated: manifest.isSimulated, window: manifest.window,
-            genome: .init(
-                file: manifest.genome, contigs: genome.contigs.count,
-                bases: genome.contigs.reduce(0) { $0 + $1.length }),
+            simulated: manifest.isSimulated, window: manifest.window, genome: .init(genome),
             genes: .init(
                 file: manifest.genes, count: genes.count,
                 withExons: genes.count { !$0.transcripts.isEmpty },
                 contigs: contigs.map { .init(contig: $0, genes: annotation.genes(on: $0).count) },
-                windowsBeyondContig: beyond, windowsWithUnknownBases: unknown),
-            annotation: try modelsReport(), expression: try expressionReport(), features: featuresReport(),
-            signals: censuses.map { $0.summary(contigs: contigs) }, split: splitCounts(),
-            models: manifest.models.map { model in
-                .init(
-                    name: model.name, files: model.files,
-                    signals: manifest.signalIndices(of: model).map { signals[$0].name })
-            }, findings: [])
-        var findings = geneFindings(report.genes)
-        findings += tableFindings(report)
-        findings += censuses.flatMap { signalFindings($0, report) }
-        findings += modelFindings()
-        report.findings = findings.enumerated()
-            .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+                windowsBeyondContig: sequence.beyondContig, windowsWithUnknownBases: sequence.unknownBases),
+            annotation: modelsReport(&faults), expression: expressionReport(&faults),
+            features: featuresReport(), signals: censuses.map { $0.summary(contigs: contigs) },
+            split: splitCounts(), models: manifest.models.map { .init($0, of: manifest) }, findings: [])
+        var findings = faults.map { CheckReport.Finding($0) } + geneFindings(report.genes)
+        findings += tableFindings(report) + censuses.flatMap { signalFindings($0) }
+        report.findings = findings + manifest.models.flatMap(\.files).compactMap(CheckReport.Finding.ofModel)
+        report.sortFindings()
         return report
     }
 
-    private func modelsReport() throws(GenomeDataError) -> CheckReport.GeneModels? {
+    private func modelsReport(_ faults: inout [GenomeDataError]) -> CheckReport.GeneModels? {
         guard let file = manifest.annotation else { return nil }
-        let models = try geneModels().genes
-        return .init(
-            file: file, genes: models.count, transcripts: models.reduce(0) { $0 + $1.transcripts.count })
+        do throws(GenomeDataError) {
+            let models = try geneModels().genes
+            return .init(
+                file: file, genes: models.count, transcripts: models.reduce(0) { $0 + $1.transcripts.count })
+        } catch {
+            faults.append(error)
+            return nil
+        }
     }
 
-    private func expressionReport() throws(GenomeDataError) -> CheckReport.Expression? {
+    private func expressionReport(_ faults: inout [GenomeDataError]) -> CheckReport.Expression? {
         guard let expression else { return nil }
         var values: [Float] = []
-        for index in genes.indices {
-            if let value = try measured(at: index) { values.append(value) }
+        do throws(GenomeDataError) {
+            for index in genes.indices {
+                if let value = try measured(at: index) { values.append(value) }
+            }
+        } catch {
+            faults.append(error)
         }
         return .init(
             file: expression.file, unit: expression.unit, measured: values.count,
@@ -90,14 +79,6 @@ extension DataSet {
             .init(
                 train: splits.count { $0 == .train }, validation: splits.count { $0 == .validation },
                 test: splits.count { $0 == .test }, none: splits.count { $0 == nil })
-        }
-    }
-
-    private func modelFindings() -> [CheckReport.Finding] {
-        manifest.models.flatMap(\.files).filter { access($0, R_OK) != 0 }.map {
-            .init(
-                severity: .error, file: $0,
-                message: "the model's file cannot be read: \(SystemError.words(errno))")
         }
     }
 }

@@ -49,7 +49,13 @@ extension DataSet {
         var findings: [Finding] = []
         if let expression, let figures = report.expression {
             if let matching = expression.matching { findings += matchFindings(matching, expression.file) }
-            if figures.measured == 0 {
+            if let bigWig = expression.bigWig {
+                findings += Finding.ofLengths(bigWig.contigs, bigWig.path, genome: genome.contigs)
+            }
+            if expression.bigWig?.isEmpty == true {
+                findings.append(
+                    Finding(severity: .error, file: expression.file, message: "the file holds no data"))
+            } else if figures.measured == 0 {
                 findings.append(
                     Finding(severity: .error, file: expression.file, message: "no gene has expression"))
             } else if figures.missing > 0 {
@@ -98,6 +104,17 @@ extension DataSet {
                     message:
                         "\(some(matching.ambiguous, "gene")) would share a row with another: none is used"))
         }
+        if !matching.undecided.isEmpty {
+            findings.append(
+                Finding(
+                    severity: .warning, file: file,
+                    message:
+                        "\(some(matching.undecided, "gene")) with several rows that differ in the version: none is used"
+                ))
+        }
+        for note in matching.notes {
+            findings.append(Finding(severity: .warning, file: file, message: note))
+        }
         if matching.unused > 0 {
             findings.append(
                 Finding(
@@ -109,15 +126,9 @@ extension DataSet {
 
     private func splitFindings(_ report: CheckReport) -> [CheckReport.Finding] {
         guard let counts = report.split else { return [] }
-        var findings: [Finding] = []
-        if case .contigs(let validation, let test) = manifest.split {
-            let names = ContigNames(names: annotation.contigs)
-            for contig in validation + test where names.match(contig) == nil {
-                findings.append(
-                    Finding(
-                        severity: .note, file: manifest.path,
-                        message: "no gene lies on \(contig), named in [split]"))
-            }
+        var findings = Finding.ofSplit(manifest, genome: genome.contigs, genes: annotation.contigs)
+        if let splitMatching, case .table(let file, _) = manifest.split {
+            findings += matchFindings(splitMatching, file)
         }
         if counts.none > 0 {
             findings.append(
@@ -133,7 +144,7 @@ extension DataSet {
     }
 
     /// What is odd about a signal.
-    func signalFindings(_ census: SignalCensus, _ report: CheckReport) -> [CheckReport.Finding] {
+    func signalFindings(_ census: SignalCensus) -> [CheckReport.Finding] {
         let track = census.track
         var findings: [Finding] = []
         func add(_ severity: CheckReport.Severity, _ message: String) {
@@ -146,12 +157,21 @@ extension DataSet {
                 "\(count(unusable.windows, "window")) with values the model cannot take, the first at "
                     + "\(unusable.error.place ?? "?"): \(unusable.error.problem)")
         }
-        if !census.hasData {
+        if track.isEmpty {
+            add(.error, "the file holds no data")
+        } else if census.fault != nil {
+            // Said as a fault of the file; what it has for which gene is not known.
+        } else if !census.hasData {
             add(
                 .error,
                 "no data in any gene's window: other contig names, another assembly, or an empty track?")
         } else if !census.genesWithout.isEmpty {
             add(.warning, "no data in the window of \(some(census.genesWithout, "gene")): taken as 0")
+        }
+        if case .contacts(let contacts) = track.source, let table = contacts as? ContactTable,
+            let matching = try? table.matching()
+        {
+            findings += matchFindings(matching, track.file)
         }
         if let names = track.contigNames {
             for contig in annotation.contigs {
@@ -163,7 +183,7 @@ extension DataSet {
                 }
             }
         }
-        return findings
+        return findings + Finding.ofLengths(track.contigs, track.file, genome: genome.contigs)
     }
 
     private func count(_ number: Int, _ noun: String) -> String {

@@ -10,14 +10,24 @@ struct SignalCensus {
     private var maximum = -Float.infinity
     /// The first value that the model cannot take, and how many windows hold such a one.
     private(set) var unusable: (error: GenomeDataError, windows: Int)?
+    /// What was wrong with the first window that could not be read; none is read after it.
+    private(set) var fault: GenomeDataError?
 
     init(_ track: SignalTrack) { self.track = track }
 
     var hasData: Bool { genesWithData > 0 }
 
     /// Adds the window of a gene.
-    mutating func add(_ gene: Gene, _ interval: GenomicInterval) throws(GenomeDataError) {
-        let values = try track.values(in: interval, gene: gene)
+    mutating func add(_ gene: Gene, _ interval: GenomicInterval) {
+        guard fault == nil else { return }
+        do throws(GenomeDataError) {
+            add(try track.values(in: interval, gene: gene), gene, interval)
+        } catch {
+            fault = error
+        }
+    }
+
+    private mutating func add(_ values: [Float], _ gene: Gene, _ interval: GenomicInterval) {
         bases += values.count
         let before = covered
         for value in values where !value.isNaN {

@@ -1,8 +1,9 @@
 import Synchronization
 
-/// Contacts of each gene's TSS from a table: `gene_id chrom bin_start bin_end contact`, plain, gzip or bgzip.
+/// Contacts of each gene's TSS from a table: `gene_id chrom bin_start bin_end contact`, in any form that `TableReader` takes.
 ///
-/// A gene's rows stand together; its bins are on one contig and do not overlap. At first use the table is read
+/// A gene is found as in any table of genes (`GeneKeys`); its rows stand together, its bins are on one contig and do not
+/// overlap, unless no gene needs them. At first use the table is read
 /// through once to note where each gene's rows start; then a gene's rows are read when asked for. Plain gzip
 /// cannot be entered in the middle, so its rows are kept in memory, 12 bytes each, up to a limit.
 public final class ContactTable: ContactSource {
@@ -12,6 +13,8 @@ public final class ContactTable: ContactSource {
     static let mostRowsOfGene = 1_000_000
 
     private let path: String
+    /// The genes of the data set, among which a row's name is looked for; none where it is not part of one.
+    private let genes: [Gene]
     private let state: Mutex<State>
     /// The last profiles asked for, at most 400,000 bins (4.8 MB) of them: views pan around one gene.
     private let recent = RecentCache<String, ContactProfile>(capacity: 400_000)
@@ -20,11 +23,21 @@ public final class ContactTable: ContactSource {
         /// The table, at its first row until the index is made.
         var rows: ContactRows?
         var index: ContactIndex?
+        /// Whose rows they are; a failure is kept, as every gene would meet it.
+        var matching: Result<GeneKeys.Matching, GenomeDataError>?
+        /// The position of each gene of the data set.
+        var positions: [String: Int] = [:]
     }
 
     /// Opens the table and reads its header; rows are read at first use.
-    public init(path: String) throws(GenomeDataError) {
+    ///
+    /// - Parameters:
+    ///   - path: a path or an http(s) URL.
+    ///   - genes: of the data set; a table of its own has each gene under the id that is asked for.
+    /// - Throws: when the file cannot be read or lacks a column.
+    public init(path: String, genes: [Gene] = []) throws(GenomeDataError) {
         self.path = path
+        self.genes = genes
         state = Mutex(State(rows: try ContactRows(path: path)))
     }
 
@@ -40,9 +53,8 @@ public final class ContactTable: ContactSource {
         let bins = profile.bins
         var at = bins.partition(in: bins.indices) { Int($0.end) > interval.start }
         while at < bins.count, Int(bins[at].start) < interval.end {
-            let start = max(Int(bins[at].start), interval.start) - interval.start
-            let end = min(Int(bins[at].end), interval.end) - interval.start
-            for base in start..<end { values[base] = bins[at].value }
+            let bases = Int(bins[at].start)..<Int(bins[at].end)
+            for place in bases.places(in: interval.range) { values[place] = bins[at].value }
             at += 1
         }
         return values
@@ -51,13 +63,20 @@ public final class ContactTable: ContactSource {
     /// Whether the table has rows for the gene.
     public func hasProfile(geneID: String, contig: String, tss: Int) throws(GenomeDataError) -> Bool {
         try state.withLock { (state) throws(GenomeDataError) in
-            try index(&state).run(of: geneID) != nil
+            try run(of: geneID, &state) != nil
         }
     }
 
     /// The genes that have rows, in the table's order.
     public func geneIDs() throws(GenomeDataError) -> [String] {
-        try state.withLock { (state) throws(GenomeDataError) in try index(&state).ids }
+        try state.withLock { (state) throws(GenomeDataError) in try index(&state).keys.keys }
+    }
+
+    /// Which rows belong to which gene of the data set, and what is odd about them.
+    ///
+    /// - Throws: when the table is damaged, or the rows of a gene of the data set do not stand together.
+    public func matching() throws(GenomeDataError) -> GeneKeys.Matching {
+        try state.withLock { (state) throws(GenomeDataError) in try matching(&state) }
     }
 
     /// All bins of a gene, sorted; nil where it has no rows.
@@ -65,11 +84,31 @@ public final class ContactTable: ContactSource {
         if let held = recent[geneID] { return held }
         let read = try state.withLock { (state) throws(GenomeDataError) -> ContactProfile? in
             let index = try index(&state)
-            guard let run = index.run(of: geneID), let rows = state.rows else { return nil }
+            guard let run = try run(of: geneID, &state), let rows = state.rows else { return nil }
             return try index.profile(run, from: rows)
         }
         if let read { recent.insert(read, for: geneID, cost: read.bins.count) }
         return read
+    }
+
+    /// The run of the gene's rows.
+    private func run(of geneID: String, _ state: inout State) throws(GenomeDataError) -> Int? {
+        guard !genes.isEmpty else {
+            let gene = Gene(id: geneID, symbol: geneID, contig: "", tss: 0, strand: .unknown)
+            return try index(&state).keys.row(of: gene)?.row
+        }
+        let matching = try matching(&state)
+        return state.positions[geneID].flatMap { matching.rows[$0] }
+    }
+
+    private func matching(_ state: inout State) throws(GenomeDataError) -> GeneKeys.Matching {
+        if let known = state.matching { return try known.get() }
+        let keys = try index(&state).keys
+        let made = Result { () throws(GenomeDataError) in try keys.matching(genes) }
+        state.positions = Dictionary(
+            genes.indices.map { (genes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        state.matching = made
+        return try made.get()
     }
 
     private func index(_ state: inout State) throws(GenomeDataError) -> ContactIndex {

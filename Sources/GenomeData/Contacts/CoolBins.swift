@@ -49,6 +49,8 @@ final class CoolBins: Sendable {
     private let tables = RecentCache<Int, Table>(capacity: 64 << 20)
 
     private static let mostContigs = 1 << 20
+    /// The most bins of one contig: bins of 10 bases on the longest human chromosome.
+    private static let mostBins = 1 << 25
 
     init(file: HDF5File, group: String, balance: CoolContacts.Balance) throws(GenomeDataError) {
         self.file = file
@@ -72,23 +74,33 @@ final class CoolBins: Sendable {
         switch balance {
         case .raw:
             (weights, isDivisive) = (nil, false)
-        case .column(let column):
-            guard try file.address(of: group + "/bins/" + column) != nil else {
-                let others = (try file.names(in: group + "/bins") ?? [])
-                    .filter { !["chrom", "start", "end"].contains($0) }
-                let instead = others.isEmpty ? "" : " (there are: \(others.joined(separator: ", ")))"
-                throw file.failure(
-                    group,
-                    "has no balancing weights \(column)\(instead); balance the matrix with cooler balance")
+        case .column(let column, let isStatedDivisive):
+            guard !column.contains("/"), try file.address(of: group + "/bins/" + column) != nil else {
+                throw try Self.absence(of: column, file, group)
             }
             let weights = try file.dataset(group + "/bins/" + column)
             guard weights.count == count else {
                 throw file.failure(weights.path, "a weight per bin expected")
             }
-            let stated = try weights.numericAttribute("divisive_weights").map { $0 != 0 }
-            isDivisive = stated ?? ["KR", "VC", "VC_SQRT"].contains(column)
+            let attribute = try weights.attributes.number("divisive_weights").map { $0 != 0 }
+            isDivisive = isStatedDivisive ?? attribute ?? ["KR", "VC", "VC_SQRT"].contains(column)
             self.weights = weights
         }
+    }
+
+    /// What to do where there is no such column of weights.
+    private static func absence(
+        of column: String, _ file: HDF5File, _ group: String
+    ) throws(GenomeDataError) -> GenomeDataError {
+        let others = (try file.names(in: group + "/bins") ?? [])
+            .filter { !["chrom", "start", "end"].contains($0) }
+        let named = others.isEmpty ? "it has none" : "it has \(others.joined(separator: ", "))"
+        let choice =
+            others.first.map { "name one with balance = \"\($0)\"" } ?? "make some with cooler balance"
+        return file.failure(
+            group,
+            "has no balancing weights \"\(column)\": \(named); \(choice), or take the counts as they are with balance = false"
+        )
     }
 
     /// The bins of a contig, read when first asked for; nil for a contig that has none.
@@ -96,7 +108,10 @@ final class CoolBins: Sendable {
         guard let number = numbers[name] else { return nil }
         if let table = tables[number] { return table }
         let range = offsets[number]..<offsets[number + 1]
-        guard !range.isEmpty, range.count <= GenomicInterval.longestRead else { return nil }
+        guard !range.isEmpty else { return nil }
+        guard range.count <= Self.mostBins else {
+            throw file.failure("bins of \(name)", "\(range.count) bins, more than \(Self.mostBins)")
+        }
         let (starts, ends) = (try starts.integers(range), try ends.integers(range))
         let isSound =
             starts.first ?? -1 >= 0 && zip(starts, ends).allSatisfy(<)

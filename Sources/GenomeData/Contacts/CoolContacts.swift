@@ -1,13 +1,16 @@
 /// Hi-C contacts from a cooler file, `.cool` or one resolution of an `.mcool` (Abdennur and Mirny 2020, schema 3).
 ///
-/// The matrix is kept by its upper triangle in rows; a contact is a pixel's count times the weights of its two bins. A
-/// pixel that is not there has the count 0; a bin without a weight was masked when the matrix was balanced, and its
-/// contacts are NaN. Safe to use from several threads at once.
+/// A symmetric matrix is kept by its upper triangle in rows, any other whole (`storage-mode` square): then contacts are
+/// taken from the row of the TSS's bin. A contact is a pixel's count times the weights of its two bins, or divided by
+/// them. A pixel that is not there has the count 0; a bin without a weight was masked when the matrix was balanced, and
+/// its contacts are NaN. Safe to use from several threads at once.
 public final class CoolContacts: ContactSource {
     /// How counts become contacts.
     public enum Balance: Sendable, Hashable {
-        /// Times the weights in this column of the bins' table, `weight` unless another tool named it otherwise.
-        case column(String)
+        /// Times the weights in this column of the bins' table, `weight` unless another tool named it otherwise; or
+        /// divided by them. Nil: as the column's attribute `divisive_weights` says; without that, `KR`, `VC` and `VC_SQRT`
+        /// divide, as `hic2cool` and `cooler` have it, and all others multiply.
+        case column(String, isDivisive: Bool? = nil)
         /// As they are.
         case raw
     }
@@ -27,8 +30,7 @@ public final class CoolContacts: ContactSource {
     /// - Parameters:
     ///   - uri: a path or an http(s) URL; for a file of several resolutions with the group behind two colons:
     ///     `file.mcool::/resolutions/5000`.
-    ///   - balance: how counts become contacts. Weights multiply; those of a column named `KR`, `VC` or `VC_SQRT`, or
-    ///     whose attribute `divisive_weights` is set, divide.
+    ///   - balance: how counts become contacts.
     /// - Throws: when the file is missing, damaged or no cooler, or has no such weights.
     public convenience init(
         uri: String, balance: Balance = .column("weight")
@@ -53,11 +55,24 @@ public final class CoolContacts: ContactSource {
         guard Set(["bins", "chroms", "indexes", "pixels"]).isSubset(of: members) else {
             throw file.failure(nil, "is not a cooler: bins, chroms, indexes and pixels expected in \(group)")
         }
+        let isSquare: Bool
+        switch try file.attributes(of: group)?.text("storage-mode") {
+        case nil, "symmetric-upper"?: isSquare = false
+        case "square"?: isSquare = true
+        case let mode?:
+            throw file.failure(group, "has the storage-mode \(mode); symmetric-upper or square expected")
+        }
         let bins = try CoolBins(file: file, group: group, balance: balance)
         self.bins = bins
         contigs = bins.contigs
         names = ContigNames(bins.contigs)
-        pixels = try CoolPixels(file: file, group: group, binCount: bins.count)
+        pixels = try CoolPixels(file: file, group: group, binCount: bins.count, isSquare: isSquare)
+    }
+
+    /// Whether a path or URI is a cooler's, by its name: `.cool` and `.mcool`, also with a group behind.
+    static func isNamed(_ uri: String) -> Bool {
+        let location = parts(of: uri).location
+        return location.hasSuffix(".cool") || location.hasSuffix(".mcool")
     }
 
     /// The file and the group of a URI such as `file.mcool::/resolutions/5000`.
@@ -86,9 +101,8 @@ public final class CoolContacts: ContactSource {
         let counts = try pixels.counts(of: site + table.first, with: reach.shifted(by: table.first))
         for (bin, count) in zip(reach, counts) {
             let contact = Float(count * table.weights[site] * table.weights[bin])
-            let low = max(Int(table.starts[bin]), interval.start) - interval.start
-            let high = min(Int(table.ends[bin]), interval.end) - interval.start
-            for base in low..<max(low, high) { contacts[base] = contact }
+            let bases = Int(table.starts[bin])..<Int(table.ends[bin])
+            for place in bases.places(in: interval.range) { contacts[place] = contact }
         }
         return contacts
     }

@@ -1,12 +1,15 @@
-/// The counts of a cooler file: the upper triangle of a symmetric matrix, row after row, without the zeros.
+/// The counts of a cooler file, row after row, without the zeros: the upper triangle of a symmetric matrix, or all of a
+/// square one.
 final class CoolPixels: Sendable {
     private let file: HDF5File
     private let rows: HDF5Dataset
     private let columns: HDF5Dataset
     private let values: HDF5Dataset
+    private let isSquare: Bool
 
-    init(file: HDF5File, group: String, binCount: Int) throws(GenomeDataError) {
+    init(file: HDF5File, group: String, binCount: Int, isSquare: Bool) throws(GenomeDataError) {
         self.file = file
+        self.isSquare = isSquare
         rows = try file.dataset(group + "/indexes/bin1_offset")
         columns = try file.dataset(group + "/pixels/bin2_id")
         values = try file.dataset(group + "/pixels/count")
@@ -17,11 +20,13 @@ final class CoolPixels: Sendable {
 
     /// The counts of bin `site` with each of the bins `others`; 0 where the file has no pixel.
     ///
-    /// A pixel stands in the row of the lower of its bins, so contacts with lower bins are each in another row.
+    /// In an upper triangle a pixel stands in the row of the lower of its bins, so contacts with lower bins are each in
+    /// another row. A square matrix has them all in the row of `site`.
     func counts(of site: Int, with others: Range<Int>) throws(GenomeDataError) -> [Double] {
         var counts: [Double] = []
         counts.reserveCapacity(others.count)
-        let lower = others.lowerBound..<max(others.lowerBound, min(site, others.upperBound))
+        let diagonal = isSquare ? others.lowerBound : site
+        let lower = Range(from: others.lowerBound, to: min(diagonal, others.upperBound))
         if !lower.isEmpty {
             let ends = try rows.integers(lower.lowerBound..<(lower.upperBound + 1))
             for (start, end) in zip(ends, ends.dropFirst()) {

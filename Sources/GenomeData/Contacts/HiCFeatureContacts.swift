@@ -58,12 +58,13 @@ public final class HiCFeatureContacts: ContactSource {
         var contacts = [Float](repeating: .nan, count: length)
         guard let profile = try profile(interval.contig, tss) else { return contacts }
         // Element i stands for base tss − n / 2 + i.
-        let first = tss - profile.count / 2
-        let low = max(interval.start, first)
-        let high = min(interval.end, first + profile.count)
-        guard low < high else { return contacts }
-        let values = try profile.doubles((low - first)..<(high - first))
-        for (index, value) in values.enumerated() { contacts[low - interval.start + index] = Float(value) }
+        let reach = Range(around: tss, count: profile.count)
+        let shared = interval.range.clamped(to: reach)
+        guard !shared.isEmpty else { return contacts }
+        let values = try profile.doubles(shared.places(in: reach))
+        for (place, value) in zip(shared.places(in: interval.range), values) {
+            contacts[place] = Float(value)
+        }
         return contacts
     }
 

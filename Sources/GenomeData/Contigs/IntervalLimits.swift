@@ -6,20 +6,21 @@ extension GenomicInterval {
     /// More bases than any contig has.
     static let longestContig = 1 << 40
 
+    /// An end beyond every contig's.
+    public static let endOfAnyContig = longestContig
+
     /// `contig:start-end` as people write it: 1-based, closed.
     var place: String {
         let (first, overflow) = start.addingReportingOverflow(1)
         return "\(contig):\(overflow ? start : first)-\(end)"
     }
 
-    /// The number of bases, checked: an interval that runs backwards or is longer than `longestRead` is an
-    /// error that names `file`.
-    func checkedLength(file: String) throws(GenomeDataError) -> Int {
-        let (length, overflow) = end.subtractingReportingOverflow(start)
-        guard !overflow, length >= 0, length <= Self.longestRead else {
+    /// The number of bases, checked: an interval that runs backwards or is longer than `limit` is an error that names
+    /// `file`.
+    func checkedLength(file: String, limit: Int = longestRead) throws(GenomeDataError) -> Int {
+        guard start <= end, length <= limit else {
             throw GenomeDataError(
-                file: file, place: place,
-                problem: "an interval must have from 0 to \(Self.longestRead) bases")
+                file: file, place: place, problem: "an interval must have from 0 to \(limit) bases")
         }
         return length
     }

@@ -3,20 +3,7 @@ extension DataSet {
     ///
     /// - Throws: when no gene or more than one has the name; the error says which.
     public func index(ofGeneNamed name: String) throws(GenomeDataError) -> Int {
-        let found = annotation.genes(named: name)
-        guard found.count <= 1 else {
-            throw GenomeDataError(
-                file: manifest.genes, place: nil,
-                problem: "\"\(name)\" means several genes: " + found.map(\.id).joined(separator: ", "))
-        }
-        guard let gene = found.first, let index = annotation.index(ofID: gene.id) else {
-            let symbols = genes.map(\.symbol)
-            throw GenomeDataError(
-                file: manifest.genes, place: nil,
-                problem: "no gene is named \"\(name)\""
-                    + suggestion(for: name, among: symbols, plural: "genes"))
-        }
-        return index
+        try annotation.index(ofGeneNamed: name, in: manifest.genes)
     }
 
     /// The positions in `genes` of those whose TSS lies in `interval`; the contig in any spelling.
@@ -25,5 +12,28 @@ extension DataSet {
         let found = annotation.genes(
             withTSSIn: GenomicInterval(contig: contig, start: interval.start, end: interval.end))
         return Array(found.indices)
+    }
+
+    /// The interval that a place means: a contig, or a stretch of one, as `PlaceText` reads it.
+    ///
+    /// A contig alone is taken up to `GenomicInterval.endOfAnyContig`.
+    ///
+    /// - Throws: where the text is no contig and no stretch of one; a single position is none.
+    public func interval(of text: String) throws(GenomeDataError) -> GenomicInterval {
+        if let place = PlaceText(text, on: ContigNames(genome.contigs)) {
+            switch place.extent {
+            case .whole:
+                return GenomicInterval(contig: place.contig, start: 0, end: GenomicInterval.endOfAnyContig)
+            case .stretch(let range):
+                return GenomicInterval(contig: place.contig, start: range.lowerBound, end: range.upperBound)
+            case .position: break
+            }
+        }
+        let shown = genome.contigs.prefix(5).map(\.name).joined(separator: ", ")
+        throw GenomeDataError(
+            file: manifest.genome, place: nil,
+            problem: "\"\(text.trimmingWhitespace().prefix(80))\" is no place on the genome; expected "
+                + "chr22:1-2,000,000 (from 1, both ends included), chr22, or a line of BED; the contigs are "
+                + shown + (genome.contigs.count > 5 ? ", …" : ""))
     }
 }

@@ -16,6 +16,8 @@ public final class DataSet: Sendable {
     public let expression: MeasuredExpression?
     /// Features; nil where the manifest names none.
     public let features: GeneFeatures?
+    /// How the rows of the table of splits were found; nil where there is none.
+    public let splitMatching: GeneKeys.Matching?
     /// The split of each gene, by position in `genes`; nil for genes in none. Nil where the manifest names none.
     public let splits: [Split?]?
 
@@ -33,12 +35,17 @@ public final class DataSet: Sendable {
 
     /// Opens what a manifest names: reads tables and indices, no signal yet.
     ///
+    /// - Parameters:
+    ///   - manifest: what the data set consists of.
+    ///   - opening: called with each file's path or URL before it is opened, which a slow server may draw out.
     /// - Throws: when a file is missing or damaged, or no gene lies on the genome. Other oddities are for
-    ///   `check(progress:)` to report.
-    public init(_ manifest: Manifest) throws(GenomeDataError) {
+    ///   `CheckReport` to report.
+    public init(_ manifest: Manifest, opening: (String) -> Void = { _ in }) throws(GenomeDataError) {
         self.manifest = manifest
+        opening(manifest.genome)
         genome = try FASTAFile(path: manifest.genome)
-        placement = GenePlacement(try GeneList(path: manifest.genes), on: genome)
+        opening(manifest.genes)
+        placement = try GenePlacement(try GeneList(path: manifest.genes), on: genome)
         guard !placement.genes.genes.isEmpty else {
             let theirs = placement.absentContigs.prefix(3).map(\.contig).joined(separator: ", ")
             let ours = genome.contigs.prefix(3).map(\.name).joined(separator: ", ")
@@ -50,22 +57,28 @@ public final class DataSet: Sendable {
         }
         let genes = placement.genes.genes
         var signals: [SignalTrack] = []
-        for signal in manifest.signals { signals.append(try SignalTrack(signal)) }
+        for signal in manifest.signals {
+            opening(signal.file)
+            signals.append(try SignalTrack(signal, genes: genes))
+        }
         self.signals = signals
         if let expression = manifest.expression {
+            opening(expression.file)
             self.expression = try MeasuredExpression(expression, genes: genes)
         } else {
             expression = nil
         }
         if let features = manifest.features {
+            opening(features.file)
             self.features = try GeneFeatures(features, genes: genes)
         } else {
             features = nil
         }
         if let split = manifest.split {
-            splits = try Self.splits(split, genes: genes)
+            if case .table(let file, _) = split { opening(file) }
+            (splits, splitMatching) = try Self.splits(split, genes: genes)
         } else {
-            splits = nil
+            (splits, splitMatching) = (nil, nil)
         }
     }
 
@@ -79,7 +92,7 @@ public final class DataSet: Sendable {
         guard let path = manifest.annotation else { return annotation }
         return try drawn.withLock { (known) throws(GenomeDataError) in
             if let known { return known }
-            let models = GenePlacement(try GeneList(path: path), on: genome).genes
+            let models = try GenePlacement(try GeneList(path: path), on: genome).genes
             known = models
             return models
         }
@@ -98,20 +111,22 @@ public final class DataSet: Sendable {
         return splits[index]
     }
 
-    private static func splits(
+    static func splits(
         _ source: Manifest.SplitSource, genes: [Gene]
-    ) throws(GenomeDataError) -> [Split?] {
+    ) throws(GenomeDataError) -> ([Split?], GeneKeys.Matching?) {
         switch source {
         case .contigs(let validation, let test):
             let validation = ContigNames(names: validation)
             let test = ContigNames(names: test)
-            return genes.map { gene in
+            let splits = genes.map { gene -> Split? in
                 if validation.match(gene.contig) != nil { return .validation }
                 return test.match(gene.contig) != nil ? .test : .train
             }
+            return (splits, nil)
         case .table(let file, let column):
             let table = try GeneSplits(path: file, column: column)
-            return table.keys.matching(genes).rows.map { row in row.flatMap { table.splits[$0] } }
+            let matching = try table.keys.matching(genes)
+            return (matching.rows.map { row in row.flatMap { table.splits[$0] } }, matching)
         }
     }
 }

@@ -20,7 +20,7 @@ public struct GeneFeatures: Sendable {
         file = features.file
         missing = features.missing
         table = try GeneValues(path: features.file, columns: features.columns)
-        matching = table.keys.matching(genes)
+        matching = try table.keys.matching(genes)
         transforms = features.transforms
         let means = zip(table.means, features.transforms).map { $1.apply($0) ?? 0 }
         substitutes = features.missing == .mean ? means : features.columns.map { _ in 0 }

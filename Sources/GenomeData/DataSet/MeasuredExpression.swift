@@ -17,6 +17,11 @@ public struct MeasuredExpression: Sendable {
         case bigWig(BigWigFile, width: Int)
     }
 
+    /// The bigWig; nil for a table.
+    var bigWig: BigWigFile? {
+        if case .bigWig(let file, _) = source { file } else { nil }
+    }
+
     init(_ expression: Manifest.ExpressionSource, genes: [Gene]) throws(GenomeDataError) {
         unit = expression.unit
         transform = expression.transform
@@ -24,7 +29,7 @@ public struct MeasuredExpression: Sendable {
         case .table(let file, let column):
             self.file = file
             let table = try GeneValues(path: file, columns: [column])
-            let matching = table.keys.matching(genes)
+            let matching = try table.keys.matching(genes)
             self.matching = matching
             var values: [Float] = []
             for (gene, row) in zip(genes, matching.rows) {

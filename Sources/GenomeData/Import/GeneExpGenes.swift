@@ -1,3 +1,5 @@
+import Wording
+
 /// The genes of a `GeneList.txt`: positions and promoter activity, for the genes wanted.
 struct GeneExpGenes {
     struct Gene {
@@ -49,7 +51,10 @@ struct GeneExpGenes {
             lines[id] = row.line
             genes[id] = gene
         }
-        if repeated > 0 { notes.append("\(repeated) rows of the gene list repeat a gene: the first counts") }
+        if repeated > 0 {
+            notes.append(
+                "\(repeated.counted("row")) of the gene list with a gene that came before: the first counts")
+        }
     }
 
     private static func keyColumn(_ path: String, wanted: Set<String>) throws(GenomeDataError) -> Int {

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// Makes a data set of a folder in the published work's layout.
 ///
@@ -74,7 +75,8 @@ public struct GeneExpImport: Sendable {
         }
         if count < features.keys.keys.count {
             notes.append(
-                "\(features.keys.keys.count - count) genes have expression but no position: left out")
+                "\((features.keys.keys.count - count).counted("gene")) with expression but no position: left out"
+            )
         }
         let manifest = try TextWriter(path: path)
         try manifest.write(

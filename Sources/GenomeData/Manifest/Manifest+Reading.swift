@@ -1,3 +1,5 @@
+import Wording
+
 extension Manifest {
     /// The largest manifest accepted, in bytes.
     private static let largest = 1 << 20
@@ -12,7 +14,8 @@ extension Manifest {
     /// Keys: `name`, `assembly`, `simulated`, `genome`, `genes`, `annotation`, `window` (2000);
     /// `[expression]` `file` and `column`, or `bigwig` and `width` (384); `transform`, `unit`;
     /// `[features]` `file`, `columns`, `missing` (mean, zero or error), `log10p1` (columns to take as log10(x + 1));
-    /// `[[signal]]` `name`, `file` or `contacts`, `scale` (1), `missing`, `transform`, `unit`;
+    /// `[[signal]]` `name`, `file` or `contacts`, `scale` (1), `missing`, `transform`, `unit`; of a `.cool` or `.mcool`
+    /// also `balance` (the column of weights, "weight"; false for raw counts) and `divisive` (whether they divide);
     /// `[split]` `validation` and `test`, or `file` and `column`;
     /// `[[model]]` `name`, `files`, `signals`.
     /// Transforms are none, log10p1 and log2p1. Any other key is an error.
@@ -135,7 +138,9 @@ extension Manifest.FeatureSource {
 
 extension Manifest.SignalSource {
     init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
-        try table.allow(["name", "file", "contacts", "scale", "missing", "transform", "unit"])
+        try table.allow([
+            "name", "file", "contacts", "balance", "divisive", "scale", "missing", "transform", "unit",
+        ])
         name = try table.requiredText("name")
         switch (try table.text("file"), try table.text("contacts")) {
         case (let file?, nil): kind = .bigWig(files.resolve(file))
@@ -143,6 +148,7 @@ extension Manifest.SignalSource {
         case (_?, _?): throw table.error("both file and contacts; expected one of them", at: "contacts")
         case (nil, nil): throw table.error("signal \"\(name)\" has neither file nor contacts")
         }
+        balance = try Self.balance(table, kind)
         scale = try table.number("scale") ?? 1
         guard scale > 0 else {
             throw table.error("scale is \(scale); expected a number above 0", at: "scale")
@@ -153,6 +159,31 @@ extension Manifest.SignalSource {
             throw table.error("missing is \(missing), which has no \(transform.rawValue)", at: "missing")
         }
         unit = try table.text("unit")
+    }
+
+    /// How a cooler's counts become contacts: `balance` names the column of weights or is false, `divisive` says whether
+    /// they divide.
+    private static func balance(
+        _ table: ManifestTable, _ kind: Kind
+    ) throws(GenomeDataError) -> CoolContacts.Balance {
+        let isDivisive = try table.flag("divisive")
+        guard case .contacts(let path) = kind, CoolContacts.isNamed(path) else {
+            for key in ["balance", "divisive"] where table.has(key) {
+                throw table.error("\(key) is for contacts of a .cool or .mcool", at: key)
+            }
+            return .column("weight")
+        }
+        guard table.has("balance"), !table.isText("balance") else {
+            return .column(try table.text("balance") ?? "weight", isDivisive: isDivisive)
+        }
+        guard try table.flag("balance") == false else {
+            throw table.error(
+                "balance is true; expected the name of a column of weights, or false", at: "balance")
+        }
+        guard isDivisive == nil else {
+            throw table.error("divisive without weights: balance is false", at: "divisive")
+        }
+        return .raw
     }
 }
 
@@ -195,7 +226,8 @@ extension Manifest.ModelSource {
         for (index, name) in (signals ?? []).enumerated() {
             guard known.contains(name) else {
                 throw table.error(
-                    "no signal is named \"\(name)\"" + suggestion(for: name, among: known, plural: "signals"),
+                    "no signal is named \"\(name)\""
+                        + NearestName.suggestion(for: name, among: known, plural: "signals"),
                     at: "signals")
             }
             guard signals?.firstIndex(of: name) == index else {

@@ -1,3 +1,5 @@
+import Wording
+
 /// What a data set consists of: the files it names and how they are to be read. Nothing is opened yet.
 ///
 /// The file is TOML; `Manifest+Reading.swift` lists its keys. Paths are relative to the manifest, or http(s) URLs.
@@ -41,6 +43,12 @@ public struct Manifest: Sendable, Equatable {
 
         /// The source.
         public var kind: Kind
+        /// The source's path or URL.
+        public var file: String {
+            switch kind {
+            case .table(let file, _), .bigWig(let file, _): file
+            }
+        }
         /// What is done to the values.
         public var transform: Transform
         /// The unit after the transform, for display.
@@ -83,6 +91,14 @@ public struct Manifest: Sendable, Equatable {
         public var name: String
         /// The source.
         public var kind: Kind
+        /// The source's path, URL or URI.
+        public var file: String {
+            switch kind {
+            case .bigWig(let file), .contacts(let file): file
+            }
+        }
+        /// How the counts of a `.cool` or `.mcool` become contacts; of no meaning for other sources.
+        public var balance: CoolContacts.Balance
         /// What the file's values are multiplied by before anything else, above 0: a choice of unit.
         public var scale: Float
         /// The scaled value of bases without data; nil for an input of 0.
@@ -124,7 +140,7 @@ public struct Manifest: Sendable, Equatable {
                     problem: known.contains(signal)
                         ? "signal \"\(signal)\" is listed twice"
                         : "no signal is named \"\(signal)\""
-                            + suggestion(for: signal, among: known, plural: "signals"))
+                            + NearestName.suggestion(for: signal, among: known, plural: "signals"))
             }
             self.files = files
             self.name = name

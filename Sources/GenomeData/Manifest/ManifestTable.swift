@@ -1,4 +1,5 @@
 import TOML
+import Wording
 
 /// One table of a manifest, read key by key. Every error names the manifest and the key's line.
 struct ManifestTable {
@@ -36,9 +37,18 @@ struct ManifestTable {
     func allow(_ known: [String]) throws(GenomeDataError) {
         for key in table.keys where !known.contains(key) {
             throw error(
-                "unknown key \"\(key)\"\(inside)" + suggestion(for: key, among: known, plural: "keys"),
+                "unknown key \"\(key)\"\(inside)"
+                    + NearestName.suggestion(for: key, among: known, plural: "keys"),
                 at: key)
         }
+    }
+
+    /// Whether the key is there.
+    func has(_ key: String) -> Bool { table[key] != nil }
+
+    /// Whether the key is there and holds a string.
+    func isText(_ key: String) -> Bool {
+        if case .string? = table[key]?.value { true } else { false }
     }
 
     /// A text that is not empty and fits on a line; nil where the key is absent.

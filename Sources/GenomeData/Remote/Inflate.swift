@@ -38,9 +38,4 @@ enum Inflate {
         }
         return isSound ? bytes : nil
     }
-
-    /// The CRC-32 of gzip.
-    static func crc32(_ bytes: [UInt8]) -> UInt32 {
-        bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
-    }
 }

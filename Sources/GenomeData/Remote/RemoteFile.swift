@@ -9,12 +9,21 @@ public struct RemoteLimits: Sendable, Equatable {
     public var request: Int
     /// The slowest transfer waited for, in bytes per millisecond.
     public var slowest: Int
+    /// Milliseconds before what failed in passing is tried again; each further pause is twice as long.
+    public var pause: Int
 
-    /// Limits that suit public servers: 10 s to connect, 20 s for a request plus 1 s for every 64 kB.
-    public init(connect: Int = 10_000, request: Int = 20_000, slowest: Int = 64) {
+    /// How often a request is made before a fault that may pass is taken for a lasting one.
+    static let tries = 4
+    /// The longest pause that a server may ask for, in milliseconds.
+    static let longestPause = 5_000
+
+    /// Limits that suit public servers: 10 s to connect, 20 s for a request plus 1 s for every 64 kB; further tries after
+    /// 0.25, 0.5 and 1 s.
+    public init(connect: Int = 10_000, request: Int = 20_000, slowest: Int = 64, pause: Int = 250) {
         self.connect = max(1, connect)
         self.request = max(1, request)
         self.slowest = max(1, slowest)
+        self.pause = min(max(1, pause), Self.longestPause)
     }
 
     /// The time-out of a request for `count` bytes.
@@ -23,7 +32,8 @@ public struct RemoteLimits: Sendable, Equatable {
 
 /// A file behind an http(s) URL, read by range requests over one kept connection.
 ///
-/// The server must answer ranges with 206 and the file's size. A file that changes on the server while it is
+/// The server must answer ranges with 206 and the file's size. What may pass (a server that is too busy, a gateway without
+/// an answer, a connection that breaks) is tried again after a short pause. A file that changes on the server while it is
 /// open (its ETag or date differs) is an error: an index and data of different versions must not be mixed.
 final class RemoteFile: ByteSource {
     let name: String
@@ -56,7 +66,10 @@ final class RemoteFile: ByteSource {
             try Self.check(reply, url: url, offset: 0, count: 1)
             guard let total = Int(exactly: reply.total), total >= 0 else {
                 throw GenomeDataError(
-                    file: url, place: nil, problem: "the server does not tell the file's size")
+                    file: url, place: nil,
+                    problem:
+                        "the server does not tell the file's size, which random access needs; download the file "
+                        + "and name the copy")
             }
             size = total
         }
@@ -67,14 +80,11 @@ final class RemoteFile: ByteSource {
         try checkRange(at: offset, count: count)
         guard count > 0 else { return [] }
         var bytes = [UInt8](repeating: 0, count: count)
-        let reply = connection.withLock { connection in
-            let reply = Self.get(connection.handle, url: name, at: offset, into: &bytes, limits: limits)
-            // A kept connection that the server has meanwhile closed, or one cut under way, deserves one more try.
-            guard Self.cut.contains(reply.transport_error), reply.refused == 0 else { return reply }
-            return Self.get(connection.handle, url: name, at: offset, into: &bytes, limits: limits)
+        let reply = connection.withLock {
+            Self.get($0.handle, url: name, at: offset, into: &bytes, limits: limits)
         }
         try Self.check(reply, url: name, offset: offset, count: count)
-        guard reply.total == Int64(size), Self.version(of: reply) == version else {
+        guard reply.total == Int64(size) || reply.total < 0, Self.version(of: reply) == version else {
             throw GenomeDataError(
                 file: name, place: nil,
                 problem: "has changed on the server since it was opened; open it again")
@@ -82,13 +92,34 @@ final class RemoteFile: ByteSource {
         return bytes
     }
 
-    // libcurl's codes: CURLE_OPERATION_TIMEDOUT; CURLE_COULDNT_RESOLVE_PROXY, _RESOLVE_HOST, _CONNECT;
-    // CURLE_PARTIAL_FILE, _GOT_NOTHING, _SEND_ERROR, _RECV_ERROR.
+    // libcurl's codes: CURLE_OPERATION_TIMEDOUT; CURLE_COULDNT_RESOLVE_PROXY, _RESOLVE_HOST, _CONNECT; CURLE_HTTP2,
+    // _PARTIAL_FILE, _SSL_CONNECT_ERROR, _GOT_NOTHING, _SEND_ERROR, _RECV_ERROR, _HTTP2_STREAM;
+    // CURLE_PEER_FAILED_VERIFICATION, _SSL_CACERT_BADFILE.
     private static let timedOut: Int32 = 28
     private static let unreachable: Set<Int32> = [5, 6, 7]
-    private static let cut: Set<Int32> = [18, 52, 55, 56]
+    private static let cut: Set<Int32> = [16, 18, 35, 52, 55, 56, 92]
+    private static let distrusted: Set<Int32> = [60, 77]
+    /// Too many requests, a gateway without an answer, a server that is not available.
+    private static let passing: Set<Int> = [429, 502, 503, 504]
 
+    /// Asks for a range, more than once where a fault may pass.
     private static func get(
+        _ handle: OpaquePointer, url: String, at offset: Int, into bytes: inout [UInt8], limits: RemoteLimits
+    ) -> prism_http_reply {
+        var pause = limits.pause
+        for _ in 1..<RemoteLimits.tries {
+            let reply = request(handle, url: url, at: offset, into: &bytes, limits: limits)
+            let isCut = cut.contains(reply.transport_error) && reply.refused == 0
+            guard isCut || passing.contains(reply.status), !RemoteHurry.isOn else { return reply }
+            let asked =
+                reply.retry_after >= 0 ? min(reply.retry_after, RemoteLimits.longestPause / 1_000) * 1_000 : 0
+            RemoteHurry.sleep(milliseconds: max(pause, asked))
+            pause *= 2
+        }
+        return request(handle, url: url, at: offset, into: &bytes, limits: limits)
+    }
+
+    private static func request(
         _ handle: OpaquePointer, url: String, at offset: Int, into bytes: inout [UInt8], limits: RemoteLimits
     ) -> prism_http_reply {
         var reply = prism_http_reply()
@@ -108,12 +139,19 @@ final class RemoteFile: ByteSource {
         func failure(_ problem: String) -> GenomeDataError {
             GenomeDataError(file: url, place: "byte \(offset)", problem: problem)
         }
+        if reply.hurried != 0 { throw failure("no answer yet, and the program is to end") }
         if reply.status == 200 {
             throw failure("the server does not answer range requests; download the file and name the copy")
         }
         if reply.status >= 400 {
             let meaning = reply.status == 404 ? " (no such file)" : ""
-            throw failure("the server answers with status \(reply.status)\(meaning)")
+            let tries = passing.contains(reply.status) ? ", \(RemoteLimits.tries) times" : ""
+            throw failure("the server answers with status \(reply.status)\(meaning)\(tries)")
+        }
+        if distrusted.contains(reply.transport_error) {
+            throw failure(
+                "the server's certificate cannot be checked: \(problem(of: reply)); if an authority of your own issued "
+                    + "it, name the file of that authority's certificate in CURL_CA_BUNDLE or SSL_CERT_FILE")
         }
         if reply.transport_error == timedOut {
             throw failure("no answer in time: \(problem(of: reply))")
@@ -126,6 +164,9 @@ final class RemoteFile: ByteSource {
         }
         if reply.transport_error != 0 {
             throw failure("the transfer failed: \(problem(of: reply))")
+        }
+        guard reply.status != 206 || reply.first >= 0 else {
+            throw failure("the server does not say which bytes it sends (Content-Range), nor the file's size")
         }
         guard reply.status == 206, reply.first == Int64(offset), reply.received == count else {
             throw failure(

@@ -1,3 +1,5 @@
+import CChecksums
+
 /// The text of a bgzip file as a byte source, unpacked block by block with a bounded memory of recent blocks.
 ///
 /// Each block is checked against its index entry, its stated length and its checksum: a stale index or a flipped
@@ -62,7 +64,7 @@ final class BGZFSource: ByteSource {
         var reader = ByteReader(
             Array(bytes[trailer...]), file: name, origin: offset + trailer, what: "bgzip block")
         let (checksum, stated) = (try reader.u32(), try reader.u32())
-        guard Int(stated) == text.count, checksum == Inflate.crc32(text) else {
+        guard Int(stated) == text.count, checksum == checksum_crc32(text, text.count) else {
             throw failure("the bgzip block is damaged: its checksum or length differs")
         }
         guard text.count == length else {

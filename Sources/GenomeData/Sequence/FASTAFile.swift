@@ -66,11 +66,10 @@ public final class FASTAFile: Sendable {
         let length = try interval.checkedLength(file: path)
         let name = try names.require(interval.contig, file: path).name
         guard let record = records[name] else { return [] }
-        let low = min(max(interval.start, 0), record.length)
-        let high = max(low, min(interval.end, record.length))
-        guard low < high else { return [UInt8](repeating: beyond, count: length) }
-        var letters = [UInt8](repeating: beyond, count: max(0, low - interval.start))
-        letters.append(contentsOf: try read(record, low..<high))
+        let held = interval.range.clamped(to: 0..<record.length)
+        guard !held.isEmpty else { return [UInt8](repeating: beyond, count: length) }
+        var letters = [UInt8](repeating: beyond, count: held.places(in: interval.range).lowerBound)
+        letters.append(contentsOf: try read(record, held))
         letters.append(contentsOf: repeatElement(beyond, count: length - letters.count))
         return letters
     }
@@ -95,7 +94,7 @@ public final class FASTAFile: Sendable {
             let stop = min(index + record.lineBases - column, bytes.count)
             letters.append(contentsOf: bytes[index..<stop])
             index = min(stop + record.lineWidth - record.lineBases, bytes.count)
-            guard bytes[stop..<index].allSatisfy({ $0 == 10 || $0 == 13 }) else {
+            guard bytes[stop..<index].allSatisfy({ $0 <= 32 }) else {
                 throw mismatch(record, range.lowerBound + letters.count)
             }
             column = 0

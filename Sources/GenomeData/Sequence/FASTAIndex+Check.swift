@@ -1,6 +1,5 @@
 extension FASTAIndex.Record {
     private static let newline = UInt8(ascii: "\n")
-    private static let carriage = UInt8(ascii: "\r")
 
     /// Whether the contig stands in `source` where the record says: its header before, line ends where they must be,
     /// and another header or the file's end behind.
@@ -20,31 +19,30 @@ extension FASTAIndex.Record {
     }
 
     private static func isLineEnd(_ bytes: [UInt8]) -> Bool {
-        bytes == [newline] || bytes == [carriage, newline]
+        bytes.last == newline && bytes.dropLast().allSatisfy(isBlank)
     }
 
+    /// What may stand between the bases and the newline.
+    private static func isBlank(_ byte: UInt8) -> Bool { byte <= 32 && byte != newline }
+
     private func headerPrecedes(_ source: any ByteSource) throws(GenomeDataError) -> Bool {
-        let wanted = Array(">\(name)".utf8)
-        let low = max(0, offset - 4_096 - wanted.count)
+        let low = max(0, offset - 4_096 - name.utf8.count)
         let before = try source.readAvailable(at: low, count: offset - low)
         guard before.count == offset - low, before.last == Self.newline else { return false }
         let line =
             before.dropLast().split(separator: Self.newline, omittingEmptySubsequences: false).last ?? []
         // A description of more than four kilobytes hides the name; the newline must do.
         if line.startIndex == before.startIndex, low > 0 { return true }
-        let named = line.prefix { $0 > 32 }
-        return named.elementsEqual(wanted)
+        return line.first == UInt8(ascii: ">") && FASTAIndex.name(inHeader: line).elementsEqual(name.utf8)
     }
 
     private func endFollows(_ source: any ByteSource) throws(GenomeDataError) -> Bool {
         let last = position(of: length - 1)
-        let tail = try source.readAvailable(at: last, count: 64)
+        let tail = try source.readAvailable(at: last, count: 4 * FASTAIndex.longestLineEnd)
         guard let base = tail.first, base > 32 else { return false }
-        guard tail.count > 1 else { return last + 1 == source.size }
-        guard tail[1] == Self.newline || tail[1] == Self.carriage else { return false }
-        guard let next = tail.dropFirst().first(where: { $0 != Self.newline && $0 != Self.carriage }) else {
-            return true
-        }
+        guard let following = tail.dropFirst().first else { return last + 1 == source.size }
+        guard following <= 32 else { return false }
+        guard let next = tail.dropFirst().first(where: { $0 > 32 }) else { return true }
         return next == UInt8(ascii: ">")
     }
 }

@@ -2,7 +2,7 @@
 struct FASTAIndex: Equatable {
     /// One line of the index.
     struct Record: Equatable {
-        /// The contig's name: the header up to the first blank.
+        /// The contig's name: the header's first word.
         let name: String
         /// The number of bases.
         let length: Int
@@ -17,6 +17,14 @@ struct FASTAIndex: Equatable {
         func position(of base: Int) -> Int {
             lineBases > 0 ? offset + base / lineBases * lineWidth + base % lineBases : offset
         }
+    }
+
+    /// The most bytes, its newline among them, that may follow the bases of a line.
+    static let longestLineEnd = 64
+
+    /// The name in a header: what stands behind `>` and any blanks, up to the next.
+    static func name(inHeader line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        line.dropFirst().drop { $0 <= 32 }.prefix { $0 > 32 }
     }
 
     /// The contigs in the file's order, no name twice.
@@ -62,9 +70,8 @@ struct FASTAIndex: Equatable {
         guard record.offset <= size, record.length <= size else { return nil }
         guard record.length > 0 else { return record }
         guard record.lineBases > 0, record.lineWidth >= record.lineBases, record.lineWidth <= size + 2,
-            record.lineWidth - record.lineBases <= 2
+            record.lineWidth - record.lineBases <= longestLineEnd
         else { return nil }
-        // With three bytes or fewer per base this cannot overflow: the length is no more than the file's size.
         let (last, overflow) = ((record.length - 1) / record.lineBases)
             .multipliedReportingOverflow(by: record.lineWidth)
         guard !overflow, last < size, record.position(of: record.length - 1) < size else { return nil }

@@ -7,7 +7,9 @@
 /// Makes a FASTA file's index by reading it once from end to end.
 ///
 /// The rules are those of `samtools faidx`: within a contig all lines but the last have the same number of bases and
-/// the same line end; blank lines may follow a sequence, not interrupt it.
+/// the same line end; blank lines may follow a sequence, not interrupt it. Blanks, tabs and a carriage return at a line's
+/// end are part of that end: they count in the line's width, not among its bases. Blanks before a name are passed over.
+/// Within a sequence, where samtools would count wrongly, blanks are refused.
 struct FASTAScanner {
     private let file: String
     private var records: [FASTAIndex.Record] = []
@@ -17,7 +19,8 @@ struct FASTAScanner {
     private var lineStart = 0
     private var header: [UInt8] = []
     private var firstByte: UInt8?
-    private var lastByte: UInt8?
+    /// Blanks at the line's end, as far as it has been read.
+    private var blanks = 0
 
     private struct Contig {
         let name: String
@@ -62,13 +65,30 @@ struct FASTAScanner {
             let stop = found ?? bytes.count
             if stop > start {
                 if firstByte == nil { firstByte = bytes[start] }
-                lastByte = bytes[stop - 1]
-                if firstByte == UInt8(ascii: ">") { try collectHeader(bytes[start..<stop]) }
+                if firstByte == UInt8(ascii: ">") {
+                    try collectHeader(bytes[start..<stop])
+                } else {
+                    try countBlanks(bytes[start..<stop])
+                }
             }
             guard found != nil else { return }
             try endLine(at: origin + stop, newline: 1)
             start = stop + 1
         }
+    }
+
+    /// Counts the blanks at the end of the line, of which `part` goes on what was read before.
+    private mutating func countBlanks(_ part: ArraySlice<UInt8>) throws(GenomeDataError) {
+        let sequence = part[..<((part.lastIndex { $0 > 32 } ?? part.startIndex - 1) + 1)]
+        if sequence.isEmpty {
+            blanks += part.count
+            return
+        }
+        guard blanks == 0, sequence.position(of: 0x20) == nil, sequence.position(of: 0x09) == nil else {
+            lineNumber += 1
+            throw failure("a blank inside a sequence; blanks may only end its lines")
+        }
+        blanks = part.endIndex - sequence.endIndex
     }
 
     private mutating func collectHeader(_ part: ArraySlice<UInt8>) throws(GenomeDataError) {
@@ -85,14 +105,16 @@ struct FASTAScanner {
             lineStart = end + newline
             header = []
             firstByte = nil
-            lastByte = nil
+            blanks = 0
         }
-        let carriage = lastByte == 13 ? 1 : 0
-        let bases = end - lineStart - carriage
+        let bases = end - lineStart - blanks
         if firstByte == UInt8(ascii: ">") {
             endContig()
             try beginContig(offset: end + newline)
         } else if bases > 0 {
+            guard blanks <= FASTAIndex.longestLineEnd else {
+                throw failure("\(blanks) blanks at the end of a line of sequence")
+            }
             try addLine(bases: bases, width: end + newline - lineStart)
         } else {
             contig?.isClosed = true
@@ -100,15 +122,17 @@ struct FASTAScanner {
     }
 
     private mutating func beginContig(offset: Int) throws(GenomeDataError) {
-        let name = header.dropFirst().prefix { $0 > 32 }
-        guard !name.isEmpty else { throw failure("a name expected right behind >") }
+        let name = FASTAIndex.name(inHeader: header[...])
+        guard !name.isEmpty else { throw failure("a name expected behind >") }
         contig = Contig(name: String(decoding: name, as: UTF8.self), offset: offset)
     }
 
     private mutating func addLine(bases: Int, width: Int) throws(GenomeDataError) {
         guard contig != nil else { throw failure("FASTA begins with > and a name; this does not") }
         guard contig?.isClosed == false else {
-            throw failure("within a contig all lines but the last must have the same length")
+            throw failure(
+                "within a contig all lines but the last must have the same length, blanks at their ends included"
+            )
         }
         if contig?.length == 0 {
             contig?.lineBases = bases

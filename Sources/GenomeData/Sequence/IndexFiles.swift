@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -63,11 +65,7 @@ struct IndexFiles {
 
     private static func write(_ bytes: [UInt8], to path: String) -> Bool {
         do {
-            let file = try AtomicFile(path: path)
-            let output = try PlainOutput(temporaryPath: file.temporaryPath, path: path)
-            try bytes.withUnsafeBytes { try output.write($0) }
-            try output.close()
-            try file.commit()
+            try AtomicFile.write([bytes[...]], to: path)
             return true
         } catch {
             return false

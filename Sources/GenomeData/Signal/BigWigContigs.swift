@@ -23,7 +23,8 @@ struct BigWigContigs {
         let source: any ByteSource
         let isBigEndian: Bool
         let keySize: Int
-        let root: Int
+        /// Nil in a file that lists no contigs.
+        let root: Int?
         var found: [(number: UInt32, contig: Contig)] = []
 
         init(_ source: any ByteSource, at offset: Int, isBigEndian: Bool) throws(GenomeDataError) {
@@ -41,11 +42,11 @@ struct BigWigContigs {
             guard (1...1_024).contains(keySize), try reader.u32() == 8 else {
                 throw reader.failure("names of 1 to 1024 bytes with values of 8 bytes expected")
             }
-            root = offset + 32
+            root = try reader.u64() > 0 ? offset + 32 : nil
         }
 
         mutating func run() throws(GenomeDataError) {
-            var pending = [root]
+            var pending = [root].compactMap(\.self)
             // Nodes do not overlap, so all of them together are no longer than the file: anything more is a loop.
             var budget = source.size
             while let offset = pending.popLast() {

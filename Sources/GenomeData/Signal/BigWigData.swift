@@ -27,6 +27,22 @@ final class BigWigData: Sendable {
         let min: Float
         let max: Float
         let sum: Float
+        let sumOfSquares: Float
+
+        /// Whether the figures can be of any data at all.
+        ///
+        /// libBigWig lets a missing value (NaN) among the data spoil them, and forgets the sum of some records; others may
+        /// have summed to infinity.
+        var isSound: Bool {
+            guard start < end, min.isFinite, max.isFinite, sum.isFinite, min <= max else { return false }
+            guard sum == 0 else {
+                // Sums were rounded, perhaps at every base.
+                let (least, most) = (Double(min) * Double(covered), Double(max) * Double(covered))
+                let rounding = 0.05 * Swift.max(abs(least), abs(most))
+                return (least - rounding...most + rounding).contains(Double(sum))
+            }
+            return min == 0 && max == 0 || min < 0 && max > 0 && sumOfSquares != 0
+        }
     }
 
     private let source: any ByteSource
@@ -163,6 +179,7 @@ private struct BlockFields {
     func zoomRecord(at offset: Int) -> BigWigData.ZoomRecord {
         BigWigData.ZoomRecord(
             contig: u32(offset), start: u32(offset + 4), end: u32(offset + 8), covered: u32(offset + 12),
-            min: f32(offset + 16), max: f32(offset + 20), sum: f32(offset + 24))
+            min: f32(offset + 16), max: f32(offset + 20), sum: f32(offset + 24),
+            sumOfSquares: f32(offset + 28))
     }
 }

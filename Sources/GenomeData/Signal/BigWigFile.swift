@@ -14,7 +14,7 @@ public final class BigWigFile: Sendable {
 
     let layout: BigWigLayout
     let blocks: BigWigData
-    let dataIndex: BigWigTree
+    let dataIndex: BigWigTree?
     let zoomIndices: [BigWigTree]
     private let numbers: [String: UInt32]
     private let lengths: [String: Int]
@@ -38,13 +38,20 @@ public final class BigWigFile: Sendable {
         lengths = Dictionary(tree.contigs.map { ($0.name, $0.length) }) { first, _ in first }
         names = ContigNames(tree.contigs)
         blocks = BigWigData(source, layout: layout)
-        dataIndex = try BigWigTree(source, at: layout.dataIndex, isBigEndian: layout.isBigEndian)
+        if let index = layout.dataIndex {
+            dataIndex = try BigWigTree(source, at: index, isBigEndian: layout.isBigEndian)
+        } else {
+            dataIndex = nil
+        }
         var indices: [BigWigTree] = []
         for zoom in layout.zooms {
             indices.append(try BigWigTree(source, at: zoom.index, isBigEndian: layout.isBigEndian))
         }
         zoomIndices = indices
     }
+
+    /// Whether the file holds no data at all, on any contig.
+    public var isEmpty: Bool { dataIndex?.isEmpty ?? true }
 
     /// The values over `interval`, one per base, as the file holds them.
     ///
@@ -56,11 +63,9 @@ public final class BigWigFile: Sendable {
         let length = try interval.checkedLength(file: path)
         var values = [Float](repeating: .nan, count: length)
         guard let (contig, range) = locate(interval) else { return values }
-        for block in try dataIndex.blocks(contig: contig, range) {
-            try forEachItem(of: block, contig, range) { item, from, to in
-                values.withUnsafeMutableBufferPointer { buffer in
-                    buffer[(from - interval.start)..<(to - interval.start)].update(repeating: item.value)
-                }
+        try forEachItem(contig, range) { item, from, to in
+            values.withUnsafeMutableBufferPointer { buffer in
+                buffer[(from..<to).places(in: interval.range)].update(repeating: item.value)
             }
         }
         return values
@@ -71,13 +76,20 @@ public final class BigWigFile: Sendable {
         guard let name = names.match(interval.contig)?.name, let number = numbers[name],
             let length = lengths[name]
         else { return nil }
-        let low = max(0, interval.start)
-        let high = min(interval.end, length)
-        return low < high ? (number, low..<high) : nil
+        let range = interval.range.clamped(to: 0..<max(0, length))
+        return range.isEmpty ? nil : (number, range)
     }
 
-    /// Calls `body` with every item of a block that overlaps `range`, and with the overlap.
+    /// Calls `body` with every item that overlaps `range` of contig number `contig`, and with the overlap.
     func forEachItem(
+        _ contig: UInt32, _ range: Range<Int>, _ body: (BigWigData.Item, _ from: Int, _ to: Int) -> Void
+    ) throws(GenomeDataError) {
+        for block in try dataIndex?.blocks(contig: contig, range) ?? [] {
+            try forEachItem(of: block, contig, range, body)
+        }
+    }
+
+    private func forEachItem(
         of block: BigWigTree.Block, _ contig: UInt32, _ range: Range<Int>,
         _ body: (BigWigData.Item, _ from: Int, _ to: Int) -> Void
     ) throws(GenomeDataError) {

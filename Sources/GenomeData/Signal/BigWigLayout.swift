@@ -17,8 +17,8 @@ struct BigWigLayout {
     let isBigEndian: Bool
     /// The file offset of the contigs' B+ tree.
     let contigTree: Int
-    /// The file offset of the data blocks' R-tree.
-    let dataIndex: Int
+    /// The file offset of the data blocks' R-tree; nil in a file without any data.
+    let dataIndex: Int?
     /// The most bytes a block unpacks to; 0 when blocks are not packed.
     let unpackedBlock: Int
     /// The levels of summaries, the finest first.
@@ -44,8 +44,14 @@ struct BigWigLayout {
         guard (1...4).contains(version) else { throw damage("bigWig version \(version) is not known") }
         let levels = try reader.u16()
         contigTree = try reader.count()
-        _ = try reader.count()
-        dataIndex = try reader.count()
+        let data = try reader.count()
+        let index = try reader.count()
+        // Without data libBigWig writes no index, and only a count of 0 and the mark at the file's end follow. A writer
+        // that was interrupted leaves no index either, but then there are data.
+        guard index > 0 || data >= source.size - 8 - 4 else {
+            throw damage("holds data but no index of them: what wrote it did not come to its end")
+        }
+        dataIndex = index > 0 ? index : nil
         try reader.skip(2 + 2 + 8 + 8)
         unpackedBlock = Int(try reader.u32())
         guard unpackedBlock <= Self.longestBlock else {
@@ -60,6 +66,7 @@ struct BigWigLayout {
             try entries.skip(4 + 8)
             zooms.append(Zoom(reduction: reduction, index: try entries.count()))
         }
-        self.zooms = zooms.filter { $0.reduction > 0 }.sorted { $0.reduction < $1.reduction }
+        // Of levels without a reduction or an index only the place was kept.
+        self.zooms = zooms.filter { $0.reduction > 0 && $0.index > 0 }.sorted { $0.reduction < $1.reduction }
     }
 }

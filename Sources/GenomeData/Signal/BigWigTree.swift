@@ -31,6 +31,8 @@ final class BigWigTree: Sendable {
     private let source: any ByteSource
     private let isBigEndian: Bool
     private let root: Int
+    /// Whether the tree says that it lists nothing.
+    let isEmpty: Bool
     private let nodes = RecentCache<Int, Node>(capacity: 4 << 20)
 
     /// The R-tree at `offset` of `source`.
@@ -41,13 +43,16 @@ final class BigWigTree: Sendable {
         var reader = ByteReader(
             head, file: source.name, origin: offset, what: "bigWig R-tree", isBigEndian: isBigEndian)
         guard try reader.u32() == 0x2468_ACE0 else { throw reader.failure("the R-tree's mark expected") }
+        _ = try reader.u32()
+        isEmpty = try reader.u64() == 0
         root = offset + 48
     }
 
     /// The blocks that may hold data of `range` of contig number `contig`, in genome order.
     func blocks(contig: UInt32, _ range: Range<Int>) throws(GenomeDataError) -> [Block] {
         var found: [Block] = []
-        var pending = [root]
+        // Of an empty tree some writers leave out even the root.
+        var pending = isEmpty ? [] : [root]
         // In a sound file neither nodes nor blocks overlap, so a search reads no more than the file once.
         var budget = source.size
         while let offset = pending.popLast() {

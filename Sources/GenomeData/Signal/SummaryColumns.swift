@@ -1,11 +1,8 @@
 /// Gathers values over stretches of bases into equal columns of an interval.
 ///
-/// Column i covers `start + ⌊i·n/bins⌋ ..< start + ⌊(i+1)·n/bins⌋` of the n bases, and one base at least: with more
-/// columns than bases, several columns show the same base.
+/// With more columns than bases, several columns show the same base: see `Range.part(_:of:)`.
 struct SummaryColumns {
-    private let start: Int
-    private let length: Int
-    private let bins: Int
+    private let bases: Range<Int>
     private var columns: [Column]
 
     private struct Column {
@@ -15,27 +12,26 @@ struct SummaryColumns {
         var max = -Float.infinity
     }
 
-    /// Empty columns over `length` > 0 bases from `start`; `bins` > 0.
-    init(start: Int, length: Int, bins: Int) {
-        self.start = start
-        self.length = length
-        self.bins = bins
-        columns = Array(repeating: Column(), count: bins)
+    /// Empty columns over some bases.
+    init(_ bases: Range<Int>, bins: Int) {
+        self.bases = bases
+        columns = Array(repeating: Column(), count: max(0, bins))
     }
-
-    private func low(_ column: Int) -> Int { column * length / bins }
-
-    private func high(_ column: Int) -> Int { Swift.max(low(column) + 1, (column + 1) * length / bins) }
 
     /// Adds the stretch `first ..< last` of the contig, of whose bases the fraction `density` has data with these
     /// figures; `sum` is over all of the stretch.
     mutating func add(first: Int, last: Int, density: Double, sum: Double, min: Float, max: Float) {
-        let width = Double(last - first)
-        let (from, to) = (Swift.max(first - start, 0), Swift.min(last - start, length))
-        guard from < to, width > 0 else { return }
-        var column = Swift.max(0, from * bins / length - 1)
-        while column < bins, low(column) < to {
-            let shared = Swift.min(to, high(column)) - Swift.max(from, low(column))
+        let stretch = Range(from: first, to: last)
+        let width = Double(stretch.length)
+        let seen = stretch.clamped(to: bases)
+        guard !seen.isEmpty else { return }
+        // Rounding may have the column before share the first base.
+        let first = columns.indices.part(seen.places(in: bases).lowerBound, of: bases.length).lowerBound
+        var column = Swift.max(0, first - 1)
+        while column < columns.count {
+            let part = bases.part(column, of: columns.count)
+            guard part.lowerBound < seen.upperBound else { break }
+            let shared = seen.clamped(to: part).length
             if shared > 0 {
                 let share = Double(shared) / width
                 columns[column].sum += sum * share
@@ -47,15 +43,18 @@ struct SummaryColumns {
         }
     }
 
+    /// Whether no column has data.
+    var areEmpty: Bool { columns.allSatisfy { $0.covered == 0 } }
+
     /// The summaries, in order.
     func summaries() -> [SignalSummary] {
         columns.indices.map { index in
             let column = columns[index]
             guard column.covered > 0 else { return .empty }
-            let bases = Double(high(index) - low(index))
+            let width = Double(bases.part(index, of: columns.count).length)
             return SignalSummary(
                 mean: Float(column.sum / column.covered), min: column.min, max: column.max,
-                covered: Float(Swift.min(1, column.covered / bases)))
+                covered: Float(Swift.min(1, column.covered / width)))
         }
     }
 }

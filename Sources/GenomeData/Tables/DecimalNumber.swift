@@ -13,7 +13,7 @@ enum DecimalNumber {
     ///
     /// ±∞ for "inf" or on overflow; nil for anything else ("0x10", "1,5", "nan", "").
     static func value(of bytes: ArraySlice<UInt8>) -> Double? {
-        let text = trimmed(bytes)
+        let text = bytes.trimmingBlanks()
         if let exact = exactValue(of: text) { return exact }
         let allowed = text.allSatisfy { byte in
             switch byte {
@@ -35,7 +35,7 @@ enum DecimalNumber {
     /// "12.0", as table programs write whole numbers of a column with gaps, is taken as 12.
     static func position(of bytes: ArraySlice<UInt8>) -> Int? {
         var value = 0
-        let text = trimmed(bytes)
+        let text = bytes.trimmingBlanks()
         let isDecimal = text.count > 2 && text[text.endIndex - 1] == 0x30 && text[text.endIndex - 2] == 0x2E
         let digits = isDecimal ? text.dropLast(2) : text
         guard !digits.isEmpty, digits.count <= 13 else { return nil }
@@ -72,13 +72,6 @@ enum DecimalNumber {
     private static let powersOfTen: [Double] = [
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
     ]
-
-    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var bytes = bytes
-        while bytes.first == 0x20 { bytes = bytes.dropFirst() }
-        while bytes.last == 0x20 { bytes = bytes.dropLast() }
-        return bytes
-    }
 }
 
 /// The ways in which tables say that there is no value.
@@ -104,18 +97,5 @@ extension ArraySlice<UInt8> {
                 return memcmp(left, right, one.count) == 0
             }
         }
-    }
-}
-
-extension String {
-    /// Without the spaces and tabs around it.
-    func trimmingSpaces() -> String {
-        guard let first = utf8.first, let last = utf8.last else { return self }
-        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-        guard isSpace(first) || isSpace(last) else { return self }
-        var text = self[...]
-        while let byte = text.utf8.first, isSpace(byte) { text = text.dropFirst() }
-        while let byte = text.utf8.last, isSpace(byte) { text = text.dropLast() }
-        return String(text)
     }
 }

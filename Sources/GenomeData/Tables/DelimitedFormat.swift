@@ -5,11 +5,31 @@
 #endif
 
 /// How a table separates its fields.
-public enum DelimitedFormat: Sendable, Hashable {
-    /// Tabs, and nothing else has a meaning.
+///
+/// Fields may stand in double quotes, within which separators have no meaning and a quote is doubled, as R and Excel
+/// write them.
+public enum DelimitedFormat: Sendable, Hashable, CaseIterable {
+    /// Tabs. A quote that does not open and close a field is a letter like any other.
     case tabs
-    /// Commas, with double quotes around fields that hold commas, quotes (doubled) or line ends: RFC 4180.
+    /// Commas: RFC 4180, quoted fields may hold line ends.
     case commas
+    /// Semicolons, otherwise as with commas: what Excel writes where the comma is the decimal mark.
+    case semicolons
+    /// Single spaces, as R's `write.table` writes them; quotes as with tabs.
+    case spaces
+
+    /// The byte between fields.
+    var separator: UInt8 {
+        switch self {
+        case .tabs: 0x09
+        case .commas: 0x2C
+        case .semicolons: 0x3B
+        case .spaces: 0x20
+        }
+    }
+
+    /// Whether a quoted field may go on over several lines, and a lone quote is an error.
+    private var isStrict: Bool { self == .commas || self == .semicolons }
 
     /// By the name: `.csv`, also packed as `.csv.gz` or `.csv.bgz`, has commas; every other table has tabs.
     public init(path: String) {
@@ -19,97 +39,122 @@ public enum DelimitedFormat: Sendable, Hashable {
         }
         self = name.lowercased().hasSuffix(".csv") ? .commas : .tabs
     }
+
+    /// The format of a table named for this one, by its header and first row: another where the header has not this one's
+    /// separator, and both have the other's.
+    func found(in header: ArraySlice<UInt8>, _ row: ArraySlice<UInt8>) -> DelimitedFormat {
+        func divides(_ format: DelimitedFormat) -> Bool {
+            format.divides(header) && (row.isEmpty || format.divides(row))
+        }
+        if self.divides(header) { return self }
+        if let other = [.tabs, .commas, .semicolons].first(where: divides) { return other }
+        // A header shorter by one, as R writes it, may be a single name.
+        return !self.divides(row) && divides(.spaces) ? .spaces : self
+    }
+
+    /// Whether the separator stands outside quotes.
+    func divides(_ line: ArraySlice<UInt8>) -> Bool {
+        var isQuoted = false
+        for byte in line {
+            if byte == 0x22 { isQuoted.toggle() }
+            if byte == separator, !isQuoted { return true }
+        }
+        return false
+    }
 }
 
 /// The fields of one row: their bytes, and where each field lies in them.
 struct Fields {
     var bytes: ArraySlice<UInt8>
     var ranges: [Range<Int>]
+
+    /// The bytes of one field; an absent one reads as empty.
+    subscript(_ column: Int) -> ArraySlice<UInt8> {
+        ranges.indices.contains(column) ? bytes[ranges[column]] : []
+    }
+
+    /// Without blank fields beyond `count`.
+    func cut(to count: Int) -> Fields {
+        var fields = self
+        while fields.ranges.count > count, let last = fields.ranges.last, bytes[last].isBlank {
+            fields.ranges.removeLast()
+        }
+        return fields
+    }
 }
 
 extension DelimitedFormat {
     /// Splits the line just read; a quoted field may go on over further lines, which are read from `lines`.
     func fields(of line: ArraySlice<UInt8>, from lines: LineReader) throws(GenomeDataError) -> Fields {
-        switch self {
-        case .tabs: Fields(bytes: line, ranges: Self.split(line, at: 0x09))
-        case .commas where !line.contains(0x22): Fields(bytes: line, ranges: Self.split(line, at: 0x2C))
-        case .commas: try Self.quotedFields(of: line, from: lines)
+        guard line.position(of: 0x22) != nil else {
+            return Fields(bytes: line, ranges: Self.split(line, at: separator))
         }
+        guard isStrict else { return unquoted(line) }
+        var quoted = QuotedRecord(separator: separator, lines)
+        return try quoted.fields(startingWith: line)
     }
 
     static func split(_ line: ArraySlice<UInt8>, at separator: UInt8) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = line.startIndex
-        line.withUnsafeBytes { bytes in
-            // memchr rather than a loop: tables of contacts have tens of millions of rows.
-            guard let base = bytes.baseAddress else { return }
-            var at = 0
-            while at < bytes.count, let found = memchr(base + at, Int32(separator), bytes.count - at) {
-                let offset = UnsafeRawPointer(found) - base
-                ranges.append(start..<line.startIndex + offset)
-                start = line.startIndex + offset + 1
-                at = offset + 1
-            }
+        while let found = line[start...].position(of: separator) {
+            ranges.append(start..<found)
+            start = found + 1
         }
         ranges.append(start..<line.endIndex)
         return ranges
     }
 
-    /// A record with quotes in it: quotes are taken off, and its bytes are put together anew.
-    private static func quotedFields(
-        of first: ArraySlice<UInt8>, from lines: LineReader
-    ) throws(GenomeDataError) -> Fields {
-        let quote: UInt8 = 0x22
-        let comma: UInt8 = 0x2C
+    /// The fields of a line in which quotes count only where they open and close a field.
+    private func unquoted(_ line: ArraySlice<UInt8>) -> Fields {
         var bytes: [UInt8] = []
         var ranges: [Range<Int>] = []
-        var start = 0
-        var line = first
         var at = line.startIndex
-        let opening = lines.lineNumber
         while true {
-            if at < line.endIndex, line[at] == quote {
-                at += 1
-                while true {
-                    guard at < line.endIndex else {
-                        bytes.append(0x0A)
-                        guard bytes.count <= LineReader.longestLine, let further = try lines.next() else {
-                            throw GenomeDataError(
-                                file: lines.file, place: "line \(opening)",
-                                problem: "a quoted field is never closed")
-                        }
-                        line = further
-                        at = line.startIndex
-                        continue
-                    }
-                    if line[at] != quote {
-                        bytes.append(line[at])
-                        at += 1
-                    } else if at + 1 < line.endIndex, line[at + 1] == quote {
-                        bytes.append(quote)
-                        at += 2
-                    } else {
-                        at += 1
-                        break
-                    }
+            let start = bytes.count
+            if let end = closingQuote(line, at) {
+                var letters = line[(at + 1)..<end]
+                while let quote = letters.position(of: 0x22) {
+                    bytes.append(contentsOf: letters[...quote])
+                    letters = letters[(quote + 1)...].dropFirst()
                 }
-                guard at == line.endIndex || line[at] == comma else {
-                    throw lines.error("text after a closing quote; expected a comma")
-                }
+                bytes.append(contentsOf: letters)
+                at = end + 1
             } else {
-                while at < line.endIndex, line[at] != comma {
-                    guard line[at] != quote else {
-                        throw lines.error("a quote inside a field that does not start with one")
-                    }
-                    bytes.append(line[at])
-                    at += 1
-                }
+                let end = line[at...].position(of: separator) ?? line.endIndex
+                bytes.append(contentsOf: line[at..<end])
+                at = end
             }
             ranges.append(start..<bytes.count)
-            start = bytes.count
             guard at < line.endIndex else { break }
             at += 1
         }
         return Fields(bytes: bytes[...], ranges: ranges)
+    }
+
+    /// Where the quote stands that closes the field which begins at `start`; nil where the field is not quoted.
+    private func closingQuote(_ line: ArraySlice<UInt8>, _ start: Int) -> Int? {
+        guard start < line.endIndex, line[start] == 0x22 else { return nil }
+        var at = start + 1
+        while let quote = line[at...].position(of: 0x22) {
+            let next = quote + 1
+            guard next < line.endIndex else { return quote }
+            if line[next] == separator { return quote }
+            guard line[next] == 0x22 else { return nil }
+            at = next + 1
+        }
+        return nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The first place of a byte; by memchr rather than a loop, as tables of contacts have tens of millions of rows.
+    func position(of byte: UInt8) -> Int? {
+        withUnsafeBytes { bytes -> Int? in
+            guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else {
+                return nil
+            }
+            return startIndex + (UnsafeRawPointer(found) - base)
+        }
     }
 }

@@ -8,9 +8,11 @@ public struct GeneKeys: Sendable {
     /// The keys in the order of the rows, as written.
     public let keys: [String]
 
-    private let rowByKey: [String: Int]
-    /// Rows by key without version; nil for a key that several versions share.
-    private let rowByUnversioned: [String: Int?]
+    private let ids: VersionedIDs
+    /// Keys that stand on several rows, with what is wrong about that, for a gene that needs one of them.
+    private let repeats: [String: GenomeDataError]
+    /// What the reader passed over.
+    private let notes: [String]
 
     /// What a match went by.
     public enum Basis: String, Sendable, Codable, CaseIterable {
@@ -30,82 +32,139 @@ public struct GeneKeys: Sendable {
         public let counts: [Basis: Int]
         /// Genes that would share a row, and so have none.
         public let ambiguous: [String]
+        /// Genes for which several rows stand that differ in the version, and so have none.
+        public let undecided: [String]
         /// Rows that belong to no gene of the annotation.
-        public let unused: Int
+        public let unusedRows: [Int]
+        /// How many of them there are.
+        public var unused: Int { unusedRows.count }
+        /// What a report should say of the table: names on several rows that no gene needs, dates instead of names.
+        public let notes: [String]
     }
 
-    /// Keys in the order of the rows; `rowByKey` where it is known already.
-    init(file: String, keys: [String], rowByKey: [String: Int]? = nil) {
+    /// Keys in the order of the rows.
+    ///
+    /// - Parameters:
+    ///   - file: the table, for messages.
+    ///   - keys: as written.
+    ///   - repeats: the error for each key that occurs more than once.
+    ///   - notes: remarks of the reader.
+    init(file: String, keys: [String], repeats: [String: GenomeDataError] = [:], notes: [String] = []) {
         self.file = file
         self.keys = keys
-        self.rowByKey =
-            rowByKey
-            ?? Dictionary(keys.indices.map { (keys[$0], $0) }, uniquingKeysWith: { first, _ in first })
-        var unversioned: [String: Int?] = [:]
-        for (row, key) in keys.enumerated() {
-            guard let bare = Gene.unversioned(key) else { continue }
-            unversioned[bare] = unversioned[bare] == nil ? .some(row) : .some(nil)
-        }
-        rowByUnversioned = unversioned
+        self.repeats = repeats
+        self.notes = notes
+        ids = VersionedIDs(keys)
+    }
+
+    /// The rows that could be a gene's, regardless of the other genes, and what they were found by: none, one, or
+    /// several that differ in the version.
+    private func candidates(for gene: Gene) -> (rows: [Int], basis: Basis) {
+        if let row = ids.index(of: gene.id) { return ([row], .id) }
+        let versions = ids.versions(of: gene.id)
+        if !versions.isEmpty { return (versions, .unversioned) }
+        return (ids.index(of: gene.symbol).map { [$0] } ?? [], .symbol)
     }
 
     /// The row of one gene and what it was found by, regardless of the other genes.
-    func row(of gene: Gene) -> (row: Int, basis: Basis)? {
-        if let row = rowByKey[gene.id] { return (row, .id) }
-        let bare = Gene.unversioned(gene.id) ?? gene.id
-        if bare != gene.id, let row = rowByKey[bare] { return (row, .unversioned) }
-        if let row = rowByUnversioned[bare], let row { return (row, .unversioned) }
-        if let row = rowByKey[gene.symbol] { return (row, .symbol) }
-        return nil
+    ///
+    /// - Throws: where the row is one of several with the same name.
+    func row(of gene: Gene) throws(GenomeDataError) -> (row: Int, basis: Basis)? {
+        let found = candidates(for: gene)
+        guard let row = found.rows.first, found.rows.count == 1 else { return nil }
+        if let error = repeats[keys[row]] { throw error }
+        return (row, found.basis)
     }
 
     /// The rows of all genes.
     ///
+    /// - Throws: where a gene's row is one of several with the same name.
     /// - Complexity: O(genes + rows).
-    public func matching(_ genes: [Gene]) -> Matching {
-        let found = genes.map { row(of: $0) }
+    public func matching(_ genes: [Gene]) throws(GenomeDataError) -> Matching {
+        let found = genes.map { candidates(for: $0) }
         var owners = [Int](repeating: 0, count: keys.count)
-        for case let match? in found { owners[match.row] += 1 }
+        for match in found where match.rows.count == 1 { owners[match.rows[0]] += 1 }
         var rows: [Int?] = []
         var counts: [Basis: Int] = [:]
         var ambiguous: [String] = []
+        var undecided: [String] = []
         var used = Set<Int>()
         for (gene, match) in zip(genes, found) {
-            guard let match else {
+            guard let row = match.rows.first, match.rows.count == 1 else {
+                if !match.rows.isEmpty { undecided.append(gene.id) }
+                used.formUnion(match.rows)
                 rows.append(nil)
                 continue
             }
-            used.insert(match.row)
-            if match.basis != .id, owners[match.row] > 1 {
+            used.insert(row)
+            guard match.basis == .id || owners[row] == 1 else {
                 ambiguous.append(gene.id)
                 rows.append(nil)
-            } else {
-                counts[match.basis, default: 0] += 1
-                rows.append(match.row)
+                continue
             }
+            if let error = repeats[keys[row]] { throw error }
+            counts[match.basis, default: 0] += 1
+            rows.append(row)
         }
-        return Matching(rows: rows, counts: counts, ambiguous: ambiguous, unused: keys.count - used.count)
+        let unused = keys.indices.filter { !used.contains($0) }
+        return Matching(
+            rows: rows, counts: counts, ambiguous: ambiguous, undecided: undecided,
+            unusedRows: unused, notes: notes + notes(unused: unused))
+    }
+
+    private func notes(unused rows: [Int]) -> [String] {
+        let left = rows.map { keys[$0] }
+        var seen: Set<String> = []
+        let repeated = left.filter { repeats[$0] != nil && seen.insert($0).inserted }
+        let isOne = repeated.count == 1
+        let note =
+            "\(repeated.count) name\(isOne ? "" : "s") of no gene in the data set \(isOne ? "stands" : "stand") on "
+            + "several rows: \(Annotation.some(repeated))"
+        seen = []
+        return (repeated.isEmpty ? [] : [note])
+            + ExcelDate.notes(in: left.filter { seen.insert($0).inserted })
     }
 }
 
-/// Collects the keys of a table's rows and refuses a second row for one of them.
+/// Collects the keys of a table's rows, with what is wrong about a second row for one of them.
 struct GeneKeyCollector {
     private(set) var keys: [String] = []
-    private var rowByKey: [String: Int] = [:]
-    private var lines: [Int] = []
+    private var lines: [String: Int] = [:]
+    private var repeats: [String: GenomeDataError] = [:]
+    private var leftOut = LeftOut()
 
-    mutating func add(_ row: TableRow, column: Int) throws(GenomeDataError) {
+    /// Adds a row's key.
+    ///
+    /// - Returns: false where the row has none, and is left out.
+    mutating func add(_ row: TableRow, column: Int) throws(GenomeDataError) -> Bool {
+        guard !row.isBlank(column) else {
+            leftOut.add("row", lacking: "a gene's name", line: row.line)
+            return false
+        }
         let key = try row.name(column)
-        if let earlier = rowByKey.updateValue(keys.count, forKey: key) {
-            throw row.error("gene \(key) is already on line \(lines[earlier])", column: column)
+        if let earlier = lines[key] {
+            if repeats[key] == nil {
+                let hint = ExcelDate.matches(key) ? "; " + ExcelDate.hint : ""
+                repeats[key] = row.error("gene \(key) is already on line \(earlier)\(hint)", column: column)
+            }
+        } else {
+            lines[key] = row.line
         }
         guard keys.count < GeneList.mostGenes else {
             throw row.error("more than \(GeneList.mostGenes) genes", column: column)
         }
         keys.append(key)
-        lines.append(row.line)
+        return true
     }
 
     /// The keys collected.
-    func geneKeys(file: String) -> GeneKeys { GeneKeys(file: file, keys: keys, rowByKey: rowByKey) }
+    ///
+    /// - Throws: where there are none.
+    func geneKeys(file: String) throws(GenomeDataError) -> GeneKeys {
+        guard !keys.isEmpty else {
+            let problem = leftOut.notes.first.map { "holds no row with a gene's name: \($0)" }
+            throw GenomeDataError(file: file, place: nil, problem: problem ?? "holds no rows, only a header")
+        }
+        return GeneKeys(file: file, keys: keys, repeats: repeats, notes: leftOut.notes)
+    }
 }

@@ -33,7 +33,7 @@ public struct GeneSplits: Sendable {
         var collector = GeneKeyCollector()
         var splits: [Split?] = []
         while let row = try reader.next() {
-            try collector.add(row, column: geneColumn)
+            guard try collector.add(row, column: geneColumn) else { continue }
             let text = try row.text(position).trimmingSpaces()
             let split = Split(spelling: text)
             guard split != nil || row.isMissing(position) else {
@@ -41,10 +41,7 @@ public struct GeneSplits: Sendable {
             }
             splits.append(split)
         }
-        guard !splits.isEmpty else {
-            throw GenomeDataError(file: path, place: nil, problem: "holds no rows, only a header")
-        }
-        keys = collector.geneKeys(file: path)
+        keys = try collector.geneKeys(file: path)
         self.splits = splits
     }
 }

@@ -1,7 +1,7 @@
 /// Numbers by gene: some columns of a table with one row per gene, such as expression or features.
 ///
-/// A missing value (see `TableRow.isMissing(_:)`; `NaN` is one) is NaN here. ±∞, a value beyond a 32-bit float,
-/// a gene on two rows and a column that is not there are errors.
+/// A missing value (see `TableRow.isMissing(_:)`; `NaN` is one) is NaN here. ±∞, a value beyond a 32-bit float and a
+/// column that is not there are errors, and so is, once it is asked for, a gene on two rows.
 public struct GeneValues: Sendable {
     /// Which gene each row belongs to.
     public let keys: GeneKeys
@@ -9,6 +9,8 @@ public struct GeneValues: Sendable {
     public let columns: [String]
     /// Rows × columns, row-major; NaN where a value is missing.
     public let values: [Float]
+    /// The comments before the header, without their signs.
+    public let comments: [String]
 
     /// Reads these columns, each of which must be there.
     public init(path: String, columns: [String]) throws(GenomeDataError) {
@@ -19,15 +21,13 @@ public struct GeneValues: Sendable {
         var collector = GeneKeyCollector()
         var values: [Float] = []
         while let row = try reader.next() {
-            try collector.add(row, column: geneColumn)
+            guard try collector.add(row, column: geneColumn) else { continue }
             for position in positions { values.append(try row.float(position) ?? .nan) }
         }
-        guard !collector.keys.isEmpty else {
-            throw GenomeDataError(file: path, place: nil, problem: "holds no rows, only a header")
-        }
-        keys = collector.geneKeys(file: path)
+        keys = try collector.geneKeys(file: path)
         self.columns = columns
         self.values = values
+        comments = reader.comments
     }
 
     /// The values of a row, in the order of `columns`; none for a row that is not there.

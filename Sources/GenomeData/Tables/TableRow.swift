@@ -41,6 +41,9 @@ public struct TableRow {
         return text
     }
 
+    /// Whether the field holds nothing but blanks.
+    func isBlank(_ column: Int) -> Bool { bytes(column).isBlank }
+
     /// Whether the field says that there is no value: empty, `NA`, `N/A`, `NaN`, `null`, `None`, `.` or `-`.
     public func isMissing(_ column: Int) -> Bool {
         MissingValue.matches(bytes(column))
@@ -53,7 +56,9 @@ public struct TableRow {
         let bytes = bytes(column)
         if MissingValue.matches(bytes) { return nil }
         guard let value = DecimalNumber.value(of: bytes) else {
-            throw error("\(quoted(bytes)) is not a number", column: column)
+            let mark =
+                bytes.contains(0x2C) ? "; the decimal mark is a point, and nothing parts thousands" : ""
+            throw error("\(quoted(bytes)) is not a number\(mark)", column: column)
         }
         guard value.isFinite else {
             throw error("\(quoted(bytes)) is not finite", column: column)
@@ -101,8 +106,7 @@ public struct TableRow {
 
     /// The bytes of a field; an absent column reads as empty.
     func bytes(_ column: Int) -> ArraySlice<UInt8> {
-        guard fields.ranges.indices.contains(column) else { return [] }
-        return fields.bytes[fields.ranges[column]]
+        fields[column]
     }
 
     private func quoted(_ bytes: ArraySlice<UInt8>) -> String {

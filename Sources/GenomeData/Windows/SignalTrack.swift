@@ -25,41 +25,55 @@ public struct SignalTrack: Sendable {
     /// Where the values come from.
     public let source: Source
 
-    /// Opens a signal of a manifest.
-    public init(_ signal: Manifest.SignalSource) throws(GenomeDataError) {
+    /// Opens a signal of a manifest; `genes` are the data set's, whose names a table of contacts may have in any form.
+    public init(_ signal: Manifest.SignalSource, genes: [Gene] = []) throws(GenomeDataError) {
         name = signal.name
         scale = signal.scale
         transform = signal.transform
         missing = signal.missing
         substitute = signal.missing.flatMap(signal.transform.apply) ?? 0
         unit = signal.unit
+        file = signal.file
         switch signal.kind {
         case .bigWig(let path):
-            file = path
             source = .bigWig(try BigWigFile(path: path))
         case .contacts(let path):
-            file = path
-            source = .contacts(try Self.contacts(path))
+            source = .contacts(try Self.contacts(path, signal.balance, genes))
         }
     }
 
     /// By the name: `.cool` and `.mcool` (also with `::group` behind), `.h5` files, patterns and folders of the
     /// published layout, and tables.
-    private static func contacts(_ path: String) throws(GenomeDataError) -> any ContactSource {
+    private static func contacts(
+        _ path: String, _ balance: CoolContacts.Balance, _ genes: [Gene]
+    ) throws(GenomeDataError) -> any ContactSource {
+        if CoolContacts.isNamed(path) { return try CoolContacts(uri: path, balance: balance) }
         let file = path.split(separator: "::", maxSplits: 1).first ?? path[...]
-        if file.hasSuffix(".cool") || file.hasSuffix(".mcool") { return try CoolContacts(uri: path) }
         if file.hasSuffix(".h5") || file.hasSuffix(".hdf5") || file.hasSuffix("/") {
             return try HiCFeatureContacts(path: path)
         }
-        return try ContactTable(path: path)
+        return try ContactTable(path: path, genes: genes)
     }
 
-    /// The contigs that the file lists; nil for sources that are kept by gene.
+    /// The names of the contigs that the file lists; nil for sources that are kept by gene.
     public var contigNames: ContigNames? {
         switch source {
         case .bigWig(let file): file.names
         case .contacts(let contacts): (contacts as? CoolContacts)?.names
         }
+    }
+
+    /// The contigs that the file lists; none for sources that are kept by gene.
+    public var contigs: [Contig] {
+        switch source {
+        case .bigWig(let file): file.contigs
+        case .contacts(let contacts): (contacts as? CoolContacts)?.contigs ?? []
+        }
+    }
+
+    /// Whether the file is known to hold no data at all.
+    public var isEmpty: Bool {
+        if case .bigWig(let file) = source { file.isEmpty } else { false }
     }
 
     /// The unit of what the model takes: "log10(contact + 1)".
@@ -92,6 +106,9 @@ public struct SignalTrack: Sendable {
         }
         return scale == 1 ? values : values.map { $0 * scale }
     }
+
+    /// What the model takes where there is nothing: the inputs of no data and of a value of 0.
+    package var silentInputs: [Float] { [substitute, transform.apply(0) ?? 0] }
 
     /// What a bigWig's scaled values come to over each of `bins` equal parts of `interval`, for drawing; nil for contacts,
     /// which have none.

@@ -42,8 +42,7 @@ public final class WindowEncoder: Sendable {
 
     /// `[center − length/2, center − length/2 + length)`, which may reach beyond the contig.
     public static func interval(around center: Int, on contig: String, length: Int) -> GenomicInterval {
-        let start = center - length / 2
-        return GenomicInterval(contig: contig, start: start, end: start + length)
+        GenomicInterval(contig: contig, Range(around: center, count: length))
     }
 
     /// The window of the gene at `index` of the data set's genes.

@@ -1,4 +1,5 @@
 import CHTSlib
+import Files
 
 /// A bgzip file: gzip in blocks of at most 64 kB, which an index can reach one by one.
 ///
@@ -15,6 +16,8 @@ final class BlockGzipOutput: ByteOutput {
     init(temporaryPath: String, path: String, indexPath: String? = nil, level: Int = 6) throws {
         self.path = path
         self.indexPath = indexPath
+        // What fails is said by the errors thrown here.
+        hts_set_log_level(HTS_LOG_OFF)
         file = bgzf_open(temporaryPath, "w\(max(0, min(9, level)))")
         guard file != nil else { throw WriteError.system("cannot open for compression", path: path) }
         if indexPath != nil, bgzf_index_build_init(file) != 0 {

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -66,20 +68,8 @@ final class PlainOutput: ByteOutput {
     }
 
     private func writeAll(_ bytes: UnsafeRawBufferPointer) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let slice = UnsafeRawBufferPointer(rebasing: rest)
-            #if canImport(Glibc)
-                let count = Glibc.write(descriptor, slice.baseAddress, slice.count)
-            #else
-                let count = Darwin.write(descriptor, slice.baseAddress, slice.count)
-            #endif
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw WriteError.system("cannot write", path: path)
-            }
-            rest = rest.dropFirst(count)
-        }
+        let failure = FileWriting.failure(writing: bytes, to: descriptor)
+        guard failure == 0 else { throw WriteError.system("cannot write", path: path, number: failure) }
     }
 
     @discardableResult

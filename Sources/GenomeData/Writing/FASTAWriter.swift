@@ -1,3 +1,5 @@
+import Files
+
 /// A FASTA file with its index: `.fai`, and `.gzi` beside a bgzip one (`.gz`), as `samtools faidx` makes
 /// them.
 public final class FASTAWriter {

@@ -1,3 +1,5 @@
+import Files
+
 /// A text file, compressed with bgzip when its name ends in `.gz` or `.bgz`, that appears whole or not at
 /// all.
 ///

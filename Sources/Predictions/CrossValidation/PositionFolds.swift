@@ -1,5 +1,6 @@
 import GenomeData
 import PrismModel
+import Wording
 
 /// Measured genes cut into folds by position: neighbours share chromatin, so they must not be on both sides of a split.
 public struct PositionFolds: Sendable, Equatable {
@@ -13,7 +14,7 @@ public struct PositionFolds: Sendable, Equatable {
         guard count >= 2, count <= measured.count else {
             throw .input(
                 problem:
-                    "\(measured.count) measured genes cannot be cut into \(count) folds; at least 2, at most one per gene"
+                    "\(measured.count.counted("measured gene")) cannot be cut into \(count.counted("fold")); at least 2, at most one per gene"
             )
         }
         var contigs: [String: Int] = [:]

@@ -35,8 +35,11 @@ extension DataSet {
             let step = max(1, step)
             let whole = GenomicInterval(contig: contig.name, start: 0, end: contig.length)
             for gene in annotation.genes(withTSSIn: whole) {
-                let start = max(0, gene.tss - flank) / step * step
-                let end = min(contig.length, (min(contig.length, gene.tss + flank) / step + 1) * step)
+                let near = Range(around: gene.tss, count: 2 * min(max(0, flank), contig.length))
+                let cut = near.clamped(to: whole.range)
+                let start = cut.lowerBound / step * step
+                let end = Range(from: cut.upperBound / step * step, count: step).clamped(to: whole.range)
+                    .upperBound
                 if let last = regions.last, last.contig == contig.name, last.end >= start {
                     regions[regions.count - 1].end = max(last.end, end)
                 } else {

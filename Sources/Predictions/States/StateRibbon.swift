@@ -4,10 +4,11 @@ import PrismModel
 /// States painted along the genome: the context generator slides over the signals, and each step gets the state whose
 /// centroid is nearest to what it finds there.
 ///
-/// The generator was trained on windows around a TSS; elsewhere this is its extrapolation. Bases with no signal at all
-/// are painted too: the generator has an opinion on silence. Contacts, which exist with a TSS only, are those of the
-/// window's centre where the source can tell (`.cool`), and else those of the gene with the nearest TSS around its own
-/// TSS, as if the centre were one.
+/// The generator was trained on windows around a TSS; elsewhere this is its extrapolation. No state is painted where the
+/// genome has no sequence (N), nor over a step at whose bases no signal has any value but 0: the generator would have an
+/// opinion on silence, and nothing to base it on. Contacts, which exist with a TSS only, are those of the window's centre
+/// where the source can tell (`.cool`), and else those of the gene with the nearest TSS around its own TSS, as if the
+/// centre were one; such lent contacts are no signal of the place, unless the model takes nothing else.
 public struct StateRibbon: Sendable {
     /// The model, its signals and its window.
     public let model: DataSetModel
@@ -81,14 +82,18 @@ public struct StateRibbon: Sendable {
         guard let low = starts.first, let high = starts.last else { return [] }
         let stretch = GenomicInterval(contig: contig, start: low, end: high + window)
         let signals = try model.encoder.signals(over: stretch, gene: nil, only: contacts.others)
+        let columns = try starts.map { try contacts.columns(around: $0 + window / 2) }
         let vectors = try model.ensemble.contextVectors(
-            along: signals, starts: starts.map { $0 - low }, length: window,
-            replacing: try starts.map { try contacts.columns(around: $0 + window / 2) },
+            along: signals, starts: starts.map { $0 - low }, length: window, replacing: columns,
             threads: threads, cancellation: cancellation)
+        let ground = try RibbonGround(
+            model, contig: contig, bins: bins, signals: signals, start: low, contacts: contacts)
         var pieces: [Piece] = []
-        for (bin, vector) in zip(bins, vectors ?? []) {
-            guard let state = states.state(of: vector) else { continue }
-            Self.append(Piece(range: bin, state: state), to: &pieces)
+        for (number, vector) in (vectors ?? []).enumerated() {
+            guard bins.indices.contains(number), let state = states.state(of: vector) else { continue }
+            for range in ground.painted(number, contacts: columns[number], windowStart: starts[number]) {
+                Self.append(Piece(range: range, state: state), to: &pieces)
+            }
         }
         return pieces
     }
@@ -101,72 +106,5 @@ public struct StateRibbon: Sendable {
         } else {
             pieces.append(piece)
         }
-    }
-}
-
-/// Contacts of any place on a contig, as the window of a gene there would hold them.
-struct PlaceContacts {
-    /// The model's signals that are contacts with any place, by number.
-    private let free: [Int]
-    /// Those that are kept by gene.
-    private let byGene: [Int]
-    /// All others.
-    let others: Set<Int>
-
-    private let encoder: WindowEncoder
-    private let contig: String
-    /// The contig's genes, by TSS.
-    private let genes: ArraySlice<Gene>
-    private var held: (gene: String, columns: [(signal: Int, values: [Float])])?
-
-    init(_ model: DataSetModel, contig: String) {
-        encoder = model.encoder
-        self.contig = contig
-        var free: [Int] = [], byGene: [Int] = [], others: Set<Int> = []
-        for (number, index) in encoder.signals.enumerated() {
-            switch encoder.dataSet.signals[index].source {
-            case .bigWig: others.insert(number)
-            case .contacts(let source):
-                if source is CoolContacts { free.append(number) } else { byGene.append(number) }
-            }
-        }
-        self.free = free
-        self.byGene = byGene
-        self.others = others
-        genes = encoder.dataSet.annotation.genes(
-            withTSSIn: GenomicInterval(contig: contig, start: 0, end: GenomicInterval.endOfAnyContig))
-    }
-
-    /// The contact columns of the window whose centre is at `place`.
-    mutating func columns(around place: Int) throws -> [(signal: Int, values: [Float])] {
-        var columns: [(signal: Int, values: [Float])] = []
-        if !free.isEmpty {
-            let here = Gene(id: "", symbol: "", contig: contig, tss: place, strand: .unknown)
-            columns += try read(free, gene: here)
-        }
-        if !byGene.isEmpty, let gene = nearest(to: place) {
-            if held?.gene != gene.id { held = (gene.id, try read(byGene, gene: gene)) }
-            columns += held?.columns ?? []
-        }
-        return columns
-    }
-
-    private func read(_ signals: [Int], gene: Gene) throws -> [(signal: Int, values: [Float])] {
-        let interval = WindowEncoder.interval(around: gene.tss, on: contig, length: encoder.length)
-        let values = try encoder.signals(over: interval, gene: gene, only: Set(signals))
-        let width = encoder.signals.count
-        return signals.map { signal in
-            (signal, stride(from: signal, to: values.count, by: max(1, width)).map { values[$0] })
-        }
-    }
-
-    private func nearest(to place: Int) -> Gene? {
-        var (low, high) = (genes.startIndex, genes.endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if genes[middle].tss < place { low = middle + 1 } else { high = middle }
-        }
-        let around = [low - 1, low].filter(genes.indices.contains).map { genes[$0] }
-        return around.min { abs($0.tss - place) < abs($1.tss - place) }
     }
 }

@@ -1,5 +1,6 @@
 import GenomeData
 import PrismModel
+import Wording
 
 /// States as files: a table of genes, and the ribbon as BED.
 ///
@@ -8,7 +9,8 @@ public struct StateTable: Sendable {
     private let run: StateRun
     private let states: ContextStates
     private let names: StateNames
-    private let header: [String]
+    /// What made the states: the lines before every table of theirs, without comment signs.
+    public let header: [String]
 
     /// The files of some states.
     ///
@@ -22,14 +24,15 @@ public struct StateTable: Sendable {
         self.run = run
         self.states = states
         self.names = names
-        var lines = run.model.provenance(command: "states", version: version)
+        var lines = run.model.provenance.lines("states", version: version)
         lines.append(
-            "states: \(states.count), k-means++ of the context vectors of \(run.indices.count) genes, seed \(seed)"
-        )
+            "states: \(states.count), k-means++ of the context vectors of "
+                + "\(run.indices.count.counted("gene")), seed \(seed)")
         let tried = states.silhouettes.sorted { $0.key < $1.key }.map { "\($0.key): \(Self.text($0.value))" }
         lines.append(
             "mean silhouette by number of states: " + (tried.isEmpty ? "NA" : tried.joined(separator: ", "))
-                + (states.sampled < run.indices.count ? ", of a sample of \(states.sampled) genes" : ""))
+                + (states.sampled < run.indices.count
+                    ? ", of a sample of \(states.sampled.counted("gene"))" : ""))
         header = lines
     }
 
@@ -37,7 +40,6 @@ public struct StateTable: Sendable {
     public func writeGenes(to path: String) throws {
         let writer = try TextWriter(path: path)
         for line in header { try writer.write("# \(line)\n") }
-        if let unit = run.model.dataSet.expression?.unit { try writer.write("# unit: \(unit)\n") }
         try writer.write("# assignment: softmax of -(squared distance to a centroid) / \(states.spread)\n")
         try writer.write("# positions: 0-based\n")
         let predicts = !run.predictions.isEmpty
@@ -72,22 +74,22 @@ public struct StateTable: Sendable {
     ///   - regions: what is painted, 0-based half-open, in the order in which it is to stand.
     ///   - step: the bases that share a state.
     ///   - threads: how many threads paint.
-    ///   - progress: called with the bases painted.
+    ///   - progress: called with the bases gone over.
     ///   - body: gets every stretch that was painted, in order.
-    /// - Returns: the number of lines with a state.
+    /// - Returns: how many stretches of one state were painted, and how many bases they have.
     /// - Throws: `WriteError`, and as `StateRibbon.paint(_:_:threads:cancellation:_:)`.
     @discardableResult
     public func writeRibbon(
         to path: String, over regions: [GenomicInterval], step: Int,
         threads: Int = PrismModel.defaultThreads, progress: (Int) -> Void = { _ in },
         _ body: (String, [StateRibbon.Piece]) -> Void = { _, _ in }
-    ) throws -> Int {
+    ) throws -> (stretches: Int, bases: Int) {
         let writer = try TextWriter(path: path)
         for line in header { try writer.write("# \(line)\n") }
-        try writer.write("# ribbon: the context generator slid by \(step) bases, nearest centroid\n")
+        for line in StateRibbon.about(step: step) { try writer.write("# \(line)\n") }
+        try writer.write(StateRibbon.trackLine + "\n")
         let ribbon = StateRibbon(run.model, states, step: step)
-        var lines = 0
-        var painted = 0
+        var (lines, painted, before) = (0, 0, 0)
         for region in regions {
             var open: [StateRibbon.Piece] = []
             try ribbon.paint(region.contig, region.start..<max(region.start, region.end), threads: threads) {
@@ -99,19 +101,19 @@ public struct StateTable: Sendable {
                 lines += max(0, open.count - 1)
                 open = Array(open.suffix(1))
                 painted += pieces.reduce(0) { $0 + $1.range.count }
-                progress(painted)
+                progress(before + (pieces.last?.range.upperBound ?? region.start) - region.start)
             }
             for piece in open { try write(piece, on: region.contig, to: writer) }
             lines += open.count
+            before += region.length
+            progress(before)
         }
         try writer.commit()
-        return lines
+        return (lines, painted)
     }
 
     private func write(_ piece: StateRibbon.Piece, on contig: String, to writer: TextWriter) throws {
-        let ends = ["\(piece.range.lowerBound)", "\(piece.range.upperBound)"]
-        let colour = names.colour(piece.state).map(String.init).joined(separator: ",")
-        try writer.write(row: [contig] + ends + [names.name(piece.state), "0", "."] + ends + [colour])
+        try writer.write(row: piece.bed9(on: contig, names))
     }
 
     private static func text(_ value: Double) -> String { "\(Float((value * 10_000).rounded() / 10_000))" }

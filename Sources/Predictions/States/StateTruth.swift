@@ -11,19 +11,12 @@ public struct StateTruth: Sendable, Equatable {
     /// How many different states there are.
     public var count: Int { Set(states.compactMap { $0 }).count }
 
-    /// Reads a table with the columns `gene_id` and `state`.
+    /// Reads a table with the columns `gene_id` and `state`, whose rows are found as in any table of genes.
     ///
     /// - Throws: where it cannot be read, lacks a column, names a gene twice, or has none of the data set's genes.
     public init(path: String, of dataSet: DataSet) throws(GenomeDataError) {
-        let reader = try TableReader(path: path)
-        let gene = try reader.column("gene_id")
-        let state = try reader.column("state")
-        var states = [String?](repeating: nil, count: dataSet.genes.count)
-        while let row = try reader.next() {
-            guard let index = dataSet.annotation.index(ofID: try row.name(gene)) else { continue }
-            guard states[index] == nil else { throw row.error("the gene is there twice", column: gene) }
-            states[index] = try row.name(state)
-        }
+        let table = try GeneTexts(path: path, column: "state")
+        let states = try table.keys.matching(dataSet.genes).rows.map { row in row.map { table.texts[$0] } }
         guard states.contains(where: { $0 != nil }) else {
             throw GenomeDataError(
                 file: path, place: nil, problem: "none of its genes are in \(dataSet.manifest.path)")

@@ -40,7 +40,8 @@ public struct TrueDomains: Sendable {
         guard let domains = byContig[contig] else { return }
         for piece in pieces {
             for start in stride(from: piece.range.lowerBound, to: piece.range.upperBound, by: max(1, step)) {
-                let place = (start + min(start + step, piece.range.upperBound)) / 2
+                let bin = Range(from: start, count: max(1, step)).clamped(to: piece.range)
+                let place = (bin.lowerBound + bin.upperBound) / 2
                 // The last domain that starts at or before the place.
                 var (low, high) = (0, domains.count)
                 while low < high {

@@ -4,14 +4,21 @@
 final class BackwardWeights: @unchecked Sendable {
     /// One layer's.
     struct Layer {
-        /// 2E × d.
-        let inProjection: PackedMatrix
-        /// d × E.
-        let outProjection: PackedMatrix
-        /// (R + 2N) × E, forward and reverse.
+        /// For each in-projection, 2E × d.
+        let inProjections: [PackedMatrix]
+        /// For each out-projection, d × E.
+        let outProjections: [PackedMatrix]
+        /// (R + 2N) × E for each direction.
         let projections: [PackedMatrix]
-        /// E × R, forward and reverse.
+        /// E × R for each direction.
         let deltaWeights: [PackedMatrix]
+
+        /// Those of a branch.
+        func inProjection(branch: Int) -> PackedMatrix { inProjections[min(branch, inProjections.count - 1)] }
+
+        func outProjection(branch: Int) -> PackedMatrix {
+            outProjections[min(branch, outProjections.count - 1)]
+        }
     }
 
     let layers: [Layer]
@@ -21,12 +28,17 @@ final class BackwardWeights: @unchecked Sendable {
         let storage = storage
         let (inner, rank) = (weights.sizes.inner, weights.sizes.configuration.rank)
         layers = weights.layers.map { layer in
-            let directions = [layer.forward, layer.reverse]
-            return Layer(
-                inProjection: layer.inProjection.transposed(kernels: kernels, storage: storage),
-                outProjection: layer.outProjection.transposed(kernels: kernels, storage: storage),
-                projections: directions.map { $0.projection.transposed(kernels: kernels, storage: storage) },
-                deltaWeights: directions.map {
+            Layer(
+                inProjections: layer.projections.map {
+                    $0.inProjection.transposed(kernels: kernels, storage: storage)
+                },
+                outProjections: layer.projections.map {
+                    $0.outProjection.transposed(kernels: kernels, storage: storage)
+                },
+                projections: layer.directions.map {
+                    $0.projection.transposed(kernels: kernels, storage: storage)
+                },
+                deltaWeights: layer.directions.map {
                     PackedMatrix(
                         $0.deltaWeight, rows: inner, columns: rank, stride: inner, transposed: true,
                         kernels: kernels, storage: storage)

@@ -8,10 +8,12 @@ final class BackwardWorkspace: @unchecked Sendable {
     let capacity: Int
     /// L × d: the gradient of the residual stream, in the end that of the stream's start.
     let residual: UnsafeMutablePointer<Float>
-    /// L × (2E + pad): gradient of x beside that of z.
-    let xz: UnsafeMutablePointer<Float>
-    /// L × E: gradient of either direction's y.
-    let outputs: UnsafeMutablePointer<Float>
+    /// For each branch, L × (2E + pad): gradient of x beside that of z.
+    let xz: [UnsafeMutablePointer<Float>]
+    /// For each branch, L × E: gradient of its directions' y.
+    let outputs: [UnsafeMutablePointer<Float>]
+    /// tile × d for each direction: what is multiplied, then the gradients of that; empty where directions are added.
+    let factors: [UnsafeMutablePointer<Float>]
 
     /// From one row of the tile buffers below to the next: E and a pad, which keeps the rows of one channel from
     /// falling on the same cache sets.
@@ -37,8 +39,10 @@ final class BackwardWorkspace: @unchecked Sendable {
         capacity = length
         stride = max(sizes.inner, c.width) + Kernels.lanes
         residual = storage.block(length * c.width)
-        xz = storage.block(length * sizes.xzStride)
-        outputs = storage.block(length * sizes.inner)
+        let storage = storage
+        xz = (0..<c.branchCount).map { _ in storage.block(length * sizes.xzStride) }
+        outputs = (0..<c.branchCount).map { _ in storage.block(length * sizes.inner) }
+        factors = (0..<(c.directions == .multiplied ? 2 : 0)).map { _ in storage.block(tile * c.width) }
         rows = storage.block(tile * stride)
         u = storage.block(tile * stride)
         slope = storage.block(tile * stride)

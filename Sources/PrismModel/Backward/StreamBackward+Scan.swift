@@ -4,7 +4,8 @@ extension StreamBackward {
     /// One direction of a layer, tile by tile against its own time: scan, projections, SiLU, convolution.
     func scan(_ layer: Int, direction index: Int) {
         let reverse = index == 1
-        let direction = reverse ? weights.layers[layer].reverse : weights.layers[layer].forward
+        let direction = weights.layers[layer].directions[index]
+        let branch = min(index, workspace.xz.count - 1)
         let into = gradients.layers[layer].directions[index]
         let sizes = weights.sizes
         let c = sizes.configuration
@@ -17,19 +18,19 @@ extension StreamBackward {
         workspace.convolution.clear(margin * 2 + activations.tile * workspace.stride)
         activations.inTiles(of: 0..<length, backwards: !reverse) { first, count in
             kernels.table.causal_convolution_silu(
-                length, first, count, reverse, inner, c.taps, buffers.xz, weights.sizes.xzStride,
+                length, first, count, reverse, inner, c.taps, buffers.xz(of: index), sizes.xzStride,
                 direction.convolutionWeight, direction.convolutionBias, workspace.u, workspace.stride,
                 workspace.slope)
             let projection = kept.projection + first * sizes.projection
             scanTile(
                 direction, kept: kept.states + activations.stateOffset(first: first, sizes: sizes),
-                projection: projection, first: first, count: count, reverse: reverse, gradient: gradient,
-                into: into)
+                projection: projection, outputs: workspace.outputs[branch] + first * inner, count: count,
+                reverse: reverse, gradient: gradient, into: into)
             projectTile(layer, index, count: count, gradient: gradient, into: into)
             kernels.table.causal_convolution_backward(
-                length, first, count, reverse, inner, c.taps, buffers.xz, weights.sizes.xzStride,
-                direction.convolutionWeight, workspace.slope, gradient, workspace.stride, workspace.xz,
-                reverse, into.convolutionWeight, into.convolutionBias)
+                length, first, count, reverse, inner, c.taps, buffers.xz(of: index), sizes.xzStride,
+                direction.convolutionWeight, workspace.slope, gradient, workspace.stride,
+                workspace.xz[branch], index > branch, into.convolutionWeight, into.convolutionBias)
             // The rows that are later in time for the next tile, which is a full one.
             if reverse {
                 workspace.convolution.update(
@@ -42,7 +43,7 @@ extension StreamBackward {
 
     private func scanTile(
         _ direction: DirectionWeights, kept: UnsafeMutablePointer<Float>, projection: UnsafePointer<Float>,
-        first: Int, count: Int, reverse: Bool, gradient: UnsafeMutablePointer<Float>,
+        outputs: UnsafePointer<Float>, count: Int, reverse: Bool, gradient: UnsafeMutablePointer<Float>,
         into: StreamGradients.Direction
     ) {
         var forward = prism_scan_arguments(
@@ -50,7 +51,7 @@ extension StreamBackward {
             projection: projection)
         forward.kept = kept
         var arguments = prism_scan_backward_arguments(
-            forward: forward, dy: workspace.outputs + first * inner, adjoint: workspace.adjoint,
+            forward: forward, dy: outputs, adjoint: workspace.adjoint,
             d_u: gradient, d_delta: workspace.delta, ldd: workspace.stride,
             d_projection: workspace.projection, d_dt_weight: into.deltaWeight, d_dt_bias: into.deltaBias,
             d_decay: into.decay, d_skip: into.skip, scratch: workspace.scan)

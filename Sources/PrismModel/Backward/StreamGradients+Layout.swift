@@ -14,7 +14,8 @@ extension StreamGradients {
         )
         writer.copy(signalBias, to: ParameterName.signalBias, columns: c.width)
         for index in layers.indices { write(layers[index], weights.layers[index], layer: index, writer) }
-        writer.copy(finalNorm, to: ParameterName.finalNorm, columns: c.width)
+        write(
+            finalNorm, weight: ParameterName.finalNorm, bias: ParameterName.finalNormBias, writer)
         let widths = c.headWidths
         for index in 0..<3 {
             writer.copy(
@@ -27,17 +28,26 @@ extension StreamGradients {
     private func write(_ layer: Layer, _ weights: LayerWeights, layer index: Int, _ writer: GradientWriter) {
         let c = sizes.configuration
         let names = ParameterName.layer(index)
-        writer.copy(layer.norm, to: names.norm, columns: c.width)
-        for half in 0..<2 {
+        write(layer.norm, weight: names.norm, bias: names.normBias, writer)
+        for (projections, names) in zip(layer.projections, names.directions) {
+            for half in 0..<2 {
+                writer.copy(
+                    projections.inProjection + half * sizes.inner * c.width, to: names.inProjection,
+                    rows: c.inner, columns: c.width, stride: c.width, at: half * c.inner)
+            }
             writer.copy(
-                layer.inProjection + half * sizes.inner * c.width, to: names.forward.inProjection,
-                rows: c.inner, columns: c.width, stride: c.width, at: half * c.inner)
+                projections.outProjection, to: names.outProjection, rows: c.width, columns: c.inner,
+                stride: sizes.inner)
         }
-        writer.copy(
-            layer.outProjection, to: names.forward.outProjection, rows: c.width, columns: c.inner,
-            stride: sizes.inner)
-        write(layer.directions[0], weights.forward, names.forward, writer)
-        write(layer.directions[1], weights.reverse, names.reverse, writer)
+        for (index, direction) in layer.directions.enumerated() {
+            write(direction, weights.directions[index], names.directions[index], writer)
+        }
+    }
+
+    private func write(_ norm: Norm, weight: String, bias: String, _ writer: GradientWriter) {
+        let width = sizes.configuration.width
+        writer.copy(norm.weight, to: weight, columns: width)
+        if let values = norm.bias { writer.copy(values, to: bias, columns: width) }
     }
 
     private func write(

@@ -9,14 +9,30 @@ final class StreamGradients: @unchecked Sendable {
 
     /// One layer's.
     struct Layer {
+        let norm: Norm
+        /// One that both directions share, or one for each.
+        let projections: [Projections]
+        /// Forward and, where there is one, reverse.
+        let directions: [Direction]
+
+        /// Those of a branch.
+        func projections(branch: Int) -> Projections { projections[min(branch, projections.count - 1)] }
+    }
+
+    /// One norm's.
+    struct Norm {
         /// d.
-        let norm: Block
+        let weight: Block
+        /// d; nil for RMSNorm.
+        let bias: Block?
+    }
+
+    /// What leads into directions and out of them.
+    struct Projections {
         /// 2E × d.
         let inProjection: Block
         /// d × E.
         let outProjection: Block
-        /// Forward and reverse.
-        let directions: [Direction]
     }
 
     /// One direction's own.
@@ -45,8 +61,7 @@ final class StreamGradients: @unchecked Sendable {
     /// d.
     let signalBias: Block
     let layers: [Layer]
-    /// d.
-    let finalNorm: Block
+    let finalNorm: Norm
     /// Outputs × inputs of each of the head's layers.
     let headWeights: [Block]
     let headBiases: [Block]
@@ -63,15 +78,22 @@ final class StreamGradients: @unchecked Sendable {
             blocks.append((start, count))
             return start
         }
+        func norm() -> Norm {
+            Norm(weight: block(c.width), bias: c.norm == .layer ? block(c.width) : nil)
+        }
         self.sizes = sizes
         baseRows = block(5 * c.width)
         signalWeight = block(c.signals * c.width)
         signalBias = block(c.width)
         layers = (0..<c.layers).map { _ in
             Layer(
-                norm: block(c.width), inProjection: block(2 * sizes.inner * c.width),
-                outProjection: block(c.width * sizes.inner),
-                directions: (0..<2).map { _ in
+                norm: norm(),
+                projections: (0..<c.projectionCount).map { _ in
+                    Projections(
+                        inProjection: block(2 * sizes.inner * c.width),
+                        outProjection: block(c.width * sizes.inner))
+                },
+                directions: (0..<c.directionCount).map { _ in
                     Direction(
                         convolutionWeight: block(c.taps * sizes.inner), convolutionBias: block(sizes.inner),
                         projection: block(sizes.projection * sizes.inner),
@@ -79,7 +101,7 @@ final class StreamGradients: @unchecked Sendable {
                         decay: block(sizes.states * sizes.inner), skip: block(sizes.inner))
                 })
         }
-        finalNorm = block(c.width)
+        finalNorm = norm()
         let widths = c.headWidths
         headWeights = (0..<3).map { block(widths[$0] * widths[$0 + 1]) }
         headBiases = (0..<3).map { block(widths[$0 + 1]) }

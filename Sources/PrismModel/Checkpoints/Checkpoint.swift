@@ -1,6 +1,6 @@
 /// A model's weights and settings, as a file holds them.
 public struct Checkpoint: Sendable, Equatable {
-    /// The tensors by name, without the `model.` prefix that Lightning adds.
+    /// The tensors by name, without the `model.` prefix that Lightning adds and without those of other wrappers.
     ///
     /// Tensors that the model ties (`mamba_fwd` and `mamba_rev` share their projections) appear under both names.
     public var tensors: [String: CheckpointTensor]
@@ -37,18 +37,6 @@ public struct Checkpoint: Sendable, Equatable {
             case .safetensors: try SafetensorsReader.read(file)
             case .pytorch: try PyTorchReader.read(file)
             }
-        try dropPrefix(file)
-    }
-
-    /// Drops the `model.` prefix from the names that have it.
-    private mutating func dropPrefix(_ file: CheckpointFile) throws(CheckpointError) {
-        let prefix = "model."
-        for (name, tensor) in tensors where name.hasPrefix(prefix) {
-            let bare = String(name.dropFirst(prefix.count))
-            tensors[name] = nil
-            guard tensors.updateValue(tensor, forKey: bare) == nil else {
-                throw file.failure(at: .tensor(bare), "appears both with and without the prefix \(prefix)")
-            }
-        }
+        try dropWrappers(file)
     }
 }

@@ -1,11 +1,13 @@
 extension ModelConfiguration {
     /// Reads sizes from the tensors' shapes and settings from the configuration beside them.
     ///
-    /// Where both speak of the same thing they must agree. `file` is named in errors. Throws
-    /// `PrismError.checkpoint`.
+    /// Where both speak of the same thing they must agree, and what asks for another computation than this engine makes
+    /// is refused. `file` is named in errors. Throws `PrismError.checkpoint`.
     public init(_ checkpoint: Checkpoint, file: String) throws(PrismError) {
         let shapes = ShapeReader(checkpoint: checkpoint, file: file)
-        let settings = SettingReader(settings: checkpoint.configuration, file: file)
+        let settings = try SettingReader(checkpoint.configuration, file: file)
+        try settings.refuseOtherComputations()
+        try shapes.refuseOtherComputations(settings)
 
         let sequence = try shapes.shape(ParameterName.sequenceWeight, rank: 2)
         width = sequence[0]
@@ -30,9 +32,19 @@ extension ModelConfiguration {
         // Not every released configuration writes this one down; the architecture fixes it.
         normEpsilon = Float(try settings.optionalNumber("norm_epsilon") ?? 1e-5)
         generator = try Generator(shapes, settings, width: width)
+        let variant = VariantReader(shapes: shapes, settings: settings, layers: layers)
+        directions = try variant.directions()
+        tiesProjections = try variant.tiesProjections()
+        norm = try variant.norm()
 
         try settings.agree("d_model", width)
         try settings.agree("n_layer", layers)
+        try settings.agree("d_inner", inner)
+        if let expand = settings.settings["expand"]?.doubleValue {
+            try settings.expect(
+                abs(expand * Double(width) - Double(inner)) < 1, "expand",
+                "\(expand), but the tensors show an inner width of \(inner) for a model width of \(width)")
+        }
         try settings.agree("d_state", states)
         try settings.agree("d_conv", taps)
         try settings.agree("dt_rank", rank)
@@ -68,7 +80,14 @@ extension ModelConfiguration {
 extension ModelConfiguration.Generator {
     /// Nil where the checkpoint holds no generator.
     fileprivate init?(_ shapes: ShapeReader, _ settings: SettingReader, width: Int) throws(PrismError) {
-        guard shapes.checkpoint.tensors[ParameterName.generator[0].weight] != nil else { return nil }
+        let first = ParameterName.generator[0].weight
+        let isThere = shapes.checkpoint.tensors[first] != nil
+        if let weight = settings.settings["intervention_loss_weight"]?.doubleValue {
+            try settings.expect(
+                (weight != 0) == isThere, "intervention_loss_weight",
+                "\(weight), but \(isThere ? "there is the" : "there is no") tensor \(first)")
+        }
+        guard isThere else { return nil }
         channels = []
         taps = []
         for block in ParameterName.generator {

@@ -10,7 +10,12 @@ extension ModelConfiguration {
             "rna_feat_dim": .integer(features), "useRNAFeat": .bool(features > 0),
             "center_len": .integer(centerLength),
             "intervention_loss_weight": .number(generator == nil ? 0 : 1),
+            "bidirectional": .bool(directions != .forwardOnly), "rms_norm": .bool(norm == .rms),
         ]
+        if directions != .forwardOnly {
+            settings["bidirectional_strategy"] = .text(directions == .multiplied ? "ew_multiply" : "add")
+            settings["bidirectional_weight_tie"] = .bool(tiesProjections)
+        }
         if let generator {
             settings["n_context"] = .integer(generator.contexts)
             settings["cnn_dim"] = .integer(generator.channels[0])

@@ -18,10 +18,35 @@ public struct ModelConfiguration: Sendable, Equatable {
     public var features: Int
     /// The positions whose mean is pooled, in the window's centre (`center_len`); 0 pools every position.
     public var centerLength: Int
-    /// Epsilon of RMSNorm (`norm_epsilon`).
+    /// Epsilon of the norms (`norm_epsilon`).
     public var normEpsilon: Float
     /// The context generator; nil for a plain, unadjusted model (trained with intervention weight 0).
     public var generator: Generator?
+    /// What becomes of a layer's two directions (`bidirectional`, `bidirectional_strategy`).
+    public var directions: Directions = .added
+    /// Whether the two directions share in_proj and out_proj (`bidirectional_weight_tie`); of no meaning for one
+    /// direction alone.
+    public var tiesProjections = true
+    /// The norm before every layer and after the last (`rms_norm`).
+    public var norm: Norm = .rms
+
+    /// What becomes of the two directions of a layer.
+    public enum Directions: Sendable, Equatable {
+        /// Their sum, as published (`add`).
+        case added
+        /// Their product, element by element (`ew_multiply`).
+        case multiplied
+        /// There is no reverse direction (`bidirectional` false).
+        case forwardOnly
+    }
+
+    /// A norm over the d channels of a position.
+    public enum Norm: Sendable, Equatable {
+        /// RMSNorm, as published: a weight.
+        case rms
+        /// LayerNorm: a weight and a bias.
+        case layer
+    }
 
     /// The sizes and settings of the context generator.
     public struct Generator: Sendable, Equatable {

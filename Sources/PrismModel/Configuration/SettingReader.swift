@@ -3,6 +3,25 @@ struct SettingReader {
     let settings: [String: ConfigurationValue]
     let file: String
 
+    /// The settings, those of the Mamba layers (the table `ssm_cfg`) among them.
+    ///
+    /// Throws where a setting stands in both places with two values.
+    init(_ settings: [String: ConfigurationValue], file: String) throws(PrismError) {
+        self.file = file
+        var all = settings
+        if case .table(let layers)? = all.removeValue(forKey: "ssm_cfg") {
+            for (name, value) in layers.sorted(by: { $0.key < $1.key }) {
+                let other = all.updateValue(value, forKey: name) ?? value
+                guard other == value else {
+                    throw .checkpoint(
+                        file: file, place: name,
+                        problem: "is \(other.json), but \(value.json) in ssm_cfg")
+                }
+            }
+        }
+        self.settings = all
+    }
+
     /// A whole number that must be there.
     func integer(_ name: String) throws(PrismError) -> Int {
         guard let value = settings[name] else { throw missing(name) }
@@ -24,6 +43,17 @@ struct SettingReader {
         case .integer(let value)?: return Double(value)
         case .number(let value)?: return value
         case let value?: throw wrong(name, "a number", value)
+        }
+    }
+
+    /// True or false, or nil where the setting is absent or null. 0 and 1 stand for them too.
+    func flag(_ name: String) throws(PrismError) -> Bool? {
+        switch settings[name] {
+        case nil, .null?: return nil
+        case .bool(let value)?: return value
+        case .integer(0)?: return false
+        case .integer(1)?: return true
+        case let value?: throw wrong(name, "true or false", value)
         }
     }
 
@@ -52,7 +82,7 @@ struct SettingReader {
             problem: "this setting is missing from the configuration, and the tensors do not tell it")
     }
 
-    private func wrong(_ name: String, _ expected: String, _ value: ConfigurationValue) -> PrismError {
+    func wrong(_ name: String, _ expected: String, _ value: ConfigurationValue) -> PrismError {
         .checkpoint(file: file, place: name, problem: "expected \(expected), found \(value)")
     }
 }

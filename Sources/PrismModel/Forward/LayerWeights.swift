@@ -4,16 +4,14 @@
     import Darwin
 #endif
 
-/// One bidirectional layer's weights as the kernels read them: transposed so that inputs run along rows, and padded
+/// One layer's weights as the kernels read them: transposed so that inputs run along rows, and padded
 /// with zeros to whole lanes (E) and groups of states (N). A padded channel or state computes zeros and adds nothing.
 struct LayerWeights {
-    /// RMSNorm, d.
-    let norm: UnsafePointer<Float>
-    /// d × 2E: x beside z.
-    let inProjection: PackedMatrix
-    /// E × d.
-    let outProjection: PackedMatrix
-    let forward, reverse: DirectionWeights
+    let norm: NormWeights
+    /// One that both directions share, or one for each.
+    let projections: [ProjectionWeights]
+    /// Forward and, where there is one, reverse.
+    let directions: [DirectionWeights]
 
     init(
         _ parameters: Parameters, layer index: Int, sizes: PaddedSizes, kernels: Kernels,
@@ -21,27 +19,46 @@ struct LayerWeights {
     ) {
         let names = ParameterName.layer(index)
         let c = sizes.configuration
-        norm = storage.copy(parameters[names.norm])
+        norm = NormWeights(parameters, weight: names.norm, bias: names.normBias, c, storage: storage)
+        projections = names.directions.prefix(c.projectionCount).map {
+            ProjectionWeights(parameters, $0, sizes: sizes, kernels: kernels, storage: storage)
+        }
+        directions = names.directions.prefix(c.directionCount).map {
+            DirectionWeights(parameters, $0, sizes: sizes, kernels: kernels, storage: storage)
+        }
+    }
+
+    /// The projections of a branch.
+    func projections(branch: Int) -> ProjectionWeights { projections[min(branch, projections.count - 1)] }
+}
+
+/// What leads into a layer's directions and out of them.
+struct ProjectionWeights {
+    /// d × 2E: x beside z.
+    let inProjection: PackedMatrix
+    /// E × d.
+    let outProjection: PackedMatrix
+
+    init(
+        _ parameters: Parameters, _ names: ParameterName.Direction, sizes: PaddedSizes, kernels: Kernels,
+        storage: FloatStorage
+    ) {
+        let c = sizes.configuration
         let plain = FloatStorage()
         let input = plain.block(c.width * 2 * sizes.inner)
         input.transpose(
-            parameters[names.forward.inProjection].prefix(c.inner * c.width), rows: c.inner, columns: c.width,
+            parameters[names.inProjection].prefix(c.inner * c.width), rows: c.inner, columns: c.width,
             leadingDimension: 2 * sizes.inner)
         (input + sizes.inner).transpose(
-            parameters[names.forward.inProjection].suffix(c.inner * c.width), rows: c.inner, columns: c.width,
+            parameters[names.inProjection].suffix(c.inner * c.width), rows: c.inner, columns: c.width,
             leadingDimension: 2 * sizes.inner)
         inProjection = PackedMatrix(
             input, rows: c.width, columns: 2 * sizes.inner, stride: 2 * sizes.inner, kernels: kernels,
             storage: storage)
         let output = plain.transposed(
-            parameters[names.forward.outProjection], rows: c.width, columns: c.inner,
-            padded: (sizes.inner, c.width))
+            parameters[names.outProjection], rows: c.width, columns: c.inner, padded: (sizes.inner, c.width))
         outProjection = PackedMatrix(
             output, rows: sizes.inner, columns: c.width, stride: c.width, kernels: kernels, storage: storage)
-        forward = DirectionWeights(
-            parameters, names.forward, sizes: sizes, kernels: kernels, storage: storage)
-        reverse = DirectionWeights(
-            parameters, names.reverse, sizes: sizes, kernels: kernels, storage: storage)
     }
 }
 

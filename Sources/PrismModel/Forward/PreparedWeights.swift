@@ -12,8 +12,7 @@ final class PreparedWeights: @unchecked Sendable {
     /// d.
     let signalBias: UnsafePointer<Float>
     let layers: [LayerWeights]
-    /// d.
-    let finalNorm: UnsafePointer<Float>
+    let finalNorm: NormWeights
     let head: HeadWeights
     let generator: GeneratorWeights?
     private let storage = FloatStorage()
@@ -39,7 +38,9 @@ final class PreparedWeights: @unchecked Sendable {
                 LayerWeights(parameters, layer: index, sizes: sizes, kernels: kernels, storage: storage))
         }
         self.layers = layers
-        finalNorm = storage.copy(parameters[ParameterName.finalNorm])
+        finalNorm = NormWeights(
+            parameters, weight: ParameterName.finalNorm, bias: ParameterName.finalNormBias, c,
+            storage: storage)
         head = HeadWeights(parameters, c, kernels: kernels, storage: storage)
         if let sizes = c.generator {
             generator = GeneratorWeights(

@@ -23,7 +23,9 @@ struct Stream {
         for layer in weights.layers.indices {
             try checkCancelled()
             inBlocks { rows, half in enterLayer(layer, rows: rows, half: half) }
-            inHalves { half in scan(layer, direction: half) }
+            inHalves { half in
+                if half < weights.sizes.configuration.directionCount { scan(layer, direction: half) }
+            }
         }
         try checkCancelled()
         let pooled = weights.sizes.configuration.pooledPositions(length: window.length)
@@ -37,7 +39,6 @@ struct Stream {
 
     private var width: Int { weights.sizes.configuration.width }
     private var inner: Int { weights.sizes.inner }
-    private var epsilon: Float { weights.sizes.configuration.normEpsilon }
 
     private func checkCancelled() throws(PrismError) {
         if cancellation?.isCancelled == true { throw .cancelled }
@@ -79,7 +80,7 @@ struct Stream {
         }
     }
 
-    /// r += out_proj(y ⊙ SiLU(z)) of the layer before, then [x, z] = in_proj(RMSNorm(r)).
+    /// r += out_proj(y ⊙ SiLU(z)) of the layer before, then [x, z] = in_proj(norm(r)).
     private func enterLayer(_ layer: Int, rows: Range<Int>, half: Int) {
         let scratch = workspace.scratch[half]
         workspace.inTiles(of: rows) { first, count in
@@ -89,46 +90,54 @@ struct Stream {
                 leaveLayer(layer - 1, first: first, count: count, half: half)
             }
             let current = weights.layers[layer], buffers = workspace.layers[layer]
-            kernels.table.rms_norm(
-                count, width, buffers.residual + first * width, width, current.norm, epsilon, scratch.rows,
-                width)
-            measured(.products) {
-                kernels.multiply(
-                    rows: count, scratch.rows, lda: width, by: current.inProjection,
-                    into: buffers.xz + first * weights.sizes.xzStride, ldc: weights.sizes.xzStride)
+            current.norm.apply(
+                buffers.residual + first * width, rows: count, weights.sizes.configuration,
+                into: scratch.rows, stride: width, kernels: kernels)
+            for (projections, xz) in zip(current.projections, buffers.xz) {
+                measured(.products) {
+                    kernels.multiply(
+                        rows: count, scratch.rows, lda: width, by: projections.inProjection,
+                        into: xz + first * weights.sizes.xzStride, ldc: weights.sizes.xzStride)
+                }
             }
         }
     }
 
     private func leaveLayer(_ layer: Int, first: Int, count: Int, half: Int) {
-        let gated = workspace.scratch[half].rows
-        let buffers = workspace.layers[layer]
+        let gated = workspace.scratch[half].rows, factors = workspace.scratch[half].factors
+        let buffers = workspace.layers[layer], stride = weights.sizes.xzStride
         let after = workspace.residual(after: layer) + first * width
         let before = buffers.residual + first * width
         if after != before { after.update(from: before, count: count * width) }
-        kernels.table.gate(
-            count, inner, buffers.outputs[0] + first * inner, buffers.outputs[1] + first * inner, inner,
-            buffers.xz + first * weights.sizes.xzStride + inner, weights.sizes.xzStride, gated, inner)
-        measured(.products) {
-            kernels.multiply(
-                rows: count, gated, lda: inner, by: weights.layers[layer].outProjection, into: after,
-                ldc: width, accumulating: true)
+        for branch in 0..<weights.sizes.configuration.branchCount {
+            let outputs = workspace.outputs(layer, branch: branch, first: first, inner: inner)
+            kernels.table.gate(
+                count, inner, outputs.0, outputs.1, inner, buffers.xz(of: branch) + first * stride + inner,
+                stride, gated, inner)
+            measured(.products) {
+                kernels.multiply(
+                    rows: count, gated, lda: inner,
+                    by: weights.layers[layer].projections(branch: branch).outProjection,
+                    into: factors.isEmpty ? after : factors[branch], ldc: width,
+                    accumulating: factors.isEmpty)
+            }
         }
+        if !factors.isEmpty { kernels.table.add_product(count * width, factors[0], factors[1], after) }
     }
 
     private func leaveBackbone(rows: Range<Int>, pooled: Range<Int>, half: Int) {
         workspace.inTiles(of: rows.clamped(to: pooled)) { first, count in
             leaveLayer(weights.layers.count - 1, first: first, count: count, half: half)
-            kernels.table.rms_norm_sum(
-                count, width, workspace.lastResidual + first * width, width, weights.finalNorm, epsilon,
-                workspace.scratch[half].sum)
+            weights.finalNorm.add(
+                workspace.lastResidual + first * width, rows: count, weights.sizes.configuration,
+                to: workspace.scratch[half].sum, kernels: kernels)
         }
     }
 
     /// One direction of a layer, tile by tile in its own time: convolution, SiLU, projection, scan.
     private func scan(_ layer: Int, direction index: Int) {
         let reverse = index == 1
-        let direction = reverse ? weights.layers[layer].reverse : weights.layers[layer].forward
+        let direction = weights.layers[layer].directions[index]
         let scratch = workspace.scratch[index]
         let buffers = workspace.layers[layer]
         let kept = buffers.scans.isEmpty ? nil : buffers.scans[index]
@@ -137,7 +146,7 @@ struct Stream {
         scratch.state.clear(sizes.states * inner)
         workspace.inTiles(of: 0..<window.length, backwards: reverse) { first, count in
             kernels.table.causal_convolution_silu(
-                window.length, first, count, reverse, inner, c.taps, buffers.xz, weights.sizes.xzStride,
+                window.length, first, count, reverse, inner, c.taps, buffers.xz(of: index), sizes.xzStride,
                 direction.convolutionWeight, direction.convolutionBias, scratch.u, inner, nil)
             let projection = kept.map { $0.projection + first * sizes.projection } ?? scratch.projection
             measured(.products) {

@@ -19,6 +19,8 @@ final class StreamWorkspace: @unchecked Sendable {
     let lastResidual: UnsafeMutablePointer<Float>
     /// One per half.
     let scratch: [Scratch]
+    /// tile × E zeros: what a gate adds to a branch of one direction; nil where the gate adds both directions up.
+    private let noOutput: UnsafeMutablePointer<Float>?
     private let storage = FloatStorage()
 
     /// A stream has two halves of work at any time: two directions, or two blocks of rows.
@@ -28,12 +30,15 @@ final class StreamWorkspace: @unchecked Sendable {
     struct LayerBuffers {
         /// L × d: the residual stream before the layer.
         let residual: UnsafeMutablePointer<Float>
-        /// L × (2E + pad): x beside z.
-        let xz: UnsafeMutablePointer<Float>
+        /// For each in-projection, L × (2E + pad): x beside z.
+        let xz: [UnsafeMutablePointer<Float>]
         /// L × E for each direction: y.
         let outputs: [UnsafeMutablePointer<Float>]
         /// For each direction, what a backward pass needs of its scan; empty in inference.
         let scans: [KeptScan]
+
+        /// What a direction or a branch reads.
+        func xz(of index: Int) -> UnsafeMutablePointer<Float> { xz[min(index, xz.count - 1)] }
     }
 
     /// What a backward pass needs of one scan.
@@ -56,12 +61,14 @@ final class StreamWorkspace: @unchecked Sendable {
         let state: UnsafeMutablePointer<Float>
         /// d: a pooled sum.
         let sum: UnsafeMutablePointer<Float>
+        /// tile × d for each direction: what is multiplied; empty where directions are added.
+        let factors: [UnsafeMutablePointer<Float>]
     }
 
     /// Buffers for windows up to `length`; `keeping` what a backward pass needs or not.
     init(length: Int, sizes: PaddedSizes, keeping: Bool = false) {
         let storage = storage
-        let width = sizes.configuration.width
+        let c = sizes.configuration, width = c.width
         // A backward pass has more buffers per row in the cache.
         let tile = keeping ? 128 : 256
         capacity = length
@@ -69,30 +76,42 @@ final class StreamWorkspace: @unchecked Sendable {
         let stateBlocks = (length + tile - 1) / tile * (tile / Int(PRISM_SCAN_STEPS))
         func layer() -> LayerBuffers {
             LayerBuffers(
-                residual: storage.block(length * width), xz: storage.block(length * sizes.xzStride),
-                outputs: (0..<2).map { _ in storage.block(length * sizes.inner) },
-                scans: (0..<(keeping ? 2 : 0)).map { _ in
+                residual: storage.block(length * width),
+                xz: (0..<c.projectionCount).map { _ in storage.block(length * sizes.xzStride) },
+                outputs: (0..<c.directionCount).map { _ in storage.block(length * sizes.inner) },
+                scans: (0..<(keeping ? c.directionCount : 0)).map { _ in
                     KeptScan(
                         projection: storage.block(length * sizes.projection),
                         states: storage.block(stateBlocks * sizes.states * sizes.inner))
                 })
         }
         if keeping {
-            layers = (0..<sizes.configuration.layers).map { _ in layer() }
+            layers = (0..<c.layers).map { _ in layer() }
             lastResidual = storage.block(length * width)
         } else {
             let shared = layer()
-            layers = [LayerBuffers](repeating: shared, count: sizes.configuration.layers)
+            layers = [LayerBuffers](repeating: shared, count: c.layers)
             lastResidual = shared.residual
         }
+        noOutput = c.branchCount == c.directionCount ? storage.block(tile * sizes.inner) : nil
         scratch = (0..<Self.halves).map { _ in
             Scratch(
                 rows: storage.block(tile * max(width, sizes.inner)),
                 u: storage.block(tile * sizes.inner),
                 projection: storage.block(tile * sizes.projection),
                 state: storage.block(sizes.states * sizes.inner),
-                sum: storage.block(width))
+                sum: storage.block(width),
+                factors: (0..<(c.directions == .multiplied ? 2 : 0)).map { _ in storage.block(tile * width) })
         }
+    }
+
+    /// The outputs y that a branch's gate adds up, from row `first` on.
+    func outputs(_ layer: Int, branch: Int, first: Int, inner: Int) -> (
+        UnsafePointer<Float>, UnsafePointer<Float>
+    ) {
+        let outputs = layers[layer].outputs, offset = first * inner
+        if let noOutput { return (UnsafePointer(outputs[branch] + offset), UnsafePointer(noOutput)) }
+        return (UnsafePointer(outputs[0] + offset), UnsafePointer(outputs[1] + offset))
     }
 
     /// The residual stream after a layer.

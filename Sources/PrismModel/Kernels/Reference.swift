@@ -74,6 +74,23 @@ enum Reference {
         return out
     }
 
+    /// LayerNorm of each row of `width`.
+    static func layerNorm(
+        _ x: [Float], width: Int, weight: [Float], bias: [Float], epsilon: Float
+    ) -> [Double] {
+        var out: [Double] = []
+        for row in stride(from: 0, to: x.count, by: width) {
+            let values = x[row..<(row + width)].map(Double.init)
+            let mean = values.reduce(0, +) / Double(width)
+            let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(width)
+            let scale = 1 / (variance + Double(epsilon)).squareRoot()
+            for (channel, value) in values.enumerated() {
+                out.append((value - mean) * scale * Double(weight[channel]) + Double(bias[channel]))
+            }
+        }
+        return out
+    }
+
     /// (forward + backward) ⊙ SiLU(z).
     static func gate(_ forward: [Float], _ backward: [Float], _ z: [Float]) -> [Double] {
         forward.indices.map { (Double(forward[$0]) + Double(backward[$0])) * silu(Double(z[$0])) }

@@ -62,6 +62,10 @@ enum SelfCheck {
         try compare(
             out.map(Double.init), Reference.rmsNorm(x, width: inner, weight: bias, epsilon: 1e-5),
             "the norm kernel")
+        kernels.table.layer_norm(length, inner, x, inner, bias, bias, 1e-5, &out, inner)
+        try compare(
+            out.map(Double.init),
+            Reference.layerNorm(x, width: inner, weight: bias, bias: bias, epsilon: 1e-5), "the norm kernel")
         let y = numbers.next(length * inner), z = numbers.next(length * inner)
         kernels.table.gate(length, inner, x, y, inner, z, inner, &out, inner)
         try compare(out.map(Double.init), Reference.gate(x, y, z), "the gate kernel")

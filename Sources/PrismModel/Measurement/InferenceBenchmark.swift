@@ -123,19 +123,18 @@ public struct InferenceBenchmark: Sendable, Codable {
 }
 
 extension ModelConfiguration {
-    /// Floating-point operations of one stream's matrix products over a window, the two directions sharing the tied
-    /// projections.
+    /// Floating-point operations of one stream's matrix products over a window; tied projections are computed once.
     public func productOperations(length: Int) -> Double {
         separateProductOperations(length: length)
-            + 2 * Double(layers) * Double(length) * Double(2 * rank * inner)  // dt_proj, both directions
+            + 2 * Double(layers) * Double(length) * Double(directionCount * rank * inner)  // dt_proj
     }
 
     /// Those of the products that run by themselves: dt_proj's is part of the scan.
     func separateProductOperations(length: Int) -> Double {
         let perRow =
-            width * 2 * inner  // in_proj
-            + 2 * inner * (rank + 2 * states)  // x_proj, both directions
-            + inner * width  // out_proj
+            projectionCount * width * 2 * inner  // in_proj
+            + directionCount * inner * (rank + 2 * states)  // x_proj
+            + branchCount * inner * width  // out_proj
         return 2 * Double(layers) * Double(length) * Double(perRow)
     }
 }

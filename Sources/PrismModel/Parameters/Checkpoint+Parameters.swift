@@ -10,7 +10,7 @@ extension Checkpoint {
         for entry in parameters.layout.entries {
             tensors[entry.name] = CheckpointTensor(shape: entry.shape, floats: Array(parameters[entry.name]))
         }
-        for index in 0..<configuration.layers {
+        for index in 0..<configuration.layers where configuration.sharesProjections {
             let layer = ParameterName.layer(index)
             tensors[layer.reverse.inProjection] = tensors[layer.forward.inProjection]
             tensors[layer.reverse.outProjection] = tensors[layer.forward.outProjection]

@@ -39,11 +39,16 @@ public struct ParameterLayout: Sendable, Equatable {
         for index in 0..<c.layers {
             let layer = ParameterName.layer(index)
             add(layer.norm, [c.width])
-            add(layer.forward.inProjection, [2 * c.inner, c.width])
-            add(layer.forward.outProjection, [c.width, c.inner])
-            for direction in [layer.forward, layer.reverse] { add(direction, c) }
+            if c.norm == .layer { add(layer.normBias, [c.width]) }
+            let directions = layer.directions.prefix(c.directionCount)
+            for direction in directions.prefix(c.projectionCount) {
+                add(direction.inProjection, [2 * c.inner, c.width])
+                add(direction.outProjection, [c.width, c.inner])
+            }
+            for direction in directions { add(direction, c) }
         }
         add(ParameterName.finalNorm, [c.width])
+        if c.norm == .layer { add(ParameterName.finalNormBias, [c.width]) }
         let headShapes = [[c.width, c.width + c.features], [c.width, c.width], [1, c.width]]
         for (index, shape) in headShapes.enumerated() {
             add(ParameterName.headWeights[index], shape)

@@ -5,6 +5,7 @@ enum ParameterName {
     static let signalWeight = "signal_input_layer.weight"
     static let signalBias = "signal_input_layer.bias"
     static let finalNorm = "caduceus.backbone.norm_f.weight"
+    static let finalNormBias = "caduceus.backbone.norm_f.bias"
 
     static let headWeights = [0, 2, 4].map { "pToExpr.\($0).weight" }
     static let headBiases = [0, 2, 4].map { "pToExpr.\($0).bias" }
@@ -34,18 +35,20 @@ enum ParameterName {
 
     /// One bidirectional layer.
     struct Layer {
-        let norm: String
+        let norm, normBias: String
         let forward, reverse: Direction
+        var directions: [Direction] { [forward, reverse] }
 
         init(index: Int) {
             let layer = "caduceus.backbone.layers.\(index)"
             norm = layer + ".norm.weight"
+            normBias = layer + ".norm.bias"
             forward = Direction(prefix: layer + ".mixer.mamba_fwd")
             reverse = Direction(prefix: layer + ".mixer.mamba_rev")
         }
     }
 
-    /// One direction of a layer. `inProjection` and `outProjection` are tied: both directions hold the same tensor.
+    /// One direction of a layer. Where the directions are tied, both hold the same `inProjection` and `outProjection`.
     struct Direction {
         let inProjection, outProjection: String
         let convolutionWeight, convolutionBias, projection, deltaWeight, deltaBias, decayLog, skip: String

@@ -2,7 +2,7 @@ extension Parameters {
     /// The weights of a checkpoint, every tensor checked against the configuration's shapes and for finite values.
     ///
     /// `file` is named in errors. Throws `PrismError.checkpoint` for a tensor that is missing, mis-shaped, not finite,
-    /// or held untied where the model ties it.
+    /// held untied where the model ties it, or of no use to this model.
     public init(
         _ checkpoint: Checkpoint, configuration: ModelConfiguration, file: String
     ) throws(PrismError) {
@@ -11,12 +11,13 @@ extension Parameters {
         for entry in layout.entries {
             values.append(contentsOf: try Self.floats(checkpoint, entry.name, shape: entry.shape, file: file))
         }
+        try Self.checkNothingElse(checkpoint, layout, file: file)
         for name in ParameterName.generator.map(\.runningVariance) {
             if let value = self[name].first(where: { $0 < 0 }) {
                 throw .checkpoint(file: file, place: name, problem: "\(value) is no variance")
             }
         }
-        for index in 0..<configuration.layers {
+        for index in 0..<configuration.layers where configuration.sharesProjections {
             let layer = ParameterName.layer(index)
             for (first, second) in [
                 (layer.forward.inProjection, layer.reverse.inProjection),
@@ -32,11 +33,26 @@ extension Parameters {
         }
     }
 
+    /// A tensor that this model has no place for belongs to another one, whose numbers would not be these.
+    private static func checkNothingElse(
+        _ checkpoint: Checkpoint, _ layout: ParameterLayout, file: String
+    ) throws(PrismError) {
+        let unknown = checkpoint.tensors.keys.filter {
+            layout[$0] == nil && !ParameterName.isBeside($0, layout)
+        }
+        guard let name = unknown.min() else { return }
+        let others = unknown.count > 1 ? " (and \(unknown.count - 1) others)" : ""
+        throw .checkpoint(
+            file: file, place: name.printable(limit: 200),
+            problem:
+                "this tensor\(others) has no place in the model that the other tensors and the settings make")
+    }
+
     private static func floats(
         _ checkpoint: Checkpoint, _ name: String, shape: [Int], file: String
     ) throws(PrismError) -> [Float] {
         guard let tensor = checkpoint.tensors[name] else {
-            throw .checkpoint(file: file, place: name, problem: "this tensor is missing")
+            throw ShapeReader(checkpoint: checkpoint, file: file).missing(name)
         }
         guard tensor.shape == shape else {
             throw .checkpoint(

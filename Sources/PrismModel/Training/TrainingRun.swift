@@ -1,3 +1,5 @@
+import Files
+
 /// A training run with its folder: weights, state and log, each written whole or not at all.
 ///
 /// `last.safetensors` is a checkpoint that also holds what resuming needs, `best.safetensors` the weights that validated
@@ -77,7 +79,7 @@ public struct TrainingRun {
         ).write(safetensors: bestPath)
     }
 
-    private func save(_ trainer: Trainer) throws(CheckpointError) {
+    private func save(_ trainer: Trainer) throws {
         guard trainer.isLeader else { return }
         let state = trainer.state
         try state.write(to: lastPath, metadata: metadata)
@@ -88,6 +90,6 @@ public struct TrainingRun {
             log += "\(index + 1)\t\(loss)\t\(validation.map { "\($0.mse)" } ?? "")\t"
             log += "\(validation?.pearson.map { "\($0)" } ?? "")\n"
         }
-        try writeAtomically([ArraySlice(log.utf8)], to: logPath)
+        try AtomicFile.write([ArraySlice(log.utf8)], to: logPath)
     }
 }

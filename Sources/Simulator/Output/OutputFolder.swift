@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The folder a simulation writes to: made ready before, and listed after.
@@ -10,7 +11,7 @@ struct OutputFolder {
     /// Makes the folder and those below it.
     ///
     /// - Throws: `SimulationError` when the path is a file, or a folder that holds something and `overwrite`
-    ///   is off.
+    ///   is off; `WriteError` when it cannot be made.
     init(_ path: String, overwrite: Bool) throws {
         guard !path.isEmpty else { throw SimulationError("output folder", "an empty path", "a path") }
         self.path = path
@@ -24,7 +25,7 @@ struct OutputFolder {
             }
         }
         for folder in [path] + Self.subfolders.map({ "\(path)/\($0)" }) {
-            try Self.make(folder)
+            try Folder.make(folder)
             if overwrite { removeUnfinished(in: folder) }
         }
     }
@@ -37,24 +38,6 @@ struct OutputFolder {
         names.sorted().map { name in
             let attributes = try? FileManager.default.attributesOfItem(atPath: self(name))
             return SimulationReport.File(path: name, bytes: (attributes?[.size] as? Int) ?? 0)
-        }
-    }
-
-    /// Makes a folder and those above it.
-    private static func make(_ folder: String) throws {
-        var path = folder.hasPrefix("/") ? "/" : ""
-        for name in folder.split(separator: "/") {
-            path += (path.isEmpty || path == "/" ? "" : "/") + name
-            guard mkdir(path, 0o777) != 0 else { continue }
-            let reason = errno
-            var status = stat()
-            guard stat(path, &status) == 0 else {
-                throw SimulationError(
-                    path, "cannot be made (\(String(cString: strerror(reason))))", "a folder to write to")
-            }
-            guard status.st_mode & S_IFMT == S_IFDIR else {
-                throw SimulationError(path, "is a file", "a folder")
-            }
         }
     }
 

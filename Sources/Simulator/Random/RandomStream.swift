@@ -1,3 +1,5 @@
+import PrismModel
+
 /// A reproducible stream of random numbers: xoshiro256** (Blackman and Vigna, 2021), seeded by SplitMix64.
 ///
 /// Each mechanism of each domain draws from its own stream, named by seed and keys, so that a domain can be
@@ -15,13 +17,12 @@ struct RandomStream {
 
     /// The stream of `purpose` for `keys` (contig, domain, gene …) under `seed`.
     init(seed: UInt64, _ purpose: Purpose, _ keys: Int...) {
-        var mixer = seed
-        var hash = Self.splitMix(&mixer)
-        Self.absorb(purpose.rawValue, into: &hash)
-        for key in keys { Self.absorb(UInt64(bitPattern: Int64(key)), into: &hash) }
-        state = (
-            Self.splitMix(&hash), Self.splitMix(&hash), Self.splitMix(&hash), Self.splitMix(&hash)
-        )
+        var hash = Self.mixed(seed)
+        for key in [purpose.rawValue] + keys.map({ UInt64(bitPattern: Int64($0)) }) {
+            hash = Self.mixed(hash ^ key &* 0xD6E8_FEB8_6659_FD93)
+        }
+        var start = SplitMix64(seed: hash)
+        state = (start.next(), start.next(), start.next(), start.next())
     }
 
     /// A stream in a given state of the generator, not all zero.
@@ -40,21 +41,13 @@ struct RandomStream {
         return result
     }
 
-    private static func absorb(_ key: UInt64, into hash: inout UInt64) {
-        hash ^= key &* 0xD6E8_FEB8_6659_FD93
-        hash = splitMix(&hash)
-    }
-
     private static func rotate(_ value: UInt64, by count: UInt64) -> UInt64 {
         (value << count) | (value >> (64 - count))
     }
 
-    /// One step of SplitMix64 (Steele, Lea and Flood, 2014).
-    private static func splitMix(_ state: inout UInt64) -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+    /// A number that differs in about half of its bits for each bit of `number`.
+    private static func mixed(_ number: UInt64) -> UInt64 {
+        var random = SplitMix64(seed: number)
+        return random.next()
     }
 }

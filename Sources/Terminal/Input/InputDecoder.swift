@@ -21,8 +21,8 @@ struct InputDecoder {
         case control([UInt8])
         /// After ESC O.
         case shifted
-        /// A string for the terminal (ESC ], P, X, ^, _) that came back: swallowed up to its end.
-        case string(opener: UInt8, isEmpty: Bool, afterEscape: Bool)
+        /// A string (ESC ], P, X, ^, _) that the terminal sends: the beginning of it, and whether ESC was the last byte.
+        case string(opener: UInt8, bytes: [UInt8], afterEscape: Bool)
         /// After ESC [ M: three bytes follow.
         case oldMouse([UInt8])
         case paste
@@ -32,6 +32,9 @@ struct InputDecoder {
     private var text: [UInt8] = []
     private var letter = UTF8Letter()
     private var letterHasAlt = false
+
+    /// Whether the terminal has said that it knows synchronised output (mode 2026).
+    private(set) var knowsSynchronisedOutput = false
 
     /// No sequence is longer.
     private static let longestSequence = 64
@@ -71,7 +74,7 @@ struct InputDecoder {
         case .escape: events.append(.key(Key(.escape)))
         case .control([]): events.append(.key(.character("[", .alt)))
         case .shifted: events.append(.key(.character("O", .alt)))
-        case .string(let opener, true, _): events.append(.key(.character(Unicode.Scalar(opener), .alt)))
+        case .string(let opener, [], _): events.append(.key(.character(Unicode.Scalar(opener), .alt)))
         case .paste: finishPaste(into: &events)
         case .ground, .control, .string, .oldMouse: break
         }
@@ -87,11 +90,17 @@ struct InputDecoder {
         case .shifted:
             state = .ground
             if let key = ControlSequence.shifted(byte) { events.append(.key(key)) }
-        case .string(let opener, _, let afterEscape):
+        case .string(let opener, let bytes, let afterEscape):
             if byte == 0x07 || byte == 0x18 || (afterEscape && byte == UInt8(ascii: "\\")) {
                 state = .ground
+                if opener == UInt8(ascii: "]"), let isLight = TerminalReply.background(bytes) {
+                    events.append(.background(isLight: isLight))
+                }
             } else {
-                state = .string(opener: opener, isEmpty: false, afterEscape: byte == 0x1B)
+                // What is longer than any answer that is understood is swallowed.
+                let kept = bytes.count < InputDecoder.longestSequence && byte != 0x1B ? bytes + [byte] : bytes
+                state = .string(
+                    opener: opener, bytes: kept.isEmpty ? [byte] : kept, afterEscape: byte == 0x1B)
             }
         case .oldMouse(let bytes):
             guard bytes.count == 2 else {
@@ -122,7 +131,7 @@ struct InputDecoder {
         case UInt8(ascii: "O"): state = .shifted
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
             // Alt with one of these cannot be told from a string until more comes.
-            state = .string(opener: byte, isEmpty: true, afterEscape: false)
+            state = .string(opener: byte, bytes: [], afterEscape: false)
         default: takeTyped(byte, hasAlt: true, into: &events)
         }
     }
@@ -146,6 +155,8 @@ struct InputDecoder {
         } else if bytes == Array("200".utf8), byte == UInt8(ascii: "~") {
             text = []
             state = .paste
+        } else if bytes.first == UInt8(ascii: "?") {
+            if TerminalReply.knowsSynchronisedOutput(bytes, final: byte) { knowsSynchronisedOutput = true }
         } else if let key = ControlSequence.key(bytes, final: byte) {
             events.append(.key(key))
         }

@@ -22,7 +22,11 @@ extension Terminal {
         } else {
             prism_screen_cursor(-1, 0)
         }
+        // Where the terminal knows how, a frame shows whole: no tearing over a slow line.
+        let isWhole = decoder.knowsSynchronisedOutput
+        if isWhole { send(Modes.frameBegins) }
         prism_screen_refresh(needsClearing)
+        if isWhole { send(Modes.frameEnds) }
         needsClearing = false
         shown = grid
     }

@@ -38,9 +38,9 @@ struct BenchData: ParsableCommand {
         for path in track { try benchmark.measure(track: path) }
         if let genome { try benchmark.measure(genome: genome) }
         if let cool { try benchmark.measure(contacts: cool) }
-        if json { return try printJSON(benchmark.timings) }
+        if json { return try StandardOutput.write(json: benchmark.timings) }
         for timing in benchmark.timings {
-            print(
+            try StandardOutput.writeLine(
                 timing.what.padding(toLength: 44, withPad: " ", startingAt: 0)
                     + String(format: "cold %9.3f   warm %9.3f ms   ", timing.cold_ms, timing.warm_ms)
                     + timing.file)

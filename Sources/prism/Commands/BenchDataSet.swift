@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GenomeData
 import PrismModel
+import Wording
 
 struct BenchDataSet: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,22 +54,22 @@ struct BenchDataSet: ParsableCommand {
             first_window_ms: times.first ?? 0, window_median_ms: sorted[sorted.count / 2],
             window_p99_ms: sorted[min(sorted.count - 1, sorted.count * 99 / 100)],
             cached_window_ms: again / Double(indices.suffix(100).count), peak_rss_mb: Memory.peakMegabytes)
-        if json { return try printJSON(report) }
-        func line(_ label: String, _ value: Double, _ unit: String) {
-            print(
+        if json { return try StandardOutput.write(json: report) }
+        func line(_ label: String, _ value: Double, _ unit: String) throws {
+            try StandardOutput.writeLine(
                 label.padding(toLength: 44, withPad: " ", startingAt: 0)
                     + String(format: "%9.3f %@", value, unit))
         }
-        print(
-            "\(Figures.count(report.genes, "gene")), \(Figures.count(report.signals, "signal")), L = \(encoder.length):"
+        try StandardOutput.writeLine(
+            "\(report.genes.counted("gene")), \(report.signals.counted("signal")), L = \(encoder.length):"
         )
-        line("opening the data set", report.open_ms, "ms")
-        line("peak memory after opening", report.open_peak_rss_mb, "MB")
-        line("the first window (builds what is lazy)", report.first_window_ms, "ms")
-        line("a window, median of \(indices.count)", report.window_median_ms, "ms")
-        line("a window, 99th percentile", report.window_p99_ms, "ms")
-        line("a window from the cache", report.cached_window_ms, "ms")
-        line("peak memory at the end", report.peak_rss_mb, "MB")
+        try line("opening the data set", report.open_ms, "ms")
+        try line("peak memory after opening", report.open_peak_rss_mb, "MB")
+        try line("the first window (builds what is lazy)", report.first_window_ms, "ms")
+        try line("a window, median of \(indices.count)", report.window_median_ms, "ms")
+        try line("a window, 99th percentile", report.window_p99_ms, "ms")
+        try line("a window from the cache", report.cached_window_ms, "ms")
+        try line("peak memory at the end", report.peak_rss_mb, "MB")
     }
 
     private struct Report: Encodable {

@@ -55,7 +55,11 @@ struct BenchExplorer: ParsableCommand {
             panInterval: pan.interval, afterPan: pan.after, cachedToggle: .init(cached),
             newToggle: .init(toggles), newGene: .init(jumps), obstacle: obstacle,
             residentMegabytes: Double(resident) / 1024, idlePercent: idle)
-        if json { try printJSON(figures, keys: .convertToSnakeCase) } else { print(figures.text) }
+        if json {
+            try StandardOutput.write(json: figures, keys: .convertToSnakeCase)
+        } else {
+            try StandardOutput.writeLine(figures.text)
+        }
     }
 
     /// Milliseconds from keys to frames, and the share of one core that the explorer takes meanwhile, in percent.
@@ -114,7 +118,7 @@ struct BenchExplorer: ParsableCommand {
     private func predictions(_ data: DataSet) throws -> (
         genes: [Double], toggles: [Double], obstacle: String?
     ) {
-        let state = ExplorerSetup.state(
+        let state = try ExplorerSetup.state(
             data, rows: 60, columns: 200, theme: "dark", depth: .trueColor, glyphs: .braille, gene: nil)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }

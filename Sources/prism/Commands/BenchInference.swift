@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PrismModel
+import Wording
 
 struct BenchInference: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,32 +32,32 @@ struct BenchInference: ParsableCommand {
     func run() throws {
         let first = try FirstPrediction.milliseconds(weights: weights, threads: threads)
         let result = try InferenceBenchmark(ExampleModel.load(weights), threads: threads, repeats: repeats)
-        if json { return try printJSON(Report(result: result, first_prediction_ms: first)) }
-        func line(_ label: String, _ value: Double, _ unit: String) {
-            print(
+        if json { return try StandardOutput.write(json: Report(result: result, first_prediction_ms: first)) }
+        func line(_ label: String, _ value: Double, _ unit: String) throws {
+            try StandardOutput.writeLine(
                 label.padding(toLength: 44, withPad: " ", startingAt: 0)
                     + String(format: "%8.2f %@", value, unit))
         }
-        print(
-            "\(result.threads) thread\(result.threads == 1 ? "" : "s"), \(result.instructionSet), L = 2000, per gene:"
+        try StandardOutput.writeLine(
+            "\(result.threads.counted("thread")), \(result.instructionSet), L = 2000, per gene:"
         )
-        line("observed alone", result.observedMilliseconds, "ms")
-        line("full (observed and intervened)", result.fullMilliseconds, "ms")
-        line("observed alone, batches of 8", result.observedBatch8Milliseconds, "ms")
-        line("full, batches of 8", result.fullBatch8Milliseconds, "ms")
-        print("parts of the observed prediction, summed over threads:")
-        line("  matrix products", result.gemmMilliseconds, "ms")
-        line("  selective scan", result.scanMilliseconds, "ms")
-        line("  rest", result.restMilliseconds, "ms")
-        line("multiply-adds in registers, the peak", result.fmaPeakGflops, "GFLOP/s")
-        line("a large product", result.gemmPeakGflops, "GFLOP/s")
-        line("the products alone at the peak", result.gemmAloneMilliseconds, "ms")
-        line("the products' rate / the peak", result.productEfficiency, "×")
-        line("observed / products alone", result.ratioToGemmAlone, "×")
-        line("full / observed", result.ratioFullToObserved, "×")
-        line("start-up self-check", result.selfCheckMilliseconds, "ms")
-        line("process start to first prediction", first, "ms")
-        line("peak memory after one full prediction", result.peakRSSMegabytes, "MB")
+        try line("observed alone", result.observedMilliseconds, "ms")
+        try line("full (observed and intervened)", result.fullMilliseconds, "ms")
+        try line("observed alone, batches of 8", result.observedBatch8Milliseconds, "ms")
+        try line("full, batches of 8", result.fullBatch8Milliseconds, "ms")
+        try StandardOutput.writeLine("parts of the observed prediction, summed over threads:")
+        try line("  matrix products", result.gemmMilliseconds, "ms")
+        try line("  selective scan", result.scanMilliseconds, "ms")
+        try line("  rest", result.restMilliseconds, "ms")
+        try line("multiply-adds in registers, the peak", result.fmaPeakGflops, "GFLOP/s")
+        try line("a large product", result.gemmPeakGflops, "GFLOP/s")
+        try line("the products alone at the peak", result.gemmAloneMilliseconds, "ms")
+        try line("the products' rate / the peak", result.productEfficiency, "×")
+        try line("observed / products alone", result.ratioToGemmAlone, "×")
+        try line("full / observed", result.ratioFullToObserved, "×")
+        try line("start-up self-check", result.selfCheckMilliseconds, "ms")
+        try line("process start to first prediction", first, "ms")
+        try line("peak memory after one full prediction", result.peakRSSMegabytes, "MB")
     }
 
     private struct Report: Encodable {

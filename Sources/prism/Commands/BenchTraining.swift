@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PrismModel
+import Wording
 
 struct BenchTraining: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,27 +33,27 @@ struct BenchTraining: ParsableCommand {
 
     func run() throws {
         let result = try TrainingBenchmark(.released, batch: batch, threads: threads, repeats: repeats)
-        if json { return try printJSON(result) }
-        func line(_ label: String, _ value: Double, _ unit: String) {
-            print(
+        if json { return try StandardOutput.write(json: result) }
+        func line(_ label: String, _ value: Double, _ unit: String) throws {
+            try StandardOutput.writeLine(
                 label.padding(toLength: 44, withPad: " ", startingAt: 0)
                     + String(format: "%8.2f %@", value, unit))
         }
-        print(
-            "\(result.threads) thread\(result.threads == 1 ? "" : "s"), \(result.instructionSet), "
+        try StandardOutput.writeLine(
+            "\(result.threads.counted("thread")), \(result.instructionSet), "
                 + "batch \(result.batch), L = 2000, per gene:"
         )
-        line("training step, median", result.stepMilliseconds, "ms")
-        line("training step, fastest", result.fastestStepMilliseconds, "ms")
-        line("full prediction, median", result.predictionMilliseconds, "ms")
-        line("full prediction, fastest", result.fastestPredictionMilliseconds, "ms")
-        line("training step / full prediction", result.ratioToPrediction, "×")
-        line("processor time of a training step", result.processorMilliseconds, "ms")
-        line("  matrix products", result.gemmMilliseconds, "ms")
-        line("  selective scans", result.scanMilliseconds, "ms")
-        line("  selective scans backwards", result.scanBackwardMilliseconds, "ms")
-        line("  rest", result.restMilliseconds, "ms")
-        line("preparing the weights, per step", result.preparationMilliseconds, "ms")
-        line("peak memory of training steps", result.peakRSSMegabytes, "MB")
+        try line("training step, median", result.stepMilliseconds, "ms")
+        try line("training step, fastest", result.fastestStepMilliseconds, "ms")
+        try line("full prediction, median", result.predictionMilliseconds, "ms")
+        try line("full prediction, fastest", result.fastestPredictionMilliseconds, "ms")
+        try line("training step / full prediction", result.ratioToPrediction, "×")
+        try line("processor time of a training step", result.processorMilliseconds, "ms")
+        try line("  matrix products", result.gemmMilliseconds, "ms")
+        try line("  selective scans", result.scanMilliseconds, "ms")
+        try line("  selective scans backwards", result.scanBackwardMilliseconds, "ms")
+        try line("  rest", result.restMilliseconds, "ms")
+        try line("preparing the weights, per step", result.preparationMilliseconds, "ms")
+        try line("peak memory of training steps", result.peakRSSMegabytes, "MB")
     }
 }

@@ -6,25 +6,31 @@ struct Check: ParsableCommand {
         abstract: "Read all of a data set and report what is there, and what is not.",
         discussion: """
             Every file that the manifest names is opened, and every gene's window is read from every signal. Findings \
-            are errors (predictions would be wrong or impossible), warnings and notes. Exit status 1 on an error.
+            are errors (predictions would be wrong or impossible), warnings and notes; a damaged file does not keep the \
+            others from being read. Exit status 1 on an error.
             """)
 
-    @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
-    var dataset: String
+    @Argument(
+        help: "The data set's manifest, or its folder; without, the present folder.",
+        completion: .file(extensions: ["toml"]))
+    var dataset: String?
 
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
-        let dataSet = try DataSet(path: dataset)
-        let progress = ProgressLine("checking", total: dataSet.genes.count)
-        defer { progress.finish() }
-        let report = try dataSet.check { progress.update($0) }
-        progress.finish()
+        let manifest = try Manifest(path: DataSetPath.resolve(dataset))
+        var progress: ProgressLine?
+        let report = CheckReport(of: manifest) { done, total in
+            let line = progress ?? ProgressLine("checking", total: total)
+            progress = line
+            line.update(done)
+        }
+        progress?.finish()
         if json {
-            try printJSON(report, keys: .convertToSnakeCase)
+            try StandardOutput.write(json: report, keys: .convertToSnakeCase)
         } else {
-            print(CheckText(report: report).lines.joined(separator: "\n"))
+            try StandardOutput.write(lines: CheckText(report: report).lines)
         }
         if !report.passed { throw ExitCode(1) }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PrismModel
+import Wording
 
 /// `prism convert`: any checkpoint in, safetensors out.
 struct Convert: ParsableCommand {
@@ -19,6 +20,7 @@ struct Convert: ParsableCommand {
     func run() throws {
         let checkpoint = try Checkpoint.read(contentsOf: input)
         try checkpoint.write(safetensors: output)
-        print("\(output): \(checkpoint.tensors.count) tensors, sha256 \(checkpoint.contentHash())")
+        try StandardOutput.writeLine(
+            "\(output): \(checkpoint.tensors.count.counted("tensor")), sha256 \(checkpoint.contentHash())")
     }
 }

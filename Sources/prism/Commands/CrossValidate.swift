@@ -29,7 +29,9 @@ struct CrossValidate: ParsableCommand {
 
     @OptionGroup var options: TrainingOptions
 
-    @Option(help: "Signals and features to retrain without, by name, separated by commas.")
+    @Option(
+        parsing: .unconditional,
+        help: "Signals and features to retrain without, by name, separated by commas.")
     var without: String?
 
     @Option(help: "Resamplings for the interval; 0 for none.")
@@ -72,7 +74,7 @@ struct CrossValidate: ParsableCommand {
                 guard
                     let model = try model(configuration, settings, training, fold: fold, encoder: encoder)
                 else {
-                    print("stopped; the same command goes on")
+                    try StandardOutput.writeLine("stopped; the same command goes on")
                     return
                 }
                 predicted.append(try predictions(model, genes))
@@ -81,15 +83,17 @@ struct CrossValidate: ParsableCommand {
                 CrossValidationScore.Fold(
                     measured: (0..<genes.count).map(genes.target), predicted: predicted))
         }
-        try write(cut, held, data)
+        let provenance = try provenance(encoder, folds: cut)
+        try write(cut, held, data, provenance)
         let unit = data.expression?.unit ?? ""
         guard let score = CrossValidationScore(held, unit: unit, resamplings: bootstrap, seed: 2) else {
             throw ValidationError("\(dataSet): no gene has measured expression")
         }
-        if json { return try printJSON(score, keys: .convertToSnakeCase) }
-        print(
-            CrossValidationText(score: score, unit: unit, simulated: data.manifest.isSimulated).lines
-                .joined(separator: "\n"))
+        if json {
+            return try StandardOutput.write(json: score, provenance: provenance, keys: .convertToSnakeCase)
+        }
+        try StandardOutput.write(
+            lines: CrossValidationText(score: score, unit: unit, simulated: data.manifest.isSimulated).lines)
     }
 
     private func genes(_ indices: [Int], _ encoder: WindowEncoder) throws -> WithheldInputs {
@@ -128,18 +132,32 @@ struct CrossValidate: ParsableCommand {
         return try model.predict(windows, threads: threads).map { $0.observed ?? .nan }
     }
 
+    /// What made the predictions: every fold has an ensemble of its own.
+    private func provenance(_ encoder: WindowEncoder, folds cut: PositionFolds) throws -> [String] {
+        var members: [Provenance.Member] = []
+        for fold in cut.folds.indices {
+            for seed in options.parsedSeeds {
+                let file = "fold-\(fold + 1)/seed-\(seed)/last.safetensors"
+                let hash = try Checkpoint.read(contentsOf: "\(output)/\(file)").contentHash()
+                members.append(Provenance.Member(file: file, hash: hash))
+            }
+        }
+        let name = "\(options.variant.rawValue), an ensemble for each fold"
+        var made = Provenance(encoder, model: Provenance.Model(name: name, members: members))
+        let signals = encoder.signals.map { encoder.dataSet.signals[$0].name }
+        made.off = options.variant == .sequence ? signals : []
+        return made.lines("crossvalidate", version: Prism.version) + [
+            "seeds: \(options.seeds)", "withheld: \(without ?? "nothing")",
+            "folds: \(folds) by position\(blind.map { ", without fold \($0)" } ?? "")",
+        ]
+    }
+
     /// What was predicted of genes that were held out, with what made it.
-    private func write(_ cut: PositionFolds, _ held: [CrossValidationScore.Fold], _ data: DataSet) throws {
+    private func write(
+        _ cut: PositionFolds, _ held: [CrossValidationScore.Fold], _ data: DataSet, _ provenance: [String]
+    ) throws {
         let writer = try TextWriter(path: output + "/predictions.tsv")
-        try writer.write("# prism \(Prism.version) crossvalidate\n")
-        let simulated = data.manifest.isSimulated ? " (SIMULATED)" : ""
-        try writer.write("# data set: \(data.manifest.name)\(simulated)\n")
-        try writer.write(
-            "# model: \(options.variant.rawValue), seeds \(options.seeds), withheld: \(without ?? "nothing")\n"
-        )
-        try writer.write("# window: \(data.manifest.window) bp\n# unit: \(data.expression?.unit ?? "")\n")
-        try writer.write("# folds: \(folds) by position\(blind.map { ", without fold \($0)" } ?? "")\n")
-        try writer.write("# positions: 0-based\n")
+        for line in provenance + ["positions: 0-based"] { try writer.write("# \(line)\n") }
         try writer.write(row: ["gene_id", "symbol", "chrom", "tss", "fold", "measured", "observed"])
         for (fold, values) in held.enumerated() {
             for (place, index) in cut.folds[fold].enumerated() {

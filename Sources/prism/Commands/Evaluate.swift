@@ -46,21 +46,25 @@ struct Evaluate: ParsableCommand {
     }
 
     func run() throws {
-        let (points, dataSet) = try points()
+        let (points, dataSet, provenance) = try points()
         guard let unit = dataSet.expression?.unit, !points.isEmpty else {
             throw ValidationError("\(source.dataset): no predicted gene has measured expression")
         }
         let evaluation = Evaluation(points, unit: unit, resamplings: bootstrap, seed: seed)
-        if json { return try printJSON(evaluation, keys: .convertToSnakeCase) }
-        print(
-            EvaluationText(evaluation: evaluation, simulated: dataSet.manifest.isSimulated).lines.joined(
-                separator: "\n"))
+        if json {
+            return try StandardOutput.write(
+                json: evaluation, provenance: provenance, keys: .convertToSnakeCase)
+        }
+        try StandardOutput.write(
+            lines: EvaluationText(evaluation: evaluation, simulated: dataSet.manifest.isSimulated).lines)
     }
 
-    private func points() throws -> ([Evaluation.Point], DataSet) {
+    /// Measured and predicted values, their data set, and what made the predictions.
+    private func points() throws -> ([Evaluation.Point], DataSet, [String]) {
         if let predictions {
             let dataSet = try DataSet(path: source.dataset)
-            return (try Evaluation.Point.points(table: predictions, of: dataSet), dataSet)
+            let (points, made) = try Evaluation.Point.points(table: predictions, of: dataSet)
+            return (points, dataSet, ["prism \(Prism.version) evaluate, of \(predictions)"] + made)
         }
         let model = try source.load()
         let request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline)
@@ -68,6 +72,9 @@ struct Evaluate: ParsableCommand {
         let progress = ProgressLine("predicting", total: run.indices.count)
         defer { progress.finish() }
         let rows = try run.predictions(threads: threads) { progress.update($0) }
-        return (Evaluation.Point.points(rows, of: model.dataSet), model.dataSet)
+        return (
+            Evaluation.Point.points(rows, of: model.dataSet), model.dataSet,
+            run.provenance.lines("evaluate", version: Prism.version)
+        )
     }
 }

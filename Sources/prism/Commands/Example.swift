@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PrismModel
+import Wording
 
 struct Example: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,25 +27,29 @@ struct Example: ParsableCommand {
             window, outputs: observedAlone ? .observed : .full, threads: threads)
         let c = model.configuration
         let weightsName = weights ?? "untrained weights of the released configuration"
-        print(
-            "input       \(window.length) made-up bases, \(c.signals) made-up signals, \(c.features) features: no gene"
+        try StandardOutput.writeLine(
+            "input       \(window.length.counted("made-up base")), \(c.signals.counted("made-up signal")), "
+                + "\(c.features.counted("feature")): no gene"
         )
-        print("model       \(weightsName) (\(model.instructionSet))")
-        func line(_ label: String, _ value: Float?) {
+        try StandardOutput.writeLine("model       \(weightsName) (\(model.instructionSet))")
+        func line(_ label: String, _ value: Float?) throws {
             guard let value else { return }
-            print(label.padding(toLength: 12, withPad: " ", startingAt: 0) + String(format: "%.4f", value))
+            try StandardOutput.writeLine(
+                label.padding(toLength: 12, withPad: " ", startingAt: 0) + String(format: "%.4f", value))
         }
-        print("prediction  in the unit of the training target (as released: log10(CAGE + 1))")
-        line("observed", prediction.observed)
-        line("intervened", prediction.intervened)
+        try StandardOutput.writeLine(
+            "prediction  in the unit of the training target (as released: log10(CAGE + 1))")
+        try line("observed", prediction.observed)
+        try line("intervened", prediction.intervened)
         for (context, value) in (prediction.perContext ?? []).enumerated() {
-            line("  context \(context + 1)", value)
+            try line("  context \(context + 1)", value)
         }
         if prediction.perContext != nil {
-            print("            (per context: derived here, not part of the published model)")
+            try StandardOutput.writeLine(
+                "            (per context: derived here, not part of the published model)")
         }
         if let weights = prediction.contextWeights, weights.contexts > 1 {
-            print("cos(w1,w2)  " + String(format: "%.4f", weights.cosine(0, 1)))
+            try StandardOutput.writeLine("cos(w1,w2)  " + String(format: "%.4f", weights.cosine(0, 1)))
         }
     }
 }

@@ -20,10 +20,13 @@ struct Explore: ParsableCommand {
 
     @OptionGroup var choice: ModelChoice
 
-    @Option(help: "The gene to begin with: a symbol or an id.")
+    @Option(parsing: .unconditional, help: "The gene to begin with: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "The theme; prism themes lists them.")
+    @Option(
+        help:
+            "The theme; prism themes lists them. Without: the one chosen last, or as the terminal's background is."
+    )
     var theme: String?
 
     @Flag(help: "Go on where the last session on this data set was left.")
@@ -34,24 +37,10 @@ struct Explore: ParsableCommand {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             return try Snapshot.printFirstScreen(choice.open(path), gene: gene)
         }
-        let file = SessionFile(manifest: path, environment: ProcessInfo.processInfo.environment)
-        var saved: SavedSession?
-        var note: String?
-        if resume {
-            // What cannot be gone on with is no reason not to begin anew.
-            do {
-                saved = try file?.read()
-                if saved == nil { note = "no session of this data set was saved: this is a new one" }
-            } catch {
-                note = "\(error)"
-            }
-        }
-        let loop = RunLoop(
-            path: path, choice: choice, theme: theme ?? saved?.theme ?? "dark", gene: gene, file: file,
-            saved: saved,
-            note: note)
-        if let problem = try loop.run() {
-            FileHandle.standardError.write(Data("prism: the session was not saved: \(problem)\n".utf8))
+        let environment = ProcessInfo.processInfo.environment
+        let kept = KeptFiles(manifest: path, environment: environment, theme: theme, resumes: resume)
+        for note in try RunLoop(path: path, choice: choice, gene: gene, kept: kept).run() {
+            StandardError.write("prism: \(note)\n")
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GenomeData
+import Wording
 
 struct ImportGeneExp: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,8 +25,8 @@ struct ImportGeneExp: ParsableCommand {
 
     func run() throws {
         let report = try GeneExpImport(folder: folder, cell: cell, fold: fold).write(to: output)
-        for file in report.files { print("wrote \(file)") }
-        print(Figures.count(report.genes, "gene"))
-        for note in report.notes { print("note: \(note)") }
+        for file in report.files { try StandardOutput.writeLine("wrote \(file)") }
+        try StandardOutput.writeLine(report.genes.counted("gene"))
+        for note in report.notes { try StandardOutput.writeLine("note: \(note)") }
     }
 }

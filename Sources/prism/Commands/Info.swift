@@ -1,13 +1,16 @@
 import ArgumentParser
 import PrismModel
+import Wording
 
 /// `prism info`: what a checkpoint holds.
 struct Info: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what a checkpoint holds: format, configuration, parameters, tensors, hash.",
+        abstract: "Show what a checkpoint holds: format, form, configuration, parameters, tensors, hash.",
         discussion: """
             The hash is over the tensors' names, shapes and float32 values, so the same weights have the same hash in \
-            either format. Distinct parameters count once the projections that a layer's two directions share.
+            either format. Distinct parameters count once the projections that a layer's two directions share. The form \
+            is the published one, or says in what the model departs from it; where no model can be made of the file, \
+            why.
             """)
 
     @Argument(help: "A checkpoint; its format is told by its content.", completion: .file())
@@ -15,7 +18,7 @@ struct Info: ParsableCommand {
 
     @Flag(
         help:
-            "One JSON object: file, format, bytes, sha256, parameters, finite, configuration, metadata, tensors."
+            "One JSON object: file, format, form, bytes, sha256, parameters, finite, configuration, metadata, tensors."
     )
     var json = false
 
@@ -24,7 +27,7 @@ struct Info: ParsableCommand {
         let format = try source.format()
         let checkpoint = try Checkpoint(source)
         let summary = CheckpointSummary(checkpoint, path: file, format: format, byteCount: source.bytes.count)
-        print(json ? summary.json : summary.text)
+        try StandardOutput.writeLine(json ? summary.json : summary.text)
     }
 }
 
@@ -37,6 +40,7 @@ private struct CheckpointSummary {
     private let parameters: Checkpoint.ParameterCount
     private let hash: String
     private let nonFinite: (tensor: String, index: Int)?
+    private let form: String
     private let tensors: [(name: String, tensor: CheckpointTensor)]
 
     init(_ checkpoint: Checkpoint, path: String, format: CheckpointFormat, byteCount: Int) {
@@ -47,7 +51,23 @@ private struct CheckpointSummary {
         parameters = checkpoint.parameterCount()
         hash = checkpoint.contentHash()
         nonFinite = checkpoint.firstNonFinite()
+        form = Self.form(checkpoint, path: path)
         tensors = checkpoint.tensors.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// The form of the model, or why there is none.
+    private static func form(_ checkpoint: Checkpoint, path: String) -> String {
+        do {
+            let configuration = try ModelConfiguration(checkpoint, file: path)
+            _ = try Parameters(checkpoint, configuration: configuration, file: path)
+            let departures = configuration.departures
+            return departures.isEmpty
+                ? "as published" : "not as published: " + departures.joined(separator: "; ")
+        } catch .checkpoint(_, let place, let problem) {
+            return "no model that can be computed: \(place): \(problem)"
+        } catch {
+            return "no model that can be computed: \(error)"
+        }
     }
 
     var json: String {
@@ -58,7 +78,8 @@ private struct CheckpointSummary {
             ])
         }
         return ConfigurationValue.table([
-            "file": .text(path), "format": .text(format.rawValue), "bytes": .integer(byteCount),
+            "file": .text(path), "format": .text(format.rawValue), "form": .text(form),
+            "bytes": .integer(byteCount),
             "sha256": .text(hash), "finite": .bool(nonFinite == nil),
             "parameters": .table([
                 "distinct": .integer(parameters.distinct), "by_name": .integer(parameters.byName),
@@ -73,7 +94,8 @@ private struct CheckpointSummary {
         let kind = format == .safetensors ? "safetensors" : "PyTorch (zip and pickle)"
         var lines = [
             "file        \(path.printable())",
-            "format      \(kind), \(byteCount) bytes",
+            "format      \(kind), \(byteCount.counted("byte"))",
+            "form        \(form.printable())",
             "sha256      \(hash)",
             "parameters  \(parameters.distinct) distinct, \(parameters.byName) by name",
         ]
@@ -83,7 +105,7 @@ private struct CheckpointSummary {
         }
         lines += section("configuration", checkpoint.configuration.mapValues(\.json))
         lines += section("metadata", checkpoint.metadata)
-        lines += ["", "\(tensors.count) tensors"]
+        lines += ["", tensors.count.counted("tensor")]
         for (name, tensor) in tensors {
             let shape =
                 tensor.shape.isEmpty ? "scalar" : tensor.shape.map(String.init).joined(separator: " × ")

@@ -5,14 +5,15 @@ import Explorer
 struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the explorer's keys.")
 
-    func run() {
+    func run() throws {
         var group = ""
-        for command in Command.all.map(\.manual) {
+        let commands = ViewList.program.commands
+        for command in commands.map(\.manual) {
             if command.group != group {
                 group = command.group
-                print((group == Command.all[0].manual.group ? "" : "\n") + group)
+                try StandardOutput.writeLine((group == commands[0].manual.group ? "" : "\n") + group)
             }
-            print("  " + command.keys.fitted(to: 16) + command.help)
+            try StandardOutput.writeLine("  " + command.keys.fitted(to: 16) + command.help)
         }
     }
 }

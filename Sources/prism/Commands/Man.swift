@@ -9,6 +9,6 @@ struct Man: ParsableCommand {
             """)
 
     func run() throws {
-        print(ManualPage(root: try CommandInfo.tree(), version: Prism.version).text, terminator: "")
+        try StandardOutput.write(ManualPage(root: try CommandInfo.tree(), version: Prism.version).text)
     }
 }

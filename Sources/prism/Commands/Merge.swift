@@ -1,5 +1,6 @@
 import ArgumentParser
 import Predictions
+import Wording
 
 struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +18,6 @@ struct Merge: ParsableCommand {
 
     func run() throws {
         let rows = try ShardMerge.merge(shards, to: output)
-        print("\(output): \(Figures.count(rows, "gene")) of \(Figures.count(shards.count, "shard"))")
+        try StandardOutput.writeLine("\(output): \(rows.counted("gene")) of \(shards.count.counted("shard"))")
     }
 }

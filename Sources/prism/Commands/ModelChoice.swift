@@ -3,7 +3,7 @@ import GenomeData
 
 /// Which model is asked: the manifest's first, another of its models, or weights that it does not name.
 struct ModelChoice: ParsableArguments {
-    @Option(help: "A model of the manifest, by name; its first if not given.")
+    @Option(parsing: .unconditional, help: "A model of the manifest, by name; its first if not given.")
     var model: String?
 
     @Option(
@@ -28,10 +28,11 @@ struct ModelChoice: ParsableArguments {
             of: manifest)
     }
 
-    /// Opens the data set with that model as its first.
+    /// Opens the data set with that model as its first; `opening` is called with each file before it is opened.
     ///
     /// Throws `GenomeDataError` for a data set that cannot be opened or has no model of this name.
-    func open(_ path: String) throws -> DataSet {
+    func open(_ path: String, opening: (String) -> Void = { _ in }) throws -> DataSet {
+        opening(path)
         var manifest = try Manifest(path: path)
         if let source = try unnamedSource(of: manifest) {
             manifest.models = [source]
@@ -46,6 +47,6 @@ struct ModelChoice: ParsableArguments {
             }
             manifest.models = [chosen]
         }
-        return try DataSet(manifest)
+        return try DataSet(manifest, opening: opening)
     }
 }

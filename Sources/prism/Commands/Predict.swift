@@ -15,16 +15,20 @@ struct Predict: ParsableCommand {
 
     @OptionGroup var source: ModelOptions
 
-    @Option(help: "Genes by id or symbol, separated by commas.")
+    @Option(parsing: .unconditional, help: "Genes by id or symbol, separated by commas.")
     var genes: String?
 
-    @Option(help: "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed) or chr22.")
+    @Option(
+        parsing: .unconditional,
+        help:
+            "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed), chr22, or a line of BED (0-based, half-open)."
+    )
     var region: String?
 
     @Option(help: "One part of the work, such as 2/4.")
     var shard: String?
 
-    @Option(help: "Signals to switch off, by name, separated by commas.")
+    @Option(parsing: .unconditional, help: "Signals to switch off, by name, separated by commas.")
     var mask: String?
 
     @Option(help: "What stands in for a signal that is off: zero, or the data set's mean.")
@@ -46,9 +50,6 @@ struct Predict: ParsableCommand {
         guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard genes == nil || region == nil else { throw ValidationError("--genes or --region, not both") }
         if let shard, Shard(shard) == nil { throw ValidationError("--shard must be like 2/4") }
-        if let region, GenomicInterval(locus: region) == nil {
-            throw ValidationError("--region must be like chr22:1-2,000,000 or chr22")
-        }
     }
 
     func run() throws {
@@ -56,10 +57,10 @@ struct Predict: ParsableCommand {
         var request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline, isFull: full)
         request.shard = shard.flatMap { Shard($0) }
         if genes != nil { request.selection = .named(ModelOptions.list(genes)) }
-        if let region = region.flatMap({ GenomicInterval(locus: $0) }) { request.selection = .region(region) }
+        if let region { request.selection = .region(try model.dataSet.interval(of: region)) }
         let run = try PredictionRun(model, request, version: Prism.version)
         guard let output else {
-            return try run.lines(threads: threads) { print($0.joined(separator: "\n")) }
+            return try run.lines(threads: threads) { try StandardOutput.write(lines: $0) }
         }
         let progress = ProgressLine("predicting", total: run.indices.count)
         defer { progress.finish() }

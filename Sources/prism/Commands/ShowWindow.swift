@@ -1,5 +1,6 @@
 import ArgumentParser
 import GenomeData
+import Predictions
 import PrismModel
 
 struct ShowWindow: ParsableCommand {
@@ -34,19 +35,29 @@ struct ShowWindow: ParsableCommand {
         let encoder = WindowEncoder(dataSet, length: length)
         let window = try encoder.window(ofGeneAt: index)
         let start = WindowEncoder.interval(around: found.tss, on: found.contig, length: encoder.length).start
-        print("# gene: \(found.id) \(found.symbol) \(found.contig):\(found.tss) \(found.strand.rawValue)")
+        let provenance = Provenance(encoder).lines("window", version: Prism.version)
+        // The gene first: it answers what was asked.
+        var lines = [
+            "# gene: \(found.id) \(found.symbol) \(found.contig):\(found.tss) \(found.strand.rawValue)"
+        ]
+        lines += provenance.map { "# " + $0 }
         let measured = try dataSet.measured(at: index).map { "\($0)" } ?? "none"
-        print("# measured: \(measured) \(dataSet.expression?.unit ?? "")")
+        lines.append("# measured: \(measured) \(dataSet.expression?.unit ?? "")")
         for (name, value) in zip(dataSet.features?.columns ?? [], window.features) {
-            print("# feature \(name): \(value)")
+            lines.append("# feature \(name): \(value)")
         }
-        print((["chrom", "position", "base"] + dataSet.signals.map(\.name)).joined(separator: "\t"))
+        lines.append((["chrom", "position", "base"] + dataSet.signals.map(\.name)).joined(separator: "\t"))
         let count = dataSet.signals.count
         for (offset, base) in window.bases.enumerated() {
             let letter =
                 ["A", "C", "G", "T"].indices.contains(Int(base)) ? ["A", "C", "G", "T"][Int(base)] : "N"
             let values = window.signals[offset * count..<(offset + 1) * count].map { "\($0)" }
-            print(([found.contig, "\(start + offset)", letter] + values).joined(separator: "\t"))
+            lines.append(([found.contig, "\(start + offset)", letter] + values).joined(separator: "\t"))
+            if lines.count > 1_000 {
+                try StandardOutput.write(lines: lines)
+                lines.removeAll(keepingCapacity: true)
+            }
         }
+        try StandardOutput.write(lines: lines)
     }
 }

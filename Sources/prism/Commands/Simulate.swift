@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Simulator
+import Wording
 
 /// `prism simulate`: a data set whose causes are known.
 struct Simulate: ParsableCommand {
@@ -24,10 +25,13 @@ struct Simulate: ParsableCommand {
     @Option(help: "Numbers of train, validation, test and shifted contigs.")
     var contigs: String = "1,1,1,1"
 
-    @Option(help: "Factor on the direct effect of the state on expression; 0 closes the backdoor path.")
+    @Option(
+        parsing: .unconditional,
+        help: "Factor on the direct effect of the state on expression; 0 closes the backdoor path.")
     var backdoor: Double = 1
 
     @Option(
+        parsing: .unconditional,
         help:
             "Factor on that effect's deviation from its mean on shifted contigs: -1 reverses it, 0 removes it."
     )
@@ -43,16 +47,11 @@ struct Simulate: ParsableCommand {
         let parameters = try SimulationParameters(
             seed: seed, genes: genes, contigs: contigCounts(), backdoor: backdoor, shift: shift)
         let simulation = try Simulation(parameters)
-        let showsProgress = isatty(STDERR_FILENO) == 1
-        var shown = -1
-        let report = try simulation.write(to: output, overwrite: force) { done in
-            let percent = done * 100 / max(1, genes)
-            guard showsProgress, percent != shown else { return }
-            shown = percent
-            FileHandle.standardError.write(Data("\rsimulating \(percent) %".utf8))
-        }
-        if showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-        try json ? printJSON(report) : printTable(report)
+        let progress = ProgressLine("simulating", total: genes)
+        defer { progress.finish() }
+        let report = try simulation.write(to: output, overwrite: force) { progress.update($0) }
+        progress.finish()
+        try json ? StandardOutput.write(json: report) : printTable(report)
     }
 
     private func contigCounts() throws -> SimulationParameters.ContigCounts {
@@ -64,15 +63,16 @@ struct Simulate: ParsableCommand {
         return .init(train: counts[0], validation: counts[1], test: counts[2], shifted: counts[3])
     }
 
-    private func printTable(_ report: SimulationReport) {
-        print("SIMULATED data in \(output)\n")
+    private func printTable(_ report: SimulationReport) throws {
+        try StandardOutput.writeLine("SIMULATED data in \(output)\n")
         for contig in report.contigs {
-            print(
+            try StandardOutput.writeLine(
                 "  \(contig.name.padded(12)) \(contig.role.rawValue.padded(11))"
-                    + "\(String(contig.length).padded(10)) bases  \(contig.domains) domains  \(contig.genes) genes"
+                    + "\(String(contig.length).padded(10)) bases  \(contig.domains.counted("domain"))  "
+                    + contig.genes.counted("gene")
             )
         }
-        print("")
+        try StandardOutput.writeLine()
         for statistic in report.statistics {
             let value = statistic.value.map { String(format: "%.3f", $0) } ?? "-"
             var range = ""
@@ -80,9 +80,10 @@ struct Simulate: ParsableCommand {
                 range = String(format: "  expected %.3f to %.3f", low, high)
             }
             let warning = statistic.isAsExpected == false ? "  OUTSIDE" : ""
-            print("  \(statistic.title.padded(64)) \(value)\(range)\(warning)")
+            try StandardOutput.writeLine("  \(statistic.title.padded(64)) \(value)\(range)\(warning)")
         }
-        print("\n  \(report.files.count) files, \(report.bytes) bytes")
+        try StandardOutput.writeLine(
+            "\n  \(report.files.count.counted("file")), \(report.bytes.counted("byte"))")
     }
 }
 

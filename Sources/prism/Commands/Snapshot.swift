@@ -19,26 +19,6 @@ struct Snapshot: ParsableCommand {
         case svg
     }
 
-    /// Which view it shows.
-    enum View: String, ExpressibleByArgument, CaseIterable {
-        case locus
-        case ablation
-        case fit
-        case mutate
-        case states
-
-        /// The key that opens it.
-        var key: String? {
-            switch self {
-            case .locus: nil
-            case .ablation: "a"
-            case .fit: "v"
-            case .mutate: "i"
-            case .states: "c"
-            }
-        }
-    }
-
     @Argument(
         help: "The data set's manifest, or its folder; without, the present folder.",
         completion: .file(extensions: ["toml"]))
@@ -46,11 +26,11 @@ struct Snapshot: ParsableCommand {
 
     @OptionGroup var choice: ModelChoice
 
-    @Option(help: "The gene: a symbol or an id.")
+    @Option(parsing: .unconditional, help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "locus, ablation, fit, mutate or states.")
-    var view = View.locus
+    @Option(help: "The view: \(ViewList.program.names.joined(separator: ", ")).")
+    var view = ViewList.program.names.first ?? ""
 
     @Option(help: "COLUMNSxROWS.")
     var size = "120x40"
@@ -61,7 +41,7 @@ struct Snapshot: ParsableCommand {
     @Option(help: "The theme; prism themes lists them.")
     var theme = "dark"
 
-    @Option(help: "Keys to press, such as \"1 3 a\".")
+    @Option(parsing: .unconditional, help: "Keys to press, such as \"1 3 a\" or \"- -\".")
     var keys = ""
 
     @Option(help: "What to draw with: braille, blocks or ascii.")
@@ -70,14 +50,17 @@ struct Snapshot: ParsableCommand {
     @Flag(help: "Wait for the predictions of all genes, and for a mutagenesis to end, too.")
     var complete = false
 
-    @Option(help: "The longest wait, in seconds.")
+    @Option(parsing: .unconditional, help: "The longest wait, in seconds.")
     var timeout = 600.0
 
     func validate() throws {
         guard parsedSize != nil else {
             throw ValidationError("--size takes columns x rows, each 1 to \(Grid.limit), such as 120x40")
         }
-        guard Key.sequence(keys) != nil else {
+        guard ViewList.program.keys(opening: view) != nil else {
+            throw ValidationError("--view takes \(ViewList.program.names.joined(separator: ", "))")
+        }
+        guard ViewList.program.keys(written: keys) != nil else {
             throw ValidationError("--keys takes keys with spaces between, such as \"1 3 Ctrl-O\"")
         }
         guard GlyphLevel(rawValue: glyphs) != nil else {
@@ -97,43 +80,42 @@ struct Snapshot: ParsableCommand {
 
     func run() throws {
         let data = try choice.open(DataSetPath.resolve(dataSet))
-        guard let size = parsedSize, let presses = Key.sequence(keys),
+        guard let size = parsedSize, let presses = ViewList.program.keys(written: keys),
             let level = GlyphLevel(rawValue: glyphs)
         else { return }
-        let state = ExplorerSetup.state(
+        let state = try ExplorerSetup.state(
             data, rows: size.rows, columns: size.columns, theme: theme,
             depth: format == .text ? .mono : .trueColor, glyphs: level, gene: gene)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }
         session.begin()
         var isSettled = session.settle(entirely: false, seconds: timeout)
-        for key in (view.key.flatMap { Key.sequence($0) } ?? []) + presses {
+        for key in (ViewList.program.keys(opening: view) ?? []) + presses {
             _ = session.send(.key(key))
             isSettled = session.settle(entirely: false, seconds: timeout)
         }
         if complete { isSettled = session.settle(entirely: true, seconds: timeout) }
         if !isSettled {
-            FileHandle.standardError.write(Data("prism: not everything was there after \(timeout) s\n".utf8))
+            StandardError.write("prism: not everything was there after \(timeout) s\n")
         }
         let grid = Grid(session.state)
         switch format {
-        case .text: print(grid.plainText, terminator: "")
-        case .ansi: print(grid.ansiText(depth: .trueColor), terminator: "")
+        case .text: try StandardOutput.write(grid.plainText)
+        case .ansi: try StandardOutput.write(grid.ansiText(depth: .trueColor))
         case .svg:
-            let title = "prism: \(data.manifest.name)"
-            print(SVGImage(grid, theme: session.state.look.theme, title: title).document, terminator: "")
+            try StandardOutput.write(session.state.picture(version: Prism.version).document)
         }
     }
 
     /// What `explore` prints where there is no terminal: the first screen, once it is filled.
     static func printFirstScreen(_ data: DataSet, gene: String?) throws {
-        let state = ExplorerSetup.state(
+        let state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)
-        print(Grid(session.state).plainText, terminator: "")
+        try StandardOutput.write(Grid(session.state).plainText)
     }
 }

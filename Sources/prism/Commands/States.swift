@@ -44,7 +44,9 @@ struct States: ParsableCommand {
     @Option(help: "Names and colours of states, as the explorer keeps them.")
     var names: String?
 
-    @Option(help: "Contigs to paint, separated by commas; all that have genes if not given.")
+    @Option(
+        parsing: .unconditional,
+        help: "Contigs to paint, separated by commas; all that have genes if not given.")
     var contig: String?
 
     @Option(help: "Paint only so many bases on either side of each TSS.")
@@ -97,8 +99,11 @@ struct States: ParsableCommand {
         let files = StateTable(run, states, names: names, seed: seed, version: Prism.version)
         if let output { try files.writeGenes(to: output) }
         if let bed, let regions { summary.ribbon = try paint(bed, regions, files, dataSet) }
-        if json { return try printJSON(summary.forJSON, keys: .convertToSnakeCase) }
-        print(StatesText(summary: summary, dataSet: dataSet, names: names).lines.joined(separator: "\n"))
+        if json {
+            return try StandardOutput.write(
+                json: summary.forJSON, provenance: files.header, keys: .convertToSnakeCase)
+        }
+        try StandardOutput.write(lines: StatesText(summary: summary, dataSet: dataSet, names: names).lines)
     }
 
     private func truthPath(_ manifest: Manifest) throws -> String {
@@ -120,11 +125,12 @@ struct States: ParsableCommand {
         let bases = regions.reduce(0) { $0 + $1.length }
         let progress = ProgressLine("painting", total: bases)
         defer { progress.finish() }
-        let lines = try files.writeRibbon(to: path, over: regions, step: step, threads: threads) {
+        let painted = try files.writeRibbon(to: path, over: regions, step: step, threads: threads) {
             progress.update($0)
         } _: { contig, pieces in
             truth?.compare(pieces, on: contig, step: step)
         }
-        return StateSummary.Ribbon(bases: bases, lines: lines, step: step, agreement: truth?.agreement)
+        return StateSummary.Ribbon(
+            bases: painted.bases, lines: painted.stretches, step: step, agreement: truth?.agreement)
     }
 }

@@ -7,12 +7,13 @@ struct Themes: ParsableCommand {
         discussion:
             "Themes of your own are TOML files in $XDG_CONFIG_HOME/prism/themes, see themes/README.md.")
 
-    func run() {
+    func run() throws {
         let library = ExplorerSetup.library
         for name in library.names {
             let (theme, warnings) = library.theme(named: name)
-            print(name.fitted(to: 20) + theme.variant.rawValue.fitted(to: 8) + theme.title)
-            for warning in warnings { print("    \(warning)") }
+            try StandardOutput.writeLine(
+                name.fitted(to: 20) + theme.variant.rawValue.fitted(to: 8) + theme.title)
+            for warning in warnings { try StandardOutput.writeLine("    \(warning)") }
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GenomeData
 import PrismModel
+import Wording
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -54,7 +55,7 @@ struct Train: ParsableCommand {
             // What all ranks stumble over, rank 0 says; it ends the others before they say it too.
             if ranks.rank > 0 { Thread.sleep(forTimeInterval: 0.5) }
             let place = ranks.count > 1 ? "rank \(ranks.rank): " : ""
-            FileHandle.standardError.write(Data("Error: \(place)\(Self.message(for: error))\n".utf8))
+            StandardError.write("Error: \(place)\(Self.message(for: error))\n")
             ranks.abort()
         }
     }
@@ -68,7 +69,7 @@ struct Train: ParsableCommand {
         let validation = try DataSetGenes(.validation, of: encoder, mask: mask)
         let configuration = options.configuration(file, encoder)
         let isLeader = (ranks?.rank ?? 0) == 0
-        if isLeader { printHeading(data, training, validation, configuration, ranks) }
+        if isLeader { try writeHeading(data, training, validation, configuration, ranks) }
         Interruption.listen()
         for seed in options.parsedSeeds {
             let isStopped = Interruption.isRequested
@@ -95,9 +96,9 @@ struct Train: ParsableCommand {
         guard trainer.isLeader else { return }
         let best =
             trainer.state.best.map { "best at step \($0.step), validation mse \($0.mse)" } ?? "not validated"
-        print("\(run.bestPath): \(best)")
+        try StandardOutput.writeLine("\(run.bestPath): \(best)")
         if !trainer.isFinished {
-            print(
+            try StandardOutput.writeLine(
                 "stopped after step \(trainer.state.step) of \(settings.steps); the same command with --resume goes on"
             )
         }
@@ -107,22 +108,24 @@ struct Train: ParsableCommand {
         threads ?? ranks?.defaultThreads ?? PrismModel.defaultThreads
     }
 
-    private func printHeading(
+    private func writeHeading(
         _ data: DataSet, _ training: DataSetGenes, _ validation: DataSetGenes, _ c: ModelConfiguration,
         _ ranks: OpenMPIRanks?
-    ) {
+    ) throws {
         let simulated = data.manifest.isSimulated ? " (simulated)" : ""
-        print("data set    \(data.manifest.name)\(simulated)")
-        print("genes       \(training.count) to learn from, \(validation.count) to validate on")
-        print(
+        try StandardOutput.writeLine("data set    \(data.manifest.name)\(simulated)")
+        try StandardOutput.writeLine(
+            "genes       \(training.count.grouped) to learn from, \(validation.count.grouped) to validate on")
+        try StandardOutput.writeLine(
             "signals     \(data.signals.map(\.name).joined(separator: ", "))\(options.variant == .sequence ? ", all off" : "")"
         )
-        print(
-            "model       \(options.variant.rawValue): d \(c.width), \(c.layers) layers, C \(c.generator?.contexts ?? 0), "
-                + "\(ParameterLayout(c).trainedCount) parameters")
+        try StandardOutput.writeLine(
+            "model       \(options.variant.rawValue): d \(c.width), \(c.layers.counted("layer")), C \(c.generator?.contexts ?? 0), "
+                + ParameterLayout(c).trainedCount.counted("parameter"))
         if let ranks {
             let threads = threads(ranks)
-            print("ranks       \(ranks.count), rank 0 with \(threads) thread\(threads == 1 ? "" : "s")")
+            try StandardOutput.writeLine(
+                "ranks       \(ranks.count), rank 0 with \(threads.counted("thread"))")
         }
     }
 }

@@ -49,25 +49,26 @@ struct Verify: ParsableCommand {
         let tolerance = tolerance ?? (gradients || trajectory != nil ? 1e-4 : 1e-5)
         let passed = verification.passes(tolerance: tolerance)
         if json {
-            try printJSON(
-                Report(
-                    passed: passed, tolerance: tolerance, instruction_set: instructionSet.rawValue,
-                    max_error: Dictionary(
-                        uniqueKeysWithValues: verification.deviations.map { ($0.output, $0.error) })))
+            try StandardOutput.write(
+                json:
+                    Report(
+                        passed: passed, tolerance: tolerance, instruction_set: instructionSet.rawValue,
+                        max_error: Dictionary(
+                            uniqueKeysWithValues: verification.deviations.map { ($0.output, $0.error) })))
         } else {
             let width = max(22, verification.deviations.map(\.output.count).max() ?? 0)
-            print(
+            try StandardOutput.writeLine(
                 "output".padding(toLength: width, withPad: " ", startingAt: 0)
                     + "   values    max |a−b|      max rel.       error   (\(instructionSet))"
             )
             for d in verification.deviations {
-                print(
+                try StandardOutput.writeLine(
                     d.output.padding(toLength: width, withPad: " ", startingAt: 0)
                         + String(
                             format: "%9d  %11.3e  %11.3e  %10.3e", d.count, d.absolute, d.relative, d.error)
                         + (d.error <= tolerance ? "" : "   beyond \(tolerance)"))
             }
-            print(passed ? "passed" : "failed", "at tolerance \(tolerance)")
+            try StandardOutput.writeLine((passed ? "passed" : "failed") + " at tolerance \(tolerance)")
         }
         if !passed { throw ExitCode(1) }
     }

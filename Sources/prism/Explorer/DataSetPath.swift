@@ -4,6 +4,11 @@ import GenomeData
 
 /// Which data set a command means.
 enum DataSetPath {
+    /// Whether something of this name can be opened: a URL counts.
+    static func isThere(_ path: String) -> Bool {
+        ByteSources.isURL(path) || FileManager.default.fileExists(atPath: path)
+    }
+
     /// The path as given; a folder stands for the `dataset.toml` in it, nothing for the present folder.
     ///
     /// Throws where there is no such file, saying what to give instead.

@@ -1,4 +1,5 @@
 import Canvas
+import Wording
 
 /// What `prism bench explorer` measures, under the names that scripts rely on. Times in milliseconds; nil where the data
 /// set has no model, or the system does not tell.
@@ -43,7 +44,7 @@ struct ExplorerFigures: Encodable {
     /// As a table for people.
     var text: String {
         let rows: [(String, String)] = [
-            ("data set", "\(dataSet), \(Figures.count(genes, "gene"))"),
+            ("data set", "\(dataSet), \(genes.counted("gene"))"),
             ("first frame", milliseconds(firstFrame) + " after the start of the process"),
             ("genes shown", milliseconds(genesFrame) + " after it"),
             (

@@ -24,12 +24,16 @@ enum ExplorerSetup {
         return locale.contains("utf-8") || locale.contains("utf8")
     }
 
+    /// The state to begin with.
+    ///
+    /// - Throws: where `gene` means no gene or several.
     static func state(
         _ dataSet: DataSet, rows: Int, columns: Int, theme: String, depth: ColorDepth, glyphs: GlyphLevel,
         gene: String?
-    ) -> State {
+    ) throws -> ExplorerState {
+        if let gene { _ = try dataSet.index(ofGeneNamed: gene) }
         let library = library
-        return State(
+        return ExplorerState(
             Catalog(dataSet), rows: rows, columns: columns,
             look: library.look(theme: theme, depth: depth, glyphs: glyphs), themeNames: library.names,
             gene: gene)

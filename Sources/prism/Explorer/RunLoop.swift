@@ -11,74 +11,43 @@ struct RunLoop {
     let path: String
     /// The model to ask.
     let choice: ModelChoice
-    let theme: String
     let gene: String?
-    /// Where the session is saved when it ends; nil: nowhere.
-    let file: SessionFile?
-    /// The session to go on with.
-    let saved: SavedSession?
-    /// What is to be said on the first screen.
-    let note: String?
+    let kept: KeptFiles
 
     /// How often a spinner turns.
     private static let beat = Duration.milliseconds(100)
-
-    /// Opens the data set, which takes a while for a genome of genes, under a screen that says so.
-    private func open(on terminal: Terminal) throws -> DataSet {
-        let look = ExplorerSetup.library.look(
-            theme: theme, depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs)
-        var grid = Grid(rows: terminal.rows, columns: terminal.columns, style: look.screen)
-        grid.write(" prism  opening \(path)", row: 0, column: 0, as: .header, with: look)
-        terminal.present(grid)
-        return try choice.open(path)
-    }
+    /// Ctrl-C, which is a key where the terminal is the program's own.
+    static let interrupt = Key.character("c", .control)
 
     /// Runs; throws `TerminalError` where there is no full-screen terminal.
     ///
-    /// - Returns: why the session could not be saved; nil where it was, or was not to be.
-    func run() throws -> String? {
+    /// - Returns: what is to be said afterwards: why the session could not be saved, which files were not written.
+    func run() throws -> [String] {
         let terminal = try Terminal()
         defer { terminal.close() }
-        let dataSet = try open(on: terminal)
-        var state = ExplorerSetup.state(
+        terminal.usesMouse = kept.settings.usesMouse
+        let theme = kept.theme ?? "dark"
+        let glyphs = kept.settings.glyphs ?? terminal.capabilities.glyphs
+        let look = ExplorerSetup.library.look(
+            theme: theme, depth: terminal.capabilities.depth, glyphs: glyphs)
+        guard let dataSet = try OpeningScreen(path: path, choice: choice, look: look).open(on: terminal)
+        else {
+            return []
+        }
+        var state = try ExplorerSetup.state(
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
-            depth: terminal.capabilities.depth, glyphs: terminal.capabilities.glyphs, gene: gene)
-        if let saved, gene == nil { state.resume(saved) }
-        if let note { state.warn(note) }
+            depth: terminal.capabilities.depth, glyphs: glyphs, gene: gene)
+        kept.begin(&state, gene: gene)
         let wakeup = terminal.wakeup
         var session = Session(
-            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version,
-            file: file
+            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version, file: kept.session
         ) { wakeup.ring() }
-        defer { session.end() }
-        // A session that cannot be saved is no reason to stay.
-        func save() -> String? {
-            do {
-                try file?.write(SavedSession(session.state))
-                return nil
-            } catch {
-                return "\(error)"
-            }
-        }
+        let watch = SettingsWatch(kept.settingsFile) { wakeup.ring() }
         session.begin()
         var beat = ContinuousClock.now + Self.beat
         while true {
-            var grid = Grid(rows: terminal.rows, columns: terminal.columns)
-            terminal.showsUnicode =
-                terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
-            // Nothing is timed while nobody looks.
-            let begin = session.state.showsPerformance ? ContinuousClock.now : nil
-            let regions = render(session.state, into: &grid)
-            let rendered = begin.map { _ in ContinuousClock.now }
-            terminal.present(grid)
-            if let begin, let rendered {
-                let frame = FrameTime(
-                    render: (rendered - begin) / .milliseconds(1),
-                    present: (ContinuousClock.now - rendered) / .milliseconds(1))
-                _ = session.send(
-                    .arrived(
-                        .frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
-            }
+            let regions = show(&session, on: terminal)
+            terminal.askAboutItself()
             // Results come faster than the spinner turns: it keeps its own time.
             let isBusy = session.state.isBusy
             let now = ContinuousClock.now
@@ -87,29 +56,74 @@ struct RunLoop {
                 beat = now + Self.beat
             }
             for event in terminal.events(until: isBusy ? beat : nil) {
-                switch event {
-                case .terminate(let signal):
-                    _ = save()
-                    session.end()
-                    terminal.close()
-                    Terminal.end(by: signal)
-                case .hangup:
-                    return save()
-                case .wake: session.collect()
-                // Only the reason to look at the clock.
-                case .deadline: break
-                default:
-                    guard let action = Action(event, over: regions) else { continue }
-                    for effect in session.send(action) {
-                        switch effect {
-                        case .quit:
-                            return save()
-                        case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                        case .load, .read, .infer, .study, .look, .export: break
-                        }
-                    }
+                if case .wake = event, let settings = watch?.take() {
+                    terminal.usesMouse = settings.usesMouse
+                    _ = session.send(.settings(settings))
+                }
+                if take(event, over: regions, &session, on: terminal) {
+                    return leave(&session)
                 }
             }
         }
+    }
+
+    /// Keeps what is worth keeping and gives up the rest: neither a session that cannot be saved nor a file that takes
+    /// long to write is a reason to stay.
+    ///
+    /// - Returns: what is to be said of it.
+    private func leave(_ session: inout Session) -> [String] {
+        let problem = kept.save(session.state).map { "the session was not saved: \($0)" }
+        // An export goes on as long as its server answers.
+        RemoteHurry.begin()
+        let left = session.end(patience: 0.7)
+        return [problem].compactMap(\.self)
+            + left.map { "\($0) was not written: the explorer was left before it was done" }
+    }
+
+    /// Draws what shows now; returns what lies where.
+    private func show(_ session: inout Session, on terminal: Terminal) -> HitRegions<any Target> {
+        var grid = Grid(rows: terminal.rows, columns: terminal.columns)
+        terminal.showsUnicode =
+            terminal.capabilities.showsUnicode && session.state.look.glyphs.level > .ascii
+        // Nothing is timed while nobody looks.
+        let begin = session.state.showsPerformance ? ContinuousClock.now : nil
+        let regions = render(session.state, into: &grid)
+        let rendered = begin.map { _ in ContinuousClock.now }
+        terminal.present(grid)
+        if let begin, let rendered {
+            let frame = FrameTime(
+                render: (rendered - begin) / .milliseconds(1),
+                present: (ContinuousClock.now - rendered) / .milliseconds(1))
+            _ = session.send(
+                .arrived(.frame(frame, resident: Memory.residentMegabytes, peak: Memory.peakMegabytes)))
+        }
+        return regions
+    }
+
+    /// Applies an event; whether the user leaves.
+    private func take(
+        _ event: Event, over regions: HitRegions<any Target>, _ session: inout Session, on terminal: Terminal
+    ) -> Bool {
+        switch event {
+        case .terminate(let signal):
+            _ = leave(&session)
+            terminal.close()
+            Terminal.end(by: signal)
+        case .hangup: return true
+        case .key(Self.interrupt) where !session.state.hasPopup: return true
+        case .wake: session.collect()
+        // Only the reason to look at the clock.
+        case .deadline: break
+        default:
+            guard let action = Action(event, over: regions) else { return false }
+            for effect in session.send(action) {
+                switch effect {
+                case .quit: return true
+                case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
+                case .load, .read, .infer, .study, .look, .export: break
+                }
+            }
+        }
+        return false
     }
 }

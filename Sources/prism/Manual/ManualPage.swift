@@ -22,7 +22,7 @@ struct ManualPage {
         for leaf in root.leaves() { lines += Self.command(leaf.words, leaf.info) }
         lines.append(".SH KEYS OF THE EXPLORER")
         var group = ""
-        for entry in Command.all.map(\.manual) {
+        for entry in ViewList.program.commands.map(\.manual) {
             if entry.group != group {
                 group = entry.group
                 lines.append(".SS " + Self.escaped(group))

@@ -11,7 +11,9 @@ struct CheckText {
         lines.append(row("genome", short(report.genome.file)))
         lines.append(
             detail(
-                "\(Figures.count(report.genome.contigs, "contig")), \(Figures.grouped(report.genome.bases)) bases"
+                report.genome.contigs == 0
+                    ? "could not be read"
+                    : "\(Figures.count(report.genome.contigs, "contig")), \(Figures.grouped(report.genome.bases)) bases"
             ))
         lines += genes + annotation + expression + features + signals + split + models
         lines.append("")
@@ -29,6 +31,7 @@ struct CheckText {
 
     private var genes: [String] {
         let genes = report.genes
+        guard genes.count > 0 else { return [row("genes", short(genes.file)), detail("could not be read")] }
         let contigs = genes.contigs.prefix(6).map { "\($0.contig) \(Figures.grouped($0.genes))" }.joined(
             separator: ", ")
         return [
@@ -40,7 +43,9 @@ struct CheckText {
     }
 
     private var annotation: [String] {
-        guard let annotation = report.annotation else { return [] }
+        guard let annotation = report.annotation else {
+            return report.unreported.contains { $0.kind == "annotation" } ? absent("annotation") : []
+        }
         return [
             row("annotation", short(annotation.file)),
             detail(
@@ -50,7 +55,7 @@ struct CheckText {
     }
 
     private var expression: [String] {
-        guard let expression = report.expression else { return [row("expression", "none named")] }
+        guard let expression = report.expression else { return absent("expression") }
         return [
             row("expression", short(expression.file)),
             detail(
@@ -60,7 +65,7 @@ struct CheckText {
     }
 
     private var features: [String] {
-        guard let features = report.features else { return [row("features", "none named")] }
+        guard let features = report.features else { return absent("features") }
         let width = features.columns.map(\.name.count).max() ?? 0
         return [row("features", short(features.file))]
             + features.columns.map { column in
@@ -81,18 +86,26 @@ struct CheckText {
                 ? "no values"
                 : "file values \(Figures.short(signal.minimum.map(Double.init)))–"
                     + "\(Figures.short(signal.maximum.map(Double.init))), mean \(Figures.short(signal.mean))"
+            let heading = row("signal \(index + 1)", "\(signal.name)  \(short(signal.file))")
+            guard report.genes.count > 0 else { return [heading, detail("not read: there are no genes")] }
             return [
-                row("signal \(index + 1)", "\(signal.name)  \(short(signal.file))"),
+                heading,
                 detail(
                     "\(signal.unit); \(contigs)data at \(Figures.grouped(signal.genesWithData)) of "
                         + "\(Figures.count(report.genes.count, "gene")), "
                         + String(format: "%.1f %% of bases; ", signal.covered * 100) + range),
             ]
         }
+            + report.unreported.filter { $0.kind.hasPrefix("signal ") }.flatMap { part in
+                [
+                    row("signal", part.kind.dropFirst(7) + "  " + short(part.file)),
+                    detail("could not be read"),
+                ]
+            }
     }
 
     private var split: [String] {
-        guard let split = report.split else { return [row("split", "none named")] }
+        guard let split = report.split else { return absent("split") }
         let none = split.none > 0 ? ", none \(Figures.grouped(split.none))" : ""
         return [
             row(
@@ -118,6 +131,18 @@ struct CheckText {
                 + " \(short(finding.file)): "
                 + finding.message
         }
+    }
+
+    /// A part that the manifest does not name, or that could not be read.
+    private func absent(_ kind: String) -> [String] {
+        guard let part = report.unreported.first(where: { $0.kind == kind }) else {
+            return [row(kind, "none named")]
+        }
+        return [
+            row(kind, short(part.file)),
+            detail(
+                part.isSound ? "opened; nothing to report without genes on a genome" : "could not be read"),
+        ]
     }
 
     private func row(_ label: String, _ text: String) -> String {

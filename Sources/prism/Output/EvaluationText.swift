@@ -1,5 +1,6 @@
 import Foundation
 import Predictions
+import Wording
 
 /// An evaluation as a table for people.
 struct EvaluationText {
@@ -14,7 +15,7 @@ struct EvaluationText {
         }
         let interval =
             evaluation.resamplings > 0
-            ? " [95 % bootstrap interval, \(evaluation.resamplings) resamplings, seed \(evaluation.seed)]"
+            ? " [95 % bootstrap interval, \(evaluation.resamplings.counted("resampling")), seed \(evaluation.seed)]"
             : ""
         var lines = [
             "observed prediction against measured \(evaluation.unit)\(simulated ? ", SIMULATED" : "")\(interval)"

@@ -2,6 +2,7 @@ import Foundation
 import GenomeData
 import Predictions
 import PrismModel
+import Wording
 
 /// Learned states as text for people.
 struct StatesText {
@@ -18,7 +19,7 @@ struct StatesText {
         let silhouette =
             states.silhouette.map { ", mean silhouette \(Self.three($0))" } ?? ""
         var lines = [
-            "\(Figures.count(states.count, "state")) of \(Figures.count(states.labels.count, "gene"))"
+            "\(states.count.counted("state")) of \(states.labels.count.counted("gene"))"
                 + "\(simulated)\(silhouette)"
         ]
         if states.silhouettes.count > 1 {
@@ -27,7 +28,7 @@ struct StatesText {
             lines.append("silhouette by number of states  \(tried)")
         }
         if states.sampled < states.labels.count {
-            lines.append("number chosen on a sample of \(Figures.count(states.sampled, "gene"))")
+            lines.append("number chosen on a sample of \(states.sampled.counted("gene"))")
         }
         return lines
     }
@@ -93,12 +94,12 @@ struct StatesText {
     private var ribbon: [String] {
         guard let ribbon = summary.ribbon else { return [] }
         var line =
-            "ribbon: \(Figures.grouped(ribbon.bases)) bases in steps of \(ribbon.step), "
-            + "\(Figures.grouped(ribbon.lines)) stretches of one state"
+            "ribbon: \(ribbon.bases.counted("base")) in steps of \(ribbon.step), "
+            + "\(ribbon.lines.counted("stretch", "stretches")) of one state"
         if let agreement = ribbon.agreement {
             line +=
                 "; against the true domains ARI \(Self.three(agreement.adjustedRandIndex)), "
-                + "NMI \(Self.three(agreement.normalizedMutualInformation)) over \(Figures.grouped(agreement.count)) steps"
+                + "NMI \(Self.three(agreement.normalizedMutualInformation)) over \(agreement.count.counted("step"))"
         }
         return ["", line]
     }

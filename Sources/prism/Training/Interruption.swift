@@ -1,4 +1,5 @@
 import Foundation
+import GenomeData
 import Synchronization
 
 /// Ctrl-C and SIGTERM as a request to stop after the step at hand; a second one ends the program at once.
@@ -13,6 +14,8 @@ enum Interruption {
         _ = isRequested  // the counter exists before a handler, which must not create it, can run
         for number in [SIGINT, SIGTERM] {
             signal(number) { _ in
+                // No step that a silent server holds up is waited for.
+                RemoteHurry.begin()
                 if Interruption.requests.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
             }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import PrismModel
 
@@ -17,7 +18,7 @@ struct SeedTraining {
         training: any TrainingGenes, validation: any TrainingGenes, resume: Bool
     ) throws -> Trainer {
         if (ranks?.rank ?? 0) == 0 {
-            try FileManager.default.createDirectory(atPath: run.folder, withIntermediateDirectories: true)
+            try Folder.make(run.folder)
         }
         return try Trainer(
             try state(resume: resume), settings: settings, training: training, validation: validation,
@@ -48,7 +49,8 @@ struct SeedTraining {
         }
         let state = try TrainingState(contentsOf: run.lastPath, settings: settings)
         guard state.configuration == configuration else {
-            throw ValidationError("\(run.lastPath) holds a model of other sizes than the settings ask for")
+            throw ValidationError(
+                "\(run.lastPath) holds a model of other sizes or another form than the settings ask for")
         }
         return state
     }

@@ -11,11 +11,17 @@ struct TrainingFile {
     /// The model's sizes; signals and features are the data set's.
     var model = ModelConfiguration.released
 
+    /// The largest file that is read, in bytes.
+    private static let largest = 1 << 20
+
     init() {}
 
     /// Reads a TOML file. Throws `GenomeDataError` naming the line of a key that is unknown or of the wrong kind.
     init(path: String) throws {
-        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let bytes = try ByteSources.open(path).readAll(limit: Self.largest)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw GenomeDataError(file: path, place: nil, problem: "is not text")
+        }
         let root: TOMLTable
         do {
             root = try TOMLDocument(text).root
@@ -31,6 +37,15 @@ struct TrainingFile {
             }
             for key in table.keys {
                 guard let node = table[key] else { continue }
+                if heading == "model", let published = Self.publishedForm[key] {
+                    guard node.value == published else {
+                        throw GenomeDataError(
+                            file: path, place: "line \(node.line)",
+                            problem: "\(key): only models of the published form are trained here "
+                                + "(two directions, added and tied; RMSNorm)")
+                    }
+                    continue
+                }
                 let isKnown = heading == "model" ? setModel(key, node.value) : setTraining(key, node.value)
                 guard isKnown else {
                     throw GenomeDataError(
@@ -41,6 +56,12 @@ struct TrainingFile {
         }
         try training.check()
     }
+
+    /// The one form of a layer that is trained.
+    private static let publishedForm: [String: TOMLValue] = [
+        "bidirectional": .boolean(true), "bidirectional_strategy": .string("add"),
+        "bidirectional_weight_tie": .boolean(true), "rms_norm": .boolean(true), "rcps": .boolean(false),
+    ]
 
     private mutating func setTraining(_ key: String, _ value: TOMLValue) -> Bool {
         let integers: [String: WritableKeyPath<TrainingSettings, Int>] = [

@@ -20,7 +20,7 @@ struct TrainingProgress {
         self.label = label
         steps = settings.steps
         batch = settings.batch * settings.accumulation
-        isTerminal = isatty(STDERR_FILENO) == 1
+        isTerminal = StandardError.isTerminal
     }
 
     mutating func show(_ event: TrainingRun.Event) {
@@ -31,7 +31,8 @@ struct TrainingProgress {
             let now = ContinuousClock.now
             guard now - lastShown >= interval || update.step == steps else { return }
             lastShown = now
-            write(line(update))
+            isTerminal
+                ? StatusLine.show(line(update, width: StatusLine.width)) : write(line(update, width: .max))
         case .validation(let agreement, let isBest):
             validation = agreement
             if !isTerminal {
@@ -44,24 +45,30 @@ struct TrainingProgress {
     }
 
     /// Leaves the changing line behind.
-    func end() { if isTerminal { FileHandle.standardError.write(Data("\n".utf8)) } }
+    func end() { if isTerminal { StatusLine.leave() } }
 
-    private func line(_ update: Trainer.Update) -> String {
+    /// Everything that a width has room for; what matters least goes first.
+    func line(_ update: Trainer.Update, width: Int) -> String {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let done = Double(update.step - (firstStep ?? 0))
         let rate = seconds > 0 ? done / seconds : 0
-        var parts = [
-            label, "step \(update.step)/\(steps)",
-            "loss \(Self.number(recentLoss)) \(Self.sparkline(losses, width: 24))",
-            "\(Self.number(rate * Double(batch))) genes/s",
+        typealias Piece = StatusLine.Piece
+        var pieces = [
+            Piece(text: label, rank: 1), Piece(text: "step \(update.step)/\(steps)", rank: 0),
+            Piece(text: "loss \(Self.number(recentLoss))", rank: 3),
+            Piece(text: Self.sparkline(losses, width: 24), rank: 7),
+            Piece(text: "\(Self.number(rate * Double(batch))) genes/s", rank: 6),
         ]
         if let validation {
-            parts.append(
-                "validation r \(validation.pearson.map(Self.number) ?? "–") mse \(Self.number(validation.mse))"
-            )
+            pieces += [
+                Piece(text: "validation r \(validation.pearson.map(Self.number) ?? "–")", rank: 4),
+                Piece(text: "mse \(Self.number(validation.mse))", rank: 5),
+            ]
         }
-        if rate > 0 { parts.append("ETA \(Self.duration(Double(steps - update.step) / rate))") }
-        return parts.joined(separator: "  ")
+        if rate > 0 {
+            pieces.append(Piece(text: "ETA \(Self.duration(Double(steps - update.step) / rate))", rank: 2))
+        }
+        return StatusLine.line(pieces, width: width)
     }
 
     /// The mean of the last updates: one batch alone jumps about.
@@ -70,10 +77,7 @@ struct TrainingProgress {
         return recent.reduce(0, +) / Double(max(1, recent.count))
     }
 
-    private func write(_ line: String) {
-        let text = isTerminal ? "\r\u{1B}[K" + line : line + "\n"
-        FileHandle.standardError.write(Data(text.utf8))
-    }
+    private func write(_ line: String) { StandardError.write(line + "\n") }
 
     private static func number(_ value: Double) -> String { String(format: "%.3g", value) }
 

@@ -92,9 +92,15 @@ import Testing
         ),
         ("chr1\tx\tgene\t1\tx\t.\t+\t.\tgene_id \"G\";\n", "column start or end"),
         ("chr1\tx\tgene\t1\t5\t.\t*\t.\tgene_id \"G\";\n", "column strand"),
-        ("chr1\tx\tgene\t1\t5\t.\t+\t.\tgene_name \"G\";\n", "line 1: no gene_id"),
+        (
+            "chr1\tx\tgene\t1\t5\t.\t+\t.\tgene_name \"G\";\n",
+            "holds no genes (1 gene without a gene_id is left out, on line 1)"
+        ),
         ("\tx\tgene\t1\t5\t.\t+\t.\tgene_id \"G\";\n", "column contig"),
-        ("chr1\tx\tgene\t1\t5\t.\t+\t.\tName=x\n", "a gene without an ID"),
+        (
+            "chr1\tx\tgene\t1\t5\t.\t+\t.\tName=x\n",
+            "holds no genes (1 gene without an ID is left out, on line 1)"
+        ),
         ("chr1\tx\tgene\t1\t5\t.\t+\t.\tgene_id \"\u{1B}[1m\";\n", "attribute gene_id"),
         ("##gff-version 3\n", "holds no genes"), ("", "holds no genes"),
     ])

@@ -1,3 +1,4 @@
+import PrismModel
 import Testing
 
 @testable import GenomeData

@@ -47,6 +47,40 @@ import Testing
         }
     }
 
+    @Test func `what was left out, repeated or made a date is a warning, in every table`() throws {
+        let scratch = miniature.scratch
+        try scratch.write(
+            "1\tx\tgene\t21\t30\t.\t+\t.\tID=G1.5\n1\tx\tgene\t21\t30\t.\t+\t.\tName=A\n"
+                + "Un\tx\tgene\t98\t98\t.\t-\t.\tID=G2\n1\tx\tgene\t98\t98\t.\t-\t.\tID=G2\n",
+            as: "genes.gff3")
+        let strangers = "1-Mar\t1\n1-Mar\t1\n"
+        try scratch.write("gene_id\tCAGE\nG1\t99\nG2\t0\n" + strangers, as: "expression.tsv")
+        try scratch.write(
+            "gene_id\tfold\nG1\ttrain\nG2\ttest\n" + "1-Mar\ttest\n1-Mar\ttest\n", as: "split.tsv")
+        try scratch.write(
+            "gene_id\tchrom\tbin_start\tbin_end\tcontact\nY\tchr1\t0\t18\t9\nG1\tchr1\t0\t18\t9\n"
+                + "G2\tchr1\t90\t100\t0\nY\tchr1\t0\t18\t9\n", as: "contacts.tsv")
+        let report = try miniature.open([
+            ("genes.tsv", "genes.gff3"),
+            ("validation = [\"2\"]\ntest = []", "file = \"split.tsv\"\ncolumn = \"fold\""),
+        ]).check()
+        #expect(report.passed && report.genes.count == 2)
+        let warnings = report.findings.filter { $0.severity == .warning }
+        for (file, expected) in [
+            ("genes.gff3", "1 gene without an ID is left out, on line 2"),
+            ("genes.gff3", "1 gene id occurs at more than one place"),
+            ("expression.tsv", "1 name of no gene in the data set stands on several rows: 1-Mar"),
+            ("expression.tsv", "1 name is a date: 1-Mar; Excel makes"),
+            ("split.tsv", "1 name is a date: 1-Mar"),
+            ("contacts.tsv", "1 name of no gene in the data set stands on several rows: Y"),
+        ] {
+            #expect(
+                warnings.contains { $0.file == scratch.path(file) && $0.message.contains(expected) },
+                "\(expected) in \(warnings)")
+        }
+        #expect(!warnings.contains { $0.message.contains("which the genome does not have") })
+    }
+
     @Test func `progress counts the genes`() throws {
         var seen: [Int] = []
         _ = try miniature.open().check { seen.append($0) }
@@ -111,6 +145,50 @@ import Testing
             #expect(errors.contains { $0.contains(expected) }, "\(expected) in \(errors)")
         }
         #expect(report.models.map(\.signals) == [["hic"]])
+    }
+
+    @Test func `a file of another assembly is named with both lengths, once`() throws {
+        let other = miniature.scratch.path("other.bw")
+        try LibBigWig.write(
+            [.bedGraph(contig: "1", starts: [10], ends: [90], values: [1])],
+            contigs: [("1", 120), ("2", 40)],
+            to: other)
+        var report = try miniature.open([("file = \"a.bw\"", "file = \"other.bw\"")]).check()
+        let warnings = report.findings.filter { $0.message.contains("another assembly") }
+        #expect(warnings.map(\.severity) == [.warning] && warnings.map(\.file) == [other])
+        #expect(
+            warnings.first?.message.contains("1 of 2 contigs in common: 1 has 120 bases, not 100") == true)
+        // Contacts and expression are of an assembly too.
+        try LibHDF5.write(miniature.scratch.path("c.cool")) { try MiniatureCool().write($0) }
+        try miniature.scratch.write(">chrA\n\(String(repeating: "ACGTA", count: 200))\n", as: "genome.fa")
+        try miniature.scratch.write("gene_id\tchrom\ttss\tstrand\nG1\tchrA\t20\t+\n", as: "genes.tsv")
+        try LibBigWig.write([], contigs: [("chrA", 999)], to: miniature.scratch.path("cage.bw"))
+        report = try miniature.open([
+            ("contacts = \"contacts.tsv\"", "contacts = \"c.cool\""),
+            ("file = \"expression.tsv\"\ncolumn = \"CAGE\"", "bigwig = \"cage.bw\"\nwidth = 4"),
+            ("validation = [\"2\"]", "validation = []"),
+        ]).check()
+        #expect(messages(report, .warning).contains { $0.contains("chrA has 1250 bases, not 1000") })
+        #expect(messages(report, .warning).contains { $0.contains("chrA has 999 bases, not 1000") })
+        #expect(messages(report, .error).contains("the file holds no data"))
+    }
+
+    @Test func `a track without any data is said to be that`() throws {
+        try LibBigWig.write([], contigs: [("chr1", 100), ("chr2", 40)], to: miniature.scratch.path("a.bw"))
+        let report = try miniature.open().check()
+        #expect(messages(report, .error) == ["a: the file holds no data"])
+        #expect(report.signals.first?.genesWithData == 0 && report.signals.first?.contigsInCommon == 2)
+    }
+
+    @Test func `a contig of the split that is not there is an error, one without genes a warning`() throws {
+        try miniature.scratch.write(
+            ">chr1\n\(String(repeating: "ACGT", count: 25))\n>chr2\nTTTTTTTT\n>chr3\nACGT\n", as: "genome.fa")
+        let report = try miniature.open([("test = []", "test = [\"chr3\", \"chr02\"]")]).check()
+        #expect(
+            messages(report, .error).contains {
+                $0.contains("contig chr02, named in [split], does not exist in the genome")
+            })
+        #expect(messages(report, .warning).contains("no gene lies on chr3, named in [split]"))
     }
 
     // The measured data live beside the project; a checkout without them has nothing to check.

@@ -60,7 +60,6 @@ import Testing
         ("G\tchr1\t0\t5000000000\t1\n", "columns bin_start and bin_end"),
         ("G\tchr1\t0\t10\tinf\n", "line 2: column contact: expected a finite number"),
         ("G\tchr1\t0\t10\n", "line 2: 4 fields; the header has 5"),
-        ("\tchr1\t0\t10\t1\n", "line 2: column gene_id: expected a name"),
     ])
     func `damage is an error with its line, each time it is met`(rows: String, expected: String) throws {
         for packing in [Scratch.Packing?.none, .gzip] {
@@ -72,6 +71,61 @@ import Testing
                 let message = failure { try contacts(table, "G", 0, 10) }
                 #expect(message?.contains(expected) == true, "\(message ?? "no error")")
             }
+        }
+    }
+
+    @Test(arguments: [
+        ("c.tsv", "\t"), ("c.csv", ","), ("semicolons.csv", ";"), ("c.csv.gz", ","),
+    ])
+    func `genes by id, by id without version and by symbol, quoted or not`(name: String, separator: String)
+        throws
+    {
+        let genes = [("G1", "A1"), ("ENSG00000000002", "A2"), ("G3", "TWIN"), ("G4", "TWIN"), ("G5", "A5")]
+            .map {
+                Gene(id: $0.0, symbol: $0.1, contig: "chr1", tss: 5, strand: .forward)
+            }
+        let rows = [
+            ["symbol", "chrom", "bin_start", "bin_end", "contact"], ["A1", "chr1", "0", "5", "1"],
+            ["A1", "chr1", "5", "9", "2"], ["", "chr1", "5", "9", "3"],
+            ["ENSG00000000002.7", "1", "0", "9", "4"],
+            ["TWIN", "chr1", "0", "9", "5"], ["Y_RNA", "chr1", "0", "9", "6"],
+            ["1-Mar", "chr2", "0", "9", "7"],
+            ["Y_RNA", "chr2", "0", "9", "inf"], ["Y_RNA", "chr3", "0", "9", "8"],
+        ]
+        for mark in ["", "\""] {
+            let text = rows.map { $0.map { mark + $0 + mark }.joined(separator: separator) + "\n" }.joined()
+            let path =
+                try name.hasSuffix(".gz")
+                ? scratch.pack(text, .gzip, as: name) : scratch.write(text, as: name)
+            let table = try ContactTable(path: path, genes: genes)
+            #expect(try contacts(table, "G1", 3, 7) == [1, 1, 2, 2])
+            #expect(try contacts(table, "ENSG00000000002", 3, 4) == [4])
+            for other in ["G3", "G4", "G5", "TWIN"] {
+                #expect(try contacts(table, other, 0, 9).allSatisfy(\.isNaN))
+            }
+            let matching = try table.matching()
+            #expect(matching.counts == [.symbol: 1, .unversioned: 1] && matching.ambiguous == ["G3", "G4"])
+            #expect(
+                matching.notes.contains { $0.contains("1 row without a gene's name is left out, on line 4") })
+            #expect(matching.notes.contains { $0.hasSuffix("on several rows: Y_RNA") })
+            #expect(matching.notes.contains { $0.hasPrefix("1 name is a date: 1-Mar") })
+        }
+    }
+
+    @Test func `rows that do not stand together are an error for the gene that needs them`() throws {
+        let rows = "A1\tchr1\t0\t5\t1\nB\tchr1\t0\t5\t1\nA1\tchr1\t5\t9\t1\n"
+        let path = try scratch.write(Self.header + rows, as: "c.tsv")
+        func gene(_ id: String, _ symbol: String) -> Gene {
+            Gene(id: id, symbol: symbol, contig: "chr1", tss: 5, strand: .forward)
+        }
+        let other = try ContactTable(path: path, genes: [gene("G2", "B")])
+        #expect(try contacts(other, "G2", 0, 2) == [1, 1])
+        let needed = try ContactTable(path: path, genes: [gene("G1", "A1"), gene("G2", "B")])
+        for _ in 0..<2 {
+            #expect(
+                failure { try contacts(needed, "G1", 0, 2) }?.contains(
+                    "line 4: the rows of gene A1 do not stand together")
+                    == true)
         }
     }
 

@@ -104,8 +104,112 @@ import Testing
             #expect(try file.dataset("/g/chr22_\(index * 977)").integers(0..<1) == [index])
         }
         let many = try file.dataset("many")
-        for (name, value) in attributes { #expect(try many.numericAttribute(name) == value) }
-        #expect(try many.numericAttribute("other") == nil)
+        for (name, value) in attributes { #expect(try many.attributes.number(name) == value) }
+        #expect(try many.attributes.number("other") == nil)
+    }
+
+    @Test(arguments: LibHDF5.Format.allCases) func `soft and hard links, relative, absolute, in a row`(
+        format: LibHDF5.Format
+    ) throws {
+        let path = scratch.path("links-\(format).h5")
+        try LibHDF5.write(path, format) { file in
+            try file.dataset("deep/down/numbers", .int32([4, 5]))
+            try file.softLink("deep/near", to: "down/numbers")
+            try file.softLink("deep/dotted", to: "./down/./numbers")
+            try file.softLink("far", to: "/deep//near")
+            try file.softLink("folder", to: "deep/down")
+            try file.hardLink("same", to: "/deep/down/numbers")
+            try file.softLink("nowhere", to: "/deep/gone")
+            try file.softLink("round", to: "about")
+            try file.softLink("about", to: "/round")
+            try file.externalLink("outside", to: "/x", in: "other.h5")
+            for number in 0..<30 { try file.softLink("far\(number)", to: "far") }
+        }
+        let file = try HDF5File(source: ByteSources.open(path))
+        for name in ["far", "deep/near", "deep/dotted", "folder/numbers", "same", "far7", "/./far29"] {
+            #expect(try file.dataset(name).integers(0..<2) == [4, 5], "\(name)")
+        }
+        #expect(try file.address(of: "folder/none") == nil)
+        for (name, words) in [
+            ("nowhere", "soft link to /deep/gone"), ("nowhere/x", "soft link to /deep/gone"),
+            ("round", "a circle"),
+            ("outside", "to /x in the file other.h5"), ("outside/x", "external link"),
+        ] {
+            let message = failure { try file.address(of: name) }
+            #expect(message?.contains(words) == true, "\(name): \(message ?? "no error")")
+        }
+    }
+
+    @Test(arguments: LibHDF5.Format.allCases) func `elements that nobody wrote have the fill value`(
+        format: LibHDF5.Format
+    ) throws {
+        let path = scratch.path("fill-\(format).h5")
+        let numbers = LibHDF5.Values.double((0..<300).map { Double($0) + 1 })
+        try LibHDF5.write(path, format) { file in
+            for (name, chunk, isAppendable) in [
+                ("fixed", 16, false), ("appendable", 16, true), ("one", 300, false),
+            ] {
+                try file.dataset(
+                    name, numbers, .init(chunk: chunk, isAppendable: isAppendable, fill: -2.5, written: 20))
+                try file.dataset(
+                    name + " none", numbers, .init(chunk: chunk, isAppendable: isAppendable, written: 0))
+            }
+            try file.dataset(
+                "packed", numbers, .init(chunk: 16, deflate: true, shuffle: true, fill: 7, written: 20))
+            try file.dataset("contiguous", numbers, .init(fill: 3, written: 0))
+            try file.dataset("plain", numbers, .init(written: 0))
+        }
+        let file = try HDF5File(source: ByteSources.open(path))
+        for (name, fill, written) in [
+            ("fixed", -2.5, 20), ("appendable", -2.5, 20), ("one", -2.5, 20), ("packed", 7, 20),
+            ("fixed none", 0, 0), ("appendable none", 0, 0), ("one none", 0, 0), ("contiguous", 3, 0),
+            ("plain", 0, 0),
+        ] {
+            let values = try file.dataset(name).doubles(0..<300)
+            let expected = (0..<300).map { $0 < written ? Double($0) + 1 : fill }
+            #expect(values == expected, "\(name)")
+            #expect(try file.dataset(name).doubles(290..<295) == Array(repeating: fill, count: 5), "\(name)")
+        }
+    }
+
+    @Test(arguments: LibHDF5.Format.allCases, [512, 4_096]) func `a block of the user's own in front`(
+        format: LibHDF5.Format, size: Int
+    ) throws {
+        let path = scratch.path("block-\(format)-\(size).h5")
+        func fill(_ file: LibHDF5) throws {
+            try file.dataset("a/numbers", .int32(Array(0..<100)), .packed)
+            try file.softLink("b", to: "a/numbers")
+        }
+        try LibHDF5.write(path, format, userBlock: size, fill)
+        let plain = scratch.path("plain-\(format)-\(size).h5")
+        try LibHDF5.write(plain, format, fill)
+        // Put in front later on, as h5jam does: the file itself does not know of it.
+        let jammed = [UInt8](repeating: 0x23, count: size) + Array(try Data(contentsOf: URL(filePath: plain)))
+        let sources: [any ByteSource] = [
+            try ByteSources.open(path), MemorySource(name: "jammed", bytes: jammed),
+        ]
+        for source in sources {
+            let file = try HDF5File(source: source)
+            #expect(try file.dataset("b").integers(40..<44) == [40, 41, 42, 43])
+        }
+        let cut = MemorySource(name: "cut", bytes: Array(jammed.dropLast(9)))
+        #expect(failure { try HDF5File(source: cut) }?.contains("cut short") == true)
+    }
+
+    @Test(arguments: LibHDF5.Format.allCases) func `texts of any length`(format: LibHDF5.Format) throws {
+        let path = scratch.path("texts-\(format).h5")
+        let texts = ["chr1", "", "chrUn_KI270302v1", String(repeating: "long ", count: 2_000)]
+        try LibHDF5.write(path, format) { file in
+            try file.dataset("texts", .variableText(texts))
+            try file.attribute("kind", "of any length", of: "texts", isVariable: true)
+            try file.attribute("other", "fixed", of: "texts", isVariable: false)
+        }
+        let dataset = try HDF5File(source: ByteSources.open(path)).dataset("texts")
+        #expect(try dataset.texts(0..<4) == texts)
+        #expect(try dataset.attributes.text("kind") == "of any length")
+        #expect(try dataset.attributes.text("other") == "fixed")
+        #expect(try dataset.attributes.text("none") == nil && dataset.attributes.number("kind") == nil)
+        #expect(failure { try dataset.doubles(0..<1) }?.contains("numbers expected") == true)
     }
 
     @Test func `LZF, as the Python library packs`() {

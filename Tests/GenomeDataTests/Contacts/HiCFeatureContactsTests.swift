@@ -58,6 +58,34 @@ import Testing
         #expect(throws: GenomeDataError.self) { try HiCFeatureContacts(path: scratch.path("none.h5")) }
     }
 
+    /// Links, fill values, a user block: what is read then is read by other ways.
+    @Test(arguments: LibHDF5.Format.allCases) func `seeded mutations of odd files`(format: LibHDF5.Format)
+        throws
+    {
+        let path = scratch.path("odd.h5")
+        try LibHDF5.write(path, format, userBlock: 1_024) { file in
+            try file.dataset(
+                "kept/one", .double(profile.map { Double($0) }), .init(chunk: 8, fill: 2, written: 20))
+            try file.dataset("kept/two", .double(profile.map { Double($0) }), .init(fill: 1, written: 0))
+            try file.softLink("chr22_0", to: "/kept/one")
+            try file.softLink("kept/again", to: "two")
+            try file.softLink("chr22_1", to: "kept/again")
+            try file.hardLink("chr22_2", to: "/kept/two")
+        }
+        let original = Array(try Data(contentsOf: URL(filePath: path)))
+        let refused = refusals(of: original, mutations: 2_000, seed: 24, front: original.count) {
+            source throws(GenomeDataError) in
+            let contacts = try HiCFeatureContacts(source: source)
+            for tss in 0..<3 {
+                let values = try contacts.contacts(
+                    geneID: "", tss: tss, in: .init(contig: "chr22", start: -10, end: 10))
+                #expect(values.count == 20)
+            }
+        }
+        #expect(refused > 0.05)
+        #expect(refused < 1)
+    }
+
     @Test func `seeded mutations`() throws {
         let path = scratch.path("mutated.h5")
         try LibHDF5.write(path) { file in

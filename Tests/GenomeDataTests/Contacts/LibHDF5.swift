@@ -20,6 +20,10 @@ final class LibHDF5 {
         var shuffle = false
         var fletcher = false
         var compact = false
+        /// The value of elements that are not written.
+        var fill: Double?
+        /// Writes nothing, but for the first elements of this many.
+        var written: Int?
 
         static let contiguous = Storage()
         static let packed = Storage(chunk: 16, deflate: true, shuffle: true)
@@ -34,6 +38,8 @@ final class LibHDF5 {
         case bigEndianFloat([Float])
         case double([Double])
         case text([String], length: Int)
+        /// Texts of any length.
+        case variableText([String])
     }
 
     private static let lock = NSLock()
@@ -41,14 +47,19 @@ final class LibHDF5 {
 
     private init(_ file: hid_t) { self.file = file }
 
-    /// Creates a file that `body` fills.
-    static func write(_ path: String, _ format: Format = .earliest, _ body: (LibHDF5) throws -> Void) throws {
+    /// Creates a file that `body` fills, behind a block of `userBlock` bytes.
+    static func write(
+        _ path: String, _ format: Format = .earliest, userBlock: Int = 0, _ body: (LibHDF5) throws -> Void
+    ) throws {
         lock.lock()
         defer { lock.unlock() }
         let access = H5Pcreate(prism_h5_file_access())
         defer { H5Pclose(access) }
         if format == .latest { H5Pset_libver_bounds(access, H5F_LIBVER_V110, H5F_LIBVER_V110) }
-        let file = H5Fcreate(path, prism_h5_truncate(), 0, access)
+        let creation = H5Pcreate(prism_h5_file_create())
+        defer { H5Pclose(creation) }
+        H5Pset_userblock(creation, hsize_t(userBlock))
+        let file = H5Fcreate(path, prism_h5_truncate(), creation, access)
         try #require(file >= 0)
         defer { H5Fclose(file) }
         try body(LibHDF5(file))
@@ -76,15 +87,83 @@ final class LibHDF5 {
         if storage.shuffle { H5Pset_shuffle(creation) }
         if storage.deflate { H5Pset_deflate(creation, 6) }
         if storage.fletcher { H5Pset_fletcher32(creation) }
+        if let fill = storage.fill {
+            try #require(
+                withUnsafePointer(to: fill) { H5Pset_fill_value(creation, prism_h5_native_double(), $0) } >= 0
+            )
+        }
         let dataset = H5Dcreate2(file, name, stored, space, links, creation, 0)
         try #require(dataset >= 0)
-        try #require(put(values, dataset, memory) >= 0)
+        if let count = storage.written {
+            if count > 0 { try putFirst(count, of: values, dataset, memory, space) }
+        } else {
+            try #require(put(values, dataset, memory) >= 0)
+        }
         for (key, value) in attributes.sorted(by: { $0.key < $1.key }) {
             try attribute(key, value, of: dataset)
         }
         for close in [H5Dclose(dataset), H5Pclose(links), H5Pclose(creation), H5Sclose(space)] {
             try #require(close >= 0)
         }
+    }
+
+    /// Writes the first elements of doubles alone.
+    private func putFirst(
+        _ count: Int, of values: Values, _ dataset: hid_t, _ memory: hid_t, _ space: hid_t
+    ) throws {
+        guard case .double(let all) = values else {
+            Issue.record("doubles expected")
+            return
+        }
+        var (start, length) = (hsize_t(0), hsize_t(count))
+        let part = H5Screate_simple(1, &length, nil)
+        defer { H5Sclose(part) }
+        try #require(H5Sselect_hyperslab(space, H5S_SELECT_SET, &start, nil, &length, nil) >= 0)
+        try #require(H5Dwrite(dataset, memory, part, space, 0, all) >= 0)
+    }
+
+    /// Makes a group and those on the way.
+    func group(_ name: String) throws {
+        let links = H5Pcreate(prism_h5_link_create())
+        defer { H5Pclose(links) }
+        H5Pset_create_intermediate_group(links, 1)
+        let group = H5Gcreate2(file, name, links, 0, 0)
+        try #require(group >= 0)
+        H5Gclose(group)
+    }
+
+    /// Makes a soft link to a path, which need not be there.
+    func softLink(_ name: String, to path: String) throws {
+        try #require(H5Lcreate_soft(path, file, name, 0, 0) >= 0)
+    }
+
+    /// Makes a second name for an object.
+    func hardLink(_ name: String, to path: String) throws {
+        try #require(H5Lcreate_hard(file, path, file, name, 0, 0) >= 0)
+    }
+
+    /// Makes a link to an object of another file.
+    func externalLink(_ name: String, to path: String, in other: String) throws {
+        try #require(H5Lcreate_external(other, path, file, name, 0, 0) >= 0)
+    }
+
+    /// Gives an object a text as an attribute, of any length (as h5py does) or of a fixed one.
+    func attribute(_ name: String, _ text: String, of path: String, isVariable: Bool) throws {
+        let object = H5Oopen(file, path, 0)
+        defer { H5Oclose(object) }
+        let type = H5Tcopy(prism_h5_c_s1())
+        defer { H5Tclose(type) }
+        H5Tset_size(type, isVariable ? prism_h5_variable() : text.utf8.count + 1)
+        let space = H5Screate(H5S_SCALAR)
+        defer { H5Sclose(space) }
+        let attribute = H5Acreate2(object, name, type, space, 0, 0)
+        try #require(attribute >= 0)
+        defer { H5Aclose(attribute) }
+        let status: herr_t = text.withCString { bytes in
+            guard isVariable else { return H5Awrite(attribute, type, bytes) }
+            return withUnsafePointer(to: bytes) { H5Awrite(attribute, type, $0) }
+        }
+        try #require(status >= 0)
     }
 
     private func attribute(_ name: String, _ value: Double, of dataset: hid_t) throws {
@@ -111,6 +190,12 @@ final class LibHDF5 {
                 H5Tset_strpad(type, H5T_STR_NULLPAD)
                 return (type, type, v.count)
             }()
+        case .variableText(let v):
+            {
+                let type = H5Tcopy(prism_h5_c_s1())
+                H5Tset_size(type, prism_h5_variable())
+                return (type, type, v.count)
+            }()
         }
     }
 
@@ -120,6 +205,12 @@ final class LibHDF5 {
         case .int64(let v): H5Dwrite(dataset, memory, 0, 0, 0, v)
         case .float(let v), .bigEndianFloat(let v): H5Dwrite(dataset, memory, 0, 0, 0, v)
         case .double(let v): H5Dwrite(dataset, memory, 0, 0, 0, v)
+        case .variableText(let v):
+            {
+                let copies = v.map { strdup($0) }
+                defer { for copy in copies { free(copy) } }
+                return H5Dwrite(dataset, memory, 0, 0, 0, copies)
+            }()
         case .text(let v, let length):
             H5Dwrite(
                 dataset, memory, 0, 0, 0,

@@ -55,7 +55,7 @@ import Testing
         let view = GenomicInterval(contig: "chr2", start: 8, end: 20)
         #expect(models.genes(overlapping: view).first?.transcripts == [Transcript(id: "T", exons: [4..<9])])
         #expect(
-            try dataSet.check().annotation == .init(file: scratch.path("more.gtf"), genes: 1, transcripts: 1))
+            dataSet.check().annotation == .init(file: scratch.path("more.gtf"), genes: 1, transcripts: 1))
         try scratch.write("", as: "more.gtf")
         let damaged = try miniature.open(changes)
         for _ in 0..<2 {

@@ -77,7 +77,7 @@ import Testing
         try makeFolder()
         let report = try importing()
         #expect(report.genes == 2)
-        #expect(report.notes == ["1 genes have expression but no position: left out"])
+        #expect(report.notes == ["1 gene with expression but no position: left out"])
         let dataSet = try DataSet(path: scratch.path("sets/dataset.toml"))
         #expect(dataSet.genes.map(\.symbol) == ["AAA", "BBB"])
         #expect(try dataSet.measured(at: 0) == 2 && dataSet.measured(at: 1) == 0)
@@ -106,7 +106,7 @@ import Testing
             #expect(second.signals[offset * 3 + 2] == Float(log10(Double(1000 + offset) + 1)))
         }
         #expect(second.features == (1...8).map { Float("1.\($0)") } + [0])
-        #expect(try dataSet.check().passed)
+        #expect(dataSet.check().passed)
     }
 
     @Test func `paths are relative, so that folder and manifest move together`() throws {
@@ -134,7 +134,8 @@ import Testing
         let report = try importing()
         #expect(report.genes == 1)
         #expect(report.notes.contains("genes are known by the column Ensembl_ID"))
-        #expect(report.notes.contains("1 rows of the gene list repeat a gene: the first counts"))
+        #expect(
+            report.notes.contains("1 row of the gene list with a gene that came before: the first counts"))
         let dataSet = try DataSet(path: scratch.path("sets/dataset.toml"))
         #expect(dataSet.features?.measured(at: 0).last?.isNaN == true)
     }

@@ -142,6 +142,20 @@ import Testing
         ("name = \"Hi-C\"", "name = \"H3K27ac\"", "line 29: a second signal named \"H3K27ac\""),
         ("contacts = \"hic/contacts.tsv.gz\"", "", "line 28: signal \"Hi-C\" has neither file nor contacts"),
         ("unit = \"reads\"", "contacts = \"x\"", "line 27: both file and contacts"),
+        ("unit = \"reads\"", "balance = \"KR\"", "line 27: balance is for contacts of a .cool or .mcool"),
+        ("unit = \"reads\"", "divisive = true", "line 27: divisive is for contacts of a .cool or .mcool"),
+        (
+            "contacts = \"hic/contacts.tsv.gz\"", "contacts = \"c.cool\"\nbalance = true",
+            "expected the name of a column of weights, or false"
+        ),
+        (
+            "contacts = \"hic/contacts.tsv.gz\"", "contacts = \"c.cool\"\nbalance = false\ndivisive = true",
+            "divisive without weights"
+        ),
+        (
+            "contacts = \"hic/contacts.tsv.gz\"", "contacts = \"c.cool\"\nbalance = 3",
+            "balance: expected true or false"
+        ),
         ("scale = 1e3", "scale = 0", "line 26: scale is 0.0; expected a number above 0"),
         ("scale = 1e3", "scale = 1e99", "line 26: scale: expected a finite number"),
         ("scale = 1e3", "scale = nan", "line 26: scale: expected a finite number"),
@@ -208,5 +222,18 @@ import Testing
             }
         }
         #expect(errors > 1_000)
+    }
+
+    @Test(arguments: [
+        ("", CoolContacts.Balance.column("weight")), ("balance = \"KR\"", .column("KR")),
+        ("balance = \"KR\"\ndivisive = false", .column("KR", isDivisive: false)),
+        ("divisive = true", .column("weight", isDivisive: true)), ("balance = false", .raw),
+    ])
+    func `how a cooler's counts become contacts`(keys: String, expected: CoolContacts.Balance) throws {
+        for uri in ["c.cool", "c.mcool::/resolutions/5000"] {
+            let text =
+                "name = \"x\"\ngenome = \"g\"\ngenes = \"g\"\n[[signal]]\nname = \"C\"\ncontacts = \"\(uri)\"\n\(keys)\n"
+            #expect(try Manifest(text: text, path: "dataset.toml").signals.map(\.balance) == [expected])
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 #if canImport(Darwin)
     import Darwin
@@ -29,6 +30,10 @@ final class LoopbackServer: Sendable {
         case redirects(to: String)
         /// Answers with a status of its own.
         case fails(Int)
+        /// Answers every other request with a status of its own; 0 hangs up instead.
+        case failsInPassing(Int)
+        /// Sends the range with this in place of its Content-Range.
+        case states(String)
     }
 
     /// The address of the server, without a slash at the end.
@@ -45,21 +50,10 @@ final class LoopbackServer: Sendable {
     /// Serves these files by name.
     init(_ files: [String: (bytes: [UInt8], behaviour: Behaviour)]) throws {
         self.files = files
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { throw POSIXError(.EMFILE) }
-        var here = sockaddr_in()
-        here.sin_family = sa_family_t(AF_INET)
-        here.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &here) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 16) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(.EADDRINUSE) }
+        let listening = try LoopbackListener()
+        let descriptor = listening.socket
         listener = descriptor
-        address = "http://127.0.0.1:\(UInt16(bigEndian: here.sin_port))"
+        address = "http://127.0.0.1:\(listening.port)"
         Thread.detachNewThread { [self] in
             while requests.count < Self.mostRequests {
                 let client = accept(descriptor, nil, nil)
@@ -122,6 +116,19 @@ final class LoopbackServer: Sendable {
                 client)
         case .fails(let status):
             send("HTTP/1.1 \(status) Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", client)
+        case .failsInPassing(let status):
+            guard requests.count % 2 == 1 else { return respond(client, file.bytes, asked, version: "\"1\"") }
+            guard status > 0 else { return }
+            send(
+                "HTTP/1.1 \(status) Busy\r\nRetry-After: 0\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbusy",
+                client)
+        case .states(let range):
+            let count = asked?.count ?? 0
+            let line = range.isEmpty ? "" : "Content-Range: \(range)\r\n"
+            send(
+                "HTTP/1.1 206 Partial Content\r\n\(line)Content-Length: \(count)\r\nConnection: close\r\n\r\n",
+                client)
+            send(file.bytes.prefix(count), client)
         }
     }
 

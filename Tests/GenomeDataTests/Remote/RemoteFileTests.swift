@@ -7,7 +7,7 @@ import Testing
 @Suite struct RemoteFileTests {
     private let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
     /// Long, so that nothing times out on a busy machine, and short, where something must.
-    private let limits = RemoteLimits(connect: 60_000, request: 60_000, slowest: 60_000)
+    private let limits = RemoteLimits(connect: 60_000, request: 60_000, slowest: 60_000, pause: 5)
     private let shortLimits = RemoteLimits(connect: 300, request: 300, slowest: 1_000)
 
     private func serve<Value>(
@@ -67,6 +67,35 @@ import Testing
             }
             #expect(problem?.contains(words) == true, "\(problem ?? "no error")")
             #expect(problem?.contains(url) == true)
+        }
+    }
+
+    @Test(arguments: [429, 502, 503, 504, 0]) func `a fault in passing is waited out`(status: Int) throws {
+        try serve(.failsInPassing(status)) { url, server in
+            let file = try ByteSources.open(url, limits: limits)
+            #expect(try file.read(at: 1_000, count: 100_000) == Array(bytes[1_000..<101_000]))
+            #expect(server.requestCount == 4)
+        }
+    }
+
+    @Test(arguments: [(503, 4), (429, 4), (500, 1), (403, 1), (404, 1)])
+    func `a fault that lasts is asked for again only if it may pass`(status: Int, requests: Int) throws {
+        try serve(.fails(status)) { url, server in
+            let words = failure { try ByteSources.open(url, limits: limits) }
+            #expect(words?.contains("status \(status)") == true)
+            #expect(server.requestCount == requests)
+        }
+    }
+
+    @Test(arguments: [
+        ("bytes 0-0/*", "does not tell the file's size"), ("bytes 0-0/", "does not tell the file's size"),
+        ("", "does not say which bytes"), ("pages 0-0/7", "does not say which bytes"),
+        ("bytes 5-5/300000", "bytes asked for"),
+    ])
+    func `a range without a size, or without a place`(range: String, words: String) throws {
+        try serve(.states(range)) { url, _ in
+            let message = failure { try ByteSources.open(url, limits: limits) }
+            #expect(message?.contains(words) == true, "\(message ?? "no error")")
         }
     }
 

@@ -79,6 +79,36 @@ import Testing
         }
     }
 
+    /// Blanks after `>`, and blanks, tabs and carriage returns at line ends: the index and the letters are htslib's.
+    @Test(arguments: [
+        ("> chr1 text\nACGT\nAC\n", 0), (">\t chr1\nACGT\nAC\n", 0), (">chr1\nACGT \nACGT \nAC\n", 0),
+        (">chr1\nACGT\t\r\nGGGT\t\r\nAC\t\r\n>b\nAC\n", 0),
+        ("\n\n>chr1 \nACGT  \nACGT  \nACGT\n\n> b\nTT  ", 0),
+        (">chr1\nACGTA", 3),
+    ])
+    func `blanks around names and at line ends are as samtools has them`(text: String, blanks: Int) throws {
+        // The last case grows a line end as long as is taken.
+        let tail = String(repeating: " ", count: blanks == 0 ? 0 : 63)
+        let text = blanks == 0 ? text : text + tail + "\nACGTA" + tail + "\nAC\n"
+        let path = try scratch.write(text, as: "g.fa")
+        let ours = try FASTAFile(path: path)
+        let index = try Data(contentsOf: URL(filePath: path + ".fai"))
+        for contig in ours.contigs {
+            let letters = try samtools(path, contig.name, 0, contig.length)
+            #expect(try ours.letters(in: .init(contig: contig.name, start: 0, end: contig.length)) == letters)
+            for start in 0..<contig.length {
+                #expect(
+                    try ours.letters(in: .init(contig: contig.name, start: start, end: contig.length))
+                        == String(letters.dropFirst(start)))
+            }
+        }
+        try FileManager.default.removeItem(atPath: path + ".fai")
+        try #require(fai_build(path) == 0)
+        let theirs = try Data(contentsOf: URL(filePath: path + ".fai"))
+        if text.hasSuffix("\n") { #expect(index == theirs) }
+        #expect(try FASTAFile(path: path).notes.isEmpty)
+    }
+
     @Test func `an index that is missing is written, or kept in memory where it cannot be`() throws {
         let path = try scratch.write(Self.text, as: "g.fa")
         let first = try FASTAFile(path: path)
@@ -119,7 +149,12 @@ import Testing
     @Test(arguments: [
         ("", "empty"), ("ACGT\n", "line 1"), (">\nACGT\n", "name"), (">a\nACGT\nAC\nACGT\n", "same length"),
         (">a\nAC\nACGT\n", "4 bases on a line"), (">a\nAC\n\nAC\n", "same length"),
-        (">a\nA\n>a\nC\n", "twice"),
+        (">a\nA\n>a\nC\n", "twice"), (">  \nACGT\n", "line 1: a name expected behind >"),
+        (">a\nAC GT\nACGTA\n", "line 2: a blank inside a sequence"),
+        (">a\n\tACGT\n", "line 2: a blank inside"),
+        (">a\nACGT\nACGT \nACGT\n", "line 4: within a contig"),
+        (">a\nACGT \nACGT\nACGT \n", "blanks at their ends"),
+        (">a\nA" + String(repeating: " ", count: 65) + "\nA\n", "line 2: 65 blanks at the end"),
         ("\u{FEFF}>a\nA\n", "begins with >"), ("\n\n", "no sequence"),
     ])
     func `what is not FASTA is an error with its place`(text: String, words: String) throws {

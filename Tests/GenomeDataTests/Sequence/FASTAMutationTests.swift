@@ -13,6 +13,18 @@ import Testing
         ">chr1 first\n" + String(repeating: "ACGTNACGTA\n", count: 30) + "ACG\n>chr2\n"
         + String(repeating: "ttgca\n", count: 9) + ">chrM\nACGTACGT\n"
 
+    private static let blanks =
+        "> chr1 first\n" + String(repeating: "ACGTNACGTA \t\n", count: 30) + "ACG \n\n>\tchr2\n"
+        + String(repeating: "ttgca \r\n", count: 9) + ">chrM\nACGTACGT  \n"
+
+    @Test func `a file with blanks at its line ends`() throws {
+        let refused = refusals(of: Array(Self.blanks.utf8), mutations: 5_000, seed: 47, front: 64) {
+            source throws(GenomeDataError) in
+            try read(try FASTAFile(source: source))
+        }
+        #expect(refused > 0.04 && refused < 1)
+    }
+
     private func read(_ file: FASTAFile) throws(GenomeDataError) {
         for contig in file.contigs.prefix(4) {
             for (start, end) in [(-5, 120), (250, 320), (contig.length - 3, contig.length + 3)] {

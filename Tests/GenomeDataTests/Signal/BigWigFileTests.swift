@@ -1,4 +1,5 @@
 import Foundation
+import PrismModel
 import Testing
 
 @testable import GenomeData
@@ -156,7 +157,7 @@ import Testing
     @Test func `a loop in the trees is an error, not a hang`() throws {
         let bytes = Array(try Data(contentsOf: URL(filePath: try mixed(items: 12_000))))
         let file = try BigWigFile(source: MemorySource(name: "x.bw", bytes: bytes))
-        let root = file.layout.dataIndex + 48
+        let root = try #require(file.layout.dataIndex) + 48
         // A node that is no leaf, with one child: itself, covering everything.
         var looped = bytes
         looped.replaceSubrange(root..<(root + 28), with: [0, 0, 1, 0] + [UInt8](repeating: 0, count: 24))

@@ -1,4 +1,5 @@
 import Foundation
+import PrismModel
 import Testing
 
 @testable import GenomeData
@@ -47,15 +48,17 @@ struct ByteMutation {
 /// Checks a reader against damaged files.
 ///
 /// A trap ends the whole test process; a hang, or memory without bounds, shows as a mutation that takes seconds of a
-/// processor's time, which other tests do not add to. What is left to count is how many mutations were noticed. `PRISM_MUTATION_FACTOR=100` makes a long run of it.
+/// processor's time, which other tests do not add to. What is left to count is how many mutations were noticed.
+/// `PRISM_MUTATION_FACTOR=100` makes a long run of it and `PRISM_MUTATION_SEED=7` another one, which tells how many
+/// mutations there were, how many were refused, and how long the slowest took.
 ///
 /// - Returns: the share of mutations that `read` refused with an error.
 func refusals(
     of original: [UInt8], mutations: Int, seed: UInt64, front: Int = 512,
     read: (any ByteSource) throws(GenomeDataError) -> Void
 ) -> Double {
-    let factor = ProcessInfo.processInfo.environment["PRISM_MUTATION_FACTOR"].flatMap { Int($0) } ?? 1
-    var mutation = ByteMutation(seed: seed)
+    let factor = TextMutation.factor
+    var mutation = ByteMutation(seed: TextMutation.seed(seed))
     var refused = 0
     var slowest: UInt64 = 0
     for _ in 0..<(mutations * factor) {
@@ -69,6 +72,11 @@ func refusals(
         slowest = max(slowest, nanosecondsOfThread() - start)
     }
     #expect(slowest < 5_000_000_000)
+    if factor > 1 {
+        print(
+            "MUTATIONS \(Testing.Test.current?.name ?? ""): \(mutations * factor), refused \(refused), "
+                + "slowest \(slowest / 1_000_000) ms")
+    }
     return Double(refused) / Double(mutations * factor)
 }
 

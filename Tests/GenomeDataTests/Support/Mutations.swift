@@ -1,17 +1,5 @@
-/// The seeded random numbers of the tests: SplitMix64 (Steele, Lea and Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import Foundation
+import PrismModel
 
 /// Damages a text as files get damaged, and as people and programs damage them.
 struct TextMutation {
@@ -29,6 +17,15 @@ struct TextMutation {
     ]
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    /// `PRISM_MUTATION_FACTOR=100` makes a long run of the tests that ask for it.
+    static let factor = ProcessInfo.processInfo.environment["PRISM_MUTATION_FACTOR"].flatMap { Int($0) } ?? 1
+
+    /// A test's seed; `PRISM_MUTATION_SEED=7` makes another of it.
+    static func seed(_ seed: UInt64) -> UInt64 {
+        let other = ProcessInfo.processInfo.environment["PRISM_MUTATION_SEED"].flatMap { UInt64($0) } ?? 0
+        return seed &+ other &* 0x9E37_79B9
+    }
 
     /// `text` with one to four changes.
     mutating func applied(to text: [UInt8]) -> [UInt8] {

@@ -1,4 +1,5 @@
 import Foundation
+import PrismModel
 import Testing
 
 @testable import GenomeData

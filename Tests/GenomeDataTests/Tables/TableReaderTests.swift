@@ -1,3 +1,4 @@
+import PrismModel
 import Testing
 
 @testable import GenomeData
@@ -52,8 +53,8 @@ import Testing
         let short = try scratch.write("a\tb\n1\t2\n3\n", as: "short.tsv")
         #expect(
             failure { try rows(short) }?.hasSuffix("short.tsv: line 3: 1 fields; the header has 2") == true)
-        let long = try scratch.write("a\tb\r\n1\t2\t3\r\n", as: "long.tsv")
-        #expect(failure { try rows(long) }?.hasSuffix("line 2: 3 fields; the header has 2") == true)
+        let long = try scratch.write("a\tb\r\n1\t2\t3\t4\r\n", as: "long.tsv")
+        #expect(failure { try rows(long) }?.hasSuffix("line 2: 4 fields; the header has 2") == true)
     }
 
     @Test func `a column that is not there, or is there twice`() throws {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
         #expect(throws: WriteError(path: absent, reason: "cannot create: No such file or directory")) {
             _ = try AtomicFile(path: absent)
         }
-        #expect(throws: WriteError(path: folder.path, reason: "is a folder, expected a file")) {
+        #expect(throws: WriteError(path: folder.path, reason: "is a folder, not a regular file")) {
             _ = try AtomicFile(path: folder.path)
         }
         #expect(throws: WriteError.self) { _ = try AtomicFile(path: folder.path + "/") }

@@ -1,5 +1,7 @@
 import CBigWig
+import Files
 import Foundation
+import PrismModel
 import Testing
 
 @testable import GenomeData

@@ -1,5 +1,7 @@
 import CHTSlib
+import Files
 import Foundation
+import PrismModel
 import Testing
 
 @testable import GenomeData

@@ -63,7 +63,7 @@ struct CheckpointFileTests {
 
     @Test func `writing that fails leaves the old file and nothing else`() throws {
         try withTemporaryFolder { folder in
-            expectCheckpointError("cannot be written") {
+            expectCheckpointError("cannot create") {
                 try checkpoint.write(safetensors: folder + "/no/such/folder/w.safetensors")
             }
             let taken = folder + "/folder"
@@ -73,14 +73,4 @@ struct CheckpointFileTests {
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["folder"])
         }
     }
-
-    #if os(Linux)
-        @Test func `a full disk is reported`() {
-            // The kernel's own always-full file system entry cannot be replaced, so write through its descriptor.
-            let descriptor = open("/dev/full", O_WRONLY)
-            defer { close(descriptor) }
-            #expect(!writeAll([1, 2, 3][...], to: descriptor))
-            #expect(errno == ENOSPC)
-        }
-    #endif
 }

@@ -49,7 +49,7 @@ struct CheckpointMutationTests {
     /// Reads `count` mutations that `make` makes and checks whatever is read.
     private func read(_ count: Int, _ make: () -> [UInt8]) -> Outcome {
         var outcome = Outcome()
-        for index in 0..<count {
+        for index in 0..<(count * Mutator.rounds) {
             let bytes = make()
             // 64 MB: what is valid is converted and copied a few times over, and the allocator may give each copy new
             // pages; a count believed from a damaged file would ask for far more.
@@ -110,6 +110,62 @@ struct CheckpointMutationTests {
             #expect(ends.refused > 1000 && ends.valid > 5, "\(ends)")
             #expect(anywhere.refused > 200, "\(anywhere)")
         }
+    }
+
+    /// JSON by itself: any bytes are an error or a value, which is written and read again as it is.
+    @Test func `4,000 mutations of a configuration in JSON`() throws {
+        var mutator = Mutator(seed: 5)
+        let json = Array(
+            #"{"a":[1,-2.5e3,null,true,{"b":"c\u00e9\ud83d\ude00\n"}],"NaN":NaN,"d_model":128,"":[[],{}]}"#
+                .utf8)
+        var valid = 0
+        for _ in 0..<(4000 * Mutator.rounds) {
+            let bytes = mutator.mutated(json, in: 0..<json.count)
+            guard let value = try? ConfigurationValue(json: bytes) else { continue }
+            valid += 1
+            let written = value.json
+            #expect(try ConfigurationValue(json: Array(written.utf8)).json == written)
+        }
+        #expect(valid > 100 && valid < 3900 * Mutator.rounds)
+    }
+
+    /// Whole models, mutated where names, shapes and settings are: no form that comes out of it traps in loading or in
+    /// predicting.
+    @Test(arguments: ["untied.safetensors", "forward-layernorm.safetensors"])
+    func `700 mutations of a model's safetensors that still load or do not`(weights: String) throws {
+        var mutator = Mutator(seed: 6)
+        let bytes = try Array(CheckpointFile(contentsOf: SmallGolden.path(weights)).bytes)
+        let predicted = try predict(700) { mutator.mutated(bytes, in: 8..<5000) }
+        #expect(predicted < 700 * Mutator.rounds)
+    }
+
+    @Test func `700 mutations of a model's pickle that still load or do not`() throws {
+        var mutator = Mutator(seed: 7)
+        let model = try SmallGolden.checkpoint("multiplied.safetensors")
+        var archive = TorchArchive()
+        for (name, tensor) in model.tensors.sorted(by: { $0.key < $1.key }) {
+            archive.add("model." + name, shape: tensor.shape, floats: tensor.floats())
+        }
+        archive.others = [("hyper_parameters", PickleTree(.table(model.configuration)))]
+        let pickle = archive.pickle()
+        let predicted = try predict(700) {
+            archive.zip(pickle: mutator.mutated(pickle, in: 0..<pickle.count)).archive()
+        }
+        #expect(predicted > 5 && predicted < 700 * Mutator.rounds)
+    }
+
+    /// How many of the mutated models predict. Sizes that a window of 70 bases would take minutes for are left alone.
+    private func predict(_ count: Int, _ make: () -> [UInt8]) throws -> Int {
+        var predicted = 0
+        for _ in 0..<(count * Mutator.rounds) {
+            let file = CheckpointFile(bytes: make(), path: "mutated")
+            guard let checkpoint = try? Checkpoint(file),
+                let model = try? PrismModel(checkpoint, file: "mutated"), model.configuration.signals < 100
+            else { continue }
+            let window = GeneWindow.example(for: model.configuration, length: 70)
+            if (try? model.predict(window, outputs: .full)) != nil { predicted += 1 }
+        }
+        return predicted
     }
 
     /// The real files are larger, so fewer of each.

@@ -1,20 +1,24 @@
+import Foundation
+import PrismModel
+
 /// Seeded damage to files: every run makes the same mutations.
+///
+/// `PRISM_MUTATION_FACTOR=100` makes so many times more, `PRISM_MUTATION_SEED=7` others.
 struct Mutator {
-    private var state: UInt64
+    private var random: SplitMix64
 
-    init(seed: UInt64) { state = seed }
+    static let rounds =
+        ProcessInfo.processInfo.environment["PRISM_MUTATION_FACTOR"]
+        .flatMap { UInt16($0) }.map { max(1, Int($0)) } ?? 1
+    private static let other =
+        ProcessInfo.processInfo.environment["PRISM_MUTATION_SEED"].flatMap { UInt64($0) } ?? 0
 
-    /// SplitMix64 (Steele, Lea and Flood 2014).
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
+    init(seed: UInt64) {
+        random = SplitMix64(seed: seed &+ Self.other &* 1_000_003)
     }
 
     /// A number below `count`, which must be above 0.
-    mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
+    mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
 
     /// The file with one to three mutations, all of them within `target` where that is still inside the file.
     mutating func mutated(_ original: [UInt8], in target: Range<Int>) -> [UInt8] {

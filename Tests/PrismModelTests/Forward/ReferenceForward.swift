@@ -124,18 +124,33 @@ struct ReferenceForward {
         }
         for index in 0..<c.layers {
             let names = ParameterName.layer(index)
-            let h = norm(residual, names.norm)
-            let forward = direction(h, names.forward, inProjection: names.forward.inProjection)
-            let reverse = direction(h.reversed(), names.reverse, inProjection: names.forward.inProjection)
+            let h = norm(residual, names.norm, bias: names.normBias)
+            let mixed = mixed(h, names)
             for p in residual.indices {
-                let mixed = zip(forward[p], reverse[length - 1 - p]).map(+)
-                let out = linear(mixed, names.forward.outProjection, bias: nil)
-                for j in 0..<width { residual[p][j] += out[j] }
+                for j in 0..<width { residual[p][j] += mixed[p][j] }
             }
         }
-        let last = norm(residual, ParameterName.finalNorm)
+        let last = norm(residual, ParameterName.finalNorm, bias: ParameterName.finalNormBias)
         let positions = c.pooledPositions(length: length)
         return average(Array(last[positions]))
+    }
+
+    /// Both directions through their own projections, and what joins them.
+    private func mixed(_ h: [[Double]], _ names: ParameterName.Layer) -> [[Double]] {
+        func result(_ h: [[Double]], _ names: ParameterName.Direction, _ projections: ParameterName.Direction)
+            -> [[Double]]
+        {
+            direction(h, names, inProjection: projections.inProjection).map {
+                linear($0, projections.outProjection, bias: nil)
+            }
+        }
+        let forward = result(h, names.forward, names.forward)
+        guard c.directions != .forwardOnly else { return forward }
+        let projections = c.tiesProjections ? names.forward : names.reverse
+        let reverse = Array(result(h.reversed(), names.reverse, projections).reversed())
+        return zip(forward, reverse).map { forward, reverse in
+            zip(forward, reverse).map { c.directions == .added ? $0 + $1 : $0 * $1 }
+        }
     }
 
     /// y ⊙ SiLU(z) of one direction in its own time.
@@ -185,13 +200,14 @@ struct ReferenceForward {
         return values[0]
     }
 
-    private func norm(_ rows: [[Double]], _ name: String) -> [[Double]] {
-        let weight = tensor(name)
+    private func norm(_ rows: [[Double]], _ name: String, bias: String) -> [[Double]] {
+        let weight = tensor(name), bias = c.norm == .layer ? tensor(bias) : weight.map { _ in 0 }
         return rows.map { row in
+            let mean = c.norm == .layer ? row.reduce(0, +) / Double(row.count) : 0
             var squares = 0.0
-            for value in row { squares += value * value }
+            for value in row { squares += (value - mean) * (value - mean) }
             let scale = 1 / (squares / Double(row.count) + Double(c.normEpsilon)).squareRoot()
-            return row.indices.map { row[$0] * scale * weight[$0] }
+            return row.indices.map { (row[$0] - mean) * scale * weight[$0] + bias[$0] }
         }
     }
 

@@ -36,6 +36,11 @@ struct FiniteDifferenceTests {
             weights: LossWeights(intervention: 0.7, uniformity: 1.3))
     }
 
+    @Test(arguments: TinyModel.forms)
+    func everyParameterOfOtherForms(_ form: ModelConfiguration) throws {
+        try check(form, lengths: [64, 67], statistics: .batch, weights: LossWeights())
+    }
+
     @Test func inEvaluationMode() throws {
         try check(
             TinyModel.configuration, lengths: [67], statistics: .running, weights: LossWeights())
@@ -47,5 +52,18 @@ struct FiniteDifferenceTests {
         c.generator = nil
         c.centerLength = 0
         try check(c, lengths: [1, 2, 5, 63, 64, 65], statistics: .batch, weights: LossWeights())
+        c.directions = .multiplied
+        c.tiesProjections = false
+        c.norm = .layer
+        try check(c, lengths: [1, 2, 65], statistics: .batch, weights: LossWeights())
+    }
+
+    /// More than one tile of a backward pass, so that what one tile leaves behind would be seen in the next.
+    @Test(arguments: TinyModel.forms.filter { $0.norm == .rms })
+    func longerThanATile(_ form: ModelConfiguration) throws {
+        var c = form
+        c.generator = nil
+        c.layers = 1
+        try check(c, lengths: [300], statistics: .batch, weights: LossWeights())
     }
 }

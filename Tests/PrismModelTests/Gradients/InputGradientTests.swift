@@ -4,8 +4,6 @@ import Testing
 
 /// Gradients of the inputs against finite differences of the prediction in double precision.
 struct InputGradientTests {
-    private let configuration = TinyModel.configuration
-    private let parameters = TinyModel.parameters(TinyModel.configuration, seed: 15)
     private let window = TinyModel.batch(TinyModel.configuration, lengths: [70], seed: 16).windows[0]
 
     private func expectClose(
@@ -24,6 +22,18 @@ struct InputGradientTests {
 
     @Test(arguments: [DifferentiableOutput.observed, .intervened], [Float(1), 0.5])
     func matchFiniteDifferences(_ output: DifferentiableOutput, scale: Float) throws {
+        try check(TinyModel.configuration, output, scale: scale)
+    }
+
+    @Test(arguments: TinyModel.forms)
+    func otherFormsMatchFiniteDifferences(_ form: ModelConfiguration) throws {
+        try check(form, .intervened, scale: 1)
+    }
+
+    private func check(
+        _ configuration: ModelConfiguration, _ output: DifferentiableOutput, scale: Float
+    ) throws {
+        let parameters = TinyModel.parameters(configuration, seed: 15)
         let model = try PrismModel(configuration, parameters)
         let found = try model.inputGradients(of: output, [window], sequenceScales: [scale], threads: 2)[0]
         let reference = ReferenceForward(configuration, parameters)

@@ -29,6 +29,21 @@ enum TinyModel {
         ]
     }()
 
+    /// The other forms of a layer, each alone and all that go together, by what they depart in.
+    static let forms: [ModelConfiguration] = {
+        var forms: [ModelConfiguration] = []
+        for directions in [ModelConfiguration.Directions.added, .multiplied, .forwardOnly] {
+            for ties in directions == .forwardOnly ? [true] : [true, false] {
+                for norm in [ModelConfiguration.Norm.rms, .layer] {
+                    var form = configuration
+                    (form.directions, form.tiesProjections, form.norm) = (directions, ties, norm)
+                    if form != configuration { forms.append(form) }
+                }
+            }
+        }
+        return forms
+    }()
+
     /// Weights away from their initial constants, so that no gradient vanishes for its own reasons.
     static func parameters(_ configuration: ModelConfiguration, seed: UInt64) -> Parameters {
         var parameters = Parameters(initialising: configuration, seed: seed)

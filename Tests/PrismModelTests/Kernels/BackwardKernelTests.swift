@@ -130,6 +130,44 @@ struct BackwardKernelTests {
         }
     }
 
+    @Test(arguments: InstructionSet.available, [1, 5, 16, 33, 128])
+    func layerNorm(_ set: InstructionSet, width: Int) throws {
+        let kernels = try Kernels(set)
+        let rows = 9
+        let x = numbers(rows * width, seed: 23, scale: 4), weight = numbers(width, seed: 24)
+        let upstream = numbers(rows * width, seed: 25)
+        for stride in [width, 0] {
+            var d_x = [Double](repeating: 1, count: rows * width)
+            var d_weight = [Double](repeating: 2, count: width), d_bias = d_weight
+            for row in 0..<rows {
+                func mean(_ value: (Int) -> Double) -> Double {
+                    (0..<width).reduce(0) { $0 + value($1) } / Double(width)
+                }
+                func at(_ j: Int) -> Double { Double(x[row * width + j]) }
+                func g(_ j: Int) -> Double { Double(upstream[row * stride + j]) }
+                func weighted(_ j: Int) -> Double { g(j) * Double(weight[j]) }
+                let center = mean(at)
+                let scale = 1 / (mean { (at($0) - center) * (at($0) - center) } + 1e-5).squareRoot()
+                func normal(_ j: Int) -> Double { (at(j) - center) * scale }
+                let along = mean { weighted($0) * normal($0) }
+                for j in 0..<width {
+                    d_x[row * width + j] += scale * (weighted(j) - mean(weighted) - normal(j) * along)
+                    d_weight[j] += g(j) * normal(j)
+                    d_bias[j] += g(j)
+                }
+            }
+            var foundX = [Float](repeating: 1, count: rows * width)
+            var foundWeight = [Float](repeating: 2, count: width), foundBias = foundWeight
+            kernels.table.layer_norm_backward(
+                rows, width, x, width, weight, 1e-5, upstream, stride, &foundX, width, &foundWeight,
+                &foundBias)
+            // With one channel, nothing but rounding times 1 / √ε is left of the deviations.
+            if width > 1 { expectClose(foundX, d_x, "x") }
+            expectClose(foundWeight, d_weight, "weight")
+            expectClose(foundBias, d_bias, "bias")
+        }
+    }
+
     @Test(arguments: InstructionSet.available)
     func embedding(_ set: InstructionSet) throws {
         let kernels = try Kernels(set)

@@ -95,6 +95,36 @@ struct LayerKernelTests {
         expectClose(sum, sums, tolerance: 1e-5)
     }
 
+    /// Rows whose mean is far from zero, as a residual stream's may be.
+    @Test(arguments: InstructionSet.available, [1, 5, 16, 33, 128])
+    func layerNorm(_ set: InstructionSet, width: Int) throws {
+        let kernels = try Kernels(set)
+        let rows = 9
+        let x = numbers(rows * width, seed: 20, scale: 4).map { $0 + 30 }
+        let weight = numbers(width, seed: 21), bias = numbers(width, seed: 22)
+        var out = [Float](repeating: 0, count: rows * width)
+        kernels.table.layer_norm(rows, width, x, width, weight, bias, 1e-5, &out, width)
+        let expected = Reference.layerNorm(x, width: width, weight: weight, bias: bias, epsilon: 1e-5)
+        expectClose(out, expected)
+        var sum = [Float](repeating: 1, count: width)
+        kernels.table.layer_norm_sum(rows, width, x, width, weight, bias, 1e-5, &sum)
+        let sums = (0..<width).map { channel in
+            1 + stride(from: channel, to: expected.count, by: width).reduce(0.0) { $0 + expected[$1] }
+        }
+        expectClose(sum, sums, tolerance: 1e-5)
+    }
+
+    @Test(arguments: InstructionSet.available)
+    func product(_ set: InstructionSet) throws {
+        let kernels = try Kernels(set)
+        var sum: [Float] = [1, 2, 3, 4]
+        kernels.table.add_product(3, [2, 3, 4], [10, 20, 30], &sum)
+        #expect(sum == [21, 62, 123, 4])
+        var x: [Float] = [2, 3, 4, 5], y: [Float] = [10, 20, 30, 40]
+        kernels.table.product_backward(3, [1, 2, -1], &x, &y)
+        #expect(x == [10, 40, -30, 5] && y == [2, 6, -4, 40])
+    }
+
     @Test(arguments: InstructionSet.available)
     func gate(_ set: InstructionSet) throws {
         let kernels = try Kernels(set)

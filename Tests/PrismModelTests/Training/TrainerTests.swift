@@ -115,6 +115,35 @@ struct TrainerTests {
     }
 
     /// Two half batches accumulated are one batch, but for BatchNorm, which sees each by itself.
+    /// A run of another form, resumed from its file, is trained on in that form: every form's gradients are its own.
+    @Test(arguments: TinyModel.forms.filter { $0.norm == .layer })
+    func anotherFormIsResumedInItsForm(_ form: ModelConfiguration) throws {
+        var c = form
+        c.centerLength = 0
+        let settings = settings(steps: 6)
+        func trainer(_ state: TrainingState) throws -> Trainer {
+            try Trainer(
+                state, settings: settings, training: MadeUpGenes(c, count: 20, seed: 1),
+                validation: MadeUpGenes(c, count: 10, seed: 100), threads: 2)
+        }
+        func step(_ trainer: inout Trainer, to step: Int) throws {
+            while trainer.state.step < step { _ = try trainer.update() }
+        }
+        var whole = try trainer(TrainingState(c, settings: settings))
+        try step(&whole, to: 6)
+        var half = try trainer(TrainingState(c, settings: settings))
+        try step(&half, to: 3)
+        try withFolder { folder in
+            try half.state.write(to: folder + "/last.safetensors")
+            let state = try TrainingState(contentsOf: folder + "/last.safetensors", settings: settings)
+            #expect(state.configuration == c)
+            var rest = try trainer(state)
+            try step(&rest, to: 6)
+            #expect(rest.state.parameters.values == whole.state.parameters.values)
+            #expect(try PrismModel(contentsOf: folder + "/last.safetensors").configuration == c)
+        }
+    }
+
     @Test func accumulationAveragesBatches() throws {
         var c = Self.configuration
         c.generator = nil

@@ -59,8 +59,12 @@ final class HDF5ChunkIndex: Sendable {
             return Stored(address: address, size: size ?? chunkSize, skippedFilters: skipped)
         case .implicit:
             let (offset, overflow) = chunk.multipliedReportingOverflow(by: chunkSize)
-            return overflow || offset > source.size
-                ? nil : Stored(address: address + offset, size: chunkSize, skippedFilters: 0)
+            guard !overflow, offset <= source.size else {
+                throw GenomeDataError(
+                    file: source.name, place: "byte \(address) (HDF5 chunks)",
+                    problem: "chunk \(chunk) lies beyond the file's end")
+            }
+            return Stored(address: address + offset, size: chunkSize, skippedFilters: 0)
         case .fixedArray:
             return try HDF5FixedArray(source, at: address).element(chunk).flatMap(stored)
         case .extensibleArray:

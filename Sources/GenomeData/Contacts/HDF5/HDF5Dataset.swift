@@ -1,7 +1,6 @@
 /// A data set of numbers or short texts whose elements lie along one dimension.
 ///
-/// Elements that were never written are an error rather than the file's fill value: in contact files they mean that the
-/// writer was interrupted or the index is damaged.
+/// Elements that were never written have the data set's fill value.
 final class HDF5Dataset: Sendable {
     /// The path inside the file, for messages.
     let path: String
@@ -17,6 +16,8 @@ final class HDF5Dataset: Sendable {
     private let filters: HDF5Filters
     /// Elements in a chunk.
     private let chunkLength: Int
+    /// An element that was never written; nil where the file does not say.
+    private let fill: [UInt8]?
     private let cache = RecentCache<Int, [UInt8]>(capacity: 32 << 20)
 
     init(file: HDF5File, path: String, messages: [HDF5Message]) throws(GenomeDataError) {
@@ -29,9 +30,13 @@ final class HDF5Dataset: Sendable {
         guard var space = try message(.dataspace), var type = try message(.datatype),
             var layoutMessage = try message(.layout)
         else { throw file.failure(path, "is not a data set") }
+        guard !messages.contains(where: { $0.kind == .externalFiles }) else {
+            throw file.failure(path, "keeps its elements in files of their own, which are not read")
+        }
         let dataspace = try HDF5Dataspace(&space)
         datatype = try HDF5Datatype(&type)
         layout = try HDF5Layout(&layoutMessage, elementSize: datatype.size)
+        fill = try HDF5FillValue.bytes(messages, elementSize: datatype.size, file: file.source.name)
         if var pipeline = try message(.filters) {
             filters = try HDF5Filters(&pipeline)
         } else {
@@ -74,19 +79,19 @@ final class HDF5Dataset: Sendable {
 
     /// The texts in `range`.
     func texts(_ range: Range<Int>) throws(GenomeDataError) -> [String] {
-        try elements(range, "texts of fixed length") { datatype.text($0, at: $1) }
+        try elements(range, "texts") { bytes, offset throws(GenomeDataError) in
+            try file.text(datatype, bytes, at: offset)
+        }
     }
 
-    /// The number that an attribute of the data set holds; nil when there is no such attribute or it is no number.
-    func numericAttribute(_ name: String) throws(GenomeDataError) -> Double? {
-        try HDF5Attributes.number(name, file.source, messages)
-    }
+    /// The data set's attributes.
+    var attributes: HDF5Attributes { HDF5Attributes(file, messages) }
 
     /// The most elements of one call.
     private static let longestRead = GenomicInterval.longestRead
 
     private func elements<Element>(
-        _ range: Range<Int>, _ expected: String, _ decode: ([UInt8], Int) -> Element?
+        _ range: Range<Int>, _ expected: String, _ decode: ([UInt8], Int) throws(GenomeDataError) -> Element?
     ) throws(GenomeDataError) -> [Element] {
         guard range.lowerBound >= 0, range.upperBound <= count, range.count <= Self.longestRead else {
             throw file.failure(path, "elements \(range) asked for, of \(count)")
@@ -99,7 +104,7 @@ final class HDF5Dataset: Sendable {
             let stop = min(range.upperBound, first + bytes.count / datatype.size)
             guard stop > next else { throw file.failure(path, "holds fewer elements than it says") }
             for index in next..<stop {
-                guard let element = decode(bytes, (index - first) * datatype.size) else {
+                guard let element = try decode(bytes, (index - first) * datatype.size) else {
                     throw file.failure(path, "element \(index): \(expected) expected")
                 }
                 elements.append(element)
@@ -117,22 +122,32 @@ final class HDF5Dataset: Sendable {
         case .compact(let bytes):
             return (bytes, 0)
         case .contiguous(let address, let length):
-            guard let address, length / datatype.size >= count else {
-                throw file.failure(path, "was never written, or not in full")
+            guard let address else { return (try unwritten(from: index, to: range.upperBound), index) }
+            guard length / datatype.size >= count else {
+                throw file.failure(path, "has room for \(length) bytes, too few for \(count) elements")
             }
             let bytes = (range.upperBound - index) * datatype.size
             return (try file.source.read(at: address + index * datatype.size, count: bytes), index)
         case .chunked:
             let chunk = index / chunkLength
-            return (try unpacked(chunk), chunk * chunkLength)
+            if let held = cache[chunk] { return (held, chunk * chunkLength) }
+            guard let stored = try chunks?.chunk(chunk) else {
+                let end = min(range.upperBound, (chunk + 1) * chunkLength)
+                return (try unwritten(from: index, to: end), index)
+            }
+            return (try unpacked(stored, chunk), chunk * chunkLength)
         }
     }
 
-    private func unpacked(_ chunk: Int) throws(GenomeDataError) -> [UInt8] {
-        if let held = cache[chunk] { return held }
-        guard let stored = try chunks?.chunk(chunk) else {
-            throw file.failure(path, "elements from \(chunk * chunkLength) on were never written")
+    /// As many elements as nobody has written, or the first of very many.
+    private func unwritten(from first: Int, to end: Int) throws(GenomeDataError) -> [UInt8] {
+        guard let fill else {
+            throw file.failure(path, "elements from \(first) on were never written and have no fill value")
         }
+        return Array(repeatElement(fill, count: min(end - first, 1 + (1 << 16) / datatype.size)).joined())
+    }
+
+    private func unpacked(_ stored: HDF5ChunkIndex.Stored, _ chunk: Int) throws(GenomeDataError) -> [UInt8] {
         guard stored.size <= HDF5Layout.largestChunk else {
             throw file.failure(
                 path, "a chunk of \(stored.size) bytes in the file, more than any writer makes")

@@ -5,6 +5,8 @@ struct HDF5Datatype: Sendable, Equatable {
         case integer(isSigned: Bool)
         case real
         case text
+        /// Texts of any length, which stand in the file's global heap.
+        case variableText
     }
 
     let kind: Kind
@@ -50,6 +52,12 @@ struct HDF5Datatype: Sendable, Equatable {
             let base = try HDF5Datatype(&reader, depth: 1)
             guard base.size == size else { throw reader.failure("an enumeration unlike its numbers") }
             (kind, isBigEndian) = (base.kind, base.isBigEndian)
+        case 9 where flags & 0x0F == 1:
+            kind = .variableText
+            isBigEndian = false
+            guard size == HDF5GlobalHeap.Reference.width else {
+                throw reader.failure("texts of any length by references of 16 bytes expected, not \(size)")
+            }
         default:
             throw reader.failure("elements of datatype class \(head & 0x0F), which is not read")
         }
@@ -82,7 +90,7 @@ struct HDF5Datatype: Sendable, Equatable {
             case 4: return Double(Float(bitPattern: UInt32(truncatingIfNeeded: value)))
             default: return Self.half(UInt16(truncatingIfNeeded: value))
             }
-        case .text: return nil
+        case .text, .variableText: return nil
         }
     }
 
@@ -93,7 +101,7 @@ struct HDF5Datatype: Sendable, Equatable {
         return isSigned ? Int(extended(value)) : Int(exactly: value)
     }
 
-    /// A text up to its first zero byte or, without one, its end; trailing blanks are padding.
+    /// A text of fixed length up to its first zero byte or, without one, its end; trailing blanks are padding.
     func text(_ bytes: [UInt8], at offset: Int) -> String? {
         guard kind == .text else { return nil }
         var text = bytes[offset..<(offset + size)].prefix { $0 != 0 }

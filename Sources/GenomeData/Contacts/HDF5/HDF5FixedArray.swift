@@ -60,9 +60,14 @@ struct HDF5FixedArray {
         pageLength = 1 << Int(pageBits)
     }
 
-    /// Element number `index`; nil when there is no such chunk.
+    /// Element number `index`; nil when the chunk was never written.
     func element(_ index: Int) throws(GenomeDataError) -> HDF5ArrayElement? {
-        guard let block, index < count else { return nil }
+        guard let block else { return nil }
+        guard index < count else {
+            throw GenomeDataError(
+                file: source.name, place: "byte \(block) (HDF5 fixed array)",
+                problem: "\(count) chunks are listed, chunk \(index) is not among them")
+        }
         let head = 4 + 2 + 8
         guard count > pageLength else {
             var reader = try HDF5Piece.read(

@@ -1,13 +1,11 @@
 /// Lists the links of a group: of the old kind (a symbol table), or of the newer one (link messages, in the header or,
 /// when many, in a heap).
 enum HDF5Group {
-    /// Names and addresses of what the group with these header messages links to directly.
-    ///
-    /// Symbolic and external links are left out.
+    /// The names in the group with these header messages, and what each leads to.
     static func links(
         _ source: any ByteSource, messages: [HDF5Message]
-    ) throws(GenomeDataError) -> [String: Int] {
-        var links: [String: Int] = [:]
+    ) throws(GenomeDataError) -> [String: HDF5Link] {
+        var links: [String: HDF5Link] = [:]
         for message in messages {
             switch message.kind {
             case .symbolTable:
@@ -17,7 +15,8 @@ enum HDF5Group {
                 try readSymbolTable(source, tree: tree, heap: heap, into: &links)
             case .link:
                 var reader = try message.reader(file: source.name)
-                try addLink(&reader, to: &links)
+                let (name, link) = try HDF5Link.message(&reader)
+                links[name] = link
             case .linkInfo:
                 var reader = try message.reader(file: source.name)
                 try reader.skip(1)
@@ -28,26 +27,14 @@ enum HDF5Group {
                 for record in try HDF5Tree2.records(source, at: index) {
                     // A record is the hash of the name, then the heap's identifier of the link message.
                     guard record.count > 4 else { throw reader.failure("an index of links by name expected") }
-                    var link = try objects.object(record.dropFirst(4))
-                    try addLink(&link, to: &links)
+                    var message = try objects.object(record.dropFirst(4))
+                    let (name, link) = try HDF5Link.message(&message)
+                    links[name] = link
                 }
             default: continue
             }
         }
         return links
-    }
-
-    /// Reads a link message; keeps it if it is a hard link.
-    private static func addLink(
-        _ reader: inout ByteReader, to links: inout [String: Int]
-    ) throws(GenomeDataError) {
-        guard try reader.u8() == 1 else { throw reader.failure("a link message of version 1 expected") }
-        let flags = try reader.u8()
-        let type = flags & 8 != 0 ? try reader.u8() : 0
-        try reader.skip((flags & 4 != 0 ? 8 : 0) + (flags & 16 != 0 ? 1 : 0))
-        let length = Int(clamping: try reader.unsigned(width: 1 << Int(flags & 3)))
-        let name = String(decoding: try reader.raw(length), as: UTF8.self)
-        if type == 0 { links[name] = try reader.definedAddress() }
     }
 
     /// The names of an old group's links.
@@ -81,7 +68,7 @@ enum HDF5Group {
 
     /// Walks all nodes of an old group's tree and their tables of symbols.
     private static func readSymbolTable(
-        _ source: any ByteSource, tree: Int, heap: LocalHeap, into links: inout [String: Int]
+        _ source: any ByteSource, tree: Int, heap: LocalHeap, into links: inout [String: HDF5Link]
     ) throws(GenomeDataError) {
         var pending: [(address: Int, level: Int?)] = [(tree, nil)]
         var budget = source.size
@@ -107,7 +94,7 @@ enum HDF5Group {
 
     /// Reads one table of symbols; returns its length in bytes.
     private static func readSymbols(
-        _ source: any ByteSource, at address: Int, heap: LocalHeap, into links: inout [String: Int]
+        _ source: any ByteSource, at address: Int, heap: LocalHeap, into links: inout [String: HDF5Link]
     ) throws(GenomeDataError) -> Int {
         var head = ByteReader(
             try source.read(at: address, count: 8), file: source.name, origin: address,
@@ -121,9 +108,16 @@ enum HDF5Group {
         for _ in 0..<count {
             let name = try heap.name(at: reader.count())
             let target = try reader.address()
-            try reader.skip(24)
-            // Symbolic links have no address of their own.
-            if let target { links[name] = target }
+            let kind = try reader.u32()
+            try reader.skip(4)
+            let place = Int(try reader.u32())
+            try reader.skip(12)
+            // A soft link has no address of its own, but the place of its path among the names.
+            if kind == 2 {
+                links[name] = .soft(try heap.name(at: place))
+            } else if let target {
+                links[name] = .hard(target)
+            }
         }
         return 8 + count * 40
     }

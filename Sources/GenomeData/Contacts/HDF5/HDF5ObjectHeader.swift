@@ -5,7 +5,10 @@ struct HDF5Message: Sendable {
         case dataspace = 0x01
         case linkInfo = 0x02
         case datatype = 0x03
+        case oldFillValue = 0x04
+        case fillValue = 0x05
         case link = 0x06
+        case externalFiles = 0x07
         case layout = 0x08
         case filters = 0x0B
         case attribute = 0x0C

@@ -1,4 +1,5 @@
 import CDeflate
+import Files
 
 /// The stretch of the genome that one compressed block covers, and where its bytes are: a leaf of the index.
 struct BigWigBlock {

@@ -1,3 +1,5 @@
+import Files
+
 /// Writes a bigWig file in one pass: values in genome order, zoom levels gathered on the way.
 ///
 /// Format: Kent et al., "BigWig and BigBed", Bioinformatics 26 (2010), supplement. Coordinates are 0-based

@@ -1,3 +1,5 @@
+import Files
+
 extension Checkpoint {
     /// Writes the checkpoint as safetensors; the configuration goes into the metadata as JSON, under `config`.
     ///
@@ -8,7 +10,12 @@ extension Checkpoint {
     /// - Throws: `CheckpointError` when the file cannot be written, or when the metadata or a tensor bears a
     ///   reserved name (`config`, `__metadata__`).
     public func write(safetensors path: String) throws(CheckpointError) {
-        try writeAtomically(safetensorsParts(path: path), to: path)
+        let parts = try safetensorsParts(path: path)
+        do {
+            try AtomicFile.write(parts, to: path)
+        } catch {
+            throw CheckpointError(path: path, place: .file, problem: error.reason)
+        }
     }
 
     /// The file's contents: length and header, then each tensor's bytes.

@@ -22,6 +22,21 @@ indirect enum PickleTree {
     /// Opcodes as they are; they must push one value.
     case raw([UInt8])
 
+    /// A plain setting.
+    init(_ value: ConfigurationValue) {
+        self =
+            switch value {
+            case .null: .none
+            case .bool(let value): .bool(value)
+            case .integer(let value): .integer(value)
+            case .number(let value): .number(value)
+            case .text(let value): .text(value)
+            case .list(let values): .list(values.map(PickleTree.init))
+            case .table(let values):
+                .table(values.sorted { $0.key < $1.key }.map { ($0.key, PickleTree($0.value)) })
+            }
+    }
+
     /// A dictionary with text keys.
     static func table(_ members: [(String, PickleTree)]) -> PickleTree {
         .dictionary(members.map { (.text($0.0), $0.1) })

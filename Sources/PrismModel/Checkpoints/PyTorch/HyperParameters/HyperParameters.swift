@@ -11,6 +11,8 @@ struct HyperParameters {
         "d_model", "n_layer", "d_state", "d_conv", "expand", "dt_rank", "dt_min", "dt_max", "dt_scale",
         "dt_init_floor", "norm_epsilon", "base_size", "signal_size", "rna_feat_dim", "useRNAFeat",
         "center_len", "n_context", "cnn_dim", "weight_act", "intervention_loss_weight", "gaussian_kernel_t",
+        "bidirectional", "bidirectional_strategy", "bidirectional_weight_tie", "rms_norm", "rcps",
+        "conv_bias",
     ]
     /// Levels searched; a released file has its settings on the third.
     static let deepest = 16

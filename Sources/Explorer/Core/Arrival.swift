@@ -1,0 +1,64 @@
+import Canvas
+import PrismModel
+
+/// What the background found out.
+public enum Arrival: Sendable {
+    /// The model is there, or why it is not.
+    case model(ModelArrival)
+    /// Measured expression.
+    case measured(MeasuredArrival)
+    /// Gene models to draw.
+    case geneModels(GeneModelSet)
+    /// Something about a file worth saying.
+    case notice(String)
+    /// Tracks read for a query.
+    case tracks(TracksArrival)
+    /// A job done.
+    case job(JobArrival)
+    /// Something about background states.
+    case study(StudyArrival)
+    /// A theme's look.
+    case look(Look)
+    /// Whether a text reached the terminal.
+    case copied(Bool)
+    /// What came of an export.
+    case exported(ExportArrival)
+    /// How long a frame took, and resident memory now and at its most in MB.
+    case frame(FrameTime, resident: Double?, peak: Double?)
+
+    /// The model is there, or why it is not.
+    public struct ModelArrival: Sendable { let status: ModelStatus }
+    /// Measured expression by gene, and what was wrong with it.
+    public struct MeasuredArrival: Sendable {
+        let values: [Float?]
+        let note: String?
+    }
+    /// Tracks read for a query.
+    public struct TracksArrival: Sendable { let tracks: Tracks }
+    /// A job done.
+    public struct JobArrival: Sendable {
+        let job: Job
+        let outcome: Outcome
+        /// How long it took; nil where nobody measured.
+        var milliseconds: Double?
+    }
+
+    /// What came of an export.
+    public struct ExportArrival: Sendable {
+        let path: String
+        let outcome: ExportOutcome
+    }
+
+    /// Something about background states.
+    public struct StudyArrival: Sendable { let finding: StateFinding }
+
+    /// What came of a job.
+    enum Outcome: Sendable {
+        case forecast(Result<Forecast, Problem>)
+        case survey([Result<Float, Problem>])
+        case input(Result<GeneWindow, Problem>)
+        case means(Result<MeanSignals, Problem>)
+        case attribution(Result<Attribution, Problem>)
+        case mutants(Result<[Double], Problem>)
+    }
+}

@@ -1,0 +1,96 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+extension ExplorerState {
+    /// Takes in what the background found out.
+    mutating func take(_ arrival: Arrival) {
+        switch arrival {
+        case .model(let arrival):
+            let off = offNames
+            model = arrival.status
+            // The weights may take the signals in another order than the manifest let expect.
+            mask = mask(off: off)
+            if case .failed(let reason) = model { message = Message(text: reason, kind: .error) }
+        case .measured(let arrival):
+            measured = arrival.values
+            measuredNote = arrival.note
+            recount()
+            for (mask, survey) in surveys {
+                effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+            }
+        case .geneModels(let models): geneModels = models
+        case .notice(let text): message = Message(text: text, kind: .warning)
+        case .tracks(let arrival):
+            // What was overtaken meanwhile is still nearer to the truth than what shows.
+            report(arrival.tracks)
+            tracks = arrival.tracks
+        case .job(let arrival): take(arrival)
+        case .study(let arrival): take(arrival.finding)
+        case .look(let look):
+            self.look = look
+            paintStates()
+        case .frame(let time, let resident, let peak):
+            performance?.note(time, resident: resident, peak: peak)
+        case .exported(let arrival): take(arrival.outcome, path: arrival.path)
+        case .copied(let isCopied):
+            message =
+                isCopied
+                ? Message(text: "copied to the clipboard", kind: .info)
+                : Message(text: "this terminal has no clipboard to copy to", kind: .warning)
+        }
+    }
+
+    /// Says once that a track cannot be read any more; its panel goes on saying so.
+    private mutating func report(_ new: Tracks) {
+        for (index, lane) in new.lanes.enumerated() where lane.isFailure {
+            let before = tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index] : nil }
+            guard before?.isFailure != true, catalog.signals.indices.contains(index) else { continue }
+            message = Message(text: "\(catalog.signals[index].name): \(lane.note ?? "")", kind: .error)
+        }
+        if let note = new.lettersNote, tracks?.lettersNote == nil {
+            message = Message(text: "bases: \(note)", kind: .error)
+        }
+    }
+
+    private mutating func take(_ arrival: Arrival.JobArrival) {
+        // The answer to a question stays right when it comes too late to be waited for.
+        if arrival.job == job { job = nil }
+        performance?.note(arrival)
+        switch (arrival.job.work, arrival.outcome) {
+        case (.forecast(let question), .forecast(.success(let forecast))):
+            remember(forecast, for: question)
+        case (.forecast(let question), .forecast(.failure(let problem))):
+            failures[question] = problem.text
+        case (.survey(let mask, let batch), .survey(let outcomes)):
+            // One with the other baseline is of no use any more.
+            guard mask == .all || (arrival.job.means != nil) == (baseline == .mean) else { return }
+            var survey = surveys[mask] ?? Survey(genes: catalog.genes.count)
+            let before = survey.next
+            surveys[mask] = nil
+            survey.take(batch, outcomes)
+            surveys[mask] = survey
+            // Counting costs time in proportion to all genes: done at the end and now and then before.
+            let step = max(8, survey.values.count / 50)
+            guard survey.isComplete || before / step != survey.next / step else { return }
+            effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+            if mask == .all { recount() } else if mask == list.sort.mask { relist() }
+        default: takeEdited(arrival)
+        }
+    }
+
+    /// Forecasts that are kept.
+    static let mostForecasts = 2048
+
+    /// Forecasts of other genes are forgotten when there are too many.
+    private mutating func remember(_ forecast: Forecast, for question: Question) {
+        if forecasts.count >= Self.mostForecasts {
+            forecasts = forecasts.filter { $0.key.gene == gene }
+        }
+        forecasts[question] = forecast
+        if question == pinAsked {
+            pinned = Pinned(question: question, forecast: forecast)
+            pinAsked = nil
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import PrismModel
+
+extension ExplorerState {
+    /// The single signals without which all genes are predicted, or are being so.
+    var surveyedDrops: [ModalityMask] {
+        (0..<modelSignals).map { ModalityMask(off: [$0]) }.filter { surveys[$0] != nil }
+    }
+
+    /// What the export that waits in what is open lacks; nil where none waits.
+    var awaitedNeeds: ExportNeeds? { popup?.awaitedNeeds(in: self) }
+}

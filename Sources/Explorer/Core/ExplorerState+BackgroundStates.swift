@@ -1,0 +1,74 @@
+import GenomeData
+import PrismModel
+
+extension ExplorerState {
+    /// Whether the model has background states at all; nil before it is loaded.
+    var hasStates: Bool? { model.facts.map { $0.contexts > 0 } }
+
+    /// Why there are no states to look at; nil if there are, or will be.
+    var statesObstacle: String? {
+        if let obstacle = model.obstacle { return obstacle }
+        return hasStates == false
+            ? "this model has no context generator, so it has learned no background states" : nil
+    }
+
+    /// What shows of the ribbon.
+    var ribbonTiles: [RibbonTile] { wanted.tiles }
+
+    /// Why nothing of the states can be written; nil if it can, or will be.
+    var statesExportObstacle: String? { statesObstacle ?? (study.map == nil ? study.problem : nil) }
+
+    /// Why there are no states yet.
+    var statesWaiting: String {
+        if let problem = study.problem { return problem }
+        let total = catalog.genes.count
+        if study.next < total {
+            return "context weights of \(study.next) of \(total) genes are known; then states are found"
+        }
+        return "states are being found"
+    }
+
+    /// A gene's state, from 0; nil where it is not known.
+    func chromatinState(of gene: Int) -> Int? { study.map?.state(of: gene) }
+
+    /// What the context generator is asked of the current gene.
+    var contextQuestion: ContextQuestion? {
+        question.map { ContextQuestion(question: $0, baseline: baseline) }
+    }
+
+    /// What it made of it; nil where that is not known.
+    var context: GeneContext? {
+        guard let question = contextQuestion, case .success(let context)? = study.contexts[question] else {
+            return nil
+        }
+        return context
+    }
+
+    /// Why it is not known, and will not be.
+    var contextObstacle: String? {
+        guard let question = contextQuestion else { return "no gene is chosen" }
+        if case .failure(let problem)? = study.contexts[question] { return problem.text }
+        return question.needsMeans ? means.failure : nil
+    }
+
+    /// The current gene's assignment under the present mask, by state; nil where it is not known.
+    var assignment: [Double]? {
+        guard let map = study.map, let context else { return nil }
+        return map.states.assignment(of: context.vector)
+    }
+
+    /// The state at a base of the locus's contig, as far as the ribbon is known.
+    func ribbonState(at base: Int, columns: Int) -> Int? {
+        guard columns > 0, base >= 0 else { return nil }
+        let step = RibbonTile.step(basesPerColumn: Double(locus.length) / Double(columns))
+        let tile = RibbonTile(contig: locus.contig, step: step, index: base / (step * RibbonTile.steps))
+        guard case .success(let pieces)? = study.ribbons[tile] else { return nil }
+        return pieces.first { $0.range.contains(base) }?.state
+    }
+
+    /// The sign of a state where there are no colours to tell it by: its number, then letters.
+    static func sign(ofState state: Int) -> Unicode.Scalar {
+        let signs = Array("123456789abcdefghijklmnopqrstuvwxyz".unicodeScalars)
+        return signs[max(0, state) % signs.count]
+    }
+}

@@ -1,0 +1,46 @@
+import PrismModel
+
+extension ExplorerState {
+    /// Takes in what concerns windows, means, attributions and mutants.
+    mutating func takeEdited(_ arrival: Arrival.JobArrival) {
+        switch (arrival.job.work, arrival.outcome) {
+        case (.input(let gene), .input(.success(let window))):
+            input = GeneInput(gene: gene, window: window)
+            inputFailure = nil
+        case (.input(let gene), .input(.failure(let problem))):
+            inputFailure = GeneInput.Failure(gene: gene, text: problem.text)
+        case (.means, .means(.success(let later))): means.take(later)
+        case (.means, .means(.failure(let problem))):
+            means.failure = "mean signals: " + problem.text
+            baseline = .zero
+            message = Message(text: "mean signals: " + problem.text, kind: .error)
+        case (.attribution(let query), .attribution(.success(let attribution))):
+            attributions.remember(attribution, for: query)
+        case (.attribution(let query), .attribution(.failure(let problem))):
+            attributions.failures[query] = problem.text
+        case (.mutants(let question, let batch), .mutants(.success(let predictions))):
+            take(predictions, question, batch)
+        case (.mutants(let question, _), .mutants(.failure(let problem))):
+            scanFailures[question] = problem.text
+            message = Message(text: "mutagenesis: " + problem.text, kind: .error)
+        default: break
+        }
+    }
+
+    private static let mostScans = 32
+
+    private mutating func take(_ predictions: [Double], _ question: Question, _ batch: Range<Int>) {
+        var scan = scans[question]
+        if scan == nil, let input, input.gene == question.gene, let forecast = forecasts[question] {
+            let bases = question.edits.filter { if case .base = $0 { true } else { false } }
+            guard let window = try? input.window.edited(bases, signalCount: modelSignals) else { return }
+            scan = Mutagenesis(of: window, reference: forecast.observed.mean)
+        }
+        guard var scan else { return }
+        if scans.count >= Self.mostScans { scans = scans.filter { $0.key.gene == gene } }
+        if scans.count >= Self.mostScans { scans = [:] }
+        scans[question] = nil
+        scan.take(batch, predictions: predictions)
+        scans[question] = scan
+    }
+}

@@ -1,0 +1,45 @@
+import PrismModel
+
+extension ExplorerState {
+    /// How far a gene's prediction moves when a mask is laid over it: under the mask less everything on; nil
+    /// until both are known.
+    func effect(of mask: ModalityMask, on gene: Int) -> Double? {
+        guard let full = predicted(gene, .all), let value = predicted(gene, mask) else { return nil }
+        return value - full
+    }
+
+    /// A gene's prediction: what was asked about the gene itself may be there before the survey comes by.
+    func predicted(_ gene: Int, _ mask: ModalityMask) -> Double? {
+        surveys[mask]?.value(gene).map(Double.init)
+            ?? forecasts[Question(gene: gene, mask: mask, baseline: baseline)]?.observed.mean
+    }
+
+    /// Sorts the list; by what tells most first.
+    mutating func sort(by sort: GeneSort) {
+        if list.sort == sort { list.isDescending.toggle() } else { list.isDescending = sort.beginsWithMost }
+        list.sort = sort
+        relist()
+    }
+}
+
+extension GeneSort {
+    /// Whether the largest come first unless asked otherwise.
+    fileprivate var beginsWithMost: Bool {
+        switch self {
+        case .difference, .effect: true
+        case .position, .name, .measured, .predicted: false
+        }
+    }
+
+    /// What the list says it is sorted by.
+    func title(in state: ExplorerState) -> String {
+        switch self {
+        case .position: "position"
+        case .name: "name"
+        case .measured: "measured"
+        case .predicted: "predicted"
+        case .difference: "|Δ|"
+        case .effect(let signal): "effect of \(state.inputName(signal))"
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import PrismModel
+
+extension ExplorerState {
+    /// Changes what is edited of the current gene.
+    mutating func changeEdits(_ change: (inout GeneEdits, [UInt8]) -> Void) {
+        guard let gene else { return }
+        var made = edits[gene] ?? GeneEdits()
+        change(&made, referenceWindow?.bases ?? [])
+        edits[gene] = made.made.isEmpty ? nil : made
+    }
+
+    /// What signals that are off become: zero, or their mean.
+    mutating func toggleBaseline() {
+        baseline = baseline == .zero ? .mean : .zero
+        // What was predicted of all genes with the other baseline is another thing.
+        surveys = surveys.filter { $0.key == .all }
+        effects = effects.filter { $0.key == .all }
+        relist()
+        let words =
+            baseline == .zero
+            ? "zero" : "the data set's mean of \(catalog.genes.count) genes at each position"
+        message = Message(text: "signals that are off become " + words, kind: .info)
+    }
+}
+
+extension ExplorerState {
+    /// Why nothing can be asked of the current gene's input; nil if it can.
+    var inputObstacle: String? { model.obstacle ?? (gene == nil ? "no gene is chosen" : nil) }
+}

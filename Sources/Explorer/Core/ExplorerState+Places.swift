@@ -1,0 +1,104 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+extension ExplorerState {
+    /// Gene or contig and place, for messages.
+    var placeText: String { (currentGene.map { $0.symbol + "  " } ?? "") + locus.text }
+
+    var place: Place { Place(gene: gene, locus: locus) }
+
+    /// Makes a gene the current one and puts its TSS in the middle, as far in as before.
+    mutating func show(gene index: Int) {
+        guard let found = catalog.gene(index) else { return }
+        gene = index
+        list.select(index)
+        let length = locus.length
+        locus = Locus(
+            contig: found.contig, start: 0, end: length,
+            contigLength: catalog.contigLengths[found.contig] ?? found.tss + 1)
+        locus.centre(on: found.tss, length: length)
+    }
+
+    /// As `show(gene:)`, with the place that is left noted in the history.
+    mutating func jump(to index: Int) {
+        history.leave(place)
+        show(gene: index)
+    }
+
+    mutating func restore(_ place: Place) {
+        gene = place.gene
+        list.select(place.gene)
+        locus = place.locus
+    }
+
+    /// The model's window with a margin of a quarter at both sides.
+    mutating func fitWindow() {
+        guard let current = currentGene else { return }
+        locus.centre(on: current.tss, length: catalog.window + catalog.window / 2)
+    }
+
+    /// The whole gene with a little room, and never less than the model's window.
+    mutating func fitGene() {
+        guard let current = currentGene else { return }
+        let drawn = geneModels?.annotation.counterpart(of: current) ?? current
+        let extent = drawn.contig == current.contig ? drawn.extent : current.extent
+        let low = min(extent.lowerBound, current.tss - catalog.window / 2)
+        let high = max(extent.upperBound, current.tss + catalog.window / 2)
+        let margin = (high - low) / 20
+        locus = Locus(
+            contig: current.contig, start: low - margin, end: high + margin,
+            contigLength: catalog.contigLengths[current.contig] ?? high)
+    }
+
+    /// Makes a line of the list the current gene; lines beyond the ends are the ends.
+    mutating func select(line: Int) {
+        guard !list.order.isEmpty else { return }
+        show(gene: list.order[min(max(line, 0), list.order.count - 1)])
+    }
+
+    /// The next gene along the contig, or the one before, from where the screen's middle is.
+    mutating func step(alongContig direction: Int) {
+        let genes = catalog.annotation.genes(on: locus.contig)
+        let here = currentGene.flatMap { $0.contig == locus.contig ? gene : nil }
+        let target: Int?
+        if let here {
+            target = here + direction
+        } else {
+            target =
+                direction > 0
+                ? genes.firstIndex { $0.tss > locus.centre } : genes.lastIndex { $0.tss < locus.centre }
+        }
+        guard let target, genes.indices.contains(target) else {
+            let which = direction > 0 ? "after" : "before"
+            message = Message(text: "no gene \(which) this one on \(locus.contig)", kind: .info)
+            return
+        }
+        jump(to: target)
+    }
+
+    /// Keeps the selected line in view and rests within bounds, whatever happened.
+    mutating func tidy() {
+        focus = min(max(focus, 0), max(0, catalog.signals.count - 1))
+        let visible = Screen(self).listLines
+        let selected = list.selected ?? list.first
+        list.first = Table.first(
+            list.first, showing: selected, of: list.order.count, visible: visible)
+        for view in views.views { view.tidy(&self) }
+    }
+
+    /// Sorts and filters the list, and compares predictions with measurements, anew.
+    mutating func recount() {
+        fit = surveys[.all].map { Fit($0, measured: measured, split: catalog.split) } ?? Fit()
+        fitCount &+= 1
+        relist()
+    }
+
+    /// Sorts and filters the list anew.
+    mutating func relist() {
+        list.rebuild(
+            catalog, measured: measured, predicted: surveys[.all],
+            without: list.sort.mask.flatMap { surveys[$0] }, current: gene)
+        if list.selected == nil { list.first = 0 }
+    }
+}

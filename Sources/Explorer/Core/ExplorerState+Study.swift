@@ -1,0 +1,83 @@
+import Canvas
+import Predictions
+import PrismModel
+
+extension ExplorerState {
+    /// Takes in what was found out about states.
+    mutating func take(_ finding: StateFinding) {
+        switch finding {
+        case .step(let step, let outcome):
+            if study.step == step { study.step = nil }
+            take(step.work, outcome)
+        case .cluster(let request, let result):
+            guard request == study.clustering else { return }
+            study.clustering = nil
+            study.clustered = request
+            switch result {
+            case .success(let map): adopt(map)
+            case .failure(let problem): study.problem = problem.text
+            }
+        case .atlas(let map, let atlas):
+            study.described = study.describing
+            study.describing = nil
+            if map == study.map { study.atlas = atlas }
+        }
+    }
+
+    private mutating func take(_ work: StateStep.Work, _ outcome: StateFinding.Outcome) {
+        switch (work, outcome) {
+        case (.genes(let batch), .genes(let problems)):
+            guard batch.lowerBound == study.next, batch.count == problems.count else { return }
+            study.next = batch.upperBound
+            study.failures += problems.count { $0 != nil }
+            study.firstFailure = study.firstFailure ?? problems.lazy.compactMap(\.self).first?.text
+            if study.next >= catalog.genes.count, study.failures == study.next {
+                study.problem = study.firstFailure ?? "the data set has no genes"
+            }
+        case (.gene(let question, _), .gene(let result)):
+            // Many masks of many genes: those of other genes are soon found again.
+            if study.contexts.count >= Self.mostContexts {
+                study.contexts = study.contexts.filter { $0.key.question.gene == gene }
+            }
+            study.contexts[question] = result
+        case (.ribbon(let tile, let map), .ribbon(let result)):
+            guard map == study.map else { return }
+            if study.ribbons.count >= Self.mostTiles {
+                let shown = Set(wanted.tiles)
+                study.ribbons = study.ribbons.filter { shown.contains($0.key) }
+            }
+            study.ribbons[tile] = result
+        case (.intervention(let gene), .intervention(let result)):
+            study.interventions.take(gene..<gene + 1, [result])
+        default: break
+        }
+    }
+
+    private static let mostContexts = 1024
+    private static let mostTiles = 512
+
+    /// New states: what was painted with the old ones is void.
+    private mutating func adopt(_ map: StateMap) {
+        study.map = map
+        study.problem = nil
+        study.ribbons = [:]
+        study.atlas = nil
+        study.names = map.names ?? StateNames()
+        paintStates()
+    }
+
+    /// A state's number with its name, where it has one.
+    func stateTitle(_ state: Int) -> String {
+        let number = StateNames.number(state)
+        let name = study.names.name(state)
+        return name == number ? number : "\(number) \(name)"
+    }
+
+    /// Gives the states their own colours.
+    mutating func paintStates() {
+        look = look.paintingStates(
+            study.names.entries.compactMapValues { entry in
+                entry.colour.flatMap { $0.count == 3 ? Color.rgb($0[0], $0[1], $0[2]) : nil }
+            })
+    }
+}

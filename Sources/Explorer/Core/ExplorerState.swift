@@ -1,0 +1,190 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+/// Everything the screen shows, as one plain value.
+public struct ExplorerState: Sendable, Equatable {
+    let catalog: Catalog
+    /// The views and commands of the program, with the user's keys.
+    var views: ViewList
+    /// The screen's size.
+    var rows: Int
+    var columns: Int
+    /// The theme, colours and glyphs drawn with.
+    public internal(set) var look: Look
+    var themeNames: [String]
+    /// The theme that was chosen in this run; nil where none was.
+    public internal(set) var chosenTheme: String?
+    /// Whether the theme follows the terminal's background, as nobody chose one.
+    public var followsBackground = false
+    /// How the user wants the tracks.
+    var tracksWanted = TrackArrangement()
+
+    /// What fills the main panel.
+    var view: ViewID
+    /// What each view keeps for itself.
+    var own = ViewStates()
+    private var openPopup: OpenPopup?
+    var message: Message?
+    /// Keys of a command of several that have been pressed.
+    var pending: [Key] = []
+    /// Counts on while something is computed: the spinner.
+    var ticks = 0
+
+    var list = GeneList()
+    /// The current gene, a position in the catalog's genes.
+    var gene: Int?
+    var locus: Locus
+    /// Which of the model's signals are on.
+    var mask = ModalityMask.all
+    /// The signal that has the focus, a position in the catalog's signals.
+    var focus = 0
+    var history = History()
+    var bookmarks: [Unicode.Scalar: Place] = [:]
+
+    var model: ModelStatus
+    /// Measured expression by gene; empty until read.
+    var measured: [Float?] = []
+    var measuredNote: String?
+    /// Gene models to draw; nil until read, or where the data set has none but its genes.
+    var geneModels: GeneModelSet?
+    var tracks: Tracks?
+    /// The tracks that were asked for last.
+    var asked: TrackQuery?
+    var forecasts: [Question: Forecast] = [:]
+    /// Questions that the model could not answer, and why.
+    var failures: [Question: String] = [:]
+    /// The prediction kept for comparison.
+    var pinned: Pinned?
+    /// The question whose prediction is to be kept as soon as it is there.
+    var pinAsked: Question?
+    /// Predictions of all genes, by mask.
+    var surveys: [ModalityMask: Survey] = [:]
+    /// What masks do to all genes, of the surveys when they were last counted.
+    var effects: [ModalityMask: AblationEffect] = [:]
+    /// Measured against predicted, everything on.
+    var fit = Fit()
+    /// Counts the times that it was counted anew.
+    var fitCount = 0
+    /// Changes to genes' windows, by gene; kept until they are reset.
+    var edits: [Int: GeneEdits] = [:]
+    /// What stands in for signals that are off, and for deleted stretches.
+    var baseline = WindowEdit.Replacement.zero
+    var means: MeanSignals
+    /// The current gene's window, where a view needs it.
+    var input: GeneInput?
+    /// The gene whose window could not be read, and why.
+    var inputFailure: GeneInput.Failure?
+    var attributions = Attributions()
+    /// In-silico mutagenesis, as far as it got.
+    var scans: [Question: Mutagenesis] = [:]
+    /// Questions whose mutants could not be predicted, and why.
+    var scanFailures: [Question: String] = [:]
+    /// What the performance overlay shows; nil while it is hidden.
+    var performance: Performance?
+    /// The file that is being written.
+    var writing: String?
+    /// Background states.
+    var study: StateStudy
+    /// What the model works on.
+    var job: Job?
+    var generation = 0
+    /// The column from which something is being dragged.
+    var dragged: Int?
+
+    /// A prediction kept for comparison.
+    struct Pinned: Sendable, Equatable {
+        var question: Question
+        var forecast: Forecast
+    }
+
+    /// A state before anything was read, the gene to begin with (a symbol or an id) in the middle.
+    ///
+    /// - Parameters:
+    ///   - catalog: what is browsed.
+    ///   - views: the program's views and commands.
+    ///   - rows: the screen's rows.
+    ///   - columns: the screen's columns.
+    ///   - look: what to draw with.
+    ///   - themeNames: the themes that can be chosen.
+    ///   - name: the gene to begin with; nil: the first.
+    init(
+        _ catalog: Catalog, views: ViewList, rows: Int, columns: Int, look: Look, themeNames: [String] = [],
+        gene name: String? = nil
+    ) {
+        self.catalog = catalog
+        self.views = views
+        view = views.first
+        self.rows = rows
+        self.columns = columns
+        self.look = look
+        self.themeNames = themeNames
+        means = MeanSignals(genes: catalog.genes.count)
+        study = StateStudy(genes: catalog.genes.count)
+        model =
+            catalog.modelName == nil
+            ? .absent("no model: the data set names none ([[model]] in its manifest)") : .loading
+        let contig = catalog.annotation.contigs.first ?? catalog.contigLengths.keys.sorted().first ?? "?"
+        locus = Locus(contig: contig, start: 0, end: 3000, contigLength: catalog.contigLengths[contig] ?? 1)
+        list.rebuild(catalog, measured: [], predicted: nil, current: nil)
+        show(gene: 0)
+        if let name {
+            do throws(GenomeDataError) {
+                show(gene: try catalog.annotation.index(ofGeneNamed: name, in: catalog.name))
+            } catch {
+                message = Message(text: error.problem, kind: .warning)
+            }
+        }
+        fitWindow()
+        tidy()
+    }
+
+    /// Whether something is open over the view.
+    public var hasPopup: Bool { openPopup != nil }
+
+    /// What lies over the panels; nil while nothing does.
+    var popup: (any Popup)? {
+        get { openPopup?.popup }
+        set { openPopup = newValue.map { OpenPopup(popup: $0) } }
+    }
+
+    /// What the view that is open needs to know.
+    var wanted: WantedWork { views.view(view)?.work(self) ?? WantedWork() }
+
+    var currentGene: Gene? { catalog.gene(gene) }
+
+    /// The current gene's forecast under the present mask, with its edits.
+    var forecast: Forecast? { question.flatMap { forecasts[$0] } }
+
+    /// The current gene's forecast with everything on.
+    var fullForecast: Forecast? { gene.flatMap { forecasts[Question(gene: $0, mask: .all)] } }
+
+    func measured(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
+
+    /// Whether something the user waits for is being computed or read.
+    public var isBusy: Bool {
+        if awaitedNeeds != nil { return true }
+        return job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
+    }
+
+    /// Whether something of the current gene, not of the whole data set, is still to come.
+    public var isWaiting: Bool {
+        if awaitedNeeds != nil { return true }
+        if asked != tracks?.query || model == .loading || writing != nil { return true }
+        if views.view(view)?.isWaiting(self) == true { return true }
+        guard let job else { return false }
+        return job.tier < .scan
+    }
+
+    /// Whether the current gene is predicted under the present mask.
+    public var hasForecast: Bool { forecast != nil }
+
+    /// Why it is not, and will not be.
+    public var forecastObstacle: String? { question.flatMap(obstacle) ?? model.obstacle }
+
+    /// The genome's stretch that the model sees for the current gene; may reach beyond the contig.
+    var window: Range<Int>? {
+        guard let current = currentGene else { return nil }
+        return Range(around: current.tss, count: catalog.window)
+    }
+}

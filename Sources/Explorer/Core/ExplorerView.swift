@@ -1,0 +1,49 @@
+import Canvas
+
+/// What fills the main panel: one value that says all there is to say about a view.
+///
+/// The program registers views in one list (`ViewList`); everything else asks the view that is open.
+protocol ExplorerView: Sendable {
+    /// Its name in messages, on the command line and in files' names.
+    var id: ViewID { get }
+    /// Opens it, and closes it again; nil for the view that the program begins with.
+    var opener: ViewOpener? { get }
+    /// Which of the other panels it leaves room for.
+    var layout: ViewLayout { get }
+    /// What only this view can do; there its keys win over all others.
+    var commands: [Command] { get }
+    /// What the footer says first, most useful first.
+    func hints(_ state: ExplorerState) -> [Hint]
+    /// Draws the main panel and says what lies where.
+    func paint(_ state: ExplorerState, _ screen: Screen, on grid: inout Grid) -> HitRegions<any Target>
+    /// What of it can be written to a file, most useful first.
+    func exports(_ state: ExplorerState) -> [ExportKind]
+    /// What it needs to know that other views do not.
+    func work(_ state: ExplorerState) -> WantedWork
+    /// Whether something that it shows is still to come, beside predictions.
+    func isWaiting(_ state: ExplorerState) -> Bool
+    /// Keeps its own state within bounds, after every action, whichever view is open.
+    func tidy(_ state: inout ExplorerState)
+    /// One step back out of what is open inside it; whether there was one.
+    func goBack(_ state: inout ExplorerState) -> Bool
+}
+
+extension ExplorerView {
+    var layout: ViewLayout { ViewLayout() }
+    var commands: [Command] { [] }
+    func work(_ state: ExplorerState) -> WantedWork { WantedWork() }
+    func isWaiting(_ state: ExplorerState) -> Bool { false }
+    func tidy(_ state: inout ExplorerState) {}
+    func goBack(_ state: inout ExplorerState) -> Bool { false }
+
+    /// What opens it, or closes it again.
+    var openingCommand: Command? {
+        guard let opener else { return nil }
+        return Command(
+            id.name, opener.keys, id.name, opener.help, "Views", obstacle: opener.obstacle
+        ) { [id] state in
+            state.view = state.view == id ? state.views.first : id
+            if state.view == id { opener.opened(&state) }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Canvas
+
+/// Where the panels are, for a screen's size and a view. Panels that do not fit are empty rectangles.
+struct Screen: Sendable, Equatable {
+    var header = Rect.empty
+    var footer = Rect.empty
+    var list = Rect.empty
+    var main = Rect.empty
+    var expression = Rect.empty
+    var confounder = Rect.empty
+    var fit = Rect.empty
+
+    static let leastRows = 10
+    static let leastColumns = 40
+
+    init(_ state: ExplorerState) {
+        self.init(
+            rows: state.rows, columns: state.columns,
+            layout: state.views.view(state.view)?.layout ?? ViewLayout())
+    }
+
+    init(rows: Int, columns: Int, layout: ViewLayout) {
+        guard rows >= Self.leastRows, columns >= Self.leastColumns else { return }
+        let all = Rect(row: 0, column: 0, height: rows, width: columns)
+        header = all.line(0)
+        footer = all.line(rows - 1)
+        let body = all.inset(top: 1, bottom: 1)
+        let listWidth = columns >= 160 ? 44 : columns >= 100 ? 36 : columns >= 70 ? 30 : 0
+        if columns >= 100, rows >= 30 {
+            let parts = body.rows([.share(1), .fixed(rows >= 50 ? 16 : 12)])
+            let top = parts[0].columns([.fixed(listWidth), .share()])
+            (list, main) = (top[0], top[1])
+            let below = parts[1].columns([.share(), .share(), layout.showsFit ? .share() : .fixed(0)])
+            (expression, confounder, fit) = (below[0], below[1], below[2])
+        } else {
+            let top = body.columns([.fixed(listWidth), .share()])
+            list = top[0]
+            let height = layout.showsExpressionWhenSmall && rows >= 14 ? (rows >= 22 ? 9 : 5) : 0
+            let parts = top[1].rows([.share(), .fixed(height)])
+            (main, expression) = (parts[0], parts[1])
+        }
+    }
+
+    /// Whether there is room for anything.
+    var isUsable: Bool { !main.isEmpty }
+
+    /// Genes that show in the list.
+    var listLines: Int { max(0, Frame.inside(list).height - 1) }
+
+    /// Columns of the main panel at the left of the tracks, for their names.
+    var gutter: Int { main.width >= 80 ? 18 : 13 }
+    /// Columns at the right, for their scales.
+    var scaleWidth: Int { main.width >= 70 ? 12 : 9 }
+
+    /// Columns that tracks have; 0 where none show.
+    var plotColumns: Int { max(0, Frame.inside(main).width - gutter - scaleWidth) }
+}

@@ -1,0 +1,25 @@
+import PrismModel
+
+/// What a view needs to know beside the prediction of the current gene.
+struct WantedWork: Sendable, Equatable {
+    /// Whether every mask of the current gene is looked ahead, however many signals there are.
+    var everyMask = false
+    /// Whether it shows the current gene's window.
+    var window = false
+    /// Masks under which every gene is predicted.
+    var surveys: [ModalityMask] = []
+    var attribution: AttributionQuery?
+    /// Mutants of the current gene to predict next.
+    var mutants: MutantBatch?
+    /// Stretches of the ribbon of background states.
+    var tiles: [RibbonTile] = []
+    /// Whether states are described by what their genes show, intervened predictions of every gene included.
+    var atlas = false
+
+    /// Places of a mutagenesis that are predicted together.
+    struct MutantBatch: Sendable, Equatable {
+        var question: Question
+        /// Places in the mutagenesis's order.
+        var places: Range<Int>
+    }
+}

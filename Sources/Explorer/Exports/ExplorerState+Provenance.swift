@@ -1,0 +1,38 @@
+import Canvas
+import Predictions
+import PrismModel
+
+extension ExplorerState {
+    /// What made an output: the lines of its header, without comment signs.
+    ///
+    /// - Parameters:
+    ///   - what: what is written.
+    ///   - version: the program's.
+    /// - Returns: a line per fact.
+    func provenance(_ what: String, version: String) -> [String] {
+        var made = model.facts?.provenance ?? catalog.provenance
+        made.off = offNames
+        made.baseline = baseline == .mean ? .mean : .zero
+        var lines = made.lines("explorer: \(what)", version: version)
+        if !currentEdits.isEmpty { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
+        return lines.map(Provenance.oneLine)
+    }
+
+    /// The screen as a picture that says what made it.
+    public func picture(version: String) -> SVGImage {
+        var image = SVGImage(Grid(self), theme: look.theme, title: "prism: \(catalog.name)")
+        image.about = provenance("\(view.name) view", version: version).joined(separator: "\n")
+        return image
+    }
+
+    /// A name from a file on one line.
+    static func plain(_ text: String) -> String { Provenance.oneLine(text) }
+}
+
+extension ExplorerState {
+    /// The colour of a track as files write it, 0xRRGGBB; nil where the theme has none.
+    func rgb(ofSignal index: Int) -> UInt32? {
+        look.style(Role(catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)")).foreground
+            .approximateRGB
+    }
+}

@@ -1,0 +1,71 @@
+import Canvas
+import GenomeData
+import PrismModel
+import Wording
+
+extension ExportTable {
+    /// The listed genes in the list's order.
+    static func genes(_ state: ExplorerState) -> ExportTable {
+        let catalog = state.catalog
+        let drops = state.surveyedDrops
+        var table = ExportTable(
+            columns: ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "observed"]
+                + drops.map { "effect_without_" + (state.names(offIn: $0).first ?? "?") },
+            rows: [])
+        table.notes = [
+            "genes: \(NumberText.grouped(state.list.order.count)) of \(NumberText.grouped(catalog.genes.count)), by \(state.list.sort.title(in: state))"
+        ]
+        if let chosen = state.list.chosen { table.notes.append("chosen: \(chosen.title)") }
+        if !state.list.filter.isEmpty { table.notes.append("filter: \(state.list.filter)") }
+        table.notes.append(
+            "observed: every signal on; effect_without: the prediction without the signal less it")
+        table.notes.append("positions: 0-based")
+        table.rows = state.list.order.map { index in
+            let gene = catalog.genes[index]
+            return [
+                gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue,
+                catalog.split(index)?.rawValue ?? "NA", text(state.measured(index)),
+                text(state.predicted(index, .all)),
+            ] + drops.map { text(state.effect(of: $0, on: index)) }
+        }
+        return table
+    }
+
+    /// What stands in for signals that are off.
+    static func substitute(_ state: ExplorerState) -> String {
+        state.baseline == .mean ? "the data set's mean per position" : "0"
+    }
+
+    /// The current gene under every mask, and the signals' Shapley values.
+    static func masks(_ state: ExplorerState) -> ExportTable {
+        let count = state.modelSignals
+        let names = (0..<count).map { state.inputName($0) }
+        var table = ExportTable(
+            columns: names + ["observed", "observed_sd", "intervened", "change_of_observed"], rows: [])
+        if let gene = state.currentGene, let index = state.gene {
+            table.notes = ["gene: \(gene.symbol) \(gene.id), measured \(text(state.measured(index)))"]
+            table.notes.append("signals: 1 on, 0 off (replaced by \(substitute(state)))")
+            if count <= Ablation.mostSignals, let shapley = state.ablation.shapley {
+                let values = zip(names, shapley).map { "\($0) \(text($1))" }
+                table.notes.append("Shapley values of observed: " + values.joined(separator: ", "))
+            }
+            let full = state.question(under: .all).flatMap { state.forecasts[$0] }?.observed.mean
+            for mask in Ablation.exported(signals: count, present: state.mask) {
+                guard let question = state.question(under: mask) else { continue }
+                guard let forecast = state.forecasts[question] else {
+                    if let obstacle = state.obstacle(question) {
+                        table.notes.append(
+                            "not predicted: \(MaskWords.name(mask, state)): \(obstacle)")
+                    }
+                    continue
+                }
+                table.rows.append(
+                    (0..<count).map { mask.isOn($0) ? "1" : "0" } + [
+                        text(forecast.observed.mean), text(forecast.observed.spread),
+                        text(forecast.intervened?.mean), text(full.map { forecast.observed.mean - $0 }),
+                    ])
+            }
+        }
+        return table
+    }
+}

@@ -1,0 +1,8 @@
+/// What the context generator makes of a gene under a mask.
+struct GeneContext: Sendable, Equatable {
+    /// The context vector, of all members.
+    var vector: [Float]
+    /// How far each context moves when a signal is switched off, by context and signal: the root mean square over
+    /// channels of the change of w_c, of the ensemble's first member; nil for signals that are off already.
+    var moves: [[Double?]]
+}

@@ -1,0 +1,27 @@
+import PrismModel
+
+/// What a prediction is asked for: a gene, which of the model's signals are on, and what else is changed of its input.
+struct Question: Sendable, Hashable {
+    /// Position in the catalog's genes.
+    let gene: Int
+    let mask: ModalityMask
+    /// Changes to the gene's window, in their canonical form.
+    let edits: [WindowEdit]
+    /// What stands in for signals that are off; where none is, always zero.
+    let baseline: WindowEdit.Replacement
+
+    init(
+        gene: Int, mask: ModalityMask, edits: [WindowEdit] = [], baseline: WindowEdit.Replacement = .zero
+    ) {
+        self.gene = gene
+        self.mask = mask
+        self.edits = edits
+        self.baseline = mask == .all ? .zero : baseline
+    }
+
+    /// Whether the data set's mean signals are part of the input.
+    var needsMeans: Bool {
+        baseline == .mean
+            || edits.contains { if case .signal(_, _, .mean) = $0 { true } else { false } }
+    }
+}

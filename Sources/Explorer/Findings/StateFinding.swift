@@ -1,0 +1,20 @@
+import Predictions
+import PrismModel
+
+/// What came of work on states.
+enum StateFinding: Sendable {
+    case step(StateStep, Outcome)
+    case cluster(ClusterRequest, Result<StateMap, Problem>)
+    case atlas(StateMap, StateAtlas)
+
+    enum Outcome: Sendable {
+        /// For each gene why its contexts are not known; nil where they are.
+        case genes([Problem?])
+        case gene(Result<GeneContext, Problem>)
+        /// The state of each step of the tile; nil beyond the contig.
+        case ribbon(Result<[StateRibbon.Piece], Problem>)
+        case intervention(Result<Float, Problem>)
+        /// It made way for something more important.
+        case interrupted
+    }
+}

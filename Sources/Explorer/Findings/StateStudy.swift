@@ -1,0 +1,51 @@
+import Canvas
+import Predictions
+import PrismModel
+
+/// All that is known of the data set's background states, and how it is shown.
+struct StateStudy: Sendable, Equatable {
+    /// Genes before this one have been tried.
+    var next = 0
+    /// How many could not be read, and why the first of them could not.
+    var failures = 0
+    var firstFailure: String?
+    /// The states last found; they stay while new ones are looked for.
+    var map: StateMap?
+    /// Why they could not be found.
+    var problem: String?
+    /// What they look like.
+    var atlas: StateAtlas?
+    /// How many there are to be.
+    var count = ContextStates.Count.usual
+    /// Names and colours.
+    var names = StateNames()
+    /// Predictions of all genes under the intervention.
+    var interventions: Survey
+    /// The states along the genome, as far as looked at; nil beyond the contig.
+    var ribbons: [RibbonTile: Result<[StateRibbon.Piece], Problem>] = [:]
+    /// What the generator makes of genes, edited and under masks.
+    var contexts: [ContextQuestion: Result<GeneContext, Problem>] = [:]
+
+    /// What the background works on.
+    var step: StateStep?
+    var clustering: ClusterRequest?
+    /// What was last answered.
+    var clustered: ClusterRequest?
+    /// What the atlas under way, and the one shown, were made of.
+    var describing: Description?
+    var described: Description?
+    var generation = 0
+
+    /// What an atlas depends on.
+    struct Description: Sendable, Equatable {
+        var map: StateMap
+        var measured: Int
+        var observed: Int
+        var intervened: Int
+    }
+
+    /// Whether the background works on states.
+    var isBusy: Bool { step != nil || clustering != nil || describing != nil }
+
+    init(genes: Int) { interventions = Survey(genes: genes) }
+}

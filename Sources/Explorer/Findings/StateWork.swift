@@ -1,0 +1,14 @@
+import Predictions
+import PrismModel
+
+/// What the background does about states; of lower rank than predictions, and on queues of its own.
+enum StateWork: Sendable {
+    /// One step of the pass over all genes, or something of the current gene or locus; replaces nothing.
+    case step(StateStep)
+    /// Finds states among the genes known; replaces any search under way.
+    case cluster(ClusterRequest)
+    /// Describes the states by what their genes show.
+    case describe(StateMap, Expressions)
+    /// Writes names and colours beside the session.
+    case keep(StateNames, StateMap)
+}

@@ -1,0 +1,8 @@
+/// What the tracks are read for.
+struct TrackQuery: Sendable, Equatable {
+    var locus: Locus
+    /// Columns to summarise into, 1 or more.
+    var columns: Int
+    /// Whose contacts are drawn.
+    var gene: Int?
+}

@@ -1,0 +1,111 @@
+import GenomeData
+import Predictions
+import PrismModel
+
+/// What a data set holds that never changes while it is browsed: its genes, contigs and signals.
+///
+/// Shared and compared by identity, so that a state stays cheap to copy and to compare.
+public final class Catalog: Sendable {
+    /// A signal, as the screen names it.
+    struct Signal: Sendable, Equatable {
+        /// The name.
+        var name: String
+        /// The unit of what is drawn.
+        var unit: String
+        /// The unit of what the model takes.
+        var inputUnit: String
+        /// Whether it holds contacts with a gene's TSS.
+        var isContacts: Bool
+    }
+
+    let name: String
+    let assembly: String?
+    let isSimulated: Bool
+    let annotation: Annotation
+    let contigLengths: [String: Int]
+    let signals: [Signal]
+    /// The signals that the model takes, in its order, as far as the manifest tells.
+    let inputs: [Int]
+    /// The model's window L, in bases.
+    let window: Int
+    /// The unit of expression, measured and predicted.
+    let expressionUnit: String
+    let measuresExpression: Bool
+    let splits: [Split?]
+    /// The model's name; nil where the data set names none.
+    let modelName: String?
+    /// What comes of the data set, as long as no model is loaded.
+    let provenance: Provenance
+    /// Symbols in lower case, for the filter.
+    let searchNames: [[UInt8]]
+
+    /// The genes: by contig in the genome's order, then by TSS.
+    var genes: [Gene] { annotation.genes }
+
+    init(
+        name: String, assembly: String? = nil, isSimulated: Bool = false, annotation: Annotation,
+        contigs: [Contig], signals: [Signal], inputs: [Int] = [], window: Int = 2000, expressionUnit: String?,
+        splits: [Split?] = [], modelName: String? = nil, provenance: Provenance
+    ) {
+        self.name = name
+        self.assembly = assembly
+        self.isSimulated = isSimulated
+        self.annotation = annotation
+        contigLengths = Dictionary(contigs.map { ($0.name, $0.length) }) { first, _ in first }
+        self.signals = signals
+        self.inputs = inputs
+        self.window = window
+        measuresExpression = expressionUnit != nil
+        self.expressionUnit = expressionUnit ?? "log10(CAGE + 1)"
+        self.splits = splits
+        self.modelName = modelName
+        self.provenance = provenance
+        searchNames = annotation.genes.map { FuzzyMatch.folded($0.symbol) }
+    }
+
+    /// The catalog of an opened data set; its first model is the one that predicts.
+    public convenience init(_ dataSet: DataSet) {
+        let manifest = dataSet.manifest
+        let model = manifest.models.first
+        let taken = model.map(manifest.signalIndices) ?? []
+        let signals = dataSet.signals.map { track in
+            var isContacts = false
+            if case .contacts = track.source { isContacts = true }
+            return Signal(
+                name: track.name, unit: isContacts ? track.inputUnit : track.unit ?? "value",
+                inputUnit: track.inputUnit, isContacts: isContacts)
+        }
+        self.init(
+            name: manifest.name, assembly: manifest.assembly, isSimulated: manifest.isSimulated,
+            annotation: dataSet.annotation, contigs: dataSet.genome.contigs, signals: signals, inputs: taken,
+            window: manifest.window, expressionUnit: dataSet.expression?.unit,
+            splits: dataSet.splits ?? [], modelName: model?.name,
+            provenance: Provenance(
+                dataSet, signals: taken, window: manifest.window, usesFeatures: false,
+                model: model.map { Provenance.Model(name: $0.name) }))
+    }
+
+    /// The unit of expression, with a word where the data are simulated.
+    var unitText: String {
+        isSimulated && !expressionUnit.contains("simulated") ? expressionUnit + ", simulated" : expressionUnit
+    }
+
+    func gene(_ index: Int?) -> Gene? {
+        guard let index, genes.indices.contains(index) else { return nil }
+        return genes[index]
+    }
+
+    func split(_ index: Int) -> Split? { splits.indices.contains(index) ? splits[index] : nil }
+
+    /// How a theme calls a track: letters and digits in lower case.
+    func role(ofSignal index: Int) -> String {
+        guard signals.indices.contains(index) else { return "signal" }
+        let name = signals[index].name.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return "signal." + name
+    }
+}
+
+extension Catalog: Equatable {
+    /// Whether two are the same object.
+    public static func == (first: Catalog, second: Catalog) -> Bool { first === second }
+}

@@ -1,0 +1,23 @@
+import PrismModel
+
+/// How the gene list is ordered.
+enum GeneSort: Sendable, Hashable {
+    case position
+    case name
+    case measured
+    case predicted
+    /// By the distance of the prediction from the measurement.
+    case difference
+    /// By how far the prediction moves when one of the model's signals, by its position among them, is off.
+    case effect(Int)
+
+    /// Every order there is for a model of so many signals, as one comes after the other.
+    static func all(signals: Int) -> [GeneSort] {
+        [.position, .name, .measured, .predicted, .difference] + (0..<max(0, signals)).map { .effect($0) }
+    }
+
+    /// The mask whose predictions of all genes the order needs, beside those with everything on.
+    var mask: ModalityMask? {
+        if case .effect(let signal) = self { ModalityMask(off: [signal]) } else { nil }
+    }
+}

@@ -1,0 +1,91 @@
+import Canvas
+import GenomeData
+
+/// A line of the help or the palette.
+struct Choice: Sendable {
+    enum Meaning: Sendable {
+        case command(Command)
+        case gene(Int)
+        case locus(Locus)
+    }
+
+    var meaning: Meaning
+    /// Keys, or what kind of thing it is.
+    var keys: String
+    var title: String
+    var detail: String
+    /// Why it cannot be chosen now.
+    var obstacle: String?
+
+    private init(_ command: Command, in state: ExplorerState) {
+        meaning = .command(command)
+        keys = command.keyText
+        title = command.title
+        detail = command.help
+        obstacle = command.obstacle(in: state)
+    }
+
+    private init(_ meaning: Meaning, _ keys: String, _ title: String, _ detail: String) {
+        self.meaning = meaning
+        self.keys = keys
+        self.title = title
+        self.detail = detail
+    }
+
+    /// The commands whose keys, title or description hold what is typed.
+    static func help(_ text: String, in state: ExplorerState) -> [Choice] {
+        let wanted = text.lowercased()
+        return state.views.commands.filter { command in
+            wanted.isEmpty || command.title.lowercased().contains(wanted)
+                || command.help.lowercased().contains(wanted) || command.keyText == text
+        }.map { Choice($0, in: state) }
+    }
+
+    /// Does what it stands for.
+    func take(in state: inout ExplorerState) -> [Effect] {
+        switch meaning {
+        case .command(let command):
+            if command.isAvailable(in: state) { state.popup = nil }
+            return state.run(command)
+        case .gene(let index):
+            state.popup = nil
+            state.jump(to: index)
+            guard let gene = state.catalog.gene(index) else { return [] }
+            let named = state.catalog.annotation.indices(named: gene.symbol).count
+            if named > 1 {
+                state.message = Message(
+                    text: "\(gene.symbol) is the name of \(named) genes; this is \(gene.id)", kind: .info)
+            }
+        case .locus(let locus):
+            state.popup = nil
+            state.history.leave(state.place)
+            state.locus = locus
+        }
+        return []
+    }
+
+    private static let mostGenes = 8
+
+    /// A place, then genes, then commands, by what is typed.
+    static func palette(_ text: String, in state: ExplorerState) -> [Choice] {
+        let catalog = state.catalog
+        var choices: [Choice] = []
+        if let locus = Locus(typed: text, contigs: catalog.contigLengths, window: catalog.window) {
+            choices.append(
+                Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) b"))
+        }
+        let pattern = FuzzyMatch.folded(text.trimmingWhitespace())
+        guard !pattern.isEmpty else { return choices + help("", in: state) }
+        let genes = catalog.searchNames.indices.compactMap { gene -> (gene: Int, score: Int)? in
+            FuzzyMatch(pattern, in: catalog.searchNames[gene]).map { (gene, $0.score) }
+        }.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.prefix(mostGenes)
+        // What a command would take for a gene's name comes first: ids, whole symbols, all genes that share one.
+        let named = catalog.annotation.indices(named: text)
+        for index in (named + genes.map(\.gene).filter { !named.contains($0) }).prefix(mostGenes) {
+            let gene = catalog.genes[index]
+            let place = "\(gene.contig):\(NumberText.grouped(gene.tss + 1)) \(gene.strand.rawValue)"
+            choices.append(Choice(.gene(index), "gene", gene.symbol, place))
+        }
+        return choices + help(text, in: state)
+    }
+}

@@ -1,0 +1,21 @@
+import Canvas
+
+extension ExplorerState {
+    /// What goes to the clipboard: names and numbers with their units, separated by tabs.
+    var copyText: String {
+        func number(_ value: Double?) -> String {
+            value.map { NumberText.fixed($0, 4) } ?? NumberText.missing
+        }
+        let current = currentGene
+        let fields = [
+            "gene\t\(current?.symbol ?? "")", "id\t\(current?.id ?? "")", "locus\t\(locus.text)",
+            "unit\t\(catalog.unitText)",
+            "measured\t\(number(gene.flatMap { measured($0) }.map(Double.init)))",
+            "off\t\(offNames.isEmpty ? "none" : offNames.joined(separator: ","))",
+            "baseline\t\(baseline == .mean ? "mean" : "zero")", "edits\t\(editsText)",
+            "observed\t\(number(forecast?.observed.mean))",
+            "intervened\t\(number(forecast?.intervened?.mean))",
+        ]
+        return fields.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,32 @@
+/// Typing into the gene list's filter, in the head of the list.
+struct FilterPopup: Popup {
+    let takesWheel = false
+
+    func take(_ action: Action, in state: inout ExplorerState) -> [Effect] {
+        switch action {
+        case .type(let text): state.list.filter += TypedLine.plain(text)
+        case .erase:
+            if state.list.filter.isEmpty { state.popup = nil } else { state.list.filter.removeLast() }
+        case .eraseAll: state.list.filter = ""
+        case .move(let lines):
+            state.select(line: (state.list.selected ?? state.list.first) + lines)
+            return []
+        case .accept:
+            state.popup = nil
+            return []
+        case .dismiss:
+            state.popup = nil
+            state.list.filter = ""
+        default: return []
+        }
+        state.recount()
+        // The best match is shown at once.
+        if !state.list.filter.isEmpty, state.popup != nil, let best = state.list.order.first,
+            best != state.gene
+        {
+            state.show(gene: best)
+        }
+        state.list.first = 0
+        return []
+    }
+}

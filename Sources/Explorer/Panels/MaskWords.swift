@@ -1,0 +1,24 @@
+import Canvas
+import PrismModel
+
+/// Masks as panels write them.
+enum MaskWords {
+    /// Signs of a mask: ● on, ○ off, in the model's order.
+    static func signs(_ mask: ModalityMask, _ count: Int, _ look: Look) -> String {
+        (0..<count).map { String(mask.isOn($0) ? look.glyphs.signs.on : look.glyphs.signs.off) }.joined()
+    }
+
+    /// "all", "- Hi-C", "only DNase", "none".
+    static func name(_ mask: ModalityMask, _ state: ExplorerState) -> String {
+        let count = state.modelSignals
+        func names(_ isWanted: (Int) -> Bool) -> String {
+            (0..<count).filter(isWanted).map { state.inputName($0) }
+                .joined(separator: ",")
+        }
+        let off = (0..<count).count { !mask.isOn($0) }
+        if off == 0 { return "all on" }
+        if off == count { return "none on" }
+        if off == count - 1, count > 2 { return "only " + names { mask.isOn($0) } }
+        return "- " + names { !mask.isOn($0) }
+    }
+}

@@ -1,0 +1,47 @@
+import Canvas
+
+/// Words and numbers as every panel writes them.
+enum Words {
+    /// A prediction or measurement with two decimals.
+    static func value(_ value: Double?) -> String {
+        value.map { NumberText.fixed($0, 2) } ?? NumberText.missing
+    }
+
+    /// Spearman's correlation, as far as the glyphs can write it.
+    static func rho(_ look: Look) -> String { look.glyphs.level == .ascii ? "rho" : "ρ" }
+
+    /// A difference, always with its sign.
+    static func difference(_ value: Double?) -> String {
+        value.map { signed(NumberText.fixed($0, 2)) } ?? NumberText.missing
+    }
+
+    /// A number in few characters, always with its sign: effects may be of any size.
+    static func signedCompact(_ value: Double) -> String { signed(NumberText.compact(value)) }
+
+    /// A number with so many decimals, always with its sign.
+    static func signed(_ value: Double, _ decimals: Int) -> String {
+        signed(NumberText.fixed(value, decimals))
+    }
+
+    /// A number with as many decimals, two at most, as a column has room for.
+    static func value(_ value: Double?, width: Int) -> String {
+        guard let value else { return NumberText.missing }
+        return narrowest(value, width: width) { $0 }
+    }
+
+    /// A difference with its sign, with as many decimals as a column has room for.
+    static func difference(_ value: Double?, width: Int) -> String {
+        guard let value else { return NumberText.missing }
+        return narrowest(value, width: width, signed)
+    }
+
+    private static func narrowest(_ value: Double, width: Int, _ written: (String) -> String) -> String {
+        for decimals in [2, 1, 0] {
+            let text = written(NumberText.fixed(value, decimals))
+            if text.count <= width { return text }
+        }
+        return written(NumberText.compact(value))
+    }
+
+    private static func signed(_ text: String) -> String { text.hasPrefix("-") ? text : "+" + text }
+}

@@ -1,0 +1,37 @@
+/// The gene list's filter and order.
+struct SavedList: Sendable, Equatable, Codable {
+    var filter: String
+    /// "position", "name", "measured", "predicted", "difference", or "effect" with a signal.
+    var sort: String
+    /// The signal whose effect sorts the list.
+    var signal: String?
+    var isDescending: Bool
+
+    init(_ state: ExplorerState) {
+        filter = state.list.filter
+        isDescending = state.list.isDescending
+        switch state.list.sort {
+        case .position: sort = "position"
+        case .name: sort = "name"
+        case .measured: sort = "measured"
+        case .predicted: sort = "predicted"
+        case .difference: sort = "difference"
+        case .effect(let index):
+            sort = "effect"
+            signal = state.inputName(index)
+        }
+    }
+
+    /// The order; the usual one where it is not known any more.
+    func order(in state: ExplorerState) -> GeneSort {
+        switch sort {
+        case "name": .name
+        case "measured": .measured
+        case "predicted": .predicted
+        case "difference": .difference
+        case "effect":
+            (0..<state.modelSignals).first { state.inputName($0) == signal }.map { .effect($0) } ?? .position
+        default: .position
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Canvas
+import PrismModel
+
+/// What switching signals off does to every gene: over all of them by mask, and gene by gene.
+enum AblationGenesPanel {
+    private static let widest = 108
+
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
+        // Beyond, names and numbers would stand too far apart.
+        let rect = rect.part(columns: 0, widest)
+        // The masks below, the single drops at least; the genes get what is left.
+        let masks = min(1 << state.modelSignals, max(state.modelSignals + 2, rect.height / 2 - 3)) + 2
+        let parts = rect.rows([.share(1, min: 5), .fixed(masks)], gap: rect.height > masks + 8 ? 1 : 0)
+        let hits = paintGenes(state, parts[0], on: &grid)
+        paintMasks(state, parts[1], on: &grid)
+        return hits
+    }
+
+    /// Genes × signals: the prediction with everything on, and its change without each signal.
+    private static func paintGenes(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<
+        any Target
+    > {
+        var hits = HitRegions<any Target>()
+        guard rect.height > 2 else { return hits }
+        let look = state.look
+        let list = state.list
+        let count = state.modelSignals
+        let drops = (0..<count).map { ModalityMask(off: [$0]) }
+        let none = ModalityMask(off: 0..<count)
+        let words = "each gene's change without each signal, in the list's order"
+        grid.write(
+            words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
+            column: rect.column,
+            as: .textMuted, with: look)
+        let room = rect.inset(top: 1)
+        guard !list.order.isEmpty else {
+            grid.explain("no gene passes the filter", in: room, with: look)
+            return hits
+        }
+        // Columns as wide as the names, while there is room for the gene's own.
+        let longest = (0..<count).map { state.inputName($0).columnWidth + 2 }.max() ?? 0
+        let each = max(6, min(longest, 12, (room.width - 20) / max(1, count + 1) - 1))
+        let columns: [Table.Column] =
+            [.init("gene", .share(1, min: 8)), .init("all on", .fixed(6), .right)]
+            + drops.indices.map { signal in
+                .init(
+                    "-" + state.inputName(signal), .fixed(each), .right,
+                    order: list.sort == .effect(signal)
+                        ? (list.isDescending ? .descending : .ascending) : nil)
+            } + (count > 1 ? [.init("none on", .fixed(each), .right)] : [])
+        var table = Table(columns, count: list.order.count) { line in
+            let gene = list.order[line]
+            let full = state.predicted(gene, .all)
+            let dot = String(look.glyphs.signs.dot)
+            return [
+                TableCell(state.catalog.genes[gene].symbol, gene == state.gene ? .textStrong : .text),
+                TableCell(full.map { Words.value($0, width: 6) } ?? dot, .observed),
+            ]
+                + (drops + (count > 1 ? [none] : [])).map { mask in
+                    guard let effect = state.effect(of: mask, on: gene) else {
+                        return TableCell(dot, .nodata)
+                    }
+                    return TableCell(
+                        Words.difference(effect, width: each), effect < 0 ? .negative : .positive)
+                }
+        }
+        table.selected = list.selected
+        table.first = Table.first(
+            list.first, showing: list.selected ?? list.first, of: list.order.count,
+            visible: table.visibleRows(in: room))
+        let isScrolled = list.order.count > table.visibleRows(in: room)
+        let place = isScrolled ? room.inset(right: 1) : room
+        grid.draw(table, in: place, with: look)
+        if isScrolled {
+            let bar = Scrollbar(
+                first: table.first, visible: table.visibleRows(in: room), count: list.order.count)
+            grid.draw(bar, in: room.inset(top: 1, left: room.width - 1), with: look)
+        }
+        let places = place.inset(left: 1).columns(columns.map(\.extent), gap: 1)
+        for signal in drops.indices { hits.add(places[signal + 2].line(0), EffectTarget(signal: signal)) }
+        for line in 1..<max(1, room.height) {
+            if let index = table.index(atRow: room.row + line, in: room) {
+                hits.add(room.line(line), GeneLineTarget(line: index))
+            }
+        }
+        return hits
+    }
+
+    /// Every mask over all genes: how far predictions move, and what the agreement with measurements loses.
+    static func paintMasks(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+        guard rect.height > 2 else { return }
+        let rect = rect.part(columns: 0, widest)
+        let look = state.look
+        let count = state.modelSignals
+        let isWide = rect.width >= 76
+        var words = "All genes: changes against all on; r, MSE on the n that are measured"
+        if !isWide {
+            let full = state.effects[.all]
+            words = "All on: r \(Words.value(full?.r?.value)), MSE \(Words.value(full?.mse?.value)); changes:"
+        }
+        grid.write(
+            words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis),
+            row: rect.row, column: rect.column, as: .textMuted, with: look)
+        let first =
+            [ModalityMask.all] + (0..<count).map { ModalityMask(off: [$0]) }
+            + (count > 1 ? [ModalityMask(off: 0..<count)] : [])
+        let others = Ablation.masks(signals: count).filter { !first.contains($0) }
+        let masks = Array((first + others).prefix(rect.height - 2))
+        let total = state.catalog.genes.count
+        let digits = max(3, "\(total)".count)
+        let genes = isWide ? max(5, 2 * digits + 1) : digits
+        var columns: [Table.Column] = [
+            .init("mask", .share(1, min: 8)), .init(isWide ? "genes" : "n", .fixed(genes), .right),
+            .init("mean Δ", .fixed(6), .right),
+        ]
+        if isWide { columns += [.init("|Δ|", .fixed(5), .right), .init("r", .fixed(5), .right)] }
+        columns.append(.init("Δr", .fixed(6), .right))
+        if isWide { columns.append(.init("MSE", .fixed(5), .right)) }
+        columns.append(.init("ΔMSE", .fixed(6), .right))
+        if isWide { columns.append(.init("n", .fixed(digits), .right)) }
+        let table = Table(columns, count: masks.count) { row(masks[$0], isWide: isWide, state) }
+        grid.draw(table, in: rect.inset(top: 1), with: look)
+    }
+
+    private static func row(_ mask: ModalityMask, isWide: Bool, _ state: ExplorerState) -> [TableCell] {
+        let signs = MaskWords.signs(mask, state.modelSignals, state.look)
+        let name = TableCell(
+            signs + " " + MaskWords.name(mask, state), mask == state.mask ? .textStrong : .text)
+        guard let survey = state.surveys[mask], survey.next > 0 else {
+            return [name, TableCell(isWide ? "waits" : "", .nodata)]
+        }
+        let effect = state.effects[mask] ?? AblationEffect()
+        let genes =
+            survey.isComplete ? "\(survey.predicted)" : "\(survey.next)/\(survey.values.count)"
+        let isFull = mask == .all
+        func change(_ value: Double?) -> TableCell {
+            TableCell(isFull ? "" : Words.difference(value, width: 6))
+        }
+        var cells = [name, TableCell(isWide ? genes : "\(effect.measured)"), change(effect.mean)]
+        if isWide {
+            cells.append(TableCell(isFull ? "" : Words.value(effect.meanMagnitude, width: 5)))
+            cells.append(TableCell(Words.value(effect.r?.value)))
+        }
+        cells.append(change(effect.r?.change))
+        if isWide { cells.append(TableCell(Words.value(effect.mse?.value, width: 5))) }
+        cells.append(change(effect.mse?.change))
+        if isWide { cells.append(TableCell("\(effect.measured)")) }
+        return cells
+    }
+}

@@ -1,0 +1,42 @@
+import Canvas
+
+/// Predicted against measured expression of all genes, per split or per contig, and the genes far from the diagonal.
+struct FitView: ExplorerView {
+    let id = ViewID.fit
+    let layout = ViewLayout(showsFit: false)
+
+    var opener: ViewOpener? {
+        ViewOpener(
+            keys: ["v"], help: "predicted against measured expression, and how well they agree",
+            obstacle: { state in
+                state.model.obstacle
+                    ?? (state.catalog.measuresExpression ? nil : "the data set names no measured expression")
+            })
+    }
+
+    var commands: [Command] { Self.commands }
+
+    func hints(_ state: ExplorerState) -> [Hint] {
+        [
+            Hint("point-left", "point-right", "point-up", "point-down", title: "points"),
+            Hint("fit-panels", title: "panels"),
+            Hint("outliers", title: state.listsOutliers ? "all genes" : "outliers"),
+            Hint("smaller-threshold", "larger-threshold", title: "threshold"),
+        ]
+    }
+
+    func paint(
+        _ state: ExplorerState, _ screen: Screen, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        FitViewPanel.paint(state, screen.main, on: &grid)
+    }
+
+    func exports(_ state: ExplorerState) -> [ExportKind] { [.genes, .agreement, .geneIntervals, .picture] }
+
+    func tidy(_ state: inout ExplorerState) { if state.view == id { state.regroup() } }
+}
+
+extension ViewID {
+    /// `FitView`.
+    static let fit = ViewID("fit")
+}

@@ -1,0 +1,158 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+/// The fit view: predicted against measured expression in one panel or several, figures, outliers.
+enum FitViewPanel {
+    /// The smallest panel in which points still tell something, its frame included.
+    private static let least = (height: 9, width: 26)
+
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
+        let look = state.look
+        let fit = state.fitView
+        let grouping =
+            switch fit.grouping {
+            case .all: ""
+            case .split: " by split"
+            case .contig: " by contig"
+            }
+        let long = state.catalog.unitText
+        let title = "Predicted vs measured" + grouping
+        let fits = rect.width >= title.count + long.columnWidth + 8
+        grid.draw(Frame(title, detail: fits ? long : state.catalog.expressionUnit), in: rect, with: look)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        if let absence = FitPanel.absence(state) {
+            grid.explain(absence, in: inside, with: look)
+            return HitRegions()
+        }
+        let isSingle = fit.isEnlarged || state.fitParts.count < 2
+        let isNarrow = inside.width < 60
+        var notes = [outlierLine(state, isNarrow: isNarrow), geneLine(state, isNarrow: isNarrow)]
+        let room = inside.height - notes.count - 8
+        if room >= 3 { notes += table(state, lines: room) }
+        let below = inside.part(rows: inside.height - notes.count, notes.count)
+        for (offset, line) in notes.enumerated() {
+            let shown = line.truncated(to: below.width, ellipsis: look.glyphs.ellipsis)
+            grid.write(shown, row: below.row + offset, column: below.column, with: look)
+        }
+        let panels = inside.inset(bottom: notes.count)
+        guard isSingle else { return paintPanels(state, panels, on: &grid) }
+        guard let part = state.fitPart else { return HitRegions() }
+        var hits = HitRegions<any Target>()
+        hits.add(paint(part, state, panels, on: &grid), FitPartTarget(part: fit.chosen))
+        return hits
+    }
+
+    /// One part's points with what the axes are: units and transform stand at them.
+    private static func paint(_ part: FitPart, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid)
+        -> Rect
+    {
+        let look = state.look
+        let unit = state.catalog.expressionUnit
+        let name = state.fitView.grouping == .all ? "" : "  (\(part.name), n \(part.places.count))"
+        let top = "observed prediction, \(unit)\(name)"
+        grid.write(
+            top.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row, column: rect.column,
+            as: .axisLabel, with: look)
+        let plot = FitPanel.paint(
+            state.scatter(of: part), footHeight: 2, state, rect.inset(top: 1, bottom: 1), on: &grid)
+        let foot = "measured, \(unit)".fitted(to: rect.width, .centre, ellipsis: look.glyphs.ellipsis)
+        grid.write(foot, row: rect.bottom - 1, column: rect.column, as: .axisLabel, with: look)
+        return plot
+    }
+
+    /// The panels side by side, as many as there is room for; the chosen one is always among them.
+    private static func paintPanels(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<
+        any Target
+    > {
+        var hits = HitRegions<any Target>()
+        let look = state.look
+        let parts = state.fitParts
+        let across = max(1, min(parts.count, rect.width / least.width))
+        let down = max(1, min((parts.count + across - 1) / across, rect.height / least.height))
+        let page = across * down
+        let first = state.fitView.chosen / page * page
+        let all = state.scatter
+        let lines = rect.rows(Array(repeating: .share(), count: down))
+        for index in first..<min(first + page, parts.count) {
+            let offset = index - first
+            let columns = lines[offset / across].columns(Array(repeating: .share(), count: across))
+            let place = columns[offset % across]
+            let part = parts[index]
+            let isLast = index == min(first + page, parts.count) - 1
+            let more =
+                isLast && parts.count > page ? "\(first / page + 1)/\((parts.count + page - 1) / page)" : ""
+            let frame = Frame(
+                "\(part.name)  n \(NumberText.grouped(part.places.count))", detail: more,
+                hasFocus: index == state.fitView.chosen)
+            grid.draw(frame, in: place, with: look)
+            let inside = Frame.inside(place)
+            let plot = FitPanel.paint(
+                state.scatter(of: part, among: all), footHeight: 1, state, inside.inset(bottom: 1), on: &grid)
+            hits.add(plot, FitPartTarget(part: index))
+            let figures = figures(part.agreement, look).truncated(
+                to: inside.width, ellipsis: look.glyphs.ellipsis)
+            grid.write(figures, row: inside.bottom - 1, column: inside.column, as: .text, with: look)
+        }
+        return hits
+    }
+
+    private static func figures(_ agreement: Agreement?, _ look: Look) -> String {
+        guard let agreement else { return "" }
+        func number(_ value: Double?) -> String {
+            value.map { NumberText.fixed($0, 2) } ?? NumberText.missing
+        }
+        return
+            "r \(number(agreement.pearson)) \(Words.rho(look)) \(number(agreement.spearman)) MSE \(number(agreement.mse))"
+    }
+
+    private static func outlierLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
+        let outliers = state.outliers.genes.count
+        let total = state.fitPart?.places.count ?? 0
+        let words = " gene\(total == 1 ? "" : "s") at |Δ| ≥ \(NumberText.compact(state.fitView.threshold))"
+        let place = state.fitView.grouping == .all ? "" : " in \(state.fitPart?.name ?? "")"
+        return [
+            Span("outliers ", .textMuted), Span("\(outliers) of \(total)", .pointSelected),
+            Span(words + place + (isNarrow ? "" : " (dotted lines)"), .text),
+            Span(state.listsOutliers ? "  in the list" : "", .info),
+        ]
+    }
+
+    private static func geneLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
+        let sign = String(state.look.glyphs.signs.on)
+        guard let gene = state.gene else { return [] }
+        let measured = state.measured(gene).map(Double.init)
+        let now = (state.forecast ?? state.latest)?.observed.mean
+        let difference = now.flatMap { now in measured.map { now - $0 } }
+        let off = state.mask == .all ? "" : " without " + state.offNames.joined(separator: ", ")
+        return [
+            Span(sign, .pointCurrent), Span(" \(state.currentGene?.symbol ?? "")", .legend),
+            Span((isNarrow ? "  meas " : "  measured ") + Words.value(measured), .measured),
+            Span((isNarrow ? " pred " : "  observed ") + Words.value(now), .observed), Span(off, .ablation),
+            Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
+            Span(state.catalog.split(gene).map { "  " + $0.rawValue } ?? "", .textMuted),
+        ]
+    }
+
+    /// How well they agree: all genes, then by split.
+    private static func table(_ state: ExplorerState, lines: Int) -> [[Span]] {
+        guard let all = state.fit.all else { return [] }
+        func number(_ value: Double?) -> String {
+            guard let value else { return NumberText.missing.fitted(to: 7, .right) }
+            let text = NumberText.fixed(value, 3)
+            return (text.count <= 6 ? text : Words.value(value, width: 6)).fitted(to: 7, .right)
+        }
+        func line(_ name: String, _ agreement: Agreement) -> [Span] {
+            let count = NumberText.grouped(agreement.count).fitted(to: 7, .right)
+            return [
+                Span(
+                    name.fitted(to: 11) + count + number(agreement.pearson) + number(agreement.spearman)
+                        + number(agreement.mse) + number(agreement.mae), .text)
+            ]
+        }
+        let rho = Words.rho(state.look).fitted(to: 7, .right)
+        let head = "genes".fitted(to: 11) + "      n      r" + rho + "    MSE    MAE"
+        let rows = [line("all", all)] + state.fit.bySplit.map { line($0.split.rawValue, $0.agreement) }
+        return ([[Span(head, .textMuted)]] + rows).prefix(lines).map { $0 }
+    }
+}

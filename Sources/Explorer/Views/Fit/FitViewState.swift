@@ -1,0 +1,48 @@
+/// How the fit view parts the genes, which part is chosen, and what counts as an outlier.
+struct FitViewState: ViewState {
+    /// What gets a panel of its own.
+    enum Grouping: Sendable, Equatable, CaseIterable {
+        case all
+        case split
+        case contig
+    }
+
+    var grouping = Grouping.all
+    /// The chosen panel.
+    var chosen = 0
+    /// Whether the chosen panel has all the room.
+    var isEnlarged = false
+    /// The panels, as they were last counted.
+    var parts: [FitPart] = []
+    /// What they were counted from.
+    var counted: Count?
+    /// Step of the threshold: 0 is 1, and six steps are a factor of ten.
+    private(set) var level = 0
+
+    /// |predicted − measured| from which a gene is an outlier, in the unit of expression.
+    var threshold: Double {
+        let (decade, step) = level.quotientAndRemainder(dividingBy: 6)
+        let factors = [1, 1.5, 2, 3, 5, 7]
+        var value = step < 0 ? factors[step + 6] / 10 : factors[step]
+        for _ in 0..<decade.magnitude { value = decade < 0 ? value / 10 : value * 10 }
+        return value
+    }
+
+    /// Moves the threshold by steps, from 0.001 up to 100,000.
+    mutating func moveThreshold(by steps: Int) { level = min(max(level + steps, -18), 30) }
+
+    /// What panels depend on.
+    struct Count: Sendable, Equatable {
+        /// `ExplorerState.fitCount`.
+        var fit: Int
+        var grouping: Grouping
+    }
+}
+
+extension ExplorerState {
+    /// How the fit view shows measured against predicted.
+    var fitView: FitViewState {
+        get { own[FitViewState.self] }
+        _modify { yield &own[FitViewState.self] }
+    }
+}

@@ -1,0 +1,153 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+/// What bases and signals contribute to the prediction, under the tracks: signed bars, all on one scale.
+enum AttributionRows {
+    /// How many rows there are.
+    struct Size: Equatable {
+        /// 1 + S: bases and every signal; 1: all of them together; 0: none.
+        private(set) var bands = 0
+        private(set) var bandHeight = 1
+
+        /// With the line that names the method.
+        var total: Int { bands > 0 ? 1 + bands * bandHeight : 0 }
+
+        /// What a panel of so many rows has room for once every track has two.
+        init(_ state: ExplorerState, height: Int) {
+            guard state.attributions.method != nil, state.model.facts != nil else { return }
+            let tracks = state.catalog.signals.count
+            let genes = min(max(1, (height - 3) / 6), 4)
+            let ribbon = state.hasStates == true ? 1 : 0
+            let room = height - 4 - ribbon - genes - 2 * tracks
+            let all = 1 + state.modelSignals
+            if room >= 1 + 2 * all + tracks {
+                (bands, bandHeight) = (all, 2)
+            } else if room >= 1 + all {
+                bands = all
+            } else if room >= 2 {
+                (bands, bandHeight) = (1, room >= 3 ? 2 : 1)
+            } else if state.attributions.isAsked, height - 4 - ribbon - tracks >= 2 {
+                bands = 1
+            }
+        }
+    }
+
+    static func paint(
+        _ state: ExplorerState, _ size: Size, _ map: ColumnMap, _ screen: Screen, in rect: Rect,
+        on grid: inout Grid
+    ) {
+        guard size.total > 0, rect.height >= size.total, let method = state.attributions.method else {
+            return
+        }
+        let look = state.look
+        let plot = rect.inset(left: screen.gutter, right: screen.scaleWidth)
+        let words = rect.line(0).inset(left: screen.gutter)
+        grid.write("attribution", row: rect.row, column: rect.column + 1, as: .textMuted, with: look)
+        guard let attribution = state.attribution, let window = state.window else {
+            let reason = state.attributionQuery.flatMap {
+                state.attributions.failures[$0] ?? state.obstacle($0.question)
+            }
+            let text = "\(method.title): \(reason ?? waiting(state))"
+            grid.write(
+                text.truncated(to: words.width, ellipsis: look.glyphs.ellipsis), row: words.row,
+                column: words.column, as: .nodata, with: look)
+            return
+        }
+        let text = summary(attribution, state, width: words.width)
+        grid.write(
+            text.truncated(to: words.width, ellipsis: look.glyphs.ellipsis), row: words.row,
+            column: words.column, as: .text, with: look)
+        let columns = Columns(map, window: window, isSummed: attribution.residual != nil)
+        let isOff = state.currentGene?.contig != state.locus.contig
+        let bands = self.bands(attribution, state, size.bands).map { name, values in
+            (name, isOff ? Array(repeating: .nan, count: map.columns) : columns.pick(values))
+        }
+        let reach = bands.flatMap(\.1).reduce(0) { $1.isNaN ? $0 : max($0, $1.magnitude) }
+        for (index, (name, values)) in bands.enumerated() {
+            let band = rect.part(rows: 1 + index * size.bandHeight, size.bandHeight)
+            let label = name.truncated(to: max(0, screen.gutter - 4), ellipsis: look.glyphs.ellipsis)
+            grid.write(label, row: band.row, column: rect.column + 3, as: .legend, with: look)
+            grid.draw(
+                DivergingBars(values, reach: reach),
+                in: Rect(row: band.row, column: plot.column, height: band.height, width: plot.width),
+                with: look)
+            guard index == 0 else { continue }
+            let scale = String(look.glyphs.signs.plusMinus) + NumberText.compact(reach)
+            grid.write(
+                scale.truncated(to: screen.scaleWidth - 1), row: band.row, column: plot.right + 1,
+                as: .axisLabel, with: look)
+        }
+    }
+
+    private static func waiting(_ state: ExplorerState) -> String {
+        if state.attributionQuery?.needsMeans == true, state.means.values == nil { return state.means.text }
+        return "being computed"
+    }
+
+    /// The method, and how far its contributions add up to the change of the prediction from the baseline.
+    private static func summary(_ attribution: Attribution, _ state: ExplorerState, width: Int) -> String {
+        let method = attribution.method.title
+        let from = state.baseline == .mean ? "mean signals, no bases" : "no input"
+        guard let residual = attribution.residual else {
+            let long = "\(method): what is lost without it (\(from)), \(state.catalog.expressionUnit)"
+            return long.columnWidth <= width ? long : method
+        }
+        let change = Words.signed(attribution.prediction - attribution.baseline, 3)
+        let words = [
+            "\(method) per column, observed: sum \(Words.signed(attribution.total, 3)), change from \(from) \(change), "
+                + "residual \(Words.signed(residual, 3))",
+            "\(method): sum \(Words.signed(attribution.total, 3)) of \(change), residual \(Words.signed(residual, 3))",
+            "\(method): residual \(Words.signed(residual, 3))",
+            "residual \(Words.signed(residual, 3))",
+        ]
+        return words.first { $0.columnWidth <= width } ?? words[words.count - 1]
+    }
+
+    /// The rows' names and values per position.
+    private static func bands(
+        _ attribution: Attribution, _ state: ExplorerState, _ count: Int
+    ) -> [(String, [Float])] {
+        let signals = state.modelSignals
+        func signal(_ index: Int) -> [Float] {
+            stride(from: index, to: attribution.signals.count, by: max(1, signals)).map {
+                attribution.signals[$0]
+            }
+        }
+        guard count > 1 else {
+            var sums = attribution.bases
+            for index in 0..<signals { sums = zip(sums, signal(index)).map(+) }
+            return [("total", sums)]
+        }
+        return [("bases", attribution.bases)] + (0..<signals).map { (state.inputName($0), signal($0)) }
+    }
+
+    /// Positions of the model's window on the columns of the locus.
+    struct Columns {
+        private let ranges: [Range<Int>?]
+        private let isSummed: Bool
+
+        /// With `isSummed`, a column of several bases shows their sum, otherwise their mean.
+        init(_ map: ColumnMap, window: Range<Int>, isSummed: Bool) {
+            self.isSummed = isSummed
+            ranges = (0..<map.columns).map { column in
+                var (low, high) = (map.position(of: column), map.position(of: column + 1))
+                if map.step < 1 { (low, high) = ((low + high) / 2, (low + high) / 2 + 1) }
+                guard let first = Int(exactly: (map.step < 1 ? low : low.rounded()).rounded(.down)),
+                    let last = Int(exactly: (map.step < 1 ? high : high.rounded()).rounded(.down))
+                else { return nil }
+                let places = Range(from: first, count: max(1, last - first)).places(in: window)
+                return places.isEmpty ? nil : places
+            }
+        }
+
+        /// A value per column; NaN outside the window.
+        func pick(_ values: [Float]) -> [Double] {
+            ranges.map { range in
+                guard let range, range.upperBound <= values.count else { return .nan }
+                let sum = values[range].reduce(0) { $0 + Double($1) }
+                return isSummed ? sum : sum / Double(range.count)
+            }
+        }
+    }
+}

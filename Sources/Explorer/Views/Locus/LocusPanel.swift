@@ -1,0 +1,159 @@
+import Canvas
+import GenomeData
+import Wording
+
+/// The locus: ruler, gene models, tracks, letters.
+enum LocusPanel {
+    static func paint(_ state: ExplorerState, _ screen: Screen, on grid: inout Grid) -> HitRegions<any Target>
+    {
+        var hits = HitRegions<any Target>()
+        let rect = screen.main
+        let look = state.look
+        grid.draw(Frame(title(state), detail: detail(state)), in: rect, with: look)
+        let inside = Frame.inside(rect)
+        let plot = inside.inset(left: screen.gutter, right: screen.scaleWidth)
+        guard plot.width > 0, plot.height > 2 else { return hits }
+        let rows = Rows(state, height: inside.height, columns: plot.width)
+        let map = state.columnMap(columns: plot.width)
+
+        grid.write(
+            "ruler".fitted(to: screen.gutter - 1), row: plot.row, column: inside.column + 1, as: .textMuted,
+            with: look)
+        grid.draw(ruler(state, map), in: plot.part(rows: 0, 2), with: look)
+        hits.add(plot, LocusTarget())
+        GeneModelRows.paint(
+            state, map, gutter: inside.part(columns: 0, screen.gutter).inset(left: 1),
+            in: plot.part(rows: 2, rows.genes), on: &grid)
+        if rows.letters > 0 { paintLetters(state, map, inside, plot.line(2 + rows.genes), on: &grid) }
+        let top = 2 + rows.genes + rows.letters
+        if state.catalog.signals.isEmpty {
+            grid.explain("the data set has no signals", in: plot.inset(top: top), with: look)
+        }
+        let scales = TrackRows.scales(state, columns: plot.width)
+        for (index, height) in rows.tracks.enumerated() where height > 0 {
+            let offset = top + rows.tracks[..<index].reduce(0, +)
+            let line = inside.part(rows: offset, height)
+            TrackRows.paint(state, index, scales[index], screen, in: line, on: &grid)
+            hits.add(line.part(columns: 0, screen.gutter), TrackTarget(signal: index))
+        }
+        let bottom = top + rows.tracks.reduce(0, +) + rows.ribbon
+        AttributionRows.paint(
+            state, rows.attribution, map, screen, in: inside.part(rows: bottom, rows.attribution.total),
+            on: &grid)
+        if rows.ribbon > 0 {
+            let offset = top + rows.tracks.reduce(0, +)
+            StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
+        }
+        let hidden = rows.tracks.count { $0 == 0 }
+        var note = TrackRows.note(state)
+        if hidden > 0 {
+            note = hidden == 1 ? "1 more track needs more rows" : "\(hidden) more tracks need more rows"
+        }
+        if rows.hasNote {
+            let text = note.truncated(to: inside.width - 2, ellipsis: look.glyphs.ellipsis)
+            grid.write(text, row: inside.bottom - 1, column: inside.column + 1, as: .textMuted, with: look)
+        }
+        return hits
+    }
+
+    private static func title(_ state: ExplorerState) -> [Span] {
+        let place = Span(state.locus.text, .titleDetail)
+        guard let gene = state.currentGene else { return [place] }
+        guard gene.contig == state.locus.contig else {
+            return [place, Span("  \(gene.symbol) is on \(gene.contig)", .textMuted)]
+        }
+        let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
+        let edits = state.currentEdits.count
+        let mark = edits > 0 ? [Span("  " + edits.counted("edit"), .alternative)] : []
+        return [Span(gene.symbol + strand + "  ", .title), place] + mark
+    }
+
+    private static func detail(_ state: ExplorerState) -> [Span] {
+        let length = NumberText.compact(Double(state.locus.length), "b")
+        guard let gene = state.currentGene, Screen(state).main.width >= 70 else {
+            return [Span(length, .titleDetail)]
+        }
+        return [Span("TSS \(NumberText.grouped(gene.tss + 1))  \(length)", .titleDetail)]
+    }
+
+    /// Positions from 1, the TSS, and the stretch the model sees.
+    private static func ruler(_ state: ExplorerState, _ map: ColumnMap) -> Axis {
+        var axis = Axis.positions(map) { NumberText.grouped($0 + 1) }
+        if let gene = state.currentGene, gene.contig == state.locus.contig {
+            axis.marks = [Axis.Mark(Double(gene.tss) + 0.5, "TSS")] + EditMarks.axis(state)
+            if let window = state.window {
+                axis.windows = [Double(window.lowerBound)..<Double(window.upperBound)]
+            }
+        }
+        return axis
+    }
+
+    /// The letters of the + strand, each at the first of its columns.
+    private static func paintLetters(
+        _ state: ExplorerState, _ map: ColumnMap, _ inside: Rect, _ line: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        grid.write("bases +", row: line.row, column: inside.column + 1, as: .textMuted, with: look)
+        guard let tracks = state.tracks, tracks.query.locus.contig == state.locus.contig,
+            let letters = tracks.letters
+        else {
+            let reason = state.tracks?.lettersNote ?? "being read"
+            grid.write(
+                reason.truncated(to: line.width), row: line.row, column: line.column, as: .nodata, with: look)
+            return
+        }
+        for base in state.locus.start..<state.locus.end {
+            let index = base - tracks.query.locus.start
+            guard letters.indices.contains(index), let column = map.column(of: Double(base)) else { continue }
+            let letter = Unicode.Scalar(letters[index])
+            let role: Role =
+                switch letter {
+                case "A", "a": .baseA
+                case "C", "c": .baseC
+                case "G", "g": .baseG
+                case "T", "t": .baseT
+                default: .baseN
+                }
+            grid.put(letter, row: line.row, column: line.column + column, style: look.style(role))
+        }
+        EditMarks.paintLetters(state, map, line, on: &grid)
+    }
+
+    /// How many rows everything gets.
+    struct Rows {
+        var genes = 1
+        var letters = 0
+        var tracks: [Int]
+        var attribution: AttributionRows.Size
+        var ribbon = 0
+        var hasNote = false
+
+        init(_ state: ExplorerState, height: Int, columns: Int) {
+            let count = state.catalog.signals.count
+            letters = state.locus.length <= columns ? 1 : 0
+            var left = height - 2 - letters
+            genes = GeneModelRows.rows(state, columns: columns, limit: min(max(1, left / 6), 4))
+            left -= genes
+            attribution = AttributionRows.Size(state, height: height)
+            left -= attribution.total
+            if state.hasStates == true, left > count {
+                ribbon = 1
+                left -= 1
+            }
+            hasNote = left > count
+            if hasNote { left -= 1 }
+            tracks = (0..<count).map { index in
+                // The first tracks get what does not divide.
+                let share = count > 0 ? left / count : 0
+                return max(0, min(6, share + (index < left - share * count ? 1 : 0)))
+            }
+        }
+    }
+}
+
+extension ExplorerState {
+    /// The visible bases on the columns of the tracks.
+    func columnMap(columns: Int) -> ColumnMap {
+        ColumnMap(start: Double(locus.start), end: Double(locus.end), columns: columns)
+    }
+}

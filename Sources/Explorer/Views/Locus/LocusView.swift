@@ -1,0 +1,49 @@
+import Canvas
+
+/// The genome around the current gene: ruler, gene models, tracks, background states, attributions.
+struct LocusView: ExplorerView {
+    let id = ViewID.locus
+    let opener: ViewOpener? = nil
+    let layout = ViewLayout(showsExpressionWhenSmall: true)
+
+    var commands: [Command] { Self.commands }
+
+    func hints(_ state: ExplorerState) -> [Hint] { [] }
+
+    func paint(
+        _ state: ExplorerState, _ screen: Screen, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        LocusPanel.paint(state, screen, on: &grid)
+    }
+
+    func exports(_ state: ExplorerState) -> [ExportKind] {
+        [
+            .tracks, .focusedTrack, .ribbon, .masks, .attribution, .attributionTotal, .genes, .geneIntervals,
+            .picture,
+        ]
+    }
+
+    func work(_ state: ExplorerState) -> WantedWork {
+        var work = WantedWork()
+        work.window = !state.currentEdits.isEmpty
+        work.attribution = attribution(state)
+        if state.hasStates == true {
+            work.tiles = RibbonTile.covering(state.locus, columns: Screen(state).plotColumns)
+        }
+        return work
+    }
+
+    /// What its attribution rows ask for; nil where there is no room for them.
+    private func attribution(_ state: ExplorerState) -> AttributionQuery? {
+        guard state.model.facts != nil, let method = state.attributions.method, let question = state.question
+        else { return nil }
+        let height = Frame.inside(Screen(state).main).height
+        guard AttributionRows.Size(state, height: height).total > 0 else { return nil }
+        return AttributionQuery(question: question, method: method, baseline: state.baseline)
+    }
+}
+
+extension ViewID {
+    /// `LocusView`.
+    static let locus = ViewID("locus")
+}

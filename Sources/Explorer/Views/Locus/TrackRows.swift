@@ -1,0 +1,116 @@
+import Canvas
+
+/// The signals, one band each: its name and switch, its columns, its scale.
+enum TrackRows {
+    /// The vertical scale of each track, of what shows; nil where nothing does.
+    static func scales(_ state: ExplorerState, columns: Int) -> [Scale?] {
+        guard let tracks = state.tracks else { return state.catalog.signals.map { _ in nil } }
+        let places = tracks.columns(showing: state.locus, count: columns)
+        let tops: [Double?] = state.catalog.signals.indices.map { index in
+            guard tracks.lanes.indices.contains(index) else { return nil }
+            return Lane.picked(tracks.lanes[index].high, at: places).compactMap(\.self).max()
+        }
+        let shared = tops.compactMap(\.self).max()
+        return tops.map { own in
+            guard let own else { return nil }
+            let top = state.locusView.sharesScale ? shared ?? own : own
+            return Scale(0, top > 0 ? top : 1)
+        }
+    }
+
+    static func paint(
+        _ state: ExplorerState, _ index: Int, _ scale: Scale?, _ screen: Screen, in rect: Rect,
+        on grid: inout Grid
+    ) {
+        let look = state.look
+        let signal = state.catalog.signals[index]
+        let isOn = state.isOn(index)
+        paintLabel(state, index, signal, in: rect.part(columns: 0, screen.gutter), on: &grid)
+        let plot = rect.inset(left: screen.gutter, right: screen.scaleWidth)
+        let right = Rect(
+            row: rect.row, column: plot.right + 1, height: rect.height, width: screen.scaleWidth - 1)
+        let hasSwitch = state.input(index) != nil && state.model.facts != nil
+        let mark = hasSwitch ? String(isOn ? look.glyphs.signs.on : look.glyphs.signs.off) : ""
+        if let scale {
+            let numbers = "0-" + NumberText.compact(scale.high)
+            grid.write(
+                numbers.truncated(to: right.width - (rect.height > 1 ? 0 : 2)), row: right.row,
+                column: right.column, as: .axisLabel,
+                with: look)
+        }
+        let word =
+            rect.height > 1 && hasSwitch
+            ? mark + (isOn ? " on" : state.baseline == .mean ? " mean" : " off") : mark
+        let place = rect.height > 1 ? (right.row + 1, right.column) : (right.row, right.right - 2)
+        grid.write(word, row: place.0, column: place.1, as: isOn ? .toggleOn : .toggleOff, with: look)
+        guard let tracks = state.tracks, tracks.lanes.indices.contains(index) else {
+            return grid.explain("being read", in: plot, with: look)
+        }
+        let lane = tracks.lanes[index]
+        if let note = lane.note {
+            return grid.explain(note, in: plot, with: look)
+        }
+        let places = tracks.columns(showing: state.locus, count: plot.width)
+        func column(_ values: [Double?]) -> [Double] { Lane.picked(values, at: places).map { $0 ?? .nan } }
+        let role = Role(isOn ? state.catalog.role(ofSignal: index) : Role.signalOff.rawValue)
+        let line = Sparkline(
+            column(lane.mean), high: column(lane.high), scale: scale ?? Scale(0, 1), role: role,
+            fallback: isOn ? Role("series.\(index % 6 + 1)") : .signalOff)
+        grid.draw(line, in: plot, with: look)
+        EditMarks.paintTrack(state, index, plot, on: &grid)
+    }
+
+    private static func paintLabel(
+        _ state: ExplorerState, _ index: Int, _ signal: Catalog.Signal, in rect: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        let isFocused = index == state.focus
+        let number = index < 9 ? "\(index + 1) " : "  "
+        if isFocused {
+            grid.put(look.glyphs.signs.right, row: rect.row, column: rect.column, style: look.style(.key))
+        }
+        grid.write(number, row: rect.row, column: rect.column + 1, as: .key, with: look)
+        let name = signal.name.truncated(to: max(0, rect.width - 4), ellipsis: look.glyphs.ellipsis)
+        let style =
+            state.isOn(index)
+            ? look.style(Role(state.catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)"))
+            : look.style(.signalOff)
+        grid.write(
+            name, row: rect.row, column: rect.column + 3, style: isFocused ? style.adding(.bold) : style)
+        guard rect.height > 1 else { return }
+        let width = max(0, rect.width - 4)
+        // Long units stand on as many lines as there are; what is left is in the note of the focused track.
+        var lines = signal.unit.wrapped(to: width)
+        if lines.count > rect.height - 1 {
+            lines =
+                Array(lines.prefix(rect.height - 2)) + [
+                    lines.dropFirst(rect.height - 2).joined(separator: " ")
+                ]
+        }
+        for (offset, line) in lines.enumerated() {
+            grid.write(
+                line.truncated(to: width, ellipsis: look.glyphs.ellipsis), row: rect.row + 1 + offset,
+                column: rect.column + 3, as: .textMuted, with: look)
+        }
+    }
+
+    /// What is to be known of the focused track, on one line.
+    static func note(_ state: ExplorerState) -> String {
+        guard state.catalog.signals.indices.contains(state.focus) else { return "" }
+        let signal = state.catalog.signals[state.focus]
+        var text = "\(signal.name): \(signal.unit)"
+        if signal.isContacts {
+            let gene = state.currentGene?.symbol ?? "?"
+            text += ", contact with the TSS of \(gene)"
+        }
+        text += "; mean per column, largest fainter"
+        if state.model.facts != nil {
+            if state.input(state.focus) == nil {
+                text += "; the model does not take it"
+            } else if signal.inputUnit != signal.unit, !signal.isContacts {
+                text += "; the model takes \(signal.inputUnit)"
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,138 @@
+import Canvas
+import PrismModel
+import Wording
+
+/// In-silico mutagenesis in the mutate view: a heat map by base, its extremes, and how far it is.
+enum MutagenesisRows {
+    private static let names = ["A", "C", "G", "T"]
+
+    static func paint(
+        _ state: ExplorerState, _ window: GeneWindow, _ columns: MutateColumns, _ layout: MutateLayout,
+        on grid: inout Grid
+    ) {
+        let look = state.look
+        guard let (question, map) = state.scan else {
+            grid.explain(
+                state.mutate.isStopped ? "r begins the mutagenesis" : "being computed",
+                in: layout.columns(of: layout.heat), with: look)
+            paintReadout(state, nil, layout, on: &grid)
+            return
+        }
+        let scale = Scale.symmetric(map.differences.map(Double.init))
+        let values = (0..<4).flatMap { code -> [Double] in columns.extremes(map, code: code) }
+        let heat = HeatMap(
+            values, rows: names, columns: Array(repeating: "", count: columns.count), scale: scale,
+            gradient: "diverging")
+        // The map puts its own labels at the left of its columns.
+        let plot = layout.columns(of: layout.heat)
+        let place = Rect(row: plot.row, column: plot.column - 2, height: plot.height, width: plot.width + 2)
+        grid.write("Δ, base", row: plot.row, column: layout.heat.column, as: .textMuted, with: look)
+        grid.draw(heat, in: place, with: look)
+        // Not known yet is another thing than next to nothing.
+        for (index, value) in values.enumerated() where value.isNaN {
+            let cell = heat.cell(row: index / columns.count, column: index % columns.count, in: place)
+            grid.fill(cell, look.glyphs.signs.gap, style: look.style(.nodata))
+        }
+        if columns.step == 1 { paintOwn(map, columns, heat, place, on: &grid, with: look) }
+        paintScale(scale, layout, on: &grid, with: look)
+        if !layout.bars.isEmpty {
+            grid.write(
+                "strongest", row: layout.bars.row, column: layout.bars.column, as: .textMuted, with: look)
+            grid.draw(
+                DivergingBars(columns.extremes(map), reach: scale.high), in: layout.columns(of: layout.bars),
+                with: look)
+        }
+        paintReadout(state, map, layout, on: &grid)
+        paintProgress(state, question, map, layout, on: &grid)
+    }
+
+    /// The window's own letters in the map, where nothing changes.
+    private static func paintOwn(
+        _ map: Mutagenesis, _ columns: MutateColumns, _ heat: HeatMap, _ place: Rect, on grid: inout Grid,
+        with look: Look
+    ) {
+        for position in columns.range where map.bases.indices.contains(position) && map.bases[position] < 4 {
+            let code = map.bases[position]
+            let cell = heat.cell(row: Int(code), column: position - columns.range.lowerBound, in: place)
+            let letter = ExplorerState.letter(code).unicodeScalars.first ?? "?"
+            grid.fill(cell, " ", style: look.screen)
+            grid.put(
+                letter, row: cell.row, column: cell.column, style: look.style(MutateWindowRows.role(of: code))
+            )
+        }
+    }
+
+    /// The colours' values at the right: the ends, and zero in the middle.
+    private static func paintScale(
+        _ scale: Scale, _ layout: MutateLayout, on grid: inout Grid, with look: Look
+    ) {
+        let column = layout.plot.right + 1
+        let text = String(look.glyphs.signs.plusMinus) + NumberText.compact(scale.high)
+        grid.write(text.truncated(to: 7), row: layout.heat.row, column: column, as: .axisLabel, with: look)
+        guard layout.heat.height >= 4 else { return }
+        for (offset, (value, sign)) in [(scale.low, "-"), (0, "0"), (scale.high, "+")].enumerated() {
+            let row = layout.heat.row + 1 + offset
+            let sample = HeatMap([value], rows: [""], columns: [""], scale: scale, gradient: "diverging")
+            grid.draw(sample, in: Rect(row: row, column: column, height: 1, width: 2), with: look)
+            grid.write(sign, row: row, column: column + 3, as: .legend, with: look)
+        }
+    }
+
+    /// The base under the cursor and what the others would do.
+    private static func paintReadout(
+        _ state: ExplorerState, _ map: Mutagenesis?, _ layout: MutateLayout, on grid: inout Grid
+    ) {
+        let rect = layout.readout
+        guard !rect.isEmpty, let place = state.genomicPosition(state.cursor) else { return }
+        let look = state.look
+        let position = state.cursor
+        let code = state.editedBases.indices.contains(position) ? state.editedBases[position] : nil
+        var spans = [
+            Span("\(state.currentGene?.contig ?? ""):\(NumberText.grouped(place + 1))", .text),
+            Span(" \(state.distanceText(position))  ", .textMuted),
+            Span(ExplorerState.letter(code), code.map { MutateWindowRows.role(of: $0) } ?? .baseN),
+        ]
+        for (other, name) in names.enumerated() {
+            guard let map, map.bases.indices.contains(position), map.bases[position] != UInt8(other) else {
+                continue
+            }
+            let value = Double(map.differences[4 * position + other])
+            let text = value.isNaN ? String(look.glyphs.signs.dot) : Words.signedCompact(value)
+            spans.append(Span("  \(name) ", .legend))
+            spans.append(Span(text, value.isNaN ? .nodata : value < 0 ? .negative : .positive))
+        }
+        grid.write(
+            spans.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
+            column: rect.column,
+            with: look)
+    }
+
+    private static func paintProgress(
+        _ state: ExplorerState, _ question: Question, _ map: Mutagenesis, _ layout: MutateLayout,
+        on grid: inout Grid
+    ) {
+        guard !layout.progress.isEmpty else { return }
+        let share = Double(map.done) / Double(max(1, map.length))
+        var text = "mutagenesis"
+        if question != state.question { text += " of \(state.text(of: question))" }
+        if map.isComplete {
+            text += ", " + map.length.counted("base")
+        } else {
+            text += " \(Int(share * 100)) %"
+            if state.mutate.isStopped { text += ", stopped" }
+        }
+        if question != state.question, map.isComplete || state.mutate.isStopped {
+            text += "; r does it anew"
+        }
+        grid.draw(ProgressBar(share, text: text), in: layout.progress, with: state.look)
+    }
+}
+
+extension ExplorerState {
+    /// The current gene's bases with its edits; empty until read.
+    var editedBases: [UInt8] {
+        let bases = currentEdits.filter { if case .base = $0 { true } else { false } }
+        let window = try? referenceWindow?.edited(bases, signalCount: modelSignals)
+        return window?.bases ?? []
+    }
+}

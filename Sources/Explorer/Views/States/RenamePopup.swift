@@ -1,0 +1,46 @@
+import Predictions
+
+/// Typing a state's name, in its line of the table; an empty one takes the name away.
+struct RenamePopup: Popup {
+    /// The state that is named, from 0.
+    let state: Int
+    var text: String
+
+    init(state: Int, text: String) {
+        self.state = state
+        self.text = text
+    }
+
+    /// For the chosen state, with the name that it has.
+    init(_ explorer: ExplorerState) {
+        let chosen = explorer.statesView.chosen
+        self.init(state: chosen, text: explorer.study.names.entries[chosen]?.name ?? "")
+    }
+
+    func take(_ action: Action, in explorer: inout ExplorerState) -> [Effect] {
+        var typed = self
+        switch action {
+        case .type(let more):
+            typed.text = String((text + TypedLine.plain(more)).prefix(StateNames.longest))
+        case .erase: if !text.isEmpty { typed.text.removeLast() }
+        case .eraseAll: typed.text = ""
+        case .accept:
+            explorer.popup = nil
+            return accept(&explorer)
+        case .dismiss:
+            explorer.popup = nil
+            return []
+        default: return []
+        }
+        explorer.popup = typed
+        return []
+    }
+
+    private func accept(_ explorer: inout ExplorerState) -> [Effect] {
+        guard let map = explorer.study.map, state < map.count else { return [] }
+        let colour = explorer.study.names.entries[state]?.colour
+        let given = StateNames.cleaned(text)
+        let entry = StateNames.Entry(name: given ?? StateNames.number(state), colour: colour)
+        return explorer.name(state, given == nil && colour == nil ? nil : entry, map)
+    }
+}

@@ -1,0 +1,60 @@
+import Canvas
+import PrismModel
+
+/// The atlas of background states: what they look like, and where the genes lie among them.
+struct StatesView: ExplorerView {
+    let id = ViewID.states
+
+    var opener: ViewOpener? {
+        ViewOpener(
+            keys: ["c"], help: "background states of all genes: emission, expression, map",
+            obstacle: { $0.statesObstacle })
+    }
+
+    var commands: [Command] { Self.commands }
+
+    func hints(_ state: ExplorerState) -> [Hint] {
+        [
+            Hint("next-state", "previous-state", title: "state"),
+            Hint("list-state", title: state.listsState ? "all genes" : "its genes"),
+            Hint("states-page", title: "page"), Hint("rename-state", title: "rename"),
+            Hint("recolour-state", title: "recolour"), Hint("fewer-states", "more-states", title: "number"),
+        ]
+    }
+
+    func paint(
+        _ state: ExplorerState, _ screen: Screen, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        StatesPanel.paint(state, screen.main, on: &grid)
+    }
+
+    func exports(_ state: ExplorerState) -> [ExportKind] {
+        [.states, .atlas, .genes, .geneIntervals, .picture]
+    }
+
+    func work(_ state: ExplorerState) -> WantedWork {
+        var work = WantedWork()
+        work.atlas = true
+        return work
+    }
+
+    func isWaiting(_ state: ExplorerState) -> Bool {
+        guard state.statesObstacle == nil else { return false }
+        let study = state.study
+        return study.map?.request.genes != state.catalog.genes.count && study.problem == nil
+            || study.atlas == nil && study.describing != nil
+    }
+
+    func tidy(_ state: inout ExplorerState) {
+        guard let map = state.study.map else { return }
+        let last = max(0, map.count - 1)
+        if state.statesView.chosen > last { state.statesView.chosen = last }
+        // A list of the genes of a state follows the states when they are found anew.
+        if state.listsState, state.statesView.listedMap != map { state.listState() }
+    }
+}
+
+extension ViewID {
+    /// `StatesView`.
+    static let states = ViewID("states")
+}

@@ -1,0 +1,33 @@
+/// What the states view points out.
+struct StatesViewState: ViewState {
+    /// What of the states view comes first where there is no room for everything.
+    enum Page: Sendable, Equatable, CaseIterable {
+        case atlas
+        case positions
+        case map
+
+        var title: String {
+            switch self {
+            case .atlas: "emission and expression"
+            case .positions: "signals around the TSS"
+            case .map: "map of genes"
+            }
+        }
+    }
+
+    /// The state pointed out, from 0.
+    var chosen = 0
+    var page = Page.atlas
+    /// What the gene list was last given by this view.
+    var listed: GeneSubset?
+    /// The states that the list was made from.
+    var listedMap: StateMap?
+}
+
+extension ExplorerState {
+    /// What the states view points out.
+    var statesView: StatesViewState {
+        get { own[StatesViewState.self] }
+        _modify { yield &own[StatesViewState.self] }
+    }
+}

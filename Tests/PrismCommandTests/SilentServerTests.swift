@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program while a server that accepts connections says nothing.
+@Suite(.serialized) final class SilentServerTests {
+    private let folder: URL
+    private let listener: LoopbackListener
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "prism-silent-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        listener = try LoopbackListener()
+        try ">chr1\n\(String(repeating: "ACGT", count: 1_000))\n".write(
+            to: folder.appending(path: "genome.fa"), atomically: true, encoding: .utf8)
+        try "gene_id\tchrom\ttss\tstrand\nG1\tchr1\t2000\t+\n".write(
+            to: folder.appending(path: "genes.tsv"), atomically: true, encoding: .utf8)
+    }
+
+    deinit {
+        close(listener.socket)
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    private var silent: String { "http://127.0.0.1:\(listener.port)" }
+
+    /// A manifest whose genome, genes or track are behind the server.
+    private func manifest(_ part: String) throws -> String {
+        func place(_ name: String) -> String { part == name ? "\(silent)/\(name)" : name }
+        let path = folder.appending(path: "dataset.toml").path
+        try """
+        name = "silent"
+        genome = "\(place("genome.fa"))"
+        genes = "\(place("genes.tsv"))"
+        window = 400
+        [[signal]]
+        name = "S"
+        file = "\(silent)/s.bw"
+        """.write(toFile: path, atomically: true, encoding: .utf8)
+        return path
+    }
+
+    @Test(arguments: [("genome.fa", "q"), ("genes.tsv", "\u{03}"), ("s.bw", "q"), ("s.bw", "\u{03}")])
+    func `a key leaves the explorer, which says what it waits for`(part: String, key: String) throws {
+        let explorer = try ExplorerTerminal([try manifest(part)])
+        explorer.wait(for: "the URL") {
+            $0.text.contains("waiting for the server, 1 s:") && $0.text.contains("/\(part)")
+        }
+        let begin = ContinuousClock.now
+        explorer.type(key)
+        #expect(explorer.end() == 0)
+        // A second for the program, the rest for a busy machine.
+        #expect(ContinuousClock.now - begin < .seconds(5))
+    }
+
+    @Test func `Ctrl-C ends other commands at once`() throws {
+        let path = try manifest("s.bw")
+        for arguments in [["check", path], ["window", path, "G1"], ["snapshot", path]] {
+            let command = try ExplorerTerminal(arguments)
+            command.wait(for: "the process") { $0.process != nil }
+            Thread.sleep(forTimeInterval: 0.5)
+            let begin = ContinuousClock.now
+            command.type("\u{03}")
+            command.wait(for: "the end") { $0.hasEnded }
+            #expect(ContinuousClock.now - begin < .seconds(5))
+        }
+    }
+}
