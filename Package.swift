@@ -27,6 +27,8 @@ let package = Package(
         .target(name: "Wording"),
         // Files that appear whole or not at all: checkpoints, tables, tracks and pictures alike.
         .target(name: "Files"),
+        // What is remembered up to so many bytes: of files, and of what the model said.
+        .target(name: "Caches"),
         .target(name: "PrismModel", dependencies: ["CPrismKernels", "CChecksums", "COpenMPI", "Files"]),
 
         .target(name: "TOML"),
@@ -44,7 +46,8 @@ let package = Package(
         .target(
             name: "GenomeData",
             dependencies: [
-                "PrismModel", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate", "CRangedHTTP",
+                "PrismModel", "Caches", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate",
+                "CRangedHTTP",
             ]),
         .target(
             name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
@@ -73,18 +76,24 @@ let package = Package(
 
         .target(
             name: "Explorer",
-            dependencies: ["Canvas", "GenomeData", "Predictions", "PrismModel", "Files", "TOML", "Wording"]),
+            dependencies: [
+                "Canvas", "GenomeData", "Predictions", "PrismModel", "Caches", "Files", "TOML", "Wording",
+            ]),
 
+        // The system's allocator, told to give memory back.
+        .target(name: "CAllocation"),
         .executableTarget(
             name: "prism",
             dependencies: [
-                "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas", "Explorer",
+                "CAllocation", "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas",
+                "Explorer",
                 "Terminal", "Files", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // What several test targets use: tmux.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "CachesTests", dependencies: ["Caches"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         // Small golden files and the script that makes them.

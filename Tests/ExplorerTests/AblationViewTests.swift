@@ -19,7 +19,8 @@ import Testing
                 })
             state.surveys[ModalityMask(off: [signal])] = survey
         }
-        for (mask, survey) in state.surveys {
+        for mask in state.surveys.keys {
+            guard let survey = state.surveys[mask] else { continue }
             state.effects[mask] = AblationEffect(
                 survey, against: state.surveys[.all], measured: state.measured)
         }

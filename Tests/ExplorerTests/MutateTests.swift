@@ -73,7 +73,7 @@ import Testing
         let urgent = try #require(jobs(update(&state, .key(.character("G")))).first)
         #expect(urgent.tier == .current)
         for answer in Sample.answers(to: .infer(scan), state) { _ = update(&state, answer) }
-        #expect(state.scans.values.map(\.done) == [8])
+        #expect(state.scans.keys.map { state.scans[$0]?.done } == [8])
         open = [.infer(urgent)]
         while state.scan == nil, let job = jobs(open).first {
             open = Sample.answers(to: .infer(job), state).flatMap { update(&state, $0) }

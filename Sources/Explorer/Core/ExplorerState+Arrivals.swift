@@ -16,9 +16,7 @@ extension ExplorerState {
             measured = arrival.values
             measuredNote = arrival.note
             recount()
-            for (mask, survey) in surveys {
-                effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
-            }
+            for mask in surveys.keys { countEffect(of: mask) }
         case .geneModels(let models): geneModels = models
         case .notice(let text): message = Message(text: text, kind: .warning)
         case .tracks(let arrival):
@@ -61,33 +59,31 @@ extension ExplorerState {
         case (.forecast(let question), .forecast(.success(let forecast))):
             remember(forecast, for: question)
         case (.forecast(let question), .forecast(.failure(let problem))):
-            failures[question] = problem.text
+            failures.insert(problem.text, for: question, keeping: questionsInUse)
         case (.survey(let mask, let batch), .survey(let outcomes)):
             // One with the other baseline is of no use any more.
             guard mask == .all || (arrival.job.means != nil) == (baseline == .mean) else { return }
             var survey = surveys[mask] ?? Survey(genes: catalog.genes.count)
             let before = survey.next
-            surveys[mask] = nil
+            surveys.remove(mask)
             survey.take(batch, outcomes)
-            surveys[mask] = survey
+            surveys.insert(survey, for: mask, keeping: surveysInUse)
             // Counting costs time in proportion to all genes: done at the end and now and then before.
-            let step = max(8, survey.values.count / 50)
+            let step = max(8, survey.genes / 50)
             guard survey.isComplete || before / step != survey.next / step else { return }
-            effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+            countEffect(of: mask)
             if mask == .all { recount() } else if mask == list.sort.mask { relist() }
         default: takeEdited(arrival)
         }
     }
 
-    /// Forecasts that are kept.
-    static let mostForecasts = 2048
+    private mutating func countEffect(of mask: ModalityMask) {
+        guard let survey = surveys[mask] else { return }
+        effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+    }
 
-    /// Forecasts of other genes are forgotten when there are too many.
     private mutating func remember(_ forecast: Forecast, for question: Question) {
-        if forecasts.count >= Self.mostForecasts {
-            forecasts = forecasts.filter { $0.key.gene == gene }
-        }
-        forecasts[question] = forecast
+        forecasts.insert(forecast, for: question, keeping: questionsInUse)
         if question == pinAsked {
             pinned = Pinned(question: question, forecast: forecast)
             pinAsked = nil

@@ -25,10 +25,10 @@ extension ExplorerState {
             view = views.first
         } else if !list.filter.isEmpty {
             list.filter = ""
-            recount()
+            relist()
         } else if list.chosen != nil {
             list.chosen = nil
-            recount()
+            relist()
         }
     }
 }

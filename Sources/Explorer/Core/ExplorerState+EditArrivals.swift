@@ -15,19 +15,19 @@ extension ExplorerState {
             baseline = .zero
             message = Message(text: "mean signals: " + problem.text, kind: .error)
         case (.attribution(let query), .attribution(.success(let attribution))):
-            attributions.remember(attribution, for: query)
+            let wanted = wanted.attribution
+            attributions.found.insert(attribution, for: query) { $0 == wanted }
         case (.attribution(let query), .attribution(.failure(let problem))):
-            attributions.failures[query] = problem.text
+            let wanted = wanted.attribution
+            attributions.failures.insert(problem.text, for: query) { $0 == wanted }
         case (.mutants(let question, let batch), .mutants(.success(let predictions))):
             take(predictions, question, batch)
         case (.mutants(let question, _), .mutants(.failure(let problem))):
-            scanFailures[question] = problem.text
+            scanFailures.insert(problem.text, for: question, keeping: questionsInUse)
             message = Message(text: "mutagenesis: " + problem.text, kind: .error)
         default: break
         }
     }
-
-    private static let mostScans = 32
 
     private mutating func take(_ predictions: [Double], _ question: Question, _ batch: Range<Int>) {
         var scan = scans[question]
@@ -37,10 +37,8 @@ extension ExplorerState {
             scan = Mutagenesis(of: window, reference: forecast.observed.mean)
         }
         guard var scan else { return }
-        if scans.count >= Self.mostScans { scans = scans.filter { $0.key.gene == gene } }
-        if scans.count >= Self.mostScans { scans = [:] }
-        scans[question] = nil
+        scans.remove(question)
         scan.take(batch, predictions: predictions)
-        scans[question] = scan
+        scans.insert(scan, for: question, keeping: questionsInUse)
     }
 }

@@ -13,7 +13,7 @@ extension ExplorerState {
     mutating func toggleBaseline() {
         baseline = baseline == .zero ? .mean : .zero
         // What was predicted of all genes with the other baseline is another thing.
-        surveys = surveys.filter { $0.key == .all }
+        for mask in surveys.keys where mask != .all { surveys.remove(mask) }
         effects = effects.filter { $0.key == .all }
         relist()
         let words =

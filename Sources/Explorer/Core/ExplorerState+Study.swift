@@ -35,32 +35,23 @@ extension ExplorerState {
                 study.problem = study.firstFailure ?? "the data set has no genes"
             }
         case (.gene(let question, _), .gene(let result)):
-            // Many masks of many genes: those of other genes are soon found again.
-            if study.contexts.count >= Self.mostContexts {
-                study.contexts = study.contexts.filter { $0.key.question.gene == gene }
-            }
-            study.contexts[question] = result
+            let shown = contextQuestion
+            study.contexts.insert(result, for: question) { $0 == shown }
         case (.ribbon(let tile, let map), .ribbon(let result)):
             guard map == study.map else { return }
-            if study.ribbons.count >= Self.mostTiles {
-                let shown = Set(wanted.tiles)
-                study.ribbons = study.ribbons.filter { shown.contains($0.key) }
-            }
-            study.ribbons[tile] = result
+            let shown = Set(wanted.tiles)
+            study.ribbons.insert(result, for: tile, keeping: shown.contains)
         case (.intervention(let gene), .intervention(let result)):
             study.interventions.take(gene..<gene + 1, [result])
         default: break
         }
     }
 
-    private static let mostContexts = 1024
-    private static let mostTiles = 512
-
     /// New states: what was painted with the old ones is void.
     private mutating func adopt(_ map: StateMap) {
         study.map = map
         study.problem = nil
-        study.ribbons = [:]
+        study.ribbons.removeAll()
         study.atlas = nil
         study.names = map.names ?? StateNames()
         paintStates()

@@ -1,3 +1,4 @@
+import Caches
 import Canvas
 import GenomeData
 import PrismModel
@@ -51,15 +52,15 @@ public struct ExplorerState: Sendable, Equatable {
     var tracks: Tracks?
     /// The tracks that were asked for last.
     var asked: TrackQuery?
-    var forecasts: [Question: Forecast] = [:]
+    var forecasts = BoundedCache<Question, Forecast>(limit: 16 << 20)
     /// Questions that the model could not answer, and why.
-    var failures: [Question: String] = [:]
+    var failures = BoundedCache<Question, String>(limit: 1 << 20)
     /// The prediction kept for comparison.
     var pinned: Pinned?
     /// The question whose prediction is to be kept as soon as it is there.
     var pinAsked: Question?
     /// Predictions of all genes, by mask.
-    var surveys: [ModalityMask: Survey] = [:]
+    var surveys = BoundedCache<ModalityMask, Survey>(limit: 24 << 20)
     /// What masks do to all genes, of the surveys when they were last counted.
     var effects: [ModalityMask: AblationEffect] = [:]
     /// Measured against predicted, everything on.
@@ -77,9 +78,9 @@ public struct ExplorerState: Sendable, Equatable {
     var inputFailure: GeneInput.Failure?
     var attributions = Attributions()
     /// In-silico mutagenesis, as far as it got.
-    var scans: [Question: Mutagenesis] = [:]
+    var scans = BoundedCache<Question, Mutagenesis>(limit: 8 << 20)
     /// Questions whose mutants could not be predicted, and why.
-    var scanFailures: [Question: String] = [:]
+    var scanFailures = BoundedCache<Question, String>(limit: 1 << 20)
     /// What the performance overlay shows; nil while it is hidden.
     var performance: Performance?
     /// The file that is being written.

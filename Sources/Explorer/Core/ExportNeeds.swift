@@ -78,7 +78,7 @@ struct ExportNeeds: Sendable, Equatable {
     mutating func needAtlas(_ state: ExplorerState) {
         guard state.study.map != nil else { return }
         let survey = state.study.interventions
-        need("interventions", survey.next, of: survey.values.count)
+        need("interventions", survey.next, of: survey.genes)
         let isCurrent = state.study.described == StudySchedule.description(for: state)
         if state.study.atlas == nil || !isCurrent { need("atlases", 0, of: 1) }
     }

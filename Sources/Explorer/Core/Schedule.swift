@@ -69,11 +69,7 @@ enum Schedule {
     /// What the next key press can ask for: other masks, other genes.
     private static func ahead(_ state: ExplorerState, _ wanted: WantedWork) -> [Question] {
         let masks = prefetched(state, wanted).compactMap { state.question(under: $0) }
-        let others = neighbours(state).map { gene in
-            let edits = state.edits[gene]?.canonical ?? []
-            return Question(gene: gene, mask: state.mask, edits: edits, baseline: state.baseline)
-        }
-        return (state.awaitedNeeds?.questions ?? []) + masks + others
+        return (state.awaitedNeeds?.questions ?? []) + masks + neighbours(state)
     }
 
     /// The data set's mean signals, for work that takes them.
@@ -130,14 +126,18 @@ enum Schedule {
     }
 
     /// The genes one and two lines away.
-    private static func neighbours(_ state: ExplorerState) -> [Int] {
+    static func neighbours(_ state: ExplorerState) -> [Question] {
         guard let line = state.list.selected else { return [] }
         return [line + 1, line - 1, line + 2].filter(state.list.order.indices.contains)
-            .map { state.list.order[$0] }
+            .map { line in
+                let gene = state.list.order[line]
+                let edits = state.edits[gene]?.canonical ?? []
+                return Question(gene: gene, mask: state.mask, edits: edits, baseline: state.baseline)
+            }
     }
 
     /// Everything on, always; what the list is sorted by; what an export waits for; then what the view that is open shows.
-    private static func surveyed(_ state: ExplorerState, _ wanted: WantedWork) -> [ModalityMask] {
+    static func surveyed(_ state: ExplorerState, _ wanted: WantedWork) -> [ModalityMask] {
         [.all] + (state.list.sort.mask.map { [$0] } ?? []) + (state.awaitedNeeds?.surveys ?? [])
             + wanted.surveys
     }

@@ -71,8 +71,8 @@ enum StudySchedule {
         // While predictions come in, now and then; at the end, once more.
         func coarse(_ survey: Survey?) -> Int {
             guard let survey else { return 0 }
-            let step = max(8, survey.values.count / 50)
-            return survey.isComplete ? survey.values.count : survey.next / step * step
+            let step = max(8, survey.genes / 50)
+            return survey.isComplete ? survey.genes : survey.next / step * step
         }
         return StateStudy.Description(
             map: map, measured: state.measured.count, observed: coarse(state.surveys[.all]),

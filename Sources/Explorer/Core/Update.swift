@@ -9,6 +9,7 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
     state.tidy()
     effects += state.popup?.goOn(in: &state) ?? []
     state.countCache(since: before)
+    state.useWhatShows()
     effects += Schedule.effects(for: &state)
     effects += StudySchedule.effects(for: &state)
     return effects

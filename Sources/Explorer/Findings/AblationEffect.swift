@@ -27,8 +27,8 @@ struct AblationEffect: Sendable, Equatable {
         guard let full else { return }
         var (with, without, truth) = ([Float](), [Float](), [Float]())
         var (sum, magnitude) = (0.0, 0.0)
-        for (gene, value) in survey.values.enumerated() {
-            guard let value, let base = full.value(gene) else { continue }
+        for gene in 0..<survey.genes {
+            guard let value = survey.value(gene), let base = full.value(gene) else { continue }
             sum += Double(value - base)
             magnitude += Double((value - base).magnitude)
             genes += 1

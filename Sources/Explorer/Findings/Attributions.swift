@@ -1,3 +1,4 @@
+import Caches
 import PrismModel
 
 /// What inputs contribute, by question; and which of the methods shows.
@@ -11,14 +12,6 @@ struct Attributions: Sendable, Equatable {
     var method: AttributionMethod? = methods[0]
     /// Whether the rows were asked for, and get room at the cost of tracks.
     var isAsked = false
-    private(set) var found: [AttributionQuery: Attribution] = [:]
-    var failures: [AttributionQuery: String] = [:]
-
-    private static let most = 64
-
-    mutating func remember(_ attribution: Attribution, for query: AttributionQuery) {
-        if found.count >= Self.most { found = found.filter { $0.key.question.gene == query.question.gene } }
-        if found.count >= Self.most { found = [:] }
-        found[query] = attribution
-    }
+    var found = BoundedCache<AttributionQuery, Attribution>(limit: 8 << 20)
+    var failures = BoundedCache<AttributionQuery, String>(limit: 1 << 20)
 }

@@ -18,8 +18,8 @@ struct Fit: Sendable, Equatable {
 
     init(_ survey: Survey, measured all: [Float?], split: (Int) -> Split?) {
         var pairs: [(gene: Int, measured: Float, predicted: Float)] = []
-        for (gene, value) in survey.values.enumerated() {
-            guard let value, gene < all.count, let truth = all[gene] else { continue }
+        for gene in 0..<survey.genes {
+            guard let value = survey.value(gene), gene < all.count, let truth = all[gene] else { continue }
             pairs.append((gene, truth, value))
         }
         genes = pairs.map(\.gene)

@@ -1,3 +1,4 @@
+import Caches
 import Canvas
 import Predictions
 import PrismModel
@@ -22,9 +23,9 @@ struct StateStudy: Sendable, Equatable {
     /// Predictions of all genes under the intervention.
     var interventions: Survey
     /// The states along the genome, as far as looked at; nil beyond the contig.
-    var ribbons: [RibbonTile: Result<[StateRibbon.Piece], Problem>] = [:]
+    var ribbons = BoundedCache<RibbonTile, Result<[StateRibbon.Piece], Problem>>(limit: 4 << 20)
     /// What the generator makes of genes, edited and under masks.
-    var contexts: [ContextQuestion: Result<GeneContext, Problem>] = [:]
+    var contexts = BoundedCache<ContextQuestion, Result<GeneContext, Problem>>(limit: 8 << 20)
 
     /// What the background works on.
     var step: StateStep?

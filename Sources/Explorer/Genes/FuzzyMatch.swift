@@ -20,27 +20,33 @@ struct FuzzyMatch: Equatable {
             return
         }
         guard pattern.count <= name.count else { return nil }
-        var best: FuzzyMatch?
+        // Every gene is tried at every key: nothing is put into arrays before the best start is known.
+        var best: (score: Int, start: Int)?
         for start in name.indices where name[start] == first {
-            var places = [start]
-            var place = start + 1
-            for letter in pattern.dropFirst() {
-                while place < name.count, name[place] != letter { place += 1 }
-                guard place < name.count else { break }
-                places.append(place)
-                place += 1
-            }
-            guard places.count == pattern.count else { break }
-            let span = place - start
+            guard let end = Self.end(of: pattern, in: name, from: start, visit: { _ in }) else { break }
+            let span = end - start
             let score = (start == 0 ? 100 : 0) - 10 * (span - pattern.count) - start - name.count
-            if best.map({ score > $0.score }) ?? true { best = FuzzyMatch(score: score, places: places) }
+            if best.map({ score > $0.score }) ?? true { best = (score, start) }
         }
         guard let best else { return nil }
-        self = best
+        score = best.score
+        var places: [Int] = []
+        _ = Self.end(of: pattern, in: name, from: best.start) { places.append($0) }
+        self.places = places
     }
 
-    private init(score: Int, places: [Int]) {
-        self.score = score
-        self.places = places
+    /// Just behind the pattern's last letter, the first taken at `start` and the others as early as they come, each of
+    /// which is visited; nil where one does not come.
+    private static func end(
+        of pattern: [UInt8], in name: [UInt8], from start: Int, visit: (Int) -> Void
+    ) -> Int? {
+        var place = start
+        for letter in pattern {
+            while place < name.count, name[place] != letter { place += 1 }
+            guard place < name.count else { return nil }
+            visit(place)
+            place += 1
+        }
+        return place
     }
 }

@@ -26,7 +26,7 @@ struct FilterPopup: Popup {
             state.list.filter = ""
         default: return []
         }
-        state.recount()
+        state.relist()
         // The best match is shown at once.
         if !state.list.filter.isEmpty, state.popup != nil, let best = state.list.order.first,
             best != state.gene

@@ -60,7 +60,7 @@ enum HeaderPanel {
     private static func agreement(_ state: ExplorerState) -> (figures: String, count: String) {
         guard let all = state.fit.all, all.count > 1 else { return ("", "") }
         let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let part = state.surveys[.all].map { $0.isComplete ? "" : " of \($0.values.count)" } ?? ""
+        let part = state.surveys[.all].map { $0.isComplete ? "" : " of \($0.genes)" } ?? ""
         return ("r \(r)  MSE \(NumberText.fixed(all.mse, 2)) ", " n \(all.count)\(part) ")
     }
 }

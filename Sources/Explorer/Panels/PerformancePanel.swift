@@ -34,7 +34,7 @@ enum PerformancePanel {
         let last = performance.frames.last
         let open = state.open
         let asked = performance.hits + performance.misses
-        let known = state.surveys.values.reduce(0) { $0 + $1.next }
+        let known = state.surveys.keys.reduce(0) { $0 + (state.surveys[$1]?.next ?? 0) }
         var lines = [
             ("frame", ms(last?.total) + (last.map { " (render \(NumberText.fixed($0.render, 1)))" } ?? "")),
             (
@@ -54,7 +54,11 @@ enum PerformancePanel {
                 open.questions.counted("question") + ", " + open.genes.counted("gene")
             ),
             ("at once", asked == 0 ? "nothing asked" : "\(performance.hits) of \(asked)"),
-            ("kept", "\(state.forecasts.count) of \(ExplorerState.mostForecasts) forecasts"),
+            (
+                "kept",
+                "\(state.forecasts.count.counted("forecast")) in "
+                    + megabytes(Double(state.forecasts.bytes) / 1e6)
+            ),
             ("", known.counted("surveyed prediction")),
             ("memory", megabytes(performance.resident)),
         ]

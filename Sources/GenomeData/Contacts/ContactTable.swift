@@ -1,3 +1,4 @@
+import Caches
 import Synchronization
 
 /// Contacts of each gene's TSS from a table: `gene_id chrom bin_start bin_end contact`, in any form that `TableReader` takes.
@@ -16,8 +17,8 @@ public final class ContactTable: ContactSource {
     /// The genes of the data set, among which a row's name is looked for; none where it is not part of one.
     private let genes: [Gene]
     private let state: Mutex<State>
-    /// The last profiles asked for, at most 400,000 bins (4.8 MB) of them: views pan around one gene.
-    private let recent = RecentCache<String, ContactProfile>(capacity: 400_000)
+    /// The last profiles asked for, 12 bytes a bin: views pan around one gene.
+    private let recent = RecentCache<String, ContactProfile>(capacity: 4_800_000)
 
     private struct State {
         /// The table, at its first row until the index is made.
@@ -87,7 +88,7 @@ public final class ContactTable: ContactSource {
             guard let run = try run(of: geneID, &state), let rows = state.rows else { return nil }
             return try index.profile(run, from: rows)
         }
-        if let read { recent.insert(read, for: geneID, cost: read.bins.count) }
+        if let read { recent.insert(read, for: geneID, cost: read.bins.storageBytes) }
         return read
     }
 

@@ -16,7 +16,7 @@ public final class HiCFeatureContacts: ContactSource {
     /// The file's name with `*` for the contig's, or a single file's name.
     private let pattern: String
     private let files = Mutex<[String: HDF5File]>([:])
-    private let profiles = RecentCache<String, HDF5Dataset>(capacity: 16)
+    private let profiles = RecentCache<String, HDF5Dataset>(capacity: 48 << 20)
 
     /// Opens such a file or folder.
     ///
@@ -94,7 +94,7 @@ public final class HiCFeatureContacts: ContactSource {
                 if let held = profiles[key] { return held }
                 guard try file.address(of: name) != nil else { continue }
                 let profile = try file.dataset(name)
-                profiles.insert(profile, for: key, cost: 1)
+                profiles.insert(profile, for: key, cost: profile.mostBytes)
                 return profile
             }
             return nil

@@ -1,54 +1,25 @@
+import Caches
 import Synchronization
 
-/// A bounded, thread-safe memory of recently used values.
-///
-/// Two generations stand in for a full order of use: when the young one holds half the capacity it becomes the old
-/// one, and what the old one held and nobody asked for is forgotten. Every operation is O(1).
+/// A bounded memory of recently used values that several threads share.
 final class RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    private struct Entry {
-        let value: Value
-        let cost: Int
-    }
+    private let capacity: Int
+    private let kept: Mutex<BoundedCache<Key, Value>>
 
-    private struct Generations {
-        var young: [Key: Entry] = [:]
-        var old: [Key: Entry] = [:]
-        var youngCost = 0
-
-        mutating func insert(_ entry: Entry, for key: Key, half: Int) {
-            if youngCost + entry.cost > half {
-                old = young
-                young = [:]
-                youngCost = 0
-            }
-            youngCost += entry.cost - (young[key]?.cost ?? 0)
-            young[key] = entry
-        }
-    }
-
-    private let half: Int
-    private let generations = Mutex(Generations())
-
-    /// A cache of values whose costs (for instance bytes) add up to `capacity` at most.
+    /// A cache of values whose costs, in bytes, add up to `capacity` at most.
     ///
-    /// A value that costs more than half of it is never kept.
+    /// A value that costs more than half of it would push out too much else, and is never kept.
     init(capacity: Int) {
-        half = max(1, capacity / 2)
+        self.capacity = max(1, capacity)
+        kept = Mutex(BoundedCache(limit: self.capacity))
     }
 
     /// The value kept for `key`, which counts as its use.
-    subscript(key: Key) -> Value? {
-        generations.withLock { generations in
-            if let entry = generations.young[key] { return entry.value }
-            guard let entry = generations.old.removeValue(forKey: key) else { return nil }
-            generations.insert(entry, for: key, half: half)
-            return entry.value
-        }
-    }
+    subscript(key: Key) -> Value? { kept.withLock { $0.use(key) } }
 
-    /// Keeps `value`, which costs `cost`.
+    /// Keeps `value`, which costs `cost` bytes.
     func insert(_ value: Value, for key: Key, cost: Int) {
-        guard cost <= half else { return }
-        generations.withLock { $0.insert(Entry(value: value, cost: cost), for: key, half: half) }
+        guard cost <= max(1, capacity / 2) else { return }
+        kept.withLock { $0.insert(value, for: key, cost: cost) }
     }
 }

@@ -18,7 +18,7 @@ public final class FASTAFile: Sendable {
     private let source: any ByteSource
     private let records: [String: FASTAIndex.Record]
     private let names: ContigNames
-    private let checked = RecentCache<String, Bool>(capacity: 8_192)
+    private let checked = RecentCache<String, Bool>(capacity: 1 << 20)
 
     /// Opens a FASTA file and its index.
     ///
@@ -78,7 +78,7 @@ public final class FASTAFile: Sendable {
     private func read(_ record: FASTAIndex.Record, _ range: Range<Int>) throws(GenomeDataError) -> [UInt8] {
         if source.isRemote, checked[record.name] == nil {
             guard try record.fits(source) else { throw mismatch(record, range.lowerBound) }
-            checked.insert(true, for: record.name, cost: 1)
+            checked.insert(true, for: record.name, cost: 64 + record.name.utf8.count)
         }
         let first = record.position(of: range.lowerBound)
         let count = record.position(of: range.upperBound - 1) + 1 - first

@@ -47,8 +47,8 @@ final class BigWigData: Sendable {
 
     private let source: any ByteSource
     private let layout: BigWigLayout
-    private let data = RecentCache<Int, DataBlock>(capacity: 24 << 20)
-    private let zoom = RecentCache<Int, [ZoomRecord]>(capacity: 8 << 20)
+    private let data = RecentCache<Int, DataBlock>(capacity: 6 << 20)
+    private let zoom = RecentCache<Int, [ZoomRecord]>(capacity: 2 << 20)
 
     init(_ source: any ByteSource, layout: BigWigLayout) {
         self.source = source

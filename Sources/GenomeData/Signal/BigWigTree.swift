@@ -33,7 +33,7 @@ final class BigWigTree: Sendable {
     private let root: Int
     /// Whether the tree says that it lists nothing.
     let isEmpty: Bool
-    private let nodes = RecentCache<Int, Node>(capacity: 4 << 20)
+    private let nodes = RecentCache<Int, Node>(capacity: 1 << 20)
 
     /// The R-tree at `offset` of `source`.
     init(_ source: any ByteSource, at offset: Int, isBigEndian: Bool) throws(GenomeDataError) {

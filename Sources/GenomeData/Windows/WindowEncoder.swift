@@ -26,11 +26,11 @@ public final class WindowEncoder: Sendable {
     ///     exist are passed over.
     ///   - usesFeatures: false for a model trained without.
     ///   - length: L; nil for the manifest's. Between 1 and 2²⁰.
-    ///   - cacheBytes: how much memory windows of genes may keep; unless told, that of some 700 windows of four signals,
+    ///   - cacheBytes: how much memory windows of genes may keep; unless told, that of some 350 windows of four signals,
     ///     more than anyone goes back to while browsing.
     public init(
         _ dataSet: DataSet, signals: [Int]? = nil, usesFeatures: Bool = true, length: Int? = nil,
-        cacheBytes: Int = 24 << 20
+        cacheBytes: Int = 12 << 20
     ) {
         self.dataSet = dataSet
         self.signals = (signals ?? Array(dataSet.signals.indices)).filter(dataSet.signals.indices.contains)

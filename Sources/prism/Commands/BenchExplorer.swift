@@ -12,7 +12,8 @@ struct BenchExplorer: ParsableCommand {
         discussion: """
             Runs the explorer on a pseudo-terminal of 200 × 60 while it predicts all genes on all cores, presses keys \
             and waits for what they change on the screen; then waits until nothing is left to predict, and looks at \
-            the processor time it takes at rest.
+            the processor time it takes at rest. At last it walks through the genes, with toggles, pans and mutagenesis \
+            on the way, and looks at the memory that is left in use.
             """)
 
     @Argument(
@@ -27,11 +28,15 @@ struct BenchExplorer: ParsableCommand {
         help: "The longest wait, in seconds, until nothing is left to predict; 0: idling is not measured.")
     var idleWithin = 60.0
 
+    @Option(help: "How many genes to walk through before memory is looked at again; unless told, all.")
+    var walk: Int?
+
     @Flag(help: "Print JSON.")
     var json = false
 
     func validate() throws {
         guard (1...10_000).contains(presses) else { throw ValidationError("--presses takes 1 to 10000") }
+        guard walk.map({ $0 >= 0 }) ?? true else { throw ValidationError("--walk takes a number of genes") }
         guard (0...86_400).contains(idleWithin) else { throw ValidationError("--idle-within takes seconds") }
     }
 
@@ -48,13 +53,17 @@ struct BenchExplorer: ParsableCommand {
         var resident = probe.resident
         let idle = idleShare(probe)
         resident = max(resident, probe.resident)
+        let walked = min(walk ?? data.genes.count, data.genes.count)
+        ExplorerWalk(genes: walked).go(probe)
+        let residentAfterWalk = probe.resident
         try probe.quit()
         let figures = ExplorerFigures(
             dataSet: path, genes: data.annotation.genes.count, firstFrame: probe.firstFrame,
             genesFrame: probe.genesFrame, keyToFrame: .init(keys), busyPercent: busy, panKeys: Self.pans,
             panInterval: pan.interval, afterPan: pan.after, cachedToggle: .init(cached),
             newToggle: .init(toggles), newGene: .init(jumps), obstacle: obstacle,
-            residentMegabytes: Double(resident) / 1024, idlePercent: idle)
+            residentMegabytes: Double(resident) / 1024,
+            walkedGenes: walked, walkedResidentMegabytes: Double(residentAfterWalk) / 1024, idlePercent: idle)
         if json {
             try StandardOutput.write(json: figures, keys: .convertToSnakeCase)
         } else {

@@ -37,6 +37,7 @@ struct Explore: ParsableCommand {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             return try Snapshot.printFirstScreen(choice.open(path), gene: gene)
         }
+        Allocation.givesBack()
         let environment = ProcessInfo.processInfo.environment
         let kept = KeptFiles(manifest: path, environment: environment, theme: theme, resumes: resume)
         for note in try RunLoop(path: path, choice: choice, gene: gene, kept: kept).run() {

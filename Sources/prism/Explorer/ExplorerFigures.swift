@@ -38,6 +38,9 @@ struct ExplorerFigures: Encodable {
     /// Why nothing was predicted.
     let obstacle: String?
     let residentMegabytes: Double
+    /// Genes walked through, with toggles, pans and mutagenesis on the way, and the resident memory at the end of it.
+    let walkedGenes: Int
+    let walkedResidentMegabytes: Double
     /// Processor time once there is nothing left to do, in percent of one core; nil where there still is.
     let idlePercent: Double?
 
@@ -58,6 +61,10 @@ struct ExplorerFigures: Encodable {
             ("cached toggle", summary(cachedToggle)), ("new toggle", summary(newToggle)),
             ("new gene", summary(newGene)),
             ("resident memory", NumberText.fixed(residentMegabytes, 0) + " MB"),
+            (
+                "after a walk",
+                NumberText.fixed(walkedResidentMegabytes, 0) + " MB, through \(walkedGenes.counted("gene"))"
+            ),
             ("idle processor", idlePercent.map { percent($0) + " of one core" } ?? "not idle in time"),
         ]
         return rows.map { $0.0.padding(to: 17) + $0.1 }.joined(separator: "\n")

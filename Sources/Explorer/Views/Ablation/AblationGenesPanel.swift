@@ -131,7 +131,7 @@ enum AblationGenesPanel {
         }
         let effect = state.effects[mask] ?? AblationEffect()
         let genes =
-            survey.isComplete ? "\(survey.predicted)" : "\(survey.next)/\(survey.values.count)"
+            survey.isComplete ? "\(survey.predicted)" : "\(survey.next)/\(survey.genes)"
         let isFull = mask == .all
         func change(_ value: Double?) -> TableCell {
             TableCell(isFull ? "" : Words.difference(value, width: 6))

@@ -47,7 +47,7 @@ extension ExplorerState {
 
     mutating func scanAgain() {
         let isDone = mutate.wanted.flatMap { scans[$0] }?.isComplete ?? false
-        let hadFailed = mutate.wanted.map { scanFailures.removeValue(forKey: $0) != nil } ?? false
+        let hadFailed = mutate.wanted.map { scanFailures.remove($0) != nil } ?? false
         if mutate.wanted != question || hadFailed {
             mutate.wanted = question
             mutate.isStopped = false

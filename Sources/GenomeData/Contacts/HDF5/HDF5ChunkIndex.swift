@@ -31,7 +31,7 @@ final class HDF5ChunkIndex: Sendable {
     private let chunkSize: Int
     private let count: Int
     private let isFiltered: Bool
-    private let nodes = RecentCache<Int, HDF5Tree1Node>(capacity: 256)
+    private let nodes = RecentCache<Int, HDF5Tree1Node>(capacity: 1 << 20)
 
     /// An index of `count` chunks of `chunkLength` elements and `chunkSize` bytes.
     init(
@@ -113,7 +113,7 @@ final class HDF5ChunkIndex: Sendable {
         if let node = nodes[address] { return node }
         // Stored size, skipped filters, the offset along each dimension and within an element.
         let node = try HDF5Tree1Node(source, at: address, kind: .chunks, keySize: 8 + 8 * (rank + 1))
-        nodes.insert(node, for: address, cost: 1)
+        nodes.insert(node, for: address, cost: node.bytes)
         return node
     }
 

@@ -18,7 +18,14 @@ final class HDF5Dataset: Sendable {
     private let chunkLength: Int
     /// An element that was never written; nil where the file does not say.
     private let fill: [UInt8]?
-    private let cache = RecentCache<Int, [UInt8]>(capacity: 32 << 20)
+    private let cache = RecentCache<Int, [UInt8]>(capacity: cacheBytes)
+    /// What unpacked chunks may take.
+    private static let cacheBytes = 16 << 20
+    /// The most that the data set takes in memory, unpacked chunks included.
+    var mostBytes: Int {
+        let (all, overflows) = count.multipliedReportingOverflow(by: datatype.size)
+        return 1024 + min(overflows ? Self.cacheBytes : max(0, all), Self.cacheBytes)
+    }
 
     init(file: HDF5File, path: String, messages: [HDF5Message]) throws(GenomeDataError) {
         self.file = file

@@ -11,8 +11,8 @@ final class HDF5File: Sendable {
     let source: any ByteSource
     /// The root group's address.
     private let root: Int
-    private let headers = RecentCache<Int, [HDF5Message]>(capacity: 4_096)
-    private let groups = RecentCache<Int, [String: HDF5Link]>(capacity: 1 << 18)
+    private let headers = RecentCache<Int, [HDF5Message]>(capacity: 1 << 20)
+    private let groups = RecentCache<Int, [String: HDF5Link]>(capacity: 24 << 20)
     private let heaps = RecentCache<Int, HDF5GlobalHeap>(capacity: 8 << 20)
 
     /// The most soft links on the way to an object.
@@ -92,7 +92,8 @@ final class HDF5File: Sendable {
     func messages(at address: Int) throws(GenomeDataError) -> [HDF5Message] {
         if let held = headers[address] { return held }
         let messages = try HDF5ObjectHeader.messages(source, at: address)
-        headers.insert(messages, for: address, cost: 1)
+        let cost = messages.reduce(0) { $0 + $1.bytes.count + 64 }
+        headers.insert(messages, for: address, cost: cost)
         return messages
     }
 
@@ -100,7 +101,7 @@ final class HDF5File: Sendable {
     func links(at address: Int) throws(GenomeDataError) -> [String: HDF5Link] {
         if let held = groups[address] { return held }
         let links = try HDF5Group.links(source, messages: messages(at: address))
-        groups.insert(links, for: address, cost: links.count + 1)
+        groups.insert(links, for: address, cost: (links.count + 1) * 96)
         return links
     }
 

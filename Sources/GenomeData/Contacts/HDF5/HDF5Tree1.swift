@@ -12,6 +12,8 @@ struct HDF5Tree1Node: Sendable {
     let keys: [[UInt8]]
     /// The addresses of the children.
     let children: [Int]
+    /// Bytes it takes in memory: each key is an array of its own.
+    var bytes: Int { 64 + keys.reduce(0) { $0 + $1.count + 48 } + 8 * children.count }
 
     /// Reads the node at an address.
     init(

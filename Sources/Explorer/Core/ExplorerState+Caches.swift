@@ -1,0 +1,39 @@
+import Caches
+import PrismModel
+
+extension ExplorerState {
+    /// Whether an answer must stay: about the current gene as it is and as it is edited, under whatever mask, and about
+    /// what the next key press can ask for. Forgotten, it would be asked for again at once.
+    var questionsInUse: (Question) -> Bool {
+        let edits = gene.flatMap { self.edits[$0]?.canonical } ?? []
+        let others = Schedule.neighbours(self) + [pinAsked].compactMap(\.self)
+        return { [gene] question in
+            question.gene == gene && (question.edits.isEmpty || question.edits == edits)
+                || others.contains(question)
+        }
+    }
+
+    /// Whether predictions of all genes under a mask must stay: they show, or are waited for.
+    var surveysInUse: (ModalityMask) -> Bool { Set(Schedule.surveyed(self, wanted)).contains }
+
+    /// What shows was used last, so that what was seen longest ago is forgotten first.
+    mutating func useWhatShows() {
+        let questions = [gene.map { Question(gene: $0, mask: .all) }, referenceQuestion, question]
+        for question in questions.compactMap(\.self) {
+            forecasts.use(question)
+            failures.use(question)
+        }
+        if let question {
+            scans.use(question)
+            scanFailures.use(question)
+        }
+        if let contextQuestion { study.contexts.use(contextQuestion) }
+        let wanted = wanted
+        if let query = wanted.attribution {
+            attributions.found.use(query)
+            attributions.failures.use(query)
+        }
+        for tile in wanted.tiles { study.ribbons.use(tile) }
+        for mask in wanted.surveys { surveys.use(mask) }
+    }
+}
