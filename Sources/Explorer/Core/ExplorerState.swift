@@ -80,6 +80,8 @@ public struct ExplorerState: Sendable, Equatable {
     var scans: [Question: Mutagenesis] = [:]
     /// Questions whose mutants could not be predicted, and why.
     var scanFailures: [Question: String] = [:]
+    /// Whether the background-state panel shows the contexts' weights channel by channel.
+    var showsChannels = false
     /// What the performance overlay shows; nil while it is hidden.
     var performance: Performance?
     /// The file that is being written.

@@ -46,7 +46,7 @@ struct StatesText {
         var header = left("state", width) + right("genes", 7)
         for (signal, column) in zip(summary.signals, columns) { header += right(signal, column) }
         header += right("measured", 10)
-        if predicts { header += right("observed", 10) + right("intervened", 12) + right("effect", 8) }
+        if predicts { header += right("predicted", 10) + right("intervened", 12) + right("effect", 8) }
         var lines = [header + "  typical genes"]
         for (state, entry) in summary.atlas.entries.enumerated() {
             var line = left(summary.names[state], width) + right("\(entry.size)", 7)
