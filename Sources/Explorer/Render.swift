@@ -22,7 +22,7 @@ public func render(_ state: ExplorerState, into grid: inout Grid) -> HitRegions<
     hits.add(GeneListPanel.paint(state, screen.list, on: &grid))
     if let view = state.views.view(state.view) { hits.add(view.paint(state, screen, on: &grid)) }
     ExpressionPanel.paint(state, screen.expression, on: &grid)
-    ConfounderPanel.paint(state, screen.confounder, on: &grid)
+    BackgroundStatePanel.paint(state, screen.background, on: &grid)
     hits.add(FitPanel.paint(state, screen.fit, on: &grid))
     hits.add(FooterPanel.paint(state, screen.footer, on: &grid))
     PerformancePanel.paint(state, on: &grid)

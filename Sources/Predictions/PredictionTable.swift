@@ -23,7 +23,7 @@ struct PredictionTable {
         if absent > 0 {
             lines.append("left out: \(absent.counted("gene")) on contigs that the genome does not have")
         }
-        lines.append("positions: 0-based")
+        lines += [Provenance.observedNote, "positions: 0-based"]
         let columns =
             ["gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed"]
             + (hasSpread ? ["observed_sd"] : [])

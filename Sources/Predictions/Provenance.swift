@@ -59,6 +59,10 @@ public struct Provenance: Sendable, Equatable {
     /// The unit of expression; nil where the data set has none.
     public var unit: String?
 
+    /// What the column `observed` of every file holds: screens and texts call it *predicted*; the format keeps its word.
+    public static let observedNote =
+        "observed: the model's prediction from sequence and signals as they are"
+
     /// The lines of a header, one per fact, without comment signs; control characters of names become blanks.
     ///
     /// - Parameters:

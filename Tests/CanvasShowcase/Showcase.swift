@@ -129,7 +129,7 @@ public struct Showcase: Sendable {
         let inside = panel("Expression", "log10(CAGE + 1)", rect, &grid, look)
         var bars = [
             Bar("measured", to: 2.31, text: "2.31", role: .measured),
-            Bar("observed", to: 2.18, text: "2.18", role: .observed),
+            Bar("predicted", to: 2.18, text: "2.18", role: .observed),
             Bar("intervened", to: 2.11, text: "2.11", role: .intervened),
             Bar("without Hi-C", to: 1.9, text: "1.90", role: .ablation),
             Bar("nothing", to: .nan, text: "NA", role: .ablation),

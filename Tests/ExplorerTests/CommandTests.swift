@@ -49,7 +49,8 @@ import Testing
 
     @Test func everyCommandIsInTheHelpAndThePalette() {
         let state = Sample.state()
-        #expect(Choice.help("", in: state).count == ViewList.program.commands.count)
+        let lines = ViewList.program.commands.count + ViewList.program.glossary.count
+        #expect(Choice.help("", in: state).count == lines)
         for command in ViewList.program.commands {
             #expect(Choice.palette(command.title, in: state).contains { $0.title == command.title })
         }

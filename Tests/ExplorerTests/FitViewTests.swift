@@ -154,7 +154,7 @@ import Testing
         for (rows, columns) in [(24, 80), (40, 120), (60, 200)] {
             let text = opened(rows: rows, columns: columns).text
             #expect(text.contains("measured, log10(CAGE + 1)"), "\(columns)x\(rows)")
-            #expect(text.contains("observed prediction, log10(CAGE + 1)"), "\(columns)x\(rows)")
+            #expect(text.contains("predicted, log10(CAGE + 1)"), "\(columns)x\(rows)")
             #expect(text.contains("n"))
         }
     }

@@ -63,7 +63,9 @@ enum SampleStates {
             let moves = (0..<2).map { context in
                 signals.map { question.mask.isOn($0) ? 0.02 * Double($0 + 1 + context) : nil }
             }
-            return .gene(.success(GeneContext(vector: vector(question.gene, off: off), moves: moves)))
+            let keeps = (0..<2).map { context in signals.map { Optional(0.9 / Double($0 + 1 + context)) } }
+            return .gene(
+                .success(GeneContext(vector: vector(question.gene, off: off), moves: moves, keeps: keeps)))
         case .ribbon(let tile, let map):
             let length = Sample.contigs.first { $0.name == tile.contig }?.length ?? 0
             return .ribbon(

@@ -72,7 +72,7 @@ import Testing
                     let screen = Screen(rows: rows, columns: columns, layout: view.layout)
                     let panels = [
                         screen.header, screen.footer, screen.list, screen.main, screen.expression,
-                        screen.confounder, screen.fit,
+                        screen.background, screen.fit,
                     ]
                     var taken = Set<Int>()
                     for panel in panels {

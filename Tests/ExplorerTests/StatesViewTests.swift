@@ -237,7 +237,7 @@ import Testing
         #expect(full[own] == full.max())
         state.press("1")
         #expect(try #require(state.assignment) != full)
-        #expect(state.text.contains("off") && state.text.contains("w off"))
+        #expect(state.text.contains("off") && state.text.contains("keeps"))
     }
 
     @Test func interventionsArePredictedWhileTheViewIsOpen() {

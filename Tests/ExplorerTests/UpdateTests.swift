@@ -235,7 +235,7 @@ import Testing
             return
         }
         #expect(text.contains("gene\tADSL3") && text.contains("log10(CAGE + 1), simulated"))
-        #expect(text.contains("observed\t0.7000"))
+        #expect(text.contains("predicted\t0.7000"))
     }
 
     @Test func zoomingWithTheWheelKeepsThePlaceUnderThePointer() {

@@ -5,7 +5,7 @@ struct ExampleCommandTests {
     @Test func labelsEverything() throws {
         let outcome = try Program.prism("example")
         #expect(outcome.status == 0)
-        for text in ["made-up", "untrained", "observed", "intervened", "log10(CAGE + 1)", "derived"] {
+        for text in ["made-up", "untrained", "predicted", "intervened", "log10(CAGE + 1)", "derived"] {
             #expect(outcome.output.contains(text), "\(text)")
         }
         #expect(try Program.prism("example").output == outcome.output, "the same every time")

@@ -40,7 +40,7 @@ import Testing
         let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(
             lines.count == 41 && lines[0].contains("SIMULATED") && lines[0].contains("model untrained ×2"))
-        #expect(run.output.contains("observed") && run.output.contains("w1 (derived)"))
+        #expect(run.output.contains("predicted") && run.output.contains("w1 (derived)"))
     }
 
     @Test func snapshots() throws {
@@ -74,7 +74,7 @@ import Testing
         let screen = try #require(edited)
         #expect(screen.contains("1 edit") && screen.contains("(TSS +0)"))
         // The prediction moved: a difference that is not nothing.
-        let difference = screen.split(separator: "\n").first { $0.contains("observed REF") }?
+        let difference = screen.split(separator: "\n").first { $0.contains("predicted REF") }?
             .firstMatch(of: /Δ ([-+][0-9.e-]+)/)?.output.1
         let moved = try #require(difference.flatMap { Double($0) })
         #expect(moved != 0)

@@ -38,7 +38,7 @@ struct ReadmeTests {
             URL(fileURLWithPath: "/usr/bin/env"),
             ["-u", "PRISM_OPTIMISED_KERNELS", "swift", "run", "--quiet", "embedding", weights], in: folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        for (words, number) in [("observed", "-0.12866"), ("without signal 1", "-0.14289")] {
+        for (words, number) in [("predicted", "-0.12866"), ("without signal 1", "-0.14289")] {
             #expect(outcome.output.contains("\(words) \(Program.hasFixtures ? number : "")"), "\(words)")
         }
     }

@@ -102,7 +102,7 @@ import Testing
                 """).write(toFile: dataset, atomically: true, encoding: .utf8)
         let shown = try Program.prism("snapshot", dataset, "--view", "states", "--size", "100x30")
         #expect(shown.status == 0, "\(shown.errors)")
-        for words in ["Background chromatin states", "typical genes", "▸█ S1", "int-obs"] {
+        for words in ["Background states", "typical genes", "▸█ S1", "int-pred"] {
             #expect(shown.output.contains(words), "\(words)")
         }
     }

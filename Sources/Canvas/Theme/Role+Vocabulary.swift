@@ -125,7 +125,7 @@ extension Role {
     public static let alternative: Role = "alternative"
     /// The measured value.
     public static let measured: Role = "measured"
-    /// The observed prediction.
+    /// The model's prediction from sequence and signals as they are.
     public static let observed: Role = "observed"
     /// The intervened prediction.
     public static let intervened: Role = "intervened"

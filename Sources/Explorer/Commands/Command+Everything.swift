@@ -29,6 +29,19 @@ extension Command {
             Command("help", ["?", "F1"], "help", "every command; type to filter, Enter to run", section) {
                 $0.popup = HelpPopup()
             },
+            Command(
+                "explain", ["K"], "what is this?",
+                "what the panel shows: the number, its unit, how it is made, what it is not; again: the next panel",
+                section, obstacle: { $0.explanations.isEmpty ? "there is no panel to explain" : nil }
+            ) { state in
+                if let popup = ExplanationPopup(state.explanations) { state.popup = popup }
+            },
+            Command(
+                "channels", ["W"], "channels",
+                "the contexts' weights channel by channel, or the gene's state",
+                section,
+                obstacle: { Screen($0).background.isEmpty ? "the background-state panel has no room" : nil }
+            ) { $0.showsChannels.toggle() },
             Command("quit", ["q"], "quit", "leave", section, asks: { _ in [.quit] }),
         ]
 

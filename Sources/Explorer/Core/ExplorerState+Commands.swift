@@ -17,6 +17,26 @@ extension ExplorerState {
         return command.act(&self)
     }
 
+    /// Does what a command says, in the view that its keys belong to, which is opened first.
+    mutating func reach(_ command: Command) -> [Effect] {
+        guard let home = command.view, home != view else { return run(command) }
+        if let obstacle = obstacle(toReaching: command) {
+            message = Message(text: "\(command.title): \(obstacle)", kind: .warning)
+            return []
+        }
+        guard let opening = views.view(home)?.openingCommand else {
+            view = home
+            return run(command)
+        }
+        return run(opening) + run(command)
+    }
+
+    /// Why a command cannot be done even after going to the view that its keys belong to; nil if that can be tried.
+    func obstacle(toReaching command: Command) -> String? {
+        guard let home = command.view, home != view else { return command.obstacle(in: self) }
+        return views.view(home)?.openingCommand?.obstacle(in: self)
+    }
+
     /// One step back out of what is open.
     mutating func goBack() {
         if views.view(view)?.goBack(&self) == true {

@@ -81,6 +81,8 @@ public struct ExplorerState: Sendable, Equatable {
     var scans = BoundedCache<Question, Mutagenesis>(limit: 8 << 20)
     /// Questions whose mutants could not be predicted, and why.
     var scanFailures = BoundedCache<Question, String>(limit: 1 << 20)
+    /// Whether the background-state panel shows the contexts' weights channel by channel.
+    var showsChannels = false
     /// What the performance overlay shows; nil while it is hidden.
     var performance: Performance?
     /// The file that is being written.

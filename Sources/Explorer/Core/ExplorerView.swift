@@ -12,6 +12,8 @@ protocol ExplorerView: Sendable {
     var layout: ViewLayout { get }
     /// What only this view can do; there its keys win over all others.
     var commands: [Command] { get }
+    /// What its panel shows, in words; nil where there is nothing to explain.
+    var explanation: Explanation? { get }
     /// What the footer says first, most useful first.
     func hints(_ state: ExplorerState) -> [Hint]
     /// Draws the main panel and says what lies where.
@@ -31,6 +33,7 @@ protocol ExplorerView: Sendable {
 extension ExplorerView {
     var layout: ViewLayout { ViewLayout() }
     var commands: [Command] { [] }
+    var explanation: Explanation? { nil }
     func work(_ state: ExplorerState) -> WantedWork { WantedWork() }
     func isWaiting(_ state: ExplorerState) -> Bool { false }
     func tidy(_ state: inout ExplorerState) {}

@@ -7,7 +7,7 @@ struct Screen: Sendable, Equatable {
     var list = Rect.empty
     var main = Rect.empty
     var expression = Rect.empty
-    var confounder = Rect.empty
+    var background = Rect.empty
     var fit = Rect.empty
 
     static let leastRows = 10
@@ -31,7 +31,7 @@ struct Screen: Sendable, Equatable {
             let top = parts[0].columns([.fixed(listWidth), .share()])
             (list, main) = (top[0], top[1])
             let below = parts[1].columns([.share(), .share(), layout.showsFit ? .share() : .fixed(0)])
-            (expression, confounder, fit) = (below[0], below[1], below[2])
+            (expression, background, fit) = (below[0], below[1], below[2])
         } else {
             let top = body.columns([.fixed(listWidth), .share()])
             list = top[0]

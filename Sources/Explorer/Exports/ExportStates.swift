@@ -14,7 +14,7 @@ enum ExportStates {
                 "gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed", "state", "name",
                 "squared_distance",
             ], rows: [])
-        table.notes = about(map) + ["positions: 0-based"]
+        table.notes = about(map) + [Provenance.observedNote, "positions: 0-based"]
         for index in state.list.order {
             let gene = state.catalog.genes[index]
             let row = map.row(of: index)
@@ -40,7 +40,7 @@ enum ExportStates {
                 "measured_mean", "measured_median", "observed_mean", "intervened_mean",
                 "intervened_less_observed",
             ], rows: [])
-        table.notes = about(map)
+        table.notes = about(map) + [Provenance.observedNote]
         for (index, entry) in atlas.entries.enumerated() {
             let names = state.study.names
             table.rows.append(

@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import Predictions
 import PrismModel
 import Wording
 
@@ -18,7 +19,8 @@ extension ExportTable {
         if let chosen = state.list.chosen { table.notes.append("chosen: \(chosen.title)") }
         if !state.list.filter.isEmpty { table.notes.append("filter: \(state.list.filter)") }
         table.notes.append(
-            "observed: every signal on; effect_without: the prediction without the signal less it")
+            Provenance.observedNote
+                + ", every signal on; effect_without: the prediction without the signal less it")
         table.notes.append("positions: 0-based")
         table.rows = state.list.order.map { index in
             let gene = catalog.genes[index]
@@ -45,9 +47,11 @@ extension ExportTable {
         if let gene = state.currentGene, let index = state.gene {
             table.notes = ["gene: \(gene.symbol) \(gene.id), measured \(text(state.measured(index)))"]
             table.notes.append("signals: 1 on, 0 off (replaced by \(substitute(state)))")
+            table.notes.append(
+                Provenance.observedNote + "; change_of_observed: less that with every signal on")
             if count <= Ablation.mostSignals, let shapley = state.ablation.shapley {
                 let values = zip(names, shapley).map { "\($0) \(text($1))" }
-                table.notes.append("Shapley values of observed: " + values.joined(separator: ", "))
+                table.notes.append("Shapley values of the prediction: " + values.joined(separator: ", "))
             }
             let full = state.question(under: .all).flatMap { state.forecasts[$0] }?.observed.mean
             for mask in Ablation.exported(signals: count, present: state.mask) {

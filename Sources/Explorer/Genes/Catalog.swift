@@ -28,7 +28,7 @@ public final class Catalog: Sendable {
     let inputs: [Int]
     /// The model's window L, in bases.
     let window: Int
-    /// The unit of expression, measured and predicted.
+    /// The unit of expression, measured and predicted; words for it where the data set names no expression.
     let expressionUnit: String
     let measuresExpression: Bool
     let splits: [Split?]
@@ -56,7 +56,7 @@ public final class Catalog: Sendable {
         self.inputs = inputs
         self.window = window
         measuresExpression = expressionUnit != nil
-        self.expressionUnit = expressionUnit ?? "log10(CAGE + 1)"
+        self.expressionUnit = expressionUnit ?? "the model's own unit"
         self.splits = splits
         self.modelName = modelName
         self.provenance = provenance

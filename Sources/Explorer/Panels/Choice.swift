@@ -7,6 +7,7 @@ struct Choice: Sendable {
         case command(Command)
         case gene(Int)
         case locus(Locus)
+        case explanation(Explanation)
     }
 
     var meaning: Meaning
@@ -16,13 +17,21 @@ struct Choice: Sendable {
     var detail: String
     /// Why it cannot be chosen now.
     var obstacle: String?
+    /// What it stands under; nil where there are no sections.
+    var section: String?
 
     private init(_ command: Command, in state: ExplorerState) {
         meaning = .command(command)
         keys = command.keyText
         title = command.title
         detail = command.help
-        obstacle = command.obstacle(in: state)
+        obstacle = state.obstacle(toReaching: command)
+        section = command.section
+    }
+
+    private init(_ explanation: Explanation) {
+        self.init(.explanation(explanation), "", explanation.title, explanation.what)
+        section = "Words"
     }
 
     private init(_ meaning: Meaning, _ keys: String, _ title: String, _ detail: String) {
@@ -32,21 +41,33 @@ struct Choice: Sendable {
         self.detail = detail
     }
 
-    /// The commands whose keys, title or description hold what is typed.
+    /// The commands whose keys, title or description hold what is typed, those of the open view first, then the words
+    /// that are explained with it.
     static func help(_ text: String, in state: ExplorerState) -> [Choice] {
         let wanted = text.lowercased()
-        return state.views.commands.filter { command in
+        return commands(text, in: state)
+            + state.views.glossary.filter { wanted.isEmpty || $0.holds(wanted) }.map { Choice($0) }
+    }
+
+    private static func commands(_ text: String, in state: ExplorerState) -> [Choice] {
+        let wanted = text.lowercased()
+        let found = state.views.commands.filter { command in
             wanted.isEmpty || command.title.lowercased().contains(wanted)
                 || command.help.lowercased().contains(wanted) || command.keyText == text
-        }.map { Choice($0, in: state) }
+        }
+        let ranks = [
+            found.filter { $0.view == state.view }, found.filter { $0.view == nil },
+            found.filter { $0.view != nil && $0.view != state.view },
+        ]
+        return ranks.joined().map { Choice($0, in: state) }
     }
 
     /// Does what it stands for.
     func take(in state: inout ExplorerState) -> [Effect] {
         switch meaning {
         case .command(let command):
-            if command.isAvailable(in: state) { state.popup = nil }
-            return state.run(command)
+            if obstacle == nil { state.popup = nil }
+            return state.reach(command)
         case .gene(let index):
             state.popup = nil
             state.jump(to: index)
@@ -68,8 +89,19 @@ struct Choice: Sendable {
                 text += "; \(command.keyText) takes \(nearest.symbol), the nearest here"
             }
             state.message = Message(text: text, kind: .info)
+        case .explanation(let explanation):
+            if let popup = ExplanationPopup([explanation]) { state.popup = popup }
         }
         return []
+    }
+
+    /// The commands without sections.
+    private static func plain(_ text: String, in state: ExplorerState) -> [Choice] {
+        commands(text, in: state).map { choice in
+            var choice = choice
+            choice.section = nil
+            return choice
+        }
     }
 
     private static let mostGenes = 8
@@ -83,7 +115,7 @@ struct Choice: Sendable {
                 Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) bp"))
         }
         let pattern = FuzzyMatch.folded(text.trimmingWhitespace())
-        guard !pattern.isEmpty else { return choices + help("", in: state) }
+        guard !pattern.isEmpty else { return choices + plain("", in: state) }
         let genes = catalog.searchNames.indices.compactMap { gene -> (gene: Int, score: Int)? in
             FuzzyMatch(pattern, in: catalog.searchNames[gene]).map { (gene, $0.score) }
         }.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.prefix(mostGenes)
@@ -94,6 +126,6 @@ struct Choice: Sendable {
             let place = "\(gene.contig):\(NumberText.grouped(gene.tss + 1)) \(gene.strand.rawValue)"
             choices.append(Choice(.gene(index), "gene", gene.symbol, place))
         }
-        return choices + help(text, in: state)
+        return choices + plain(text, in: state)
     }
 }

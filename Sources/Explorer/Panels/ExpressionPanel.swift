@@ -49,7 +49,7 @@ enum ExpressionPanel {
         let isEdited = !state.currentEdits.isEmpty
         let isAblated = state.mask != .all || isEdited
         if let full = state.fullForecast {
-            bars.append(bar("observed", full.observed, .observed))
+            bars.append(bar("predicted", full.observed, .observed))
             if let intervened = full.intervened { bars.append(bar("intervened", intervened, .intervened)) }
         }
         if isAblated {

@@ -68,7 +68,7 @@ enum FitPanel {
         let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
         let rho = all.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
         let axes = [
-            Span("x measured, y observed  ", .textMuted), Span(sign, .pointCurrent),
+            Span("x measured, y predicted  ", .textMuted), Span(sign, .pointCurrent),
             Span(" this gene", .legend),
         ]
         let words = [

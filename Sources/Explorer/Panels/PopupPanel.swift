@@ -36,36 +36,73 @@ enum PopupPanel {
             grid.explain("nothing matches", in: rest, with: look)
             return hits
         }
+        hits.add(paint(choices, selected: typed.selected, state, rest, on: &grid))
+        return hits
+    }
+
+    /// Choices under the heads of their sections, as many as there is room for around the selected one.
+    private static func paint(
+        _ choices: [Choice], selected: Int, _ state: ExplorerState, _ rest: Rect, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
+        let lines = lines(of: choices)
         let keys = min(16, (choices.map { $0.keys.columnWidth }.max() ?? 0) + 1)
         // Places are not cut as long as the words behind them keep some room.
         let titles = min(max(18, choices.map { $0.title.columnWidth }.max() ?? 0), max(18, rest.width / 2))
         var table = Table(
-            [.init("", .fixed(keys)), .init("", .fixed(titles)), .init("", .share())], count: choices.count
+            [.init("", .fixed(keys)), .init("", .fixed(titles)), .init("", .share())], count: lines.count
         ) { index in
-            let choice = choices[index]
-            let isOff = choice.obstacle != nil
-            return [
-                TableCell(choice.keys, isOff ? .keyDisabled : .key),
-                TableCell(choice.title, isOff ? .keyDisabled : .popup),
-                TableCell(
-                    choice.obstacle.map { "not now: " + $0 } ?? choice.detail,
-                    isOff ? .keyDisabled : .textMuted),
-            ]
+            switch lines[index] {
+            case .head(let section):
+                [TableCell(""), TableCell(section, .title), TableCell("")]
+            case .choice(let index): cells(of: choices[index])
+            }
         }
         table.showsHeader = false
-        table.selected = min(typed.selected, choices.count - 1)
-        table.first = Table.first(0, showing: typed.selected, of: choices.count, visible: rest.height)
+        let chosen = min(selected, choices.count - 1)
+        let line = lines.firstIndex { if case .choice(chosen) = $0 { true } else { false } } ?? 0
+        table.selected = line
+        table.first = Table.first(0, showing: line, of: lines.count, visible: rest.height)
         let list = rest.inset(right: 1)
-        grid.draw(table, in: list, with: look)
+        grid.draw(table, in: list, with: state.look)
         grid.draw(
-            Scrollbar(first: table.first, visible: rest.height, count: choices.count),
-            in: rest.inset(left: rest.width - 1), with: look)
-        for line in 0..<rest.height {
-            if let index = table.index(atRow: rest.row + line, in: list) {
-                hits.add(list.line(line), ChoiceTarget(line: index))
+            Scrollbar(first: table.first, visible: rest.height, count: lines.count),
+            in: rest.inset(left: rest.width - 1), with: state.look)
+        for offset in 0..<rest.height {
+            if let index = table.index(atRow: rest.row + offset, in: list),
+                case .choice(let choice) = lines[index]
+            {
+                hits.add(list.line(offset), ChoiceTarget(line: choice))
             }
         }
         return hits
+    }
+
+    private enum Line {
+        case head(String)
+        /// Its position among the choices.
+        case choice(Int)
+    }
+
+    private static func lines(of choices: [Choice]) -> [Line] {
+        var lines: [Line] = []
+        var section: String?
+        for (index, choice) in choices.enumerated() {
+            if let own = choice.section, own != section { lines.append(.head(own)) }
+            section = choice.section
+            lines.append(.choice(index))
+        }
+        return lines
+    }
+
+    private static func cells(of choice: Choice) -> [TableCell] {
+        let isOff = choice.obstacle != nil
+        return [
+            TableCell(choice.keys, isOff ? .keyDisabled : .key),
+            TableCell(choice.title, isOff ? .keyDisabled : .popup),
+            TableCell(
+                choice.obstacle.map { "not now: " + $0 } ?? choice.detail, isOff ? .keyDisabled : .textMuted),
+        ]
     }
 
     /// The themes.

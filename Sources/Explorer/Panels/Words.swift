@@ -35,6 +35,12 @@ enum Words {
         return narrowest(value, width: width, signed)
     }
 
+    /// A share with two decimals and no zero before them: ".31".
+    static func share(_ value: Double) -> String {
+        let text = NumberText.fixed(value, 2)
+        return text.hasPrefix("0.") ? String(text.dropFirst()) : text
+    }
+
     private static func narrowest(_ value: Double, width: Int, _ written: (String) -> String) -> String {
         for decimals in [2, 1, 0] {
             let text = written(NumberText.fixed(value, decimals))

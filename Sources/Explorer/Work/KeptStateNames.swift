@@ -40,7 +40,7 @@ struct KeptStateNames: Sendable {
         try names.write(
             to: path,
             about: [
-                "names and colours of chromatin states", "data set: \(model.dataSet.manifest.name)",
+                "names and colours of background states", "data set: \(model.dataSet.manifest.name)",
                 "model: \(model.name)",
             ] + model.weights.map { "weights: sha256 \($0.hash)" })
     }

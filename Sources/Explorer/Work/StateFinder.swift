@@ -172,6 +172,7 @@ extension GeneContext {
             let whole = try first.contextWeights(signals: signals)
         else { throw Problem("the model has no context generator") }
         self.vector = vector
+        keeps = first.kept(by: whole)
         moves = Array(repeating: [], count: whole.contexts)
         for signal in model.encoder.signals.indices {
             let isOn = question.mask.isOn(signal)

@@ -43,6 +43,7 @@ public struct StateTable: Sendable {
         try writer.write("# assignment: softmax of -(squared distance to a centroid) / \(states.spread)\n")
         try writer.write("# positions: 0-based\n")
         let predicts = !run.predictions.isEmpty
+        if predicts { try writer.write("# \(Provenance.observedNote)\n") }
         let columns =
             ["gene_id", "symbol", "chrom", "tss", "strand", "measured"]
             + (predicts ? ["observed", "intervened"] : [])

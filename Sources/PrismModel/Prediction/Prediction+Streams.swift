@@ -33,7 +33,7 @@ extension Prediction {
     }
 
     func checkFinite() throws(PrismError) {
-        if observed?.isFinite == false { throw .notFinite(output: "the observed prediction") }
+        if observed?.isFinite == false { throw .notFinite(output: "the prediction without intervention") }
         if intervened?.isFinite == false { throw .notFinite(output: "the intervened prediction") }
         if contextWeights?.values.allSatisfy(\.isFinite) == false {
             throw .notFinite(output: "the context weights")

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A loaded Prism model: predicts a gene's expression from 2 kb of DNA and proximal signals, observed and under the
-/// intervention on background chromatin states.
+/// intervention on background states.
 ///
 /// One model serves any number of callers at once; every call brings its own buffers. Source of the model:
 /// arXiv 2602.21550.

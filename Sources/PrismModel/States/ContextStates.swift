@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// The background chromatin states of a data set: clusters of its genes' context vectors.
+/// The background states of a data set: clusters of its genes' context vectors.
 ///
 /// A gene's context vector is w_1 … w_C, one after the other, of every member of an ensemble. States are found by
 /// k-means++ with restarts, their number by the largest mean silhouette unless it is given, and numbered from the

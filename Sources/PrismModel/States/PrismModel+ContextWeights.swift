@@ -26,6 +26,30 @@ extension PrismModel {
         guard contexts.values.allSatisfy(\.isFinite) else { throw .notFinite(output: "the context weights") }
         return contexts
     }
+
+    /// How much of each signal a context lets through: ‖w_c ⊙ W_s‖ / ‖W_s‖, W_s (d) the signal's column of the signal
+    /// embedding; dimensionless.
+    ///
+    /// - Parameter contexts: the context weights of this model, d × C.
+    /// - Returns: by context and signal, C × S; nil for a signal that the embedding does not take up at all. Empty where the
+    ///   weights have another number of channels than the model.
+    public func kept(by contexts: ContextWeights) -> [[Double?]] {
+        let width = configuration.width
+        guard contexts.channels == width else { return [] }
+        return (0..<contexts.contexts).map { context in
+            let weights = contexts.vector(context)
+            return (0..<configuration.signals).map { signal in
+                var (whole, kept) = (0.0, 0.0)
+                for channel in 0..<width {
+                    let column = Double(self.weights.signalWeight[signal * width + channel])
+                    let part = column * Double(weights[channel])
+                    whole += column * column
+                    kept += part * part
+                }
+                return whole > 0 ? (kept / whole).squareRoot() : nil
+            }
+        }
+    }
 }
 
 extension ContextWeights {

@@ -157,7 +157,9 @@ struct CrossValidate: ParsableCommand {
         _ cut: PositionFolds, _ held: [CrossValidationScore.Fold], _ data: DataSet, _ provenance: [String]
     ) throws {
         let writer = try TextWriter(path: output + "/predictions.tsv")
-        for line in provenance + ["positions: 0-based"] { try writer.write("# \(line)\n") }
+        for line in provenance + [Provenance.observedNote, "positions: 0-based"] {
+            try writer.write("# \(line)\n")
+        }
         try writer.write(row: ["gene_id", "symbol", "chrom", "tss", "fold", "measured", "observed"])
         for (fold, values) in held.enumerated() {
             for (place, index) in cut.folds[fold].enumerated() {

@@ -8,7 +8,7 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compare predictions with measured expression.",
         discussion: """
-            Mean squared and absolute error, Pearson's and Spearman's correlation of the observed prediction over all \
+            Mean squared and absolute error, Pearson's and Spearman's correlation of predicted and measured over all \
             measured genes, by split and by contig, each with a 95 % bootstrap interval over genes.
             """)
 

@@ -13,7 +13,9 @@ struct Example: ParsableCommand {
     @Option(help: "Threads to use; all cores if not given.")
     var threads = PrismModel.defaultThreads
 
-    @Flag(name: .customLong("observed"), help: "The observed prediction alone: one stream instead of all.")
+    @Flag(
+        name: .customLong("observed"),
+        help: "The prediction without intervention alone: one stream instead of all.")
     var observedAlone = false
 
     func validate() throws {
@@ -32,14 +34,15 @@ struct Example: ParsableCommand {
                 + "\(c.features.counted("feature")): no gene"
         )
         try StandardOutput.writeLine("model       \(weightsName) (\(model.instructionSet))")
-        func line(_ label: String, _ value: Float?) throws {
+        func line(_ label: String, _ value: Float?, note: String = "") throws {
             guard let value else { return }
             try StandardOutput.writeLine(
-                label.padding(toLength: 12, withPad: " ", startingAt: 0) + String(format: "%.4f", value))
+                label.padding(toLength: 12, withPad: " ", startingAt: 0) + String(format: "%.4f", value)
+                    + note)
         }
         try StandardOutput.writeLine(
             "prediction  in the unit of the training target (as released: log10(CAGE + 1))")
-        try line("observed", prediction.observed)
+        try line("predicted", prediction.observed, note: "  (the column observed of files)")
         try line("intervened", prediction.intervened)
         for (context, value) in (prediction.perContext ?? []).enumerated() {
             try line("  context \(context + 1)", value)

@@ -8,8 +8,9 @@ struct Predict: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Predict the expression of a data set's genes.",
         discussion: """
-            Writes a table with a row per gene: gene_id, symbol, chrom, tss (0-based), strand, measured, observed; \
-            observed_sd for an ensemble; intervened with --full. Lines that start with # say what made it. A run that is \
+            Writes a table with a row per gene: gene_id, symbol, chrom, tss (0-based), strand, measured, observed \
+            (the model's prediction from sequence and signals as they are); observed_sd for an ensemble; intervened with \
+            --full. Lines that start with # say what made it. A run that is \
             stopped leaves OUTPUT.partial; the same command goes on from there. Shards are merged with prism merge.
             """)
 

@@ -6,7 +6,7 @@ import PrismModel
 
 struct States: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Find the background chromatin states that a model has learned, and paint them.",
+        abstract: "Find the background states that a model has learned, and paint them.",
         discussion: """
             A gene's context vector is what the model's context generator makes of the signals around its TSS. The vectors of \
             all genes are clustered; each cluster is a state, S1 the largest. Their number is the one with the best \
@@ -64,7 +64,7 @@ struct States: ParsableCommand {
     @Flag(help: "Score the states against the truth of simulated data.")
     var truth = false
 
-    @Flag(help: "Predict observed and intervened expression of every gene too.")
+    @Flag(help: "Predict expression, without and under the intervention, of every gene too.")
     var full = false
 
     @Option(help: "Names and colours of states, as the explorer keeps them.")
@@ -134,7 +134,8 @@ struct States: ParsableCommand {
         if let bed, let regions { summary.ribbon = try paint(bed, regions, files, dataSet) }
         if json {
             return try StandardOutput.write(
-                json: summary.forJSON, provenance: files.header, keys: .convertToSnakeCase)
+                json: summary.forJSON, provenance: files.header + [Provenance.observedNote],
+                keys: .convertToSnakeCase)
         }
         try StandardOutput.write(lines: StatesText(summary: summary, dataSet: dataSet, names: names).lines)
     }

@@ -29,6 +29,13 @@ struct ManualPage {
             }
             lines += [".TP", ".B " + Self.escaped(entry.keys), Self.escaped(entry.help)]
         }
+        lines.append(".SH WORDS")
+        for entry in ViewList.program.glossary {
+            lines += [".TP", ".B " + Self.escaped(entry.title)]
+            lines += entry.parts.flatMap { part in
+                [Self.escaped(part.name == "what" ? part.text : "\(part.name): \(part.text)"), ".br"]
+            }.dropLast()
+        }
         lines += Self.section("FILES", Self.files) + Self.section("ENVIRONMENT", Self.environment)
         return lines.joined(separator: "\n") + "\n"
     }

@@ -10,7 +10,7 @@ struct CrossValidationText {
     /// The lines, in order.
     var lines: [String] {
         var lines = [
-            "held-out observed predictions against measured \(unit)\(simulated ? ", SIMULATED" : "")",
+            "held-out predictions against measured \(unit)\(simulated ? ", SIMULATED" : "")",
             "fold    genes  Pearson  Spearman  MSE",
         ]
         for (index, fold) in score.folds.enumerated() {

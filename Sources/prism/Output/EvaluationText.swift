@@ -18,7 +18,7 @@ struct EvaluationText {
             ? " [95 % bootstrap interval, \(evaluation.resamplings.counted("resampling")), seed \(evaluation.seed)]"
             : ""
         var lines = [
-            "observed prediction against measured \(evaluation.unit)\(simulated ? ", SIMULATED" : "")\(interval)"
+            "predicted against measured \(evaluation.unit)\(simulated ? ", SIMULATED" : "")\(interval)"
         ]
         lines.append(
             "".padding(toLength: width, withPad: " ", startingAt: 0) + " genes  "

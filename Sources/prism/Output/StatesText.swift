@@ -42,7 +42,7 @@ struct StatesText {
         header += Figures.right("measured", 10)
         if predicts {
             header +=
-                Figures.right("observed", 10) + Figures.right("intervened", 12) + Figures.right("effect", 8)
+                Figures.right("predicted", 10) + Figures.right("intervened", 12) + Figures.right("effect", 8)
         }
         var lines = [header + "  typical genes"]
         for (state, entry) in summary.atlas.entries.enumerated() {

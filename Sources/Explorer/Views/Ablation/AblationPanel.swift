@@ -18,7 +18,7 @@ enum AblationPanel {
         let short = "Ablation of \(subject)\(isMean ? ", mean baseline" : "")\(edits)"
         let long =
             "Ablation of \(subject)\(edits): signals off are replaced by \(isMean ? "their mean" : "0")"
-        let unit = "observed, \(state.catalog.unitText)"
+        let unit = "predicted, \(state.catalog.unitText)"
         let isLong = rect.width >= long.columnWidth + unit.columnWidth + 8
         let detail = rect.width >= 70 ? unit : state.catalog.expressionUnit
         grid.draw(Frame(isLong ? long : short, detail: detail), in: rect, with: look)

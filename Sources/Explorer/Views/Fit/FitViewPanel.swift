@@ -50,7 +50,7 @@ enum FitViewPanel {
         let look = state.look
         let unit = state.catalog.expressionUnit
         let name = state.fitView.grouping == .all ? "" : "  (\(part.name), n \(part.places.count))"
-        let top = "observed prediction, \(unit)\(name)"
+        let top = "predicted, \(unit)\(name)"
         grid.write(
             top.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row, column: rect.column,
             as: .axisLabel, with: look)
@@ -128,7 +128,7 @@ enum FitViewPanel {
         return [
             Span(sign, .pointCurrent), Span(" \(state.currentGene?.symbol ?? "")", .legend),
             Span((isNarrow ? "  meas " : "  measured ") + Words.value(measured), .measured),
-            Span((isNarrow ? " pred " : "  observed ") + Words.value(now), .observed), Span(off, .ablation),
+            Span((isNarrow ? " pred " : "  predicted ") + Words.value(now), .observed), Span(off, .ablation),
             Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
             Span(state.catalog.split(gene).map { "  " + $0.rawValue } ?? "", .textMuted),
         ]

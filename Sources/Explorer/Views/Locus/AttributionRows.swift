@@ -95,7 +95,7 @@ enum AttributionRows {
         }
         let change = Words.signed(attribution.prediction - attribution.baseline, 3)
         let words = [
-            "\(method) per column, observed: sum \(Words.signed(attribution.total, 3)), change from \(from) \(change), "
+            "\(method) per column, predicted: sum \(Words.signed(attribution.total, 3)), change from \(from) \(change), "
                 + "residual \(Words.signed(residual, 3))",
             "\(method): sum \(Words.signed(attribution.total, 3)) of \(change), residual \(Words.signed(residual, 3))",
             "\(method): residual \(Words.signed(residual, 3))",

@@ -9,7 +9,7 @@ enum ExportAttribution {
         let baseline = state.baseline == .mean ? "no bases, mean signals" : "no bases, signals 0"
         var lines = [
             "gene: \(gene.symbol) \(gene.id), strand \(gene.strand.rawValue); letters of the + strand",
-            "contributions to the observed prediction by \(attribution.method.title), against \(baseline)",
+            "contributions to the prediction by \(attribution.method.title), against \(baseline)",
             "prediction \(Float(attribution.prediction)), of the baseline \(Float(attribution.baseline))",
         ]
         if !state.currentEdits.isEmpty { lines.append("edits: \(state.currentEdits.count) of the window") }

@@ -1,3 +1,4 @@
+import Predictions
 import PrismModel
 
 /// In-silico mutagenesis of the current gene as a table.
@@ -13,6 +14,7 @@ enum ExportMutants {
             "window: \(state.text(of: scan.question)) (REF: without edits)",
             "prediction without a change: \(Float(scan.map.reference))",
             "positions tried: \(scan.map.done) of \(scan.map.length)", "positions: 0-based",
+            Provenance.observedNote,
         ]
         let letters = ["A", "C", "G", "T"]
         for (position, base) in scan.map.bases.enumerated() where base < 4 {

@@ -77,19 +77,20 @@ enum MutatePanel {
             ? ""
             : MaskWords.name(state.mask, state)
                 + (state.baseline == .mean ? " (mean)" : "")
-        let observed =
-            spans("observed") { $0.observed.mean } + (off.isEmpty ? [] : [Span("  " + off, .ablation)])
+        let predicted =
+            spans("predicted") { $0.observed.mean } + (off.isEmpty ? [] : [Span("  " + off, .ablation)])
         let intervened = spans("intervened") { $0.intervened?.mean }
         let hasIntervened = state.model.facts?.contexts != 0
         let obstacle =
             state.question.flatMap(state.obstacle)
             ?? (state.wantsMeans && state.question?.needsMeans == true ? state.means.text : nil)
-        var lines = [observed]
+        var lines = [predicted]
         if hasIntervened {
-            lines = rect.height > 1 ? [observed, intervened] : [observed + [Span("   ", .text)] + intervened]
+            lines =
+                rect.height > 1 ? [predicted, intervened] : [predicted + [Span("   ", .text)] + intervened]
         }
         if let obstacle {
-            lines[0] = spans("observed") { $0.observed.mean } + [Span("  " + obstacle, .warning)]
+            lines[0] = spans("predicted") { $0.observed.mean } + [Span("  " + obstacle, .warning)]
         }
         for (offset, line) in lines.prefix(rect.height).enumerated() {
             grid.write(

@@ -11,12 +11,14 @@ enum StateMapPanel {
         var hits = HitRegions<any Target>()
         guard rect.height > 3 else { return hits }
         let look = state.look
+        // Two centroids lie opposite each other about their mean, whatever they are.
+        let hasCosines = map.count > 2
         let matrixWidth = 4 + map.count * 6
         // Under the map where that leaves it room enough, else beside it.
         let isTall = rect.height >= 2 * map.count + 16
         let stands = isTall || (rect.width < matrixWidth + 30 && rect.height >= map.count + 12)
         var plot = rect
-        if stands || (rect.width >= matrixWidth + 30) {
+        if hasCosines, stands || rect.width >= matrixWidth + 30 {
             let parts =
                 stands
                 ? rect.rows([.share(), .fixed(map.count + 2)])
@@ -54,7 +56,7 @@ enum StateMapPanel {
         _ state: ExplorerState, _ map: StateMap, _ rect: Rect, on grid: inout Grid
     ) {
         let look = state.look
-        guard rect.height > 2, map.count > 1 else { return }
+        guard rect.height > 2 else { return }
         let title = rect.width >= 34 ? "cosine of centroids, about the mean" : "cosine about mean"
         grid.write(
             title.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,

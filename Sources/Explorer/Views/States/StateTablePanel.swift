@@ -21,9 +21,11 @@ enum StateTablePanel {
             showsBar = width >= 76
             let fixed = 4 + sizeWidth + (showsBar ? 9 : 0) + (showsMean ? 6 : 0) + (showsEffect ? 8 : 0)
             let free = max(0, width - fixed)
-            nameWidth = min(longest + 1, max(3, free / 5))
-            shapeWidth = free - nameWidth >= signals * 6 + 10 ? 9 : 0
-            let room = free - nameWidth - shapeWidth - 1
+            // Histograms stay whatever the states are called; names take what the signals can spare.
+            shapeWidth = free >= signals * 6 + 13 ? 9 : 0
+            let rest = free - shapeWidth - 1
+            nameWidth = min(longest + 1, max(3, rest / 3, rest - signals * 5))
+            let room = rest - nameWidth
             cellWidth = signals > 0 ? min(10, max(1, room / signals)) : 0
         }
     }
@@ -78,10 +80,10 @@ enum StateTablePanel {
             write(short, &column, layout.cellWidth, .centre)
         }
         write("", &column, 1)
-        let values = state.catalog.measuresExpression ? "measured" : "observed"
+        let values = state.catalog.measuresExpression ? "measured" : "predicted"
         if layout.shapeWidth > 0 { write(values, &column, layout.shapeWidth) }
         if layout.showsMean { write(layout.shapeWidth > 0 ? "mean" : "expr", &column, 6, .right) }
-        if layout.showsEffect { write("int-obs", &column, 8, .right) }
+        if layout.showsEffect { write("int-pred", &column, 8, .right) }
     }
 
     /// The sign, the number and the name; returns where the next column begins.

@@ -8,7 +8,7 @@ enum StatesPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         guard !rect.isEmpty else { return HitRegions() }
         let look = state.look
-        grid.draw(Frame("Background chromatin states", detail: detail(state)), in: rect, with: look)
+        grid.draw(Frame("Background states", detail: detail(state)), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         if let obstacle = state.statesObstacle {
             grid.explain(obstacle, in: inside, with: look)
@@ -58,7 +58,9 @@ enum StatesPanel {
             let isLast = !sections[(place + 1)...].contains {
                 row + least + Self.least($0, map) <= rect.height
             }
-            let height = section == .map && isLast ? rect.height - row : min(least, rect.height - row)
+            let height =
+                isLast && section != .atlas
+                ? min(wanted(section, state, map, rect), rect.height - row) : min(least, rect.height - row)
             let part = rect.part(rows: row, height)
             switch section {
             case .atlas: hits.add(StateTablePanel.paint(state, map, part, on: &grid))
@@ -68,6 +70,17 @@ enum StatesPanel {
             row += height + 1
         }
         return hits
+    }
+
+    /// Lines that a section fills where there is room.
+    private static func wanted(
+        _ section: StatesViewState.Page, _ state: ExplorerState, _ map: StateMap, _ rect: Rect
+    ) -> Int {
+        switch section {
+        case .atlas: least(section, map)
+        case .positions: StateProfilesPanel.lines(state, map, width: rect.width)
+        case .map: rect.height
+        }
     }
 
     private static func least(_ section: StatesViewState.Page, _ map: StateMap) -> Int {
@@ -120,7 +133,7 @@ enum StatesPanel {
             }
             lines.append(
                 [Span("median [quartiles]: ", .textMuted)] + part("measured", entry.measured, .measured)
-                    + part("observed", entry.observed, .observed)
+                    + part("predicted", entry.observed, .observed)
                     + part("intervened", entry.intervened, .intervened))
         }
         let tried = map.states.silhouettes.sorted { $0.key < $1.key }

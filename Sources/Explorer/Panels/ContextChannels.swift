@@ -1,36 +1,18 @@
 import Canvas
 import Wording
 
-/// The learned background states of the current gene: weights, and how far apart they are.
-enum ConfounderPanel {
-    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
-        guard !rect.isEmpty else { return }
-        let look = state.look
-        let facts = state.model.facts
-        let member = (facts?.members ?? 1) > 1 ? "model 1 of \(facts?.members ?? 1)" : ""
-        grid.draw(Frame("Confounder states", detail: member), in: rect, with: look)
-        let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }
-        if facts?.contexts == 0 {
-            return grid.explain("this model has no context generator", in: inside, with: look)
-        }
-        guard let forecast = state.forecast ?? state.latest else {
-            let reason = state.question.flatMap { state.failures[$0] }
-            return grid.explain(reason ?? "being computed", in: inside, with: look)
-        }
-        let isStale = state.forecast == nil
-        paint(forecast, isStale: isStale, state, inside, on: &grid)
-    }
-
-    private static func paint(
-        _ forecast: Forecast, isStale: Bool, _ state: ExplorerState, _ inside: Rect, on grid: inout Grid
+/// The weights of the current gene's contexts channel by channel, how far apart they are, and what moves them.
+enum ContextChannels {
+    static func paint(
+        _ forecast: Forecast, _ state: ExplorerState, _ inside: Rect, on grid: inout Grid
     ) {
         let look = state.look
+        let isStale = state.forecast == nil
         let contexts = forecast.weights.count
         guard contexts > 0 else { return }
         let channels = forecast.weights[0].count
         let matrixHeight = contexts > 2 ? contexts + 1 : 0
-        let below = ConfounderStatesPanel.lines(state, contexts: contexts, height: inside.height)
+        let below = ContextMoves.lines(state, contexts: contexts, height: inside.height)
         let words = 1 + below
         // Strips get what the words and the matrix leave.
         let room = max(contexts, inside.height - words - matrixHeight - 1)
@@ -46,21 +28,20 @@ enum ConfounderPanel {
             guard row + height <= inside.bottom else { break }
             let mean = weights.reduce(0) { $0 + Double($1) } / Double(max(1, weights.count))
             let line = Rect(row: row, column: inside.column, height: height, width: inside.width)
-            let role = Role.series1.rawValue.dropLast() + "\(index % 6 + 1)"
-            grid.write("w\(index + 1)", row: row, column: line.column, as: Role(String(role)), with: look)
+            grid.write("w\(index + 1)", row: row, column: line.column, as: .context, with: look)
             let readout = "mean " + NumberText.fixed(mean, 2)
             grid.write(
                 readout, row: row + height - 1, column: line.right - readout.count, as: .textMuted, with: look
             )
             let strip = Sparkline(
                 weights.map(Double.init), scale: Scale(0, 1),
-                role: isStale ? .stale : Role(String(role)))
+                role: isStale ? .stale : .context)
             grid.draw(strip, in: line.inset(left: 3, right: readout.count + 1), with: look)
             row += height
         }
         let left = inside.part(rows: row - inside.row, inside.height)
         paintCosines(forecast, state, left.inset(bottom: below), on: &grid)
-        ConfounderStatesPanel.paint(
+        ContextMoves.paint(
             state, contexts: contexts, in: left.inset(top: max(1, left.height - below)), on: &grid)
     }
 

@@ -1,0 +1,60 @@
+import Canvas
+import Wording
+
+/// The current gene's background state, or the weights of its contexts channel by channel.
+enum BackgroundStatePanel {
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+        guard !rect.isEmpty else { return }
+        let look = state.look
+        let facts = state.model.facts
+        let members = facts?.members ?? 1
+        let gene = state.currentGene.map { " of " + $0.symbol } ?? ""
+        let word = state.showsChannels ? "Contexts" : "Background state"
+        let detail = members > 1 ? "model 1 of \(members)" : ""
+        let fits = word.count + gene.columnWidth + detail.count + 8 <= rect.width
+        grid.draw(Frame(word + (fits ? gene : ""), detail: detail), in: rect, with: look)
+        paintKeys(state, rect, on: &grid)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }
+        if facts?.contexts == 0 {
+            return grid.explain("this model has no context generator", in: inside, with: look)
+        }
+        guard let forecast = state.forecast ?? state.latest else {
+            let reason = state.question.flatMap { state.failures[$0] }
+            return grid.explain(reason ?? "being computed", in: inside, with: look)
+        }
+        if state.showsChannels {
+            ContextChannels.paint(forecast, state, inside, on: &grid)
+        } else {
+            let lines = BackgroundStateLines(state, forecast, inside).all
+            for (offset, line) in lines.prefix(inside.height).enumerated() {
+                paint(line, inside.line(offset), on: &grid, with: look)
+            }
+        }
+    }
+
+    private static func paint(
+        _ line: BackgroundStateLines.Line, _ rect: Rect, on grid: inout Grid, with look: Look
+    ) {
+        let shown = line.spans.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis)
+        grid.write(shown, row: rect.row, column: rect.column, with: look)
+        guard let state = line.state, shown.count > 1 else { return }
+        let column = rect.column + shown[0].text.columnWidth
+        grid.write(shown[1].text, row: rect.row, column: column, style: look.stateStyle(state))
+    }
+
+    /// The keys that belong to the panel, in its lower edge.
+    private static func paintKeys(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+        let hints = [
+            Hint("channels", title: state.showsChannels ? "state" : "channels"),
+            Hint("explain", title: "what is this?"),
+        ]
+        var column = rect.column + 2
+        for hint in hints {
+            guard let keys = hint.keys(in: state) else { continue }
+            let spans = [Span(" " + keys, .key), Span(" " + hint.title + " ", .titleDetail)]
+            guard column + spans.columnWidth <= rect.right - 2 else { return }
+            column = grid.write(spans, row: rect.bottom - 1, column: column, with: state.look)
+        }
+    }
+}

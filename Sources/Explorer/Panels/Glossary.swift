@@ -1,0 +1,138 @@
+/// The words that the program's panels, messages and files use, each explained once: help, pop-ups and manual read them here.
+public enum Glossary {
+    /// Every word, predictions first.
+    public static let words: [Explanation] = predictions + states + contributions
+
+    private static let unit =
+        "expression, in the unit that the model was trained on: log10(CAGE + 1) as released"
+
+    private static let predictions = [
+        Explanation(
+            title: "measured", what: "What the assay says of the gene's expression.",
+            unit: "the unit that the data set names; the panel's title repeats it",
+            made: "Read from the data set's table, never changed.",
+            isNot: "It is not known for every gene, and simulated where the header says SIMULATED."),
+        Explanation(
+            title: "predicted",
+            what:
+                "The model's expression of the gene from its sequence and signals as they are: what is compared with "
+                + "the measured value. With an ensemble, the members' mean ± their standard deviation.",
+            unit: unit, made: "One stream of the backbone over the window around the TSS, then the head.",
+            isNot:
+                "A measurement. ± is how much training seeds disagree, not a confidence interval. Files call this "
+                + "column observed."),
+        Explanation(
+            title: "intervened",
+            what:
+                "The prediction under P(Y | do(X)): the signals' own effect once the background state is no longer "
+                + "allowed to follow them.",
+            unit: unit,
+            made: "A stream per context; the mean of their hidden states, then the head.",
+            isNot: "The outcome of an experiment, and not the mean of what each context alone would predict."),
+        Explanation(
+            title: "difference", what: "Δ: predicted − measured.", unit: "the unit of expression",
+            made: "From the two numbers shown.", isNot: "A test of anything: no error of the assay is in it."),
+        Explanation(
+            title: "agreement",
+            what:
+                "r (Pearson's correlation), Spearman's correlation of ranks, and MSE (mean squared error) of predicted "
+                + "and measured, of n genes.",
+            unit: "r without unit; MSE in the unit of expression, squared",
+            made: "Every gene that is both measured and predicted so far, every signal on.",
+            isNot:
+                "An estimate for new genes, where the model was trained on those shown: look at the test split."
+        ),
+    ]
+
+    private static let states = [
+        Explanation(
+            title: "background state",
+            what:
+                "A group of genes with like contexts: what the model takes for the surroundings behind the signals.",
+            unit: "S1, S2, …, without order; a name is what you gave it",
+            made: "k-means++ of the context vectors of all genes; the number by the best silhouette.",
+            isNot: "A segmentation of the genome by marks, and not known to be a cause of anything."),
+        Explanation(
+            title: "context",
+            what: "w1, w2, …: one weight per channel and gene, by which the model damps what signals say.",
+            unit: "0 to 1, without unit",
+            made: "The context generator, from the signals in the window; of the ensemble's first member.",
+            isNot: "Comparable between members: each learns its own, and w1 of one is not w1 of another."),
+        Explanation(
+            title: "assignment",
+            what:
+                "How much the gene is like each state; borderline where the two nearest differ by less than 0.2.",
+            unit: "shares that sum to 1",
+            made:
+                "Softmax of −(squared distance to a state's centroid) over the states' spread; all members.",
+            isNot: "A calibrated probability."),
+        Explanation(
+            title: "each context alone",
+            what: "What the head would say of one context's stream by itself.", unit: unit,
+            made: "The head on each stream, the mean over members; derived here.",
+            isNot: "An output of the published model, and their mean is not the intervened prediction."),
+        Explanation(
+            title: "keeps",
+            what: "How much of a signal a context lets through: 1 all of it, 0 nothing.", unit: "none",
+            made:
+                "The length of w × W over the length of W, channel by channel, where W is the signal's column of the "
+                + "signal embedding; of the ensemble's first member.",
+            isNot: "How much the signal matters to the prediction: that is what ablation shows."),
+        Explanation(
+            title: "silhouette",
+            what: "How much nearer genes are to their own state than to the next: 1 apart, 0 overlapping.",
+            unit: "none, −1 to 1", made: "The mean over genes, or over a sample where they are many.",
+            isNot: "A proof that there are so many states."),
+        Explanation(
+            title: "uniformity", what: "U: how far apart the contexts lie; the lower, the further.",
+            unit: "none, the training's regulariser",
+            made: "From the cosines between the contexts' weight vectors; of the ensemble's first member.",
+            isNot: "An error of the prediction."),
+        Explanation(
+            title: "int-pred", what: "What the intervention does to a state's genes: intervened − predicted.",
+            unit: "the unit of expression", made: "The mean over the state's genes that have both.",
+            isNot: "The effect of a signal."),
+    ]
+
+    private static let contributions = [
+        Explanation(
+            title: "ablation",
+            what: "What becomes of the prediction when signals are switched off in the input.",
+            unit: "the unit of expression",
+            made: "The baseline takes the signal's place; the model stays as it is.",
+            isNot: "A model retrained without the signal."),
+        Explanation(
+            title: "baseline",
+            what: "What stands in for a signal that is off: zero, or its mean over the genes.",
+            unit: "the signal's, as the model takes it",
+            made: "B changes it; the mean is per position around the TSS.",
+            isNot: "The dotted line that charts start from."),
+        Explanation(
+            title: "Shapley value",
+            what:
+                "A signal's fair share of the change from all signals off to all on: the mean of what it adds, over "
+                + "every order of switching signals on.",
+            unit: "the unit of expression",
+            made: "Predictions under every mask of the signals; the values sum to all on − all off.",
+            isNot: "The effect of switching off that signal alone, where signals stand in for each other."),
+        Explanation(
+            title: "attribution",
+            what: "What each base and each signal at each position contributes to the prediction.",
+            unit: "the unit of expression",
+            made:
+                "Integrated gradients (a path from the baseline), gradient × input (the slope at the input), or "
+                + "occlusion (what is lost without it); A chooses.",
+            isNot: "A cause: the model's reasons, not the cell's."),
+        Explanation(
+            title: "residual",
+            what: "What attributions leave unexplained: the change from the baseline less their sum.",
+            unit: "the unit of expression",
+            made:
+                "Near zero for integrated gradients; the further from it, the less the sum can be relied on.",
+            isNot: "The error against the measured value; that is the difference."),
+        Explanation(
+            title: "mutagenesis", what: "What every other base at every position does to the prediction.",
+            unit: "the unit of expression, mutant − present", made: "One prediction per mutant.",
+            isNot: "A measured effect of a variant."),
+    ]
+}

@@ -1,0 +1,12 @@
+extension AblationView {
+    var explanation: Explanation? {
+        Explanation(
+            title: "Ablation",
+            what:
+                "The prediction under every choice of signals, and each signal's Shapley value: its fair share of the "
+                + "change from all off to all on.",
+            unit: "the unit of expression",
+            made: "A signal that is off is replaced by the baseline in the input: zero, or its mean (B).",
+            isNot: "A model retrained without the signal.")
+    }
+}
