@@ -13,7 +13,11 @@ enum GeneListPanel {
             title = [Span("/" + list.filter, .input), Span(isTyping ? " " : "", .inputCursor)]
         }
         let isFiltered = !list.filter.isEmpty || list.chosen != nil
-        let detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
+        let order = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
+        let filling = filling(state)
+        let texts = [order + (filling.map { ", " + $0 } ?? ""), filling ?? order]
+        let left = rect.width - 8 - title.columnWidth
+        let detail = texts.first { $0.columnWidth <= left } ?? texts[1]
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
         frame.role = .border
         grid.draw(frame, in: rect, with: look)
@@ -40,6 +44,14 @@ enum GeneListPanel {
             }
         }
         return hits
+    }
+
+    /// How far a column of predictions, or of the effects that sort the list, is; nil once it is whole.
+    private static func filling(_ state: ExplorerState) -> String? {
+        guard case .effect(let signal) = state.list.sort,
+            let known = state.list.sort.mask.flatMap({ state.filling(of: $0) })
+        else { return state.filling(of: .all).map { "pred \($0)" } }
+        return "-\(state.inputName(signal)) \(known)"
     }
 
     private static func sortText(_ state: ExplorerState) -> String {
