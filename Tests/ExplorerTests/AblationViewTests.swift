@@ -95,7 +95,7 @@ import Testing
         #expect(state.text.contains("4/40"))
         // How far each column is stands over its head, and in the list's title.
         #expect(
-            state.text.contains("so far    10 %") && state.text.contains("pred 10 %"))
+            state.text.contains("so far") && state.text.contains(" 10 %") && state.text.contains("pred 10 %"))
         Sample.settle(&state, update(&state, .tick))
         let job = state.job
         #expect(job != nil)
