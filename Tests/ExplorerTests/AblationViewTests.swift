@@ -94,6 +94,9 @@ import Testing
         survey.take(0..<4, Array(repeating: .success(1), count: 4))
         state.surveys[.all] = survey
         #expect(state.text.contains("4/40"))
+        // How far each column is stands over its head, and in the list's title.
+        #expect(
+            state.text.contains("so far") && state.text.contains(" 10 %") && state.text.contains("pred 10 %"))
         Sample.settle(&state, update(&state, .tick))
         let job = state.job
         #expect(job != nil)
@@ -124,6 +127,61 @@ import Testing
             #expect(text.contains(MaskWords.signs(mask, 4, state.look) + " "))
         }
         #expect(!text.contains("more masks") && text.contains("residual 0.000000"))
+    }
+
+    /// No two labels are alike, no name is cut, and title and heading say what is compared with what.
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)], [3, 4])
+    func labelsCanBeToldApart(size: (rows: Int, columns: Int), signals: Int) {
+        var state = Sample.state(rows: size.rows, columns: size.columns, signals: signals)
+        state.press("a")
+        let masks = Ablation.masks(signals: signals)
+        for width in [12, 15, 22, 40] {
+            let labels = masks.map { AblationMaskRows.label($0, width: width, state) }
+            #expect(Set(labels).count == masks.count && !labels.contains { $0.contains("…") })
+        }
+        #expect(state.text.contains("│ measured 0.50"))
+        #expect(state.text.contains("zero baseline") || state.text.contains("replaced by 0"))
+        state.press("B")
+        #expect(state.text.contains("mean baseline") || state.text.contains("replaced by their mean"))
+        state.press("s s")
+        #expect(state.ablationPage == .masks)
+        let text = state.text
+        for mask in masks { #expect(text.contains(MaskWords.signs(mask, signals, state.look) + " ")) }
+        state.press("s")
+        #expect(state.ablationPage == .gene)
+    }
+
+    /// Effects that are still coming in say how far they are, in the list too.
+    @Test func effectsInTheListSayHowFarTheyAre() {
+        var state = state("")
+        state.press("o o o o o")
+        #expect(state.list.sort == .effect(0) && !state.text.contains("-H3K27ac 1"))
+        var survey = Survey(genes: 40)
+        survey.take(0..<14, Array(repeating: .success(1), count: 14))
+        state.surveys[ModalityMask(off: [0])] = survey
+        #expect(state.text.contains("-H3K27ac 35 %"))
+        state.surveys[ModalityMask(off: [0, 1])] = nil
+        #expect(state.filling(of: .all) == nil && state.filling(of: ModalityMask(off: [0, 1])) == "0 %")
+        #expect(Sample.state(hasModel: false).filling(of: .all) == nil)
+    }
+
+    /// Sixteen masks on a page of bars; where they take several pages, keys turn them and stop at the ends.
+    @Test func pagesOfBars() {
+        var state = Sample.state(rows: 16, columns: 80, signals: 4)
+        state.press("a }")
+        #expect(state.ablationPage == .masks && state.text.contains("masks 10-16 of 16"))
+        state.press("} }")
+        #expect(state.text.contains("of 16; { } turn the page") && state.text.contains("-16 of 16"))
+        state.press("{ { { {")
+        #expect(state.ablationMaskPage == 0 && state.text.contains("masks 1-"))
+    }
+
+    @Test func goldenMasks() throws {
+        var state = Sample.state(rows: 24, columns: 80, signals: 4)
+        state.press("a")
+        try Golden.check(state.text, "ablation-four-80x24")
+        state.press("s s")
+        try Golden.check(state.text, "ablation-masks-80x24")
     }
 
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])

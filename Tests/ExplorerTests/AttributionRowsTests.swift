@@ -11,16 +11,45 @@ import Testing
 
     @Test func theMethodsInTurn() throws {
         var state = Sample.state()
-        #expect(state.attribution?.method == .gradientInput)
-        #expect(state.text.contains("gradient × input") && state.text.contains("residual"))
+        #expect(state.attribution?.method == .integratedGradients(steps: 64))
+        #expect(state.text.contains("integrated gradients") && state.text.contains("residual +0.000"))
+        #expect(!state.text.contains("unreliable"))
         state.press("A")
-        #expect(state.text.contains("integrated gradients"))
+        #expect(state.text.contains("gradient × input explains -6 %: unreliable"))
         state.press("A")
         #expect(state.text.contains("occlusion of 50 b every 25") && !state.text.contains("residual"))
         state.press("A")
         #expect(state.attribution == nil && !state.text.contains("attribution  "))
         state.press("A")
-        #expect(state.attribution?.method == .gradientInput)
+        #expect(state.attribution?.method == .integratedGradients(steps: 64))
+    }
+
+    /// Contributions that add up to little, to far too much, or to something where nothing changes.
+    @Test(arguments: [
+        (0.22, 1.0, "explains 22 %: unreliable"), (-0.06, 1, "explains -6 %: unreliable"),
+        (1.8, 1, "explains 180 %: unreliable"), (0.3, 0, "explains no change: unreliable"),
+        (50, 1, "explains far beyond 1000 %: unreliable"), (0.95, 1, nil), (1, 1, nil), (0, 0, nil),
+        (0, 0.0001, nil),
+    ])
+    func largeResidualsAreSaidInWords(total: Double, change: Double, warning: String?) {
+        let contributions = [Float(total)]
+        for method in [AttributionMethod.gradientInput, .integratedGradients(steps: 4)] {
+            let found = Attribution(
+                method: method, prediction: 0.5 + change, baseline: 0.5, bases: contributions, signals: [])
+            #expect(found.warning == warning)
+        }
+        let occlusion = Attribution(
+            method: .occlusion(stretch: 5, stride: 5), prediction: 1, baseline: 0, bases: contributions,
+            signals: [])
+        #expect(occlusion.warning == nil)
+    }
+
+    /// Where the line is short the warning stays.
+    @Test func theWarningIsOnSmallScreensToo() {
+        var state = Sample.state(rows: 24, columns: 80)
+        state.press("A A")
+        #expect(state.attributions.method == .gradientInput)
+        #expect(state.text.contains("explains -6 %: unreliable"))
     }
 
     /// After the predictions, before all genes; given up when another is wanted.
@@ -34,12 +63,12 @@ import Testing
         }
         #expect(
             tiers == tiers.sorted() && tiers.last == .attribution && tiers.count { $0 == .attribution } == 1)
-        let integrated = try #require(jobs(update(&state, .key(.character("A")))).first)
-        #expect(integrated.tier == .attribution)
+        let gradient = try #require(jobs(update(&state, .key(.character("A")))).first)
+        #expect(gradient.tier == .attribution)
         let occlusion = try #require(jobs(update(&state, .key(.character("A")))).first)
-        #expect(occlusion.tier == .attribution && occlusion.work != integrated.work)
+        #expect(occlusion.tier == .attribution && occlusion.work != gradient.work)
         // It comes too late, and is kept for when it is asked for again.
-        for answer in Sample.answers(to: .infer(integrated), state) { _ = update(&state, answer) }
+        for answer in Sample.answers(to: .infer(gradient), state) { _ = update(&state, answer) }
         #expect(state.job == occlusion && state.attributions.found.count == 2)
     }
 
@@ -52,12 +81,13 @@ import Testing
 
     @Test func smallScreensShowThemWhenAsked() {
         var state = Sample.state(rows: 24, columns: 80)
-        #expect(state.attributionQuery == nil && state.attributions.method == .gradientInput)
+        let integrated = AttributionMethod.integratedGradients(steps: 64)
+        #expect(state.attributionQuery == nil && state.attributions.method == integrated)
         state.press("A")
-        #expect(state.attributionQuery != nil && state.attributions.method == .gradientInput)
+        #expect(state.attributionQuery != nil && state.attributions.method == integrated)
         #expect(state.text.contains("total"))
         state.press("A")
-        #expect(state.attributions.method == .integratedGradients(steps: 64))
+        #expect(state.attributions.method == .gradientInput)
     }
 
     @Test func failuresSayWhy() {
@@ -74,7 +104,7 @@ import Testing
                 ] : Sample.answers(to: .infer(job), state)
             open = answers.flatMap { update(&state, $0) }
         }
-        #expect(state.text.contains("gradient × input: numbers overflowed"))
+        #expect(state.text.contains("integrated gradients: numbers overflowed"))
     }
 
     /// Sums over columns keep the total; zoomed in, every column shows its base's own.

@@ -7,19 +7,19 @@ import Testing
     @Test func noTwoCommandsShareKeys() {
         // A view's own keys win over the others, but not over each other.
         let prefixes = Set(
-            ViewList.program.commands.filter { $0.view == nil }.flatMap(\.keys).flatMap { keys in
+            ViewList.program.commands.filter { $0.scope.view == nil }.flatMap(\.keys).flatMap { keys in
                 (1..<keys.count).map { Array(keys.prefix($0)) }
             })
-        for view in [nil] + ViewList.program.views.map({ Optional($0.id) }) {
+        for (scope, commands) in Dictionary(grouping: ViewList.program.commands, by: \.scope) {
             var seen: [[Key]: String] = [:]
-            for command in ViewList.program.commands where command.view == view {
+            for command in commands {
                 for keys in command.keys {
                     #expect(seen[keys] == nil, "\(command.title): \(command.keyText)")
                     seen[keys] = command.name
                 }
             }
-            // A command must not hide the longer ones that begin with its key; in the mutate view G is a base.
-            for keys in seen.keys where view != .mutate {
+            // A command must not hide the longer ones that begin with its key; while the user edits, g is a base.
+            for keys in seen.keys where scope.mode == nil {
                 #expect(!prefixes.contains(keys), "\(keys)")
             }
         }
@@ -32,7 +32,8 @@ import Testing
                 var state = Sample.state()
                 // So that recalling has something to recall.
                 state.bookmarks["x"] = state.place
-                if let view = command.view { state.view = view }
+                if let view = command.scope.view { state.view = view }
+                if command.scope.mode == .editing { state.mutate.isEditing = true }
                 var reached: Action?
                 for (place, key) in keys.enumerated() {
                     reached = state.views.keyMap.action(for: key, in: state)
@@ -107,14 +108,14 @@ import Testing
                 #expect(
                     commands.contains { command in
                         command.keys.allSatisfy {
-                            state.views.keyMap.command(for: $0, in: state.view)?.name != command.name
+                            state.views.keyMap.command(for: $0, in: state)?.name != command.name
                         }
                     })
                 continue
             }
             guard footer.contains("\(keys) \(hint.title)") else { continue }
             shown += 1
-            for command in commands { #expect(command.view == nil || command.view == state.view) }
+            for command in commands { #expect(command.scope.view == nil || command.scope.view == state.view) }
         }
         #expect(shown > 8)
         // With other keys for a command the footer follows.

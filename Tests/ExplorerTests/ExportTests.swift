@@ -181,7 +181,7 @@ import Testing
         #expect(rows[0].values == attribution.bases && rows[2].values[7] == attribution.signals[7 * 3 + 1])
         let total = try #require(ExportAttribution.total(state)).values.reduce(0) { $0 + Double($1) }
         #expect(abs(total - attribution.total) < 1e-3)
-        #expect(ExportAttribution.about(state).contains { $0.contains("gradient × input") })
+        #expect(ExportAttribution.about(state).contains { $0.contains("integrated gradients") })
         // Without rows on the screen there is nothing to write.
         state.attributions.method = nil
         #expect(ExportKind.attribution.obstacle(in: state) == "no attributions are shown")

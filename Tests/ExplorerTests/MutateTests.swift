@@ -13,6 +13,13 @@ import Testing
         return state
     }
 
+    /// The same, editing.
+    private func editing(rows: Int = 40, columns: Int = 120) -> ExplorerState {
+        var state = state(rows: rows, columns: columns)
+        state.press("Enter")
+        return state
+    }
+
     private func jobs(_ effects: [Effect]) -> [Job] {
         effects.compactMap { if case .infer(let job) = $0 { job } else { nil } }
     }
@@ -126,8 +133,93 @@ import Testing
         }
     }
 
-    @Test func typingABaseMovesThePrediction() throws {
+    /// Until the user begins to edit, letters are the commands that they are in every view.
+    @Test func lettersEditOnlyOnceEditingHasBegun() {
+        let letters = ["a", "c", "g", "t"]
+        for (letter, view) in [("a", ViewID.ablation), ("c", .states)] {
+            var state = state()
+            state.press(letter)
+            #expect(state.view == view && state.currentEdits.isEmpty)
+        }
         var state = state()
+        state.press("s d")
+        #expect(
+            state.currentEdits.isEmpty && state.selection == nil && !state.text.contains("ADSL3, editing"))
+        state.press("Enter")
+        #expect(state.text.contains("Mutate ADSL3, editing") && state.text.contains("Esc end editing"))
+        let other = letters[Int((Sample.window(2).bases[1000] + 1) % 4)]
+        state.press(other)
+        #expect(state.currentEdits.count == 1 && state.view == .mutate)
+        state.press("l l s l d")
+        #expect(state.currentEdits.count == 2)
+        state.press("u Esc")
+        #expect(state.currentEdits.count == 1 && state.view == .mutate && !state.mutate.isEditing)
+        #expect(!state.text.contains("ADSL3, editing"))
+        state.press("a")
+        #expect(state.view == .ablation && state.currentEdits.count == 1)
+    }
+
+    /// Editing is of one gene in one view: it does not wait for the user to come back.
+    @Test(arguments: ["j", "i", "v", "Enter", "Esc"])
+    func whatEndsEditing(key: String) {
+        var state = editing()
+        state.press("s l l")
+        state.press(key)
+        #expect(!state.mutate.isEditing && state.selection == nil)
+        if state.view != .mutate { state.press("i") }
+        state.press("c")
+        #expect(state.currentEdits.isEmpty && state.view != .mutate)
+    }
+
+    /// While the user edits, what is no letter of the mode means what it means elsewhere.
+    @Test func otherKeysGoOnWhileEditing() {
+        var state = editing()
+        state.press("2")
+        #expect(state.mask == ModalityMask(off: [1]) && state.mutate.isEditing)
+        state.press("Tab h + ?")
+        #expect(state.focus == 2 && state.cursor == 999 && state.hasPopup)
+        state.press("Esc")
+        #expect(!state.hasPopup && state.mutate.isEditing)
+    }
+
+    /// A user's own key for a command of the mode is the mode's alone.
+    @Test func ownKeysForEditing() {
+        var state = editing()
+        state.views = state.views.typed(by: ["delete-signal": [[.character("v")]]])
+        state.press("v")
+        #expect(state.currentEdits.count == 1)
+        state.press("Esc v")
+        #expect(state.view == .fit)
+    }
+
+    /// A deleted stretch is marked in its track, also where nothing was measured, and by what it became.
+    @Test func deletedStretchesShowInTheTrack() {
+        var state = editing()
+        state.press("Tab s l l l l l l l l l d")
+        #expect(state.text.split(separator: "\n").contains { $0.contains("DNase") && $0.contains("ALT 0") })
+        state.press("u l l d")
+        let arrow = String(state.look.glyphs.signs.down)
+        #expect(state.text.split(separator: "\n").contains { $0.contains("DNase") && $0.contains(arrow) })
+        state.press("B s h h h h h h h h h d")
+        #expect(state.text.contains("ALT mean"))
+    }
+
+    /// A change is set beside the prediction that it changes.
+    @Test func effectsStandBesideThePrediction() {
+        #expect(Words.share(0.0005, of: -1.6) == "0.031 %" && Words.share(1, of: 0) == nil)
+        #expect(Words.share(.nan, of: 1) == nil)
+        for (rows, columns) in [(24, 80), (40, 120), (60, 200)] {
+            var state = state(rows: rows, columns: columns)
+            #expect(state.text.contains("largest +0.07, 10 %") || state.text.contains("largest -0.07, 10 %"))
+            state.press("Enter")
+            state.press(["a", "c", "g", "t"][Int((Sample.window(2).bases[1000] + 1) % 4)])
+            #expect(state.text.contains("Δ +0.013, 1.9 %"))
+            #expect(!state.text.contains("an…"))
+        }
+    }
+
+    @Test func typingABaseMovesThePrediction() throws {
+        var state = editing()
         let before = try #require(state.forecast?.observed.mean)
         let own = Sample.window(2).bases[1000]
         let letters = ["a", "c", "g", "t"]
@@ -150,7 +242,7 @@ import Testing
     }
 
     @Test func theMapStaysThatOfTheReferenceUntilAskedForAnew() {
-        var state = state()
+        var state = editing()
         let reference = state.question
         let own = Sample.window(2).bases[1000]
         state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
@@ -165,7 +257,7 @@ import Testing
     }
 
     @Test func deletingAStretchOfASignal() throws {
-        var state = state()
+        var state = editing()
         let before = try #require(state.forecast?.observed.mean)
         state.press("Tab s l l l l")
         #expect(state.selection == 1000..<1005)
@@ -182,16 +274,16 @@ import Testing
             return
         }
         #expect(positions.count == step && positions.contains(state.cursor))
-        // Esc lets go of a selection before it leaves.
+        // Esc lets go of a selection with the mode, before it leaves.
         state.press("s Esc")
         #expect(state.selection == nil && state.view == .mutate)
     }
 
     @Test func editsBelongToTheirGeneAndShowInTheLocusView() {
-        var state = state()
+        var state = editing()
         let own = Sample.window(2).bases[1000]
         state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
-        state.press("s l l d Esc")
+        state.press("s l l d Esc Esc")
         #expect(state.view == .locus && state.text.contains("2 edits"))
         state.press("+ + + + + + +")
         #expect(state.text.contains("ALT"))
@@ -239,6 +331,7 @@ import Testing
         // Before the window is read.
         var state = Sample.state()
         _ = update(&state, .key(.character("i")))
+        _ = update(&state, .key(Key(.enter)))
         _ = update(&state, .key(.character("a")))
         #expect(state.message?.text.contains("being read") == true && state.currentEdits.isEmpty)
     }
@@ -262,6 +355,7 @@ import Testing
     func golden(rows: Int, columns: Int) throws {
         var state = state(rows: rows, columns: columns)
         try Golden.check(state.text, "mutate-\(columns)x\(rows)")
+        state.press("Enter")
         let own = Sample.window(2).bases[1000]
         state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
         state.press("l l l Tab s l l l l l l l d")
@@ -272,10 +366,10 @@ import Testing
 
     /// The locus view, with the edits marked: over the window, and with letters.
     @Test func goldenLocus() throws {
-        var state = state()
+        var state = editing()
         let own = Sample.window(2).bases[1000]
         state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
-        state.press("Tab s L L d Esc")
+        state.press("Tab s L L d Esc Esc")
         try Golden.check(state.text, "locus-edited")
         state.press("+ + + + + + +")
         try Golden.check(state.text, "bases-edited")
@@ -294,7 +388,7 @@ import Testing
 
     /// A map that stays that of the reference says so in the file, too.
     @Test func theWrittenMapSaysWhatItIsOf() throws {
-        var state = state()
+        var state = editing()
         state.press(["a", "c", "g", "t"][Int((Sample.window(2).bases[1000] + 1) % 4)])
         let table = ExportMutants.table(state)
         #expect(table.rows.count == 6000 && table.notes.contains { $0.hasPrefix("window: REF") })

@@ -54,12 +54,17 @@ extension Sample {
 
     static func attribution(_ query: AttributionQuery) -> Attribution {
         let scale: Float = query.method == .gradientInput ? 1 : 2
-        return Attribution(
+        let found = Attribution(
             method: query.method, prediction: forecast(query.question).observed.mean, baseline: -0.2,
             bases: (0..<2000).map { scale * Float(effect($0, UInt8($0 % 4))) },
             signals: (0..<(2000 * signals)).map { index in
                 let distance = Float(index / signals - 1000) / 300
                 return scale * Float(index % signals - 1) * 0.001 / (1 + distance * distance)
             })
+        guard case .integratedGradients = query.method else { return found }
+        // Adds up.
+        return Attribution(
+            method: query.method, prediction: found.prediction, baseline: found.prediction - found.total,
+            bases: found.bases, signals: found.signals)
     }
 }

@@ -68,7 +68,7 @@ import Testing
         let plain = try Program.run(Program.executable, arguments)
         #expect(plain.output.contains("Mutate SIM7") && plain.output.contains("no edits"))
         let edited = try ["a", "c"].map {
-            try Program.run(Program.executable, arguments + ["--keys", $0]).output
+            try Program.run(Program.executable, arguments + ["--keys", "Enter " + $0]).output
         }
         .first { $0.contains("ALT") }
         let screen = try #require(edited)
@@ -83,7 +83,7 @@ import Testing
     @Test func attributionsAndTheMeanBaseline() throws {
         let path = try Self.folder.get().path
         let run = try Program.prism(
-            "snapshot", path, "--gene", "SIM7", "--size", "200x60", "--keys", "A 1 B")
+            "snapshot", path, "--gene", "SIM7", "--size", "200x60", "--keys", "1 B")
         #expect(run.status == 0, "\(run.errors)")
         // A method's contributions add up to the change of the prediction, but for what is said to be left over.
         let line = try #require(

@@ -45,7 +45,7 @@ public struct Bars: Drawing, Sendable, Equatable {
     public var form: Form
     /// A value marked on every bar's row by a vertical line: what is measured.
     public var reference: Double?
-    /// Columns for the labels; nil: the longest, at most a third of the width.
+    /// Columns for the labels, at most half of the width; nil: the longest, at most a third.
     public var labelWidth: Int?
 
     /// Bars; without a scale, on one that holds them, their spreads and zero.
@@ -65,7 +65,9 @@ public struct Bars: Drawing, Sendable, Equatable {
     /// Draws.
     public func paint(in rect: Rect, on grid: inout Grid, with look: Look) {
         let longest = bars.reduce(0) { Swift.max($0, $1.label.columnWidth) }
-        let labels = Swift.min(labelWidth.map { Swift.max(0, $0) } ?? longest, rect.width / 3)
+        let labels =
+            labelWidth.map { Swift.min(Swift.max(0, $0), rect.width / 2) }
+            ?? Swift.min(longest, rect.width / 3)
         let texts = Swift.min(bars.reduce(0) { Swift.max($0, $1.text.columnWidth) }, rect.width / 2)
         let left = labels + (labels > 0 ? 1 : 0)
         let right = texts + (texts > 0 ? 1 : 0)

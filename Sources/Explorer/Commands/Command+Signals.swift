@@ -47,7 +47,7 @@ extension Command {
     private static let inputs = [
         Command(
             "attribution", ["A"], "attribution",
-            "what inputs contribute: gradient × input, integrated gradients, occlusion, off, in turn",
+            "what inputs contribute: integrated gradients, gradient × input, occlusion, off, in turn",
             "Signals", obstacle: { $0.inputObstacle }
         ) { state in
             state.nextAttribution()

@@ -14,8 +14,8 @@ public struct Command: Sendable {
     let help: String
     /// What it stands under in the help.
     let section: String
-    /// The only view in which its keys mean it; there they win over others. Nil: everywhere.
-    private(set) var view: ViewID?
+    /// Where its keys mean it; those of a view win over those of every view, and those of a mode over both.
+    private(set) var scope = CommandScope()
     /// Why it cannot be done now; nil if it can.
     private let obstacle: @Sendable (ExplorerState) -> String?
     /// What it does now.
@@ -57,7 +57,14 @@ public struct Command: Sendable {
     /// The same, for one view alone.
     func only(in view: ViewID) -> Command {
         var own = self
-        own.view = view
+        own.scope.view = view
+        return own
+    }
+
+    /// The same, reached by its keys only while its view is in a mode.
+    func during(_ mode: ViewMode) -> Command {
+        var own = self
+        own.scope.mode = mode
         return own
     }
 
@@ -83,7 +90,7 @@ public struct Command: Sendable {
 
     /// Why it cannot be done now; nil if it can.
     func obstacle(in state: ExplorerState) -> String? {
-        if let view, view != state.view { return "only in the \(view) view" }
+        if let view = scope.view, view != state.view { return "only in the \(view) view" }
         return obstacle(state)
     }
 

@@ -14,6 +14,13 @@ extension ExplorerState {
             ?? forecasts[Question(gene: gene, mask: mask, baseline: baseline)]?.observed.mean
     }
 
+    /// How far the predictions of all genes under a mask are: "34 %"; nil once they are there, or where none are to come.
+    func filling(of mask: ModalityMask) -> String? {
+        guard model.facts != nil, !catalog.genes.isEmpty else { return nil }
+        let known = min(surveys[mask]?.next ?? 0, catalog.genes.count)
+        return known < catalog.genes.count ? "\(known * 100 / catalog.genes.count) %" : nil
+    }
+
     /// Sorts the list; by what tells most first.
     mutating func sort(by sort: GeneSort) {
         if list.sort == sort { list.isDescending.toggle() } else { list.isDescending = sort.beginsWithMost }

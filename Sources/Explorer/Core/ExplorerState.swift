@@ -154,6 +154,9 @@ public struct ExplorerState: Sendable, Equatable {
     /// What the view that is open needs to know.
     var wanted: WantedWork { views.view(view)?.work(self) ?? WantedWork() }
 
+    /// The mode that the view that is open is in; nil in none.
+    var mode: ViewMode? { views.view(view)?.mode(self) }
+
     var currentGene: Gene? { catalog.gene(gene) }
 
     /// The current gene's forecast under the present mask, with its edits.

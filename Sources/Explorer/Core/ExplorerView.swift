@@ -26,6 +26,8 @@ protocol ExplorerView: Sendable {
     func isWaiting(_ state: ExplorerState) -> Bool
     /// Keeps its own state within bounds, after every action, whichever view is open.
     func tidy(_ state: inout ExplorerState)
+    /// The mode that it is in, whose keys win over all others; nil in none.
+    func mode(_ state: ExplorerState) -> ViewMode?
     /// One step back out of what is open inside it; whether there was one.
     func goBack(_ state: inout ExplorerState) -> Bool
 }
@@ -37,6 +39,7 @@ extension ExplorerView {
     func work(_ state: ExplorerState) -> WantedWork { WantedWork() }
     func isWaiting(_ state: ExplorerState) -> Bool { false }
     func tidy(_ state: inout ExplorerState) {}
+    func mode(_ state: ExplorerState) -> ViewMode? { nil }
     func goBack(_ state: inout ExplorerState) -> Bool { false }
 
     /// What opens it, or closes it again.

@@ -25,7 +25,7 @@ extension Hint {
         for name in commands {
             guard let command = state.views.command(named: name),
                 let sequence = command.keys.first(where: {
-                    state.views.keyMap.command(for: $0, in: state.view)?.name == name
+                    state.views.keyMap.command(for: $0, in: state)?.name == name
                 })
             else { return nil }
             keys.append(sequence.map(\.description).joined(separator: " "))

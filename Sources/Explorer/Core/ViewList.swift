@@ -33,15 +33,15 @@ public final class ViewList: Sendable, Equatable {
         ViewList(views, before: before, after: after, keys: keys)
     }
 
-    /// Commands with the keys that a user gave them; where one of the others had such keys, in the same view or in
-    /// every view, it loses them.
+    /// Commands with the keys that a user gave them; where one of the others had such keys, in the same view and mode or
+    /// in every view, it loses them.
     private static func typed(_ commands: [Command], by keys: [String: [[Key]]]) -> [Command] {
         guard !keys.isEmpty else { return commands }
-        var taken: [ViewID?: Set<[Key]>] = [:]
-        for command in commands { taken[command.view, default: []].formUnion(keys[command.name] ?? []) }
+        var taken: [CommandScope: Set<[Key]>] = [:]
+        for command in commands { taken[command.scope, default: []].formUnion(keys[command.name] ?? []) }
         return commands.map { command in
             if let given = keys[command.name] { return command.typed(by: given) }
-            return command.typed(by: command.keys.filter { taken[command.view]?.contains($0) != true })
+            return command.typed(by: command.keys.filter { taken[command.scope]?.contains($0) != true })
         }
     }
 

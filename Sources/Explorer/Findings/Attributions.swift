@@ -5,7 +5,7 @@ import PrismModel
 struct Attributions: Sendable, Equatable {
     /// The methods in turn; then none.
     static let methods: [AttributionMethod] = [
-        .gradientInput, .integratedGradients(steps: 64), .occlusion(stretch: 50, stride: 25),
+        .integratedGradients(steps: 64), .gradientInput, .occlusion(stretch: 50, stride: 25),
     ]
 
     /// Nil: no rows.

@@ -1,7 +1,8 @@
 import Canvas
 import PrismModel
 
-/// The current gene's edits in the locus view: what shows there is the data set's, what the model sees is not.
+/// The current gene's edits on tracks, and in the locus view: what shows there is the data set's, what the model sees is
+/// not.
 enum EditMarks {
     /// Whether the locus shows the contig that the edits are on.
     private static func isHere(_ state: ExplorerState) -> Bool {
@@ -36,7 +37,6 @@ enum EditMarks {
     static func paintTrack(_ state: ExplorerState, _ signal: Int, _ plot: Rect, on grid: inout Grid) {
         guard isHere(state), let window = state.window else { return }
         let map = state.columnMap(columns: plot.width)
-        let style = state.look.style(.baseEdited)
         for case .signal(let input, let positions, let replacement) in state.currentEdits
         where state.inputs.indices.contains(input) && state.inputs[input] == signal {
             let start = Double(window.lowerBound + positions.lowerBound)
@@ -46,13 +46,21 @@ enum EditMarks {
             let part = Rect(
                 row: plot.row, column: plot.column + columns.lowerBound, height: plot.height,
                 width: columns.count)
-            grid.tint(part, style)
-            let words = replacement == .mean ? "ALT mean" : "ALT 0"
-            if words.count <= part.width {
-                grid.write(words, row: part.row, column: part.column, style: style)
-            } else {
-                grid.fill(part.line(0), state.look.glyphs.signs.down, style: style)
-            }
+            paintStretch(replacement, in: part, on: &grid, with: state.look)
+        }
+    }
+
+    /// A replaced stretch of a track: what it became, or where that finds no room an arrow in every column.
+    static func paintStretch(
+        _ replacement: WindowEdit.Replacement, in part: Rect, on grid: inout Grid, with look: Look
+    ) {
+        let style = look.style(.baseEdited)
+        grid.tint(part, style)
+        let words = replacement == .mean ? "ALT mean" : "ALT 0"
+        if words.count <= part.width {
+            grid.write(words, row: part.row, column: part.column, style: style)
+        } else {
+            grid.fill(part.line(0), look.glyphs.signs.down, style: style)
         }
     }
 }

@@ -32,7 +32,7 @@ enum ExpressionPanel {
         let ends = list.flatMap { [$0.to - $0.spread, $0.to + $0.spread] }
         var chart = Bars(list, scale: Scale.fitting(ends).rounded(), form: .lollipop)
         chart.reference = measured
-        chart.labelWidth = max(12, list.map(\.label.columnWidth).max() ?? 0)
+        chart.labelWidth = min(max(12, list.map(\.label.columnWidth).max() ?? 0), inside.width / 3)
         grid.draw(chart, in: inside, with: look)
     }
 
@@ -69,10 +69,18 @@ enum ExpressionPanel {
             let symbol = state.catalog.gene(pinned.question.gene).map { $0.symbol } ?? ""
             bars.append(bar(isOther ? "pin \(symbol)" : "pinned", pinned.forecast.observed, .pinned))
         }
-        for (index, value) in (state.forecast?.perContext ?? []).enumerated() {
-            bars.append(bar("w\(index + 1) (derived)", Estimate(mean: value), .context))
+        return bars + contextBars(state, isAblated: isAblated)
+    }
+
+    /// What each context by itself would predict, of the input as it is now: with signals off or edits the rows name them.
+    private static func contextBars(_ state: ExplorerState, isAblated: Bool) -> [Bar] {
+        (state.forecast?.perContext ?? []).enumerated().map { index, value in
+            let name = "w\(index + 1) "
+            var bar = bar(
+                name + (isAblated ? offText(state) : "(derived)"), Estimate(mean: value), .context)
+            if isAblated { bar.text = "derived " + bar.text }
+            return bar
         }
-        return bars
     }
 
     /// The signals that are off, by name or where there are many by number; whether they become their mean; the edits.

@@ -13,15 +13,19 @@ enum GeneListPanel {
             title = [Span("/" + list.filter, .input), Span(isTyping ? " " : "", .inputCursor)]
         }
         let isFiltered = !list.filter.isEmpty || list.chosen != nil
-        var detail = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
+        var order = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
         if !list.marked.isEmpty, list.chosen != list.markedSubset {
             let marks = "\(look.glyphs.signs.on)\(list.marked.count)"
-            if title.columnWidth + detail.columnWidth + marks.columnWidth + 9 <= rect.width {
-                detail = marks + "  " + detail
+            if title.columnWidth + order.columnWidth + marks.columnWidth + 9 <= rect.width {
+                order = marks + "  " + order
             } else if !isFiltered {
-                detail = marks + " marked"
+                order = marks + " marked"
             }
         }
+        let filling = filling(state)
+        let texts = [order + (filling.map { ", " + $0 } ?? ""), filling ?? order]
+        let left = rect.width - 8 - title.columnWidth
+        let detail = texts.first { $0.columnWidth <= left } ?? texts[1]
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
         frame.role = .border
         grid.draw(frame, in: rect, with: look)
@@ -57,6 +61,14 @@ enum GeneListPanel {
         let text = "no gene\(place) matches “\(list.filter)”"
         guard let nearest = state.catalog.gene(list.nearest) else { return text }
         return text + "; the nearest is \(nearest.symbol)" + (isTyping ? ": Enter takes it" : "")
+    }
+
+    /// How far a column of predictions, or of the effects that sort the list, is; nil once it is whole.
+    private static func filling(_ state: ExplorerState) -> String? {
+        guard case .effect(let signal) = state.list.sort,
+            let known = state.list.sort.mask.flatMap({ state.filling(of: $0) })
+        else { return state.filling(of: .all).map { "pred \($0)" } }
+        return "-\(state.inputName(signal)) \(known)"
     }
 
     private static func sortText(_ state: ExplorerState) -> String {

@@ -18,6 +18,12 @@ enum Words {
     /// A number in few characters, always with its sign: effects may be of any size.
     static func signedCompact(_ value: Double) -> String { signed(NumberText.compact(value)) }
 
+    /// How large a change is beside the number that it changes: "0.03 %". Nil where that number is 0, or one is none.
+    static func share(_ change: Double, of whole: Double) -> String? {
+        let share = 100 * change.magnitude / whole.magnitude
+        return share.isFinite ? NumberText.compact(share) + " %" : nil
+    }
+
     /// A number with so many decimals, always with its sign.
     static func signed(_ value: Double, _ decimals: Int) -> String {
         signed(NumberText.fixed(value, decimals))

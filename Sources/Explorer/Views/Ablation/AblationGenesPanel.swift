@@ -77,6 +77,9 @@ enum AblationGenesPanel {
             grid.draw(bar, in: room.inset(top: 1, left: room.width - 1), with: look)
         }
         let places = place.inset(left: 1).columns(columns.map(\.extent), gap: 1)
+        paintFilling(
+            [.all] + drops + (count > 1 ? [none] : []), state, Array(places.dropFirst()), rect.line(0),
+            on: &grid)
         for signal in drops.indices { hits.add(places[signal + 2].line(0), EffectTarget(signal: signal)) }
         for line in 1..<max(1, room.height) {
             if let index = table.index(atRow: room.row + line, in: room) {
@@ -84,6 +87,23 @@ enum AblationGenesPanel {
             }
         }
         return hits
+    }
+
+    /// How far columns are, over their heads, while one of them is still being filled; instead of the table's words.
+    private static func paintFilling(
+        _ masks: [ModalityMask], _ state: ExplorerState, _ places: [Rect], _ line: Rect, on grid: inout Grid
+    ) {
+        let texts = masks.map { state.filling(of: $0) }
+        guard texts.contains(where: { $0 != nil }), let first = places.first else { return }
+        grid.fill(line, style: state.look.screen)
+        let room = first.column - line.column - 1
+        let words = ["change without, so far", "known so far", "known"].first { $0.columnWidth <= room }
+        grid.write(words ?? "", row: line.row, column: line.column, as: .textMuted, with: state.look)
+        for (text, place) in zip(texts, places) {
+            grid.write(
+                (text ?? "100 %").fitted(to: place.width, .right), row: line.row, column: place.column,
+                as: text == nil ? .textMuted : .spinner, with: state.look)
+        }
     }
 
     /// Every mask over all genes: how far predictions move, and what the agreement with measurements loses.

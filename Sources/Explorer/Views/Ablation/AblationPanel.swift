@@ -8,14 +8,14 @@ enum AblationPanel {
         let hits = HitRegions<any Target>()
         guard !rect.isEmpty else { return hits }
         let look = state.look
-        let isGene = state.ablationPage == .gene
+        let isGene = state.ablationPage != .genes
         let subject =
             isGene ? state.currentGene?.symbol ?? "" : state.catalog.genes.count.counted("gene")
         let isMean = state.baseline == .mean
         let edits =
             isGene && !state.currentEdits.isEmpty
             ? ", with " + state.currentEdits.count.counted("edit") : ""
-        let short = "Ablation of \(subject)\(isMean ? ", mean baseline" : "")\(edits)"
+        let short = "Ablation of \(subject), \(isMean ? "mean" : "zero") baseline\(edits)"
         let long =
             "Ablation of \(subject)\(edits): signals off are replaced by \(isMean ? "their mean" : "0")"
         let unit = "predicted, \(state.catalog.unitText)"
@@ -27,26 +27,33 @@ enum AblationPanel {
             grid.explain(reason, in: inside, with: look)
             return hits
         }
-        guard isGene else { return AblationGenesPanel.paint(state, inside, on: &grid) }
-        // The gene gets what it needs, the masks over all genes the rest, where that is worth it.
+        switch state.ablationPage {
+        case .genes: return AblationGenesPanel.paint(state, inside, on: &grid)
+        case .masks: AblationMaskRows.paintPage(state, inside, on: &grid)
+        case .gene: paintGene(state, inside, on: &grid)
+        }
+        return hits
+    }
+
+    /// The gene under its masks, what each signal adds, and below, where that is worth it, the masks over all genes.
+    private static func paintGene(_ state: ExplorerState, _ inside: Rect, on grid: inout Grid) {
         let isWide = inside.width >= 72
         let masks = 1 << state.modelSignals
         let needed =
-            isWide ? max(min(masks, 16) + 1, state.modelSignals + 5) : masks + 1 + state.modelSignals + 5
+            isWide ? max(min(masks, 16) + 2, state.modelSignals + 5) : masks + 2 + state.modelSignals + 5
         let rest = inside.height - needed - 1
         let parts = inside.rows([.share(), .fixed(rest >= 5 ? rest : 0)])
         if isWide {
             let halves = parts[0].columns([.share(1.2), .share()], gap: 2)
-            paintMasks(state, halves[0], on: &grid)
+            AblationMaskRows.paint(state, halves[0], on: &grid)
             paintShapley(state, halves[1], on: &grid)
         } else {
             let height = min(state.modelSignals + 5, parts[0].height * 2 / 3)
             let halves = parts[0].rows([.share(), .fixed(height)])
-            paintMasks(state, halves[0], on: &grid)
+            AblationMaskRows.paint(state, halves[0], on: &grid)
             paintShapley(state, halves[1], on: &grid)
         }
         AblationGenesPanel.paintMasks(state, parts[1], on: &grid)
-        return hits
     }
 
     /// Why there is nothing to show.
@@ -55,66 +62,6 @@ enum AblationPanel {
         if state.modelSignals == 0 { return "the model takes no signals" }
         return state.modelSignals > Ablation.mostSignals
             ? "2^\(state.modelSignals) masks are too many; at most \(Ablation.mostSignals) signals" : nil
-    }
-
-    private static func paintMasks(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
-        guard rect.height > 1 else { return }
-        let look = state.look
-        let count = state.modelSignals
-        let ablation = state.ablation
-        let masks = Ablation.masks(signals: count)
-        let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
-        let names = (0..<count).map { state.inputName($0) }.joined(separator: ", ")
-        grid.write(
-            ("order: " + names).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
-            column: rect.column, as: .textMuted, with: look)
-        let room = rect.inset(top: 1)
-        // Those that find no row of their own stand as numbers, several on a line.
-        let cell = count + 1 + 6
-        let across = max(1, (room.width + 2) / (cell + 2))
-        var barred = masks.count
-        while barred > 1, barred + (masks.count - barred + across - 1) / across > room.height { barred -= 1 }
-        let shown = masks.prefix(min(barred, room.height))
-        let bars = shown.map { mask in
-            let value = ablation.values[mask]
-            let label = MaskWords.signs(mask, count, look) + " " + MaskWords.name(mask, state)
-            var bar = Bar(
-                label, to: value ?? .nan, text: value.map(Words.value) ?? "…",
-                role: mask == .all ? .observed : .ablation)
-            if mask == state.mask { bar.role = .textStrong }
-            return bar
-        }
-        var chart = Bars(bars)
-        let ends = ablation.values.values.map { $0 } + [measured ?? 0]
-        chart.scale = Scale.fitting(ends).rounded()
-        chart.reference = measured
-        grid.draw(chart, in: room, with: look)
-        paintNumbers(
-            Array(masks.dropFirst(shown.count)), across, cell, state, room.inset(top: shown.count), on: &grid)
-    }
-
-    /// Masks with their predictions as numbers alone.
-    private static func paintNumbers(
-        _ masks: [ModalityMask], _ across: Int, _ cell: Int, _ state: ExplorerState, _ rect: Rect,
-        on grid: inout Grid
-    ) {
-        let look = state.look
-        let values = state.ablation.values
-        let isCut = masks.count > across * rect.height
-        let fitting = across * max(0, rect.height - (isCut ? 1 : 0))
-        for (index, mask) in masks.prefix(fitting).enumerated() {
-            let value = values[mask].map { Words.value($0, width: 5) } ?? look.glyphs.ellipsis
-            let text = MaskWords.signs(mask, state.modelSignals, look) + " " + value.fitted(to: 6, .right)
-            grid.write(
-                text, row: rect.row + index / across, column: rect.column + index % across * (cell + 2),
-                as: mask == state.mask ? .textStrong : .ablation, with: look)
-        }
-        guard isCut, rect.height > 0 else { return }
-        grid.write(
-            masks.count - fitting == 1
-                ? "1 more mask needs more rows" : "\(masks.count - fitting) more masks need more rows",
-            row: rect.bottom - 1, column: rect.column,
-            as: .textMuted, with: look)
     }
 
     private static func paintShapley(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {

@@ -3,8 +3,9 @@ extension AblationView {
     static let commands: [Command] = [
         Command(
             "ablation-page", ["s"], "all genes",
-            "this gene under every mask, or every gene without each signal", section
-        ) { $0.ablationPage = $0.ablationPage == .gene ? .genes : .gene },
+            "this gene under its masks, every gene without each signal, or a bar for every mask, in turn",
+            section
+        ) { $0.ablationPage = $0.ablationPage.next },
         Command(
             "next-effect", [">"], "next effect", "sort the genes by the effect of the next signal", section,
             obstacle: withoutSignals
@@ -13,6 +14,14 @@ extension AblationView {
             "previous-effect", ["<"], "previous effect", "sort them by the effect of the signal before",
             section, obstacle: withoutSignals
         ) { $0.sort(byEffectAfter: -1) },
+        Command(
+            "next-masks", ["}"], "next masks", "a bar for each of the next masks of this gene", section,
+            obstacle: withoutSignals
+        ) { $0.turnMasks(by: 1) },
+        Command(
+            "previous-masks", ["{"], "previous masks", "a bar for each of the masks before", section,
+            obstacle: withoutSignals
+        ) { $0.turnMasks(by: -1) },
     ]
 
     private static let section = "In the ablation view"

@@ -20,7 +20,8 @@ struct AblationView: ExplorerView {
 
     func hints(_ state: ExplorerState) -> [Hint] {
         [
-            Hint("ablation-page", title: state.ablationPage == .gene ? "all genes" : "this gene"),
+            Hint("ablation-page", title: state.ablationPage.next.title),
+            Hint("previous-masks", "next-masks", title: "masks"),
             Hint("previous-effect", "next-effect", title: "sort by effect"),
         ]
     }
@@ -32,7 +33,7 @@ struct AblationView: ExplorerView {
     }
 
     func exports(_ state: ExplorerState) -> [ExportKind] {
-        state.ablationPage == .gene
+        state.ablationPage != .genes
             ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
     }
 

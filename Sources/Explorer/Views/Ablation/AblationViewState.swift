@@ -1,3 +1,5 @@
+import Canvas
+
 /// What fills the ablation view.
 struct AblationViewState: ViewState {
     enum Page: Sendable, Equatable {
@@ -5,9 +7,31 @@ struct AblationViewState: ViewState {
         case gene
         /// Every gene without each signal.
         case genes
+        /// A bar for each mask of the current gene.
+        case masks
+
+        /// The page after this one.
+        var next: Page {
+            switch self {
+            case .gene: .genes
+            case .genes: .masks
+            case .masks: .gene
+            }
+        }
+
+        /// What the page shows, in two words.
+        var title: String {
+            switch self {
+            case .gene: "this gene"
+            case .genes: "all genes"
+            case .masks: "all masks"
+            }
+        }
     }
 
     var page = Page.gene
+    /// Which part of the masks shows, where they need several screens; counts from 0.
+    var maskPage = 0
 }
 
 extension ExplorerState {
@@ -15,6 +39,20 @@ extension ExplorerState {
     var ablationPage: AblationViewState.Page {
         get { own[AblationViewState.self].page }
         set { own[AblationViewState.self].page = newValue }
+    }
+
+    /// Which part of the masks shows, where they need several screens; counts from 0.
+    var ablationMaskPage: Int {
+        get { own[AblationViewState.self].maskPage }
+        set { own[AblationViewState.self].maskPage = newValue }
+    }
+
+    /// Shows another part of the masks.
+    mutating func turnMasks(by pages: Int) {
+        ablationPage = .masks
+        let (count, _) = AblationMaskRows.pages(
+            self, Frame.inside(Screen(self).main).inset(left: 1, right: 1))
+        ablationMaskPage = min(max(0, min(ablationMaskPage, count - 1) + pages), count - 1)
     }
 
     /// Sorts by the effect of the signal so many after the one it is sorted by.

@@ -54,10 +54,7 @@ enum AttributionRows {
                 column: words.column, as: .nodata, with: look)
             return
         }
-        let text = summary(attribution, state, width: words.width)
-        grid.write(
-            text.truncated(to: words.width, ellipsis: look.glyphs.ellipsis), row: words.row,
-            column: words.column, as: .text, with: look)
+        paintSummary(attribution, state, in: words, on: &grid)
         let columns = Columns(map, window: window, isSummed: attribution.residual != nil)
         let isOff = state.currentGene?.contig != state.locus.contig
         let bands = self.bands(attribution, state, size.bands).map { name, values in
@@ -80,6 +77,28 @@ enum AttributionRows {
         }
     }
 
+    /// The method and its sums; before the sums, where they are not to be trusted, a warning.
+    private static func paintSummary(
+        _ attribution: Attribution, _ state: ExplorerState, in rect: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        var room = rect
+        if let warning = attribution.warning {
+            let text = [attribution.method.title + " " + warning, warning].first {
+                $0.columnWidth <= rect.width
+            }
+            let shown = (text ?? warning).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis)
+            let end = grid.write(shown, row: rect.row, column: rect.column, as: .warning, with: look)
+            room = rect.inset(left: end - rect.column + 2)
+        }
+        let text = summary(attribution, state, width: room.width)
+        // Beside a warning only what fits whole.
+        guard attribution.warning == nil || text.columnWidth <= room.width else { return }
+        grid.write(
+            text.truncated(to: room.width, ellipsis: look.glyphs.ellipsis), row: room.row,
+            column: room.column, as: .text, with: look)
+    }
+
     private static func waiting(_ state: ExplorerState) -> String {
         if state.attributionQuery?.needsMeans == true, state.means.values == nil { return state.means.text }
         return "being computed"
@@ -94,13 +113,18 @@ enum AttributionRows {
             return long.columnWidth <= width ? long : method
         }
         let change = Words.signed(attribution.prediction - attribution.baseline, 3)
-        let words = [
+        let named = [
             "\(method) per column, predicted: sum \(Words.signed(attribution.total, 3)), change from \(from) \(change), "
                 + "residual \(Words.signed(residual, 3))",
             "\(method): sum \(Words.signed(attribution.total, 3)) of \(change), residual \(Words.signed(residual, 3))",
             "\(method): residual \(Words.signed(residual, 3))",
+        ]
+        let short = [
+            "sum \(Words.signed(attribution.total, 3)) of \(change), residual \(Words.signed(residual, 3))",
             "residual \(Words.signed(residual, 3))",
         ]
+        // The warning names the method.
+        let words = attribution.warning == nil ? named + short.suffix(1) : short
         return words.first { $0.columnWidth <= width } ?? words[words.count - 1]
     }
 

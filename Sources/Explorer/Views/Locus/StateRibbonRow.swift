@@ -6,8 +6,11 @@ enum StateRibbonRow {
     static func paint(_ state: ExplorerState, _ screen: Screen, in line: Rect, on grid: inout Grid) {
         let look = state.look
         let plot = line.inset(left: screen.gutter, right: screen.scaleWidth)
+        // The ribbon is of the data as they are, whatever is switched off or edited for the prediction.
+        let isAblated = state.mask != .all || !state.currentEdits.isEmpty
+        let label = !isAblated ? "state" : screen.gutter >= 18 ? "state, all on" : "all on"
         grid.write(
-            "state".fitted(to: screen.gutter - 3), row: line.row, column: line.column + 3, as: .textMuted,
+            label.fitted(to: screen.gutter - 3), row: line.row, column: line.column + 3, as: .textMuted,
             with: look)
         guard state.study.map != nil else {
             let reason = state.statesWaiting.truncated(to: plot.width, ellipsis: look.glyphs.ellipsis)

@@ -56,10 +56,16 @@ extension ExplorerState {
         }
     }
 
-    /// Lets go of the selection, or stops a mutagenesis; whether there was one.
+    /// Letters mean again what they mean elsewhere.
+    mutating func endEditing() {
+        mutate.isEditing = false
+        mutate.anchor = nil
+    }
+
+    /// Ends editing, lets go of a selection, or stops a mutagenesis; whether there was one.
     mutating func stopInMutate() -> Bool {
-        if mutate.anchor != nil {
-            mutate.anchor = nil
+        if mutate.isEditing || mutate.anchor != nil {
+            endEditing()
             return true
         }
         guard nextMutants != nil else { return false }

@@ -48,7 +48,7 @@ extension ExplorerState {
             mutate.wanted = question
             mutate.isStopped = false
             mutate.cursor = nil
-            mutate.anchor = nil
+            endEditing()
         }
         let range = mutateRange
         if !range.contains(cursor) {

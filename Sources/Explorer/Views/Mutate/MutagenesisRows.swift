@@ -113,18 +113,30 @@ enum MutagenesisRows {
     ) {
         guard !layout.progress.isEmpty else { return }
         let share = Double(map.done) / Double(max(1, map.length))
-        var text = "mutagenesis"
-        if question != state.question { text += " of \(state.text(of: question))" }
-        if map.isComplete {
-            text += ", " + map.length.counted("base")
-        } else {
-            text += " \(Int(share * 100)) %"
-            if state.mutate.isStopped { text += ", stopped" }
-        }
-        if question != state.question, map.isComplete || state.mutate.isStopped {
-            text += "; r does it anew"
-        }
+        let isOther = question != state.question
+        let subject = isOther ? " of \(state.text(of: question))" : ""
+        let known =
+            map.isComplete
+            ? map.length.counted("base")
+            : "\(Int(share * 100)) %" + (state.mutate.isStopped ? ", stopped" : "")
+        let again = isOther && (map.isComplete || state.mutate.isStopped) ? "; r does it anew" : ""
+        let words = largest(map, state)
+        let texts = [
+            "\(words.long); mutagenesis\(subject), \(known)\(again)",
+            "\(words.short); mutagenesis\(subject), \(known)\(again)",
+            "\(words.short);\(again.isEmpty ? subject + " " + known : subject + again)",
+        ]
+        let text = texts.first { $0.columnWidth <= layout.progress.width } ?? texts[texts.count - 1]
         grid.draw(ProgressBar(share, text: text), in: layout.progress, with: state.look)
+    }
+
+    /// The largest change there is among the mutants, beside the prediction that it changes.
+    private static func largest(_ map: Mutagenesis, _ state: ExplorerState) -> (long: String, short: String) {
+        guard let change = map.differences.filter({ !$0.isNaN }).max(by: { $0.magnitude < $1.magnitude })
+        else { return ("no change known", "no change known") }
+        let share = Words.share(Double(change), of: map.reference)
+        let short = "largest \(Words.signedCompact(Double(change)))" + (share.map { ", " + $0 } ?? "")
+        return (share == nil ? short : short + " of \(NumberText.fixed(map.reference, 3))", short)
     }
 }
 

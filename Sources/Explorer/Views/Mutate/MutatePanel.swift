@@ -14,12 +14,12 @@ enum MutatePanel {
         }
         let unit = state.catalog.unitText
         let isWide = rect.width >= 70 + (place ?? "").columnWidth
+        let isEditing = state.mutate.isEditing
         let title =
-            [Span("Mutate \(name)", .title)] + (isWide ? [Span("  " + (place ?? ""), .titleDetail)] : [])
-        grid.draw(
-            Frame(
-                title, detail: [Span(rect.width >= 64 ? unit : state.catalog.expressionUnit, .titleDetail)]),
-            in: rect, with: look)
+            [Span("Mutate \(name)", .title)] + (isEditing ? [Span(", editing", .alternative)] : [])
+            + (isWide ? [Span("  " + (place ?? ""), .titleDetail)] : [])
+        let detail = Span(rect.width >= 64 ? unit : state.catalog.expressionUnit, .titleDetail)
+        grid.draw(Frame(title, detail: [detail], hasFocus: isEditing), in: rect, with: look)
         let layout = MutateLayout(rect, state)
         if let reason = state.model.obstacle
             ?? state.inputFailure.flatMap({ $0.gene == state.gene ? $0.text : nil })
@@ -69,6 +69,11 @@ enum MutatePanel {
             ]
             if let a = present.flatMap(value), let b = reference.flatMap(value) {
                 spans.append(Span(" Δ " + Words.signedCompact(a - b), a < b ? .negative : .positive))
+                if let share = Words.share(a - b, of: b),
+                    spans.columnWidth + 2 + share.columnWidth <= rect.width
+                {
+                    spans.append(Span(", " + share, .textMuted))
+                }
             }
             return spans
         }
@@ -110,6 +115,10 @@ enum MutatePanel {
             grid.write(shown, row: rect.row + offset, column: rect.column + indent, as: role, with: look)
         }
         guard !edits.isEmpty else {
+            guard state.mutate.isEditing else {
+                let key = Hint("edit", title: "").keys(in: state).map { "\($0) begins editing" }
+                return write("no edits" + (key.map { "; " + $0 } ?? ""), .textMuted, 0, indent: 0)
+            }
             let signal =
                 state.input(state.focus) == nil
                 ? ""

@@ -6,20 +6,24 @@ struct MutateView: ExplorerView {
 
     var opener: ViewOpener? {
         ViewOpener(
-            keys: ["i"], help: "in-silico mutagenesis; type bases, delete stretches of signals",
+            keys: ["i"], help: "in-silico mutagenesis; edit bases and signals",
             obstacle: { $0.inputObstacle }, opened: { $0.mutate.isStopped = false })
     }
 
     var commands: [Command] { Self.commands }
 
     func hints(_ state: ExplorerState) -> [Hint] {
-        [
-            Hint("put-a", "put-c", "put-g", "put-t", title: "put base"),
-            Hint("cursor-left", "cursor-right", title: "move"), Hint("closer", "wider", title: "zoom"),
-            Hint("select", title: "select"), Hint("delete-signal", title: "delete signal"),
-            Hint("undo-edit", title: "undo"), Hint("reset-edits", title: "reset"),
-            Hint("mutagenesis", title: "mutagenesis"),
-        ]
+        let move = Hint("cursor-left", "cursor-right", title: "move")
+        let zoom = Hint("closer", "wider", title: "zoom")
+        let undo = [Hint("undo-edit", title: "undo"), Hint("reset-edits", title: "reset")]
+        guard state.mutate.isEditing else {
+            return [Hint("edit", title: "edit"), move, zoom, Hint("strongest", title: "strongest")] + undo
+                + [Hint("mutagenesis", title: "mutagenesis")]
+        }
+        return [
+            Hint("back", title: "end editing"), Hint("put-a", "put-c", "put-g", "put-t", title: "put base"),
+            move, Hint("select", title: "select"), Hint("delete-signal", title: "delete signal"),
+        ] + undo + [Hint("next-track", title: "next signal"), zoom]
     }
 
     func paint(
@@ -37,7 +41,11 @@ struct MutateView: ExplorerView {
         return work
     }
 
-    func tidy(_ state: inout ExplorerState) { if state.view == id { state.tidyMutate() } }
+    func tidy(_ state: inout ExplorerState) {
+        if state.view == id { state.tidyMutate() } else if state.mutate.isEditing { state.endEditing() }
+    }
+
+    func mode(_ state: ExplorerState) -> ViewMode? { state.mutate.isEditing ? .editing : nil }
 
     func goBack(_ state: inout ExplorerState) -> Bool { state.stopInMutate() }
 }
@@ -45,4 +53,9 @@ struct MutateView: ExplorerView {
 extension ViewID {
     /// `MutateView`.
     static let mutate = ViewID("mutate")
+}
+
+extension ViewMode {
+    /// Letters put bases and delete stretches of signals.
+    static let editing = ViewMode(name: "editing")
 }

@@ -8,6 +8,8 @@ struct MutateViewState: ViewState {
     var start = 0
     /// The other end of the stretch that is being selected.
     var anchor: Int?
+    /// Whether letters put bases: begun and ended by the user, for one gene.
+    var isEditing = false
     /// What is scanned: a mutagenesis goes on until it is complete or stopped.
     var wanted: Question?
     var isStopped = false

@@ -142,11 +142,11 @@ enum MutateWindowRows {
                 grid.fill(
                     part(layout.bases.line(0), column..<(column + 1)), look.glyphs.signs.down,
                     style: look.style(.baseEdited))
-            case .signal(let signal, let positions, _):
+            case .signal(let signal, let positions, let replacement):
                 guard let range = columns.columns(of: positions), lines.indices.contains(signal) else {
                     continue
                 }
-                grid.tint(part(lines[signal], range), look.style(.baseEdited))
+                EditMarks.paintStretch(replacement, in: part(lines[signal], range), on: &grid, with: look)
             }
         }
         if let selection = state.selection, let range = columns.columns(of: selection) {
