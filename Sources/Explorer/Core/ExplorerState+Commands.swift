@@ -19,7 +19,7 @@ extension ExplorerState {
 
     /// Does what a command says, in the view that its keys belong to, which is opened first.
     mutating func reach(_ command: Command) -> [Effect] {
-        guard let home = command.view, home != view else { return run(command) }
+        guard let home = command.scope.view, home != view else { return run(command) }
         if let obstacle = obstacle(toReaching: command) {
             message = Message(text: "\(command.title): \(obstacle)", kind: .warning)
             return []
@@ -33,7 +33,7 @@ extension ExplorerState {
 
     /// Why a command cannot be done even after going to the view that its keys belong to; nil if that can be tried.
     func obstacle(toReaching command: Command) -> String? {
-        guard let home = command.view, home != view else { return command.obstacle(in: self) }
+        guard let home = command.scope.view, home != view else { return command.obstacle(in: self) }
         return views.view(home)?.openingCommand?.obstacle(in: self)
     }
 

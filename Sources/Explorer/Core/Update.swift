@@ -33,7 +33,7 @@ private func apply(_ action: Action, to state: inout ExplorerState) -> [Effect] 
     case .key(let key): return press(key, in: &state)
     case .pend(let key):
         state.pending.append(key)
-        if let waiting = state.views.keyMap.command(for: state.pending, in: state.view),
+        if let waiting = state.views.keyMap.command(for: state.pending, in: state),
             let obstacle = waiting.obstacle(in: state)
         {
             state.message = Message(text: "\(waiting.title): \(obstacle)", kind: .warning)

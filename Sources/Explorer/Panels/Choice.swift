@@ -56,8 +56,8 @@ struct Choice: Sendable {
                 || command.help.lowercased().contains(wanted) || command.keyText == text
         }
         let ranks = [
-            found.filter { $0.view == state.view }, found.filter { $0.view == nil },
-            found.filter { $0.view != nil && $0.view != state.view },
+            found.filter { $0.scope.view == state.view }, found.filter { $0.scope.view == nil },
+            found.filter { $0.scope.view != nil && $0.scope.view != state.view },
         ]
         return ranks.joined().map { Choice($0, in: state) }
     }
