@@ -17,6 +17,8 @@ import Testing
         state.attributions.found = BoundedCache(limit: bytes)
         state.study.ribbons = BoundedCache(limit: bytes)
         state.study.contexts = BoundedCache(limit: bytes)
+        // What the sample asked for before was never answered.
+        state.asked = nil
         Sample.settle(&state, start(&state))
         if !view.isEmpty { state.press(view) }
         return state
@@ -59,6 +61,7 @@ import Testing
         var state = Sample.state(settled: false)
         // Room for two genes or so with their masks.
         state.forecasts = BoundedCache(limit: 24 << 10)
+        state.asked = nil
         Sample.settle(&state, start(&state))
         state.press("j j j j j j j j j j")
         let here = try #require(state.question)

@@ -60,7 +60,7 @@ import Testing
         for key in try #require(ViewList.program.keys(opening: view)) {
             Sample.settle(&state, update(&state, .key(key)))
         }
-        let own = state.views.commands.filter { $0.view == state.view }
+        let own = state.views.commands.filter { $0.scope.view == state.view }
         #expect(Array(titles("", state).prefix(own.count)) == own.map(\.title))
         state.press("?")
         let head = try #require(Choice.help("", in: state).first?.section)

@@ -48,7 +48,7 @@ enum PopupPanel {
         let lines = lines(of: choices)
         let keys = min(16, (choices.map { $0.keys.columnWidth }.max() ?? 0) + 1)
         // Places are not cut as long as the words behind them keep some room.
-        let titles = min(max(18, choices.map { $0.title.columnWidth }.max() ?? 0), max(18, rest.width / 2))
+        let titles = min(max(20, choices.map { $0.title.columnWidth }.max() ?? 0), max(20, rest.width / 2))
         var table = Table(
             [.init("", .fixed(keys)), .init("", .fixed(titles)), .init("", .share())], count: lines.count
         ) { index in
