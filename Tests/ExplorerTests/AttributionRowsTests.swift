@@ -12,7 +12,7 @@ import Testing
     @Test func theMethodsInTurn() throws {
         var state = Sample.state()
         #expect(state.attribution?.method == .integratedGradients(steps: 64))
-        #expect(state.text.contains("integrated gradients") && state.text.contains("residual +0.000"))
+        #expect(state.text.contains("integrated gradients") && state.text.contains("residual 0.000"))
         #expect(!state.text.contains("unreliable"))
         state.press("A")
         #expect(state.text.contains("gradient × input explains -6 %: unreliable"))
