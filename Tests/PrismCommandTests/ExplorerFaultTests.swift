@@ -83,7 +83,7 @@ import Testing
             try tmux.wait("m") { screen in
                 screen.contains("Genes") && screen.contains("H3K27ac")
                     && (how == "model overflows"
-                        ? screen.contains("without intervention is not a")
+                        ? screen.contains("intervention is not a finite")
                         : screen.contains("seed-22.safetensors"))
             }
             try tmux.type("m", "1")
