@@ -17,7 +17,7 @@ public enum InstructionSet: String, Sendable, CaseIterable {
     /// Any x86-64 (SSE2): 4 lanes.
     case baseline
 
-    /// The environment variable that forces a set: one of the names above.
+    /// The environment variable that forces a set: one of the names above. Empty, it forces nothing.
     public static let environmentVariable = "PRISM_INSTRUCTION_SET"
 
     /// The sets that this build has and this machine can run, fastest first.
@@ -29,8 +29,7 @@ public enum InstructionSet: String, Sendable, CaseIterable {
     ///
     /// Throws `PrismError.instructionSet` where the forced one is unknown or not available.
     public static func preferred() throws(PrismError) -> InstructionSet {
-        if let forced = getenv(environmentVariable) {
-            let name = String(cString: forced)
+        if let name = getenv(environmentVariable).map({ String(cString: $0) }), !name.isEmpty {
             guard let set = available.first(where: { $0.rawValue == name }) else {
                 throw .instructionSet(requested: name, available: available.map(\.rawValue))
             }
