@@ -1,4 +1,6 @@
+import Checkpoints
 import PrismModel
+import Wording
 
 #if canImport(Glibc)
     import Glibc

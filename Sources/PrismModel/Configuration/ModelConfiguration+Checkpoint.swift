@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension ModelConfiguration {
     /// Reads sizes from the tensors' shapes and settings from the configuration beside them.
     ///

@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension ModelConfiguration {
     /// The settings under the release's field names, as a checkpoint's configuration holds them.
     public var settings: [String: ConfigurationValue] {

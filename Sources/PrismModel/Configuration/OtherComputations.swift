@@ -1,3 +1,6 @@
+import Checkpoints
+import Wording
+
 /// What a checkpoint may ask for that this engine does not compute: refused by name, so that no number is wrong in
 /// silence.
 extension ShapeReader {

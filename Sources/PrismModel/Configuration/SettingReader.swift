@@ -1,3 +1,5 @@
+import Checkpoints
+
 /// Plain settings of a checkpoint's configuration, with errors that name the setting.
 struct SettingReader {
     let settings: [String: ConfigurationValue]

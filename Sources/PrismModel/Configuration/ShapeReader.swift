@@ -1,3 +1,6 @@
+import Checkpoints
+import Wording
+
 /// Shapes of a checkpoint's tensors, with errors that name the tensor.
 struct ShapeReader {
     let checkpoint: Checkpoint

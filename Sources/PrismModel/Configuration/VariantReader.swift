@@ -1,3 +1,5 @@
+import Checkpoints
+
 /// Tells by tensors and settings together which of the forms that the engine computes a checkpoint has.
 ///
 /// The names are those of Caduceus, whose bidirectional Mamba the published model is made of. Settings that are absent

@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension Checkpoint {
     /// A checkpoint of weights: every tensor under its published name, the tied ones under both.
     ///

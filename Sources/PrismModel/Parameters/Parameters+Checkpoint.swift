@@ -1,3 +1,6 @@
+import Checkpoints
+import Wording
+
 extension Parameters {
     /// The weights of a checkpoint, every tensor checked against the configuration's shapes and for finite values.
     ///

@@ -1,3 +1,4 @@
+import Checkpoints
 import Synchronization
 
 /// A loaded Prism model: predicts a gene's expression from 2 kb of DNA and proximal signals, observed and under the

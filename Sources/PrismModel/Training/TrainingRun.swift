@@ -1,3 +1,4 @@
+import Checkpoints
 import Files
 
 /// A training run with its folder: weights, state and log, each written whole or not at all.

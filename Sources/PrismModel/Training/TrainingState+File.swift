@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension TrainingState {
     private enum Name {
         static let first = "training.first_moments"

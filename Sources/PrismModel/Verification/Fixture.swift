@@ -1,3 +1,5 @@
+import Checkpoints
+
 /// A file of inputs with the outputs that a model must give for them.
 ///
 /// Tensors as golden files name them: `in.seqs` (B, L, 4), `in.signals` (B, L, S), `in.rna_feat` (B, F), `in.target`

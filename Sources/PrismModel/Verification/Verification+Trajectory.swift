@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension Verification {
     /// Trains from the weights in a folder on its batches and compares every step.
     ///

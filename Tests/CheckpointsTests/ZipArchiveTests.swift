@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 struct ZipArchiveTests {
     private let expected = CheckpointTensor(shape: [3], floats: [1, 2, 3])

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 struct CheckpointFileTests {
     private let checkpoint = Checkpoint(tensors: ["x": CheckpointTensor(shape: [1], floats: [1])])

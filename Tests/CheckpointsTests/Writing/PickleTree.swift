@@ -1,4 +1,4 @@
-@testable import PrismModel
+@testable import Checkpoints
 
 /// A value to pickle, as Python's pickler would: plain values, and what makes objects when Python loads it.
 indirect enum PickleTree {

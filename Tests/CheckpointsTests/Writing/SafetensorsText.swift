@@ -1,4 +1,4 @@
-@testable import PrismModel
+@testable import Checkpoints
 
 /// Builds safetensors files from a header's text, right or wrong.
 struct SafetensorsText {

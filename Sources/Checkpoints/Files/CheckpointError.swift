@@ -1,3 +1,5 @@
+import Wording
+
 /// Why a checkpoint could not be read or written: one line naming the file, the place in it and what was expected.
 public struct CheckpointError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Where in the file the problem is.
@@ -39,23 +41,5 @@ public struct CheckpointError: Error, Sendable, Equatable, CustomStringConvertib
             case .setting(let name): [path, "setting \(name)", problem]
             }
         return parts.map { $0.printable(limit: 400) }.joined(separator: ": ")
-    }
-}
-
-extension String {
-    /// The text with control characters escaped and cut after `limit` characters: a name out of a file must
-    /// neither steer the terminal it is printed on nor flood it.
-    package func printable(limit: Int = .max) -> String {
-        var text = ""
-        for (index, scalar) in unicodeScalars.enumerated() {
-            if index >= limit { return text + "…" }
-            let isControl =
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator: true
-                default: false
-                }
-            text += isControl ? scalar.escaped(asASCII: true) : String(scalar)
-        }
-        return text
     }
 }

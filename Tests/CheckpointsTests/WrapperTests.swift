@@ -1,11 +1,22 @@
+import TestSupport
 import Testing
 
+@testable import Checkpoints
 @testable import PrismModel
 
 /// Weights saved from a model inside torch.compile, DistributedDataParallel and their like read as the plain ones.
 struct WrapperTests {
-    private let configuration = TinyModel.configuration
-    private let parameters = TinyModel.parameters(TinyModel.configuration, seed: 3)
+    private let configuration: ModelConfiguration
+    private let parameters: Parameters
+
+    init() {
+        configuration = ModelConfiguration(
+            width: 4, layers: 2, inner: 6, states: 3, rank: 2, taps: 3, signals: 2, features: 2,
+            centerLength: 40, normEpsilon: 1e-5,
+            generator: .init(
+                contexts: 2, channels: [2, 3, 4], taps: [5, 3, 3], activation: .sigmoid, kernelSharpness: 2))
+        parameters = Parameters(initialising: configuration, seed: 3)
+    }
 
     @Test(arguments: [
         ("x.weight", "x.weight"), ("model.x.weight", "x.weight"), ("_orig_mod.x.weight", "x.weight"),

@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 struct SafetensorsTests {
     private let floats = CheckpointTensor(shape: [2, 2], floats: [1, 2, 3, .pi])

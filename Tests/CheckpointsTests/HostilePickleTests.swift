@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 /// Pickles made to harm.
 ///

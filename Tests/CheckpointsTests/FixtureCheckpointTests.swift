@@ -1,6 +1,7 @@
+import TestSupport
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 /// The shared fixtures: each checkpoint exists as `.ckpt` and as `.safetensors`.
 ///

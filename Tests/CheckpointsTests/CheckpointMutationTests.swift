@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Checkpoints
 @testable import PrismModel
 
 /// Damaged files by the thousand: each is an error or a valid checkpoint, never a trap, a hang or a flood of memory.
@@ -134,14 +135,14 @@ struct CheckpointMutationTests {
     @Test(arguments: ["untied.safetensors", "forward-layernorm.safetensors"])
     func `700 mutations of a model's safetensors that still load or do not`(weights: String) throws {
         var mutator = Mutator(seed: 6)
-        let bytes = try Array(CheckpointFile(contentsOf: SmallGolden.path(weights)).bytes)
+        let bytes = try Array(CheckpointFile(contentsOf: CheckpointFixtures.small(weights)).bytes)
         let predicted = try predict(700) { mutator.mutated(bytes, in: 8..<5000) }
         #expect(predicted < 700 * Mutator.rounds)
     }
 
     @Test func `700 mutations of a model's pickle that still load or do not`() throws {
         var mutator = Mutator(seed: 7)
-        let model = try SmallGolden.checkpoint("multiplied.safetensors")
+        let model = try Checkpoint.read(contentsOf: CheckpointFixtures.small("multiplied.safetensors"))
         var archive = TorchArchive()
         for (name, tensor) in model.tensors.sorted(by: { $0.key < $1.key }) {
             archive.add("model." + name, shape: tensor.shape, floats: tensor.floats())

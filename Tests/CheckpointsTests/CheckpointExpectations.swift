@@ -1,29 +1,27 @@
 import Foundation
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
-/// The shared fixtures, which lie beside the repository.
+/// Checkpoints in files: the shared fixtures, which lie beside the repository, and the small ones within it.
 enum CheckpointFixtures {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
+    static let folder = tests.deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "shared/fixtures").path
     /// Tests that read fixtures are skipped where there are none.
     static let areThere = FileManager.default.fileExists(atPath: folder)
+
+    /// A small file of weights, which a clone alone has.
+    static func small(_ weights: String) -> String {
+        tests.appending(path: "PrismModelTests/Fixtures/\(weights)").path
+    }
 
     /// The fixtures whose names end as given, without that ending.
     static func names(ending: String) -> [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return files.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
     }
-}
-
-/// Calls `body` with the path of a new folder, which is removed afterwards.
-func withTemporaryFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
 }
 
 /// Expects `body` to fail with a one-line error that contains all of `parts`.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 /// Checkpoints built here, opcode by opcode, so that each property of the format has its own file.
 struct PyTorchTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 struct CheckpointTensorTests {
     private func tensor(_ type: ScalarType, _ bytes: [UInt8]) throws -> CheckpointTensor {

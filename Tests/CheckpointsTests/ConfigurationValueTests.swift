@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 struct ConfigurationValueTests {
     private func read(_ json: String) throws -> ConfigurationValue {

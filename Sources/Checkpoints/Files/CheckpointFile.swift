@@ -66,7 +66,7 @@ public struct CheckpointFile: Sendable {
     }
 
     /// Whether there is anything at a path.
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// An error about a place of this file.
     func failure(at place: CheckpointError.Place, _ problem: String) -> CheckpointError {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PrismModel
+@testable import Checkpoints
 
 /// Where a PyTorch file's settings are found.
 struct HyperParameterTests {

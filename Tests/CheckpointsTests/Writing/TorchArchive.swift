@@ -1,4 +1,4 @@
-@testable import PrismModel
+@testable import Checkpoints
 
 /// Builds PyTorch checkpoints: storages, a pickle that refers to them, a zip archive around both.
 struct TorchArchive {
