@@ -143,12 +143,12 @@ extension Manifest.SignalSource {
         ])
         name = try table.requiredText("name")
         switch (try table.text("file"), try table.text("contacts")) {
-        case (let file?, nil): kind = .bigWig(files.resolve(file))
-        case (nil, let contacts?): kind = .contacts(files.resolve(contacts))
+        case (let track?, nil): (kind, file) = (.track, files.resolve(track))
+        case (nil, let contacts?): (kind, file) = (.contacts, files.resolve(contacts))
         case (_?, _?): throw table.error("both file and contacts; expected one of them", at: "contacts")
         case (nil, nil): throw table.error("signal \"\(name)\" has neither file nor contacts")
         }
-        balance = try Self.balance(table, kind)
+        balance = try Self.balance(table, kind, file)
         scale = try table.number("scale") ?? 1
         guard scale > 0 else {
             throw table.error("scale is \(scale); expected a number above 0", at: "scale")
@@ -164,10 +164,10 @@ extension Manifest.SignalSource {
     /// How a cooler's counts become contacts: `balance` names the column of weights or is false, `divisive` says whether
     /// they divide.
     private static func balance(
-        _ table: ManifestTable, _ kind: Kind
-    ) throws(GenomeDataError) -> CoolContacts.Balance {
+        _ table: ManifestTable, _ kind: Kind, _ file: String
+    ) throws(GenomeDataError) -> ContactBalance {
         let isDivisive = try table.flag("divisive")
-        guard case .contacts(let path) = kind, CoolContacts.isNamed(path) else {
+        guard kind == .contacts, CoolContacts.isNamed(file) else {
             for key in ["balance", "divisive"] where table.has(key) {
                 throw table.error("\(key) is for contacts of a .cool or .mcool", at: key)
             }

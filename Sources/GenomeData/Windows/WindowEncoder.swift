@@ -40,11 +40,6 @@ public final class WindowEncoder: Sendable {
         cache = RecentCache(capacity: cacheBytes)
     }
 
-    /// `[center − length/2, center − length/2 + length)`, which may reach beyond the contig.
-    public static func interval(around center: Int, on contig: String, length: Int) -> GenomicInterval {
-        GenomicInterval(contig: contig, Range(around: center, count: length))
-    }
-
     /// The window of the gene at `index` of the data set's genes.
     ///
     /// - Throws: when a file is damaged, a value cannot be transformed, or a feature is missing where the manifest
@@ -58,7 +53,7 @@ public final class WindowEncoder: Sendable {
         }
         let gene = dataSet.genes[index]
         let window = try window(
-            over: Self.interval(around: gene.tss, on: gene.contig, length: length), gene: gene)
+            over: GenomicInterval(around: gene.tss, on: gene.contig, length: length), gene: gene)
         let cost = window.bases.count + 4 * (window.signals.count + window.features.count) + 128
         cache.insert(window, for: index, cost: cost)
         return window
@@ -121,7 +116,7 @@ public final class WindowEncoder: Sendable {
     ///
     /// - Throws: as `window(ofGeneAt:)`.
     public func signals(of gene: Gene) throws(GenomeDataError) -> [Float] {
-        try signals(over: Self.interval(around: gene.tss, on: gene.contig, length: length), gene: gene)
+        try signals(over: GenomicInterval(around: gene.tss, on: gene.contig, length: length), gene: gene)
     }
 
     /// The signals alone over any interval: L × S, as in a window.

@@ -34,7 +34,7 @@ struct ShowWindow: ParsableCommand {
         let found = dataSet.genes[index]
         let encoder = WindowEncoder(dataSet, length: length)
         let window = try encoder.window(ofGeneAt: index)
-        let start = WindowEncoder.interval(around: found.tss, on: found.contig, length: encoder.length).start
+        let start = GenomicInterval(around: found.tss, on: found.contig, length: encoder.length).start
         let provenance = Provenance(encoder).lines("window", version: Prism.version)
         // The gene first: it answers what was asked.
         var lines = [

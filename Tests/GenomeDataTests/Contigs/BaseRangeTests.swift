@@ -28,7 +28,7 @@ import Testing
                     }
                 }
                 #expect(GenomicInterval(contig: "c", start: start, end: other).length >= 0)
-                #expect(WindowEncoder.interval(around: start, on: "c", length: other).length >= 0)
+                #expect(GenomicInterval(around: start, on: "c", length: other).length >= 0)
             }
         }
     }

@@ -24,7 +24,7 @@ extension BackgroundBins {
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(GenomeDataError) {
         let binSize = max(1, binSize)
-        let tracks = dataSet.signals.indices.filter { dataSet.signals[$0].isBigWig }
+        let tracks = dataSet.signals.indices.filter { dataSet.signals[$0].track != nil }
         let contigs = dataSet.genome.contigs.filter { contig in
             keeping.contains(contig.name)
                 || tracks.contains { dataSet.signals[$0].contigNames?.match(contig.name) != nil }
@@ -120,7 +120,7 @@ extension BackgroundBins {
     }
 
     private static func notes(_ dataSet: DataSet, _ information: [Information]) -> [String] {
-        let contacts = dataSet.signals.filter { !$0.isBigWig }.map(\.name)
+        let contacts = dataSet.signals.filter { $0.contacts != nil }.map(\.name)
         var notes: [String] = []
         if !contacts.isEmpty {
             notes.append(

@@ -20,10 +20,13 @@ struct PlaceContacts {
         self.contig = contig
         var free: [Int] = [], byGene: [Int] = [], others: Set<Int> = []
         for (number, index) in encoder.signals.enumerated() {
-            switch encoder.dataSet.signals[index].source {
-            case .bigWig: others.insert(number)
-            case .contacts(let source):
-                if source is CoolContacts { free.append(number) } else { byGene.append(number) }
+            let signal = encoder.dataSet.signals[index]
+            if signal.contacts == nil {
+                others.insert(number)
+            } else if signal.source.contigNames != nil {
+                free.append(number)
+            } else {
+                byGene.append(number)
             }
         }
         self.free = free
@@ -48,7 +51,7 @@ struct PlaceContacts {
     }
 
     private func read(_ signals: [Int], gene: Gene) throws -> [(signal: Int, values: [Float])] {
-        let interval = WindowEncoder.interval(around: gene.tss, on: contig, length: encoder.length)
+        let interval = GenomicInterval(around: gene.tss, on: contig, length: encoder.length)
         let values = try encoder.signals(over: interval, gene: gene, only: Set(signals))
         let width = encoder.signals.count
         return signals.map { signal in

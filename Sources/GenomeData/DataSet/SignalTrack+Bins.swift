@@ -8,7 +8,7 @@ extension SignalTrack {
     /// The share of a bin's bases that must have data.
     public static let leastCovered = 0.25
 
-    /// A bigWig's means over bins of a contig, on one logarithmic scale whatever the manifest does to the signal.
+    /// A track's means over bins of a contig, on one logarithmic scale whatever the manifest does to the signal.
     ///
     /// Values are taken base by base: scaled, then put on the scale of log10(1 + x). What the manifest transforms by
     /// `log10p1` is that already; `log2p1` is divided by log2 10; of a signal that is not transformed, x becomes
@@ -23,26 +23,25 @@ extension SignalTrack {
     ///   Nil for contacts.
     /// - Throws: when the file is damaged or cannot be read, and for a value that the model could not take.
     public func logMeans(on contig: String, length: Int, width: Int) throws(GenomeDataError) -> [Float]? {
-        guard case .bigWig(let file) = source else { return nil }
+        guard let track else { return nil }
         let width = max(1, width)
         let whole = GenomicInterval(contig: contig, start: 0, end: max(0, length))
         var bins = BinSums(length: whole.length, width: width)
-        guard let (number, range) = file.locate(whole) else { return bins.means(least: Self.leastCovered) }
         var last: (value: Float, level: Double)?
         var unusable: (value: Float, position: Int)?
-        try file.forEachItem(number, range) { item, from, to in
-            guard !item.value.isNaN, unusable == nil else { return }
+        try track.forEachStretch(of: whole) { value, bases in
+            guard !value.isNaN, unusable == nil else { return }
             let level: Double
-            if let last, last.value == item.value {
+            if let last, last.value == value {
                 level = last.level
-            } else if let taken = logLevel(item.value) {
+            } else if let taken = logLevel(value) {
                 level = taken
-                last = (item.value, taken)
+                last = (value, taken)
             } else {
-                unusable = (item.value, from)
+                unusable = (value, bases.lowerBound)
                 return
             }
-            bins.add(level, from, to)
+            bins.add(level, bases.lowerBound, bases.upperBound)
         }
         if let unusable { throw self.unusable(unusable.value * scale, at: unusable.position, contig) }
         return bins.means(least: Self.leastCovered)

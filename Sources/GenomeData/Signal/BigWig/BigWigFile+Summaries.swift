@@ -1,7 +1,4 @@
 extension BigWigFile {
-    /// The most columns that `summaries(of:bins:)` makes.
-    public static let mostBins = 1 << 20
-
     /// Summaries of so many bases or fewer are always exact.
     public static let exactLength = 1 << 15
 
@@ -17,25 +14,17 @@ extension BigWigFile {
     ///   - bins: the number of columns. Column i covers bases ⌊i·n/bins⌋ up to ⌊(i+1)·n/bins⌋ of the interval's n,
     ///     and one base at least.
     /// - Returns: one summary per column.
-    /// - Throws: when the file is damaged or cannot be read, or `bins` is not from 1 to `mostBins`.
+    /// - Throws: when the file is damaged or cannot be read, or `bins` is not from 1 to 2²⁰.
     /// - Complexity: at a zoom level a small multiple of `bins`, whatever the interval's length, but
     ///   for stretches whose records cannot be right.
     public func summaries(
         of interval: GenomicInterval, bins: Int
     ) throws(GenomeDataError) -> [SignalSummary] {
-        // A column is made of sums, so that the longest contig can be shown at once.
-        let length = try interval.checkedLength(file: path, limit: GenomicInterval.longestContig)
-        guard (1...Self.mostBins).contains(bins) else {
-            throw GenomeDataError(
-                file: path, place: interval.place, problem: "from 1 to \(Self.mostBins) columns can be made")
-        }
-        guard let (contig, range) = locate(interval) else {
-            return Array(repeating: .empty, count: bins)
-        }
-        var columns = SummaryColumns(interval.range, bins: bins)
+        var columns = try SummaryColumns(of: interval, bins: bins, file: path)
+        guard let (contig, range) = locate(interval) else { return columns.summaries() }
         let level =
-            length <= Self.exactLength
-            ? nil : layout.zooms.lastIndex { $0.reduction * 2 * bins <= length }
+            interval.length <= Self.exactLength
+            ? nil : layout.zooms.lastIndex { $0.reduction * 2 * bins <= interval.length }
         try add(contig, range, level: level, to: &columns)
         // A level without a single record here may have left the contig out.
         if level != nil, columns.areEmpty { try add(contig, range, level: nil, to: &columns) }
@@ -48,12 +37,7 @@ extension BigWigFile {
         _ contig: UInt32, _ range: Range<Int>, level: Int?, to columns: inout SummaryColumns
     ) throws(GenomeDataError) {
         guard let level else {
-            return try forEachItem(contig, range) { item, from, to in
-                guard !item.value.isNaN else { return }
-                columns.add(
-                    first: from, last: to, density: 1, sum: Double(item.value) * Double(to - from),
-                    min: item.value, max: item.value)
-            }
+            return try forEachItem(contig, range) { item, bases in columns.add(item.value, over: bases) }
         }
         var unsound: [Range<Int>] = []
         for block in try zoomIndices[level].blocks(contig: contig, range) {

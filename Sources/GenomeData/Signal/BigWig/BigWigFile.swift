@@ -2,7 +2,12 @@
 ///
 /// The reader is this module's own: the file's sizes, offsets and trees are checked as they are met, since a damaged
 /// file makes the C library for the format crash. Safe to use from several threads at once.
-public final class BigWigFile: Sendable {
+public final class BigWigFile: TrackSource {
+    /// A track of any name is taken for a bigWig: files of ENCODE behind URLs, for one, often bear no ending.
+    static let format = SignalFormat<any TrackSource>(suffixes: [".bw", ".bigwig", ".bigWig", ""]) {
+        (request) throws(GenomeDataError) in try BigWigFile(path: request.path)
+    }
+
     /// The path or URL, as given.
     public let path: String
     /// The contigs that the file lists, in its order.
@@ -10,12 +15,13 @@ public final class BigWigFile: Sendable {
     /// Some writers leave out contigs without data.
     public let contigs: [Contig]
     /// The contigs' names in any spelling.
-    public let names: ContigNames
+    public var contigNames: ContigNames? { names }
 
     let layout: BigWigLayout
     let blocks: BigWigData
     let dataIndex: BigWigTree?
     let zoomIndices: [BigWigTree]
+    private let names: ContigNames
     private let numbers: [String: UInt32]
     private let lengths: [String: Int]
 
@@ -53,22 +59,12 @@ public final class BigWigFile: Sendable {
     /// Whether the file holds no data at all, on any contig.
     public var isEmpty: Bool { dataIndex?.isEmpty ?? true }
 
-    /// The values over `interval`, one per base, as the file holds them.
-    ///
-    /// - Parameter interval: 0-based half-open. The contig may be spelled otherwise (`22` for `chr22`).
-    /// - Returns: one value per base of the interval, in the track's units; NaN where the file has no data, beyond the
-    ///   contig's ends, and everywhere when the file does not list the contig.
-    /// - Throws: when the file is damaged or cannot be read.
-    public func values(in interval: GenomicInterval) throws(GenomeDataError) -> [Float] {
-        let length = try interval.checkedLength(file: path)
-        var values = [Float](repeating: .nan, count: length)
-        guard let (contig, range) = locate(interval) else { return values }
-        try forEachItem(contig, range) { item, from, to in
-            values.withUnsafeMutableBufferPointer { buffer in
-                buffer[(from..<to).places(in: interval.range)].update(repeating: item.value)
-            }
-        }
-        return values
+    /// Calls `body` with every value over bases of `interval`; the contig may be spelled otherwise (`22` for `chr22`).
+    public func forEachStretch(
+        of interval: GenomicInterval, _ body: (_ value: Float, _ bases: Range<Int>) -> Void
+    ) throws(GenomeDataError) {
+        guard let (contig, range) = locate(interval) else { return }
+        try forEachItem(contig, range) { item, bases in body(item.value, bases) }
     }
 
     /// A contig's number and the part of the interval that lies on it; nil when there is none.
@@ -82,7 +78,7 @@ public final class BigWigFile: Sendable {
 
     /// Calls `body` with every item that overlaps `range` of contig number `contig`, and with the overlap.
     func forEachItem(
-        _ contig: UInt32, _ range: Range<Int>, _ body: (BigWigData.Item, _ from: Int, _ to: Int) -> Void
+        _ contig: UInt32, _ range: Range<Int>, _ body: (BigWigData.Item, _ bases: Range<Int>) -> Void
     ) throws(GenomeDataError) {
         for block in try dataIndex?.blocks(contig: contig, range) ?? [] {
             try forEachItem(of: block, contig, range, body)
@@ -91,7 +87,7 @@ public final class BigWigFile: Sendable {
 
     private func forEachItem(
         of block: BigWigTree.Block, _ contig: UInt32, _ range: Range<Int>,
-        _ body: (BigWigData.Item, _ from: Int, _ to: Int) -> Void
+        _ body: (BigWigData.Item, _ bases: Range<Int>) -> Void
     ) throws(GenomeDataError) {
         let data = try blocks.items(of: block)
         guard data.contig == contig else { return }
@@ -113,7 +109,7 @@ public final class BigWigFile: Sendable {
             index += 1
             let (from, to) = (max(Int(item.start), range.lowerBound), min(Int(item.end), range.upperBound))
             if from < to {
-                body(item, from, to)
+                body(item, from..<to)
             } else if data.isSorted, Int(item.start) >= range.upperBound {
                 break
             }

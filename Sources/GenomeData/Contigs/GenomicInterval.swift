@@ -19,6 +19,11 @@ public struct GenomicInterval: Sendable, Hashable {
         self.init(contig: contig, start: range.lowerBound, end: range.upperBound)
     }
 
+    /// `[centre − length/2, centre − length/2 + length)` of `contig`, which may reach beyond its ends.
+    public init(around centre: Int, on contig: String, length: Int) {
+        self.init(contig: contig, Range(around: centre, count: length))
+    }
+
     /// The bases; none where the end lies before the start.
     public var range: Range<Int> { Range(from: start, to: end) }
 
