@@ -53,7 +53,7 @@ public struct Provenance: Sendable, Equatable {
     /// Signals that were switched off.
     public var off: [String] = []
     /// What stood in for them.
-    public var baseline = PredictionRequest.Baseline.zero
+    public var baseline = Baseline.zero
     /// How many features the model takes and what stands for missing ones: "9, missing: mean"; nil for none.
     public var features: String?
     /// The unit of expression; nil where the data set has none.

@@ -14,14 +14,6 @@ public struct PredictionRequest: Sendable, Equatable {
     /// Whether the intervened prediction is computed too.
     public var isFull: Bool
 
-    /// What stands in for a signal that is off.
-    public enum Baseline: String, Sendable, CaseIterable {
-        /// 0 everywhere.
-        case zero
-        /// The mean over all genes of the data set, position by position.
-        case mean
-    }
-
     /// A request for all genes and all signals, observed alone, unless said otherwise.
     public init(
         selection: GeneSelection = .all, shard: Shard? = nil, off: [String] = [], baseline: Baseline = .zero,

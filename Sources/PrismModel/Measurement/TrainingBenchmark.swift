@@ -1,36 +1,36 @@
 /// Times the gradient of a batch of made-up windows on an untrained model, beside predictions of the same windows.
-public struct TrainingBenchmark: Sendable, Codable {
+package struct TrainingBenchmark: Sendable, Codable {
     /// Threads used.
-    public let threads: Int
+    package let threads: Int
     /// The kernels' instruction set.
-    public let instructionSet: String
+    package let instructionSet: String
     /// Genes per step.
-    public let batch: Int
+    package let batch: Int
     /// Milliseconds per gene of a training step, forward and backward: median.
-    public let stepMilliseconds: Double
+    package let stepMilliseconds: Double
     /// The fastest step's: what the machine does when nobody else uses it.
-    public let fastestStepMilliseconds: Double
+    package let fastestStepMilliseconds: Double
     /// Milliseconds per gene of the full prediction (1 + C streams) of the same batch, between the steps: median.
-    public let predictionMilliseconds: Double
+    package let predictionMilliseconds: Double
     /// The fastest prediction's.
-    public let fastestPredictionMilliseconds: Double
+    package let fastestPredictionMilliseconds: Double
     /// Step over prediction, of the fastest.
-    public let ratioToPrediction: Double
+    package let ratioToPrediction: Double
     /// Milliseconds per step of preparing changed weights for the kernels, on one thread.
-    public let preparationMilliseconds: Double
+    package let preparationMilliseconds: Double
     /// Milliseconds of processor time per gene and step, summed over threads, as all parts below: what a machine that
     /// others use too still tells reliably.
-    public let processorMilliseconds: Double
+    package let processorMilliseconds: Double
     /// Milliseconds per gene of the step's matrix products.
-    public let gemmMilliseconds: Double
+    package let gemmMilliseconds: Double
     /// Milliseconds per gene of its scans.
-    public let scanMilliseconds: Double
+    package let scanMilliseconds: Double
     /// Milliseconds per gene of the scans' gradients.
-    public let scanBackwardMilliseconds: Double
+    package let scanBackwardMilliseconds: Double
     /// Milliseconds per gene of everything else.
-    public let restMilliseconds: Double
+    package let restMilliseconds: Double
     /// The most memory this process held before anything but training steps ran, in MB (10⁶ bytes).
-    public let peakRSSMegabytes: Double
+    package let peakRSSMegabytes: Double
 
     /// JSON keys, stable for scripts.
     enum CodingKeys: String, CodingKey {
@@ -52,7 +52,7 @@ public struct TrainingBenchmark: Sendable, Codable {
     }
 
     /// Measures `repeats` steps after a warm-up, for windows of `length` bases.
-    public init(
+    package init(
         _ configuration: ModelConfiguration, length: Int = 2000, batch: Int, threads: Int, repeats: Int = 5
     ) throws(PrismError) {
         let windows = (0..<max(1, batch)).map {

@@ -5,11 +5,11 @@ import Checkpoints
 /// Tensors as golden files name them: `in.seqs` (B, L, 4), `in.signals` (B, L, S), `in.rna_feat` (B, F), `in.target`
 /// (B, 1), and `eval64.*` or `eval.*` for the outputs in evaluation mode, `train64.*` or `train.*` in training mode; among
 /// them `grad.*`, the gradients of the total loss by parameter.
-public struct Fixture: Sendable {
+package struct Fixture: Sendable {
     /// One window per gene.
-    public let windows: [GeneWindow]
+    package let windows: [GeneWindow]
     /// The measured expression of each gene; empty where the file has none.
-    public let targets: [Float]
+    package let targets: [Float]
     /// Where the file came from, for errors.
     let file: String
     private let checkpoint: Checkpoint
@@ -17,7 +17,7 @@ public struct Fixture: Sendable {
     /// Reads a fixture for models of a configuration.
     ///
     /// Throws `CheckpointError` for a file that cannot be read, `PrismError.checkpoint` naming the tensor otherwise.
-    public init(contentsOf path: String, for configuration: ModelConfiguration) throws {
+    package init(contentsOf path: String, for configuration: ModelConfiguration) throws {
         try self.init(Checkpoint.read(contentsOf: path), file: path, for: configuration)
     }
 

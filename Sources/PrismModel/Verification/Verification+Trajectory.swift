@@ -12,7 +12,7 @@ extension Verification {
     /// rounding; those biases, and the running means that hold them, are left out.
     ///
     /// Throws `CheckpointError` for files that cannot be read and `PrismError.checkpoint` naming what is missing.
-    public init(trajectory folder: String, threads: Int = PrismModel.defaultThreads) throws {
+    package init(trajectory folder: String, threads: Int = PrismModel.defaultThreads) throws {
         let start = "\(folder)/train_start.safetensors", inputs = "\(folder)/train_io.safetensors"
         let checkpoint = try Checkpoint.read(contentsOf: start)
         let configuration = try ModelConfiguration(checkpoint, file: start)

@@ -147,7 +147,7 @@ struct CrossValidate: ParsableCommand {
         var made = Provenance(encoder, model: Provenance.Model(name: name, members: members))
         let signals = encoder.signals.map { encoder.dataSet.signals[$0].name }
         made.off = options.variant == .sequence ? signals : []
-        return made.lines("crossvalidate", version: Prism.version) + [
+        return made.lines("crossvalidate", version: Version.text) + [
             "seeds: \(options.seeds)", "withheld: \(without ?? "nothing")",
             "folds: \(folds) by position\(blind.map { ", without fold \($0)" } ?? "")",
         ]

@@ -21,7 +21,7 @@ struct Evaluate: ParsableCommand {
     var mask: String?
 
     @Option(help: "What stands in for a signal that is off: zero, or the data set's mean.")
-    var baseline: PredictionRequest.Baseline = .zero
+    var baseline: Baseline = .zero
 
     @Option(help: "Resamplings for the intervals; 0 for none.")
     var bootstrap = 1000
@@ -64,17 +64,17 @@ struct Evaluate: ParsableCommand {
         if let predictions {
             let dataSet = try DataSet(path: source.dataset)
             let (points, made) = try Evaluation.Point.points(table: predictions, of: dataSet)
-            return (points, dataSet, ["prism \(Prism.version) evaluate, of \(predictions)"] + made)
+            return (points, dataSet, ["prism \(Version.text) evaluate, of \(predictions)"] + made)
         }
         let model = try source.load()
         let request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline)
-        let run = try PredictionRun(model, request, version: Prism.version)
+        let run = try PredictionRun(model, request, version: Version.text)
         let progress = ProgressLine("predicting", total: run.indices.count)
         defer { progress.finish() }
         let rows = try run.predictions(threads: threads) { progress.update($0) }
         return (
             Evaluation.Point.points(rows, of: model.dataSet), model.dataSet,
-            run.provenance.lines("evaluate", version: Prism.version)
+            run.provenance.lines("evaluate", version: Version.text)
         )
     }
 }

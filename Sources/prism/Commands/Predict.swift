@@ -33,7 +33,7 @@ struct Predict: ParsableCommand {
     var mask: String?
 
     @Option(help: "What stands in for a signal that is off: zero, or the data set's mean.")
-    var baseline: PredictionRequest.Baseline = .zero
+    var baseline: Baseline = .zero
 
     @Flag(help: "Predict under the intervention too, which takes one more stream per context.")
     var full = false
@@ -59,7 +59,7 @@ struct Predict: ParsableCommand {
         request.shard = shard.flatMap { Shard($0) }
         if genes != nil { request.selection = .named(ModelOptions.list(genes)) }
         if let region { request.selection = .region(try model.dataSet.interval(of: region)) }
-        let run = try PredictionRun(model, request, version: Prism.version)
+        let run = try PredictionRun(model, request, version: Version.text)
         guard let output else {
             return try run.lines(threads: threads) { try StandardOutput.write(lines: $0) }
         }
@@ -69,4 +69,4 @@ struct Predict: ParsableCommand {
     }
 }
 
-extension PredictionRequest.Baseline: ExpressibleByArgument {}
+extension Baseline: ExpressibleByArgument {}

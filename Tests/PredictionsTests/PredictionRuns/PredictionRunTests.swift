@@ -153,7 +153,7 @@ import Testing
         }
         #expect(means.count == 192 && means[31] == Float(sum / 21))
         for (baseline, own) in [
-            (PredictionRequest.Baseline.zero, SignalBaseline.zero), (.mean, .mean(means)),
+            (Baseline.zero, SignalBaseline.zero), (.mean, .mean(means)),
         ] {
             let request = PredictionRequest(selection: .named(["G5"]), off: ["a"], baseline: baseline)
             let run = try small.run(request, model: "swapped")

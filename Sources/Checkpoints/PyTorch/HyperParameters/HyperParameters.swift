@@ -5,9 +5,9 @@
 /// is the model's, and all its plain settings are taken; of several such tables, the one with most of the known
 /// names. A known setting that this table lacks is taken from wherever else it is. Values that contradict each
 /// other, in several tables with `d_model` or outside of them, are an error: nothing is guessed.
-struct HyperParameters {
+package struct HyperParameters {
     /// The release's field names.
-    static let names: Set<String> = [
+    package static let names: Set<String> = [
         "d_model", "n_layer", "d_state", "d_conv", "expand", "dt_rank", "dt_min", "dt_max", "dt_scale",
         "dt_init_floor", "norm_epsilon", "base_size", "signal_size", "rna_feat_dim", "useRNAFeat",
         "center_len", "n_context", "cnn_dim", "weight_act", "intervention_loss_weight", "gaussian_kernel_t",
