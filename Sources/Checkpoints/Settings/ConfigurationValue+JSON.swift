@@ -22,7 +22,7 @@ extension ConfigurationValue {
     /// Reads one JSON value, strictly: no duplicate keys, nothing after it, at most 64 levels.
     ///
     /// Besides JSON proper, `NaN`, `Infinity` and `-Infinity` are numbers, as in Python's `json`.
-    init(json bytes: [UInt8]) throws(JSONError) {
+    package init(json bytes: [UInt8]) throws(JSONError) {
         var scanner = JSONScanner(bytes, in: 0..<bytes.count)
         self = try Self(&scanner)
         try scanner.finish()

@@ -1,9 +1,3 @@
-/// What is wrong with a piece of JSON, and where (an offset from its start).
-struct JSONError: Error {
-    let offset: Int
-    let problem: String
-}
-
 /// Reads JSON token by token, strictly (RFC 8259), out of bytes already in memory.
 ///
 /// Foundation's readers build a tree of objects first, accept duplicate keys, and take longer to load than a

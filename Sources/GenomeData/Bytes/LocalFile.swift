@@ -66,12 +66,3 @@ final class LocalFile: ByteSource {
         return bytes
     }
 }
-
-/// The operating system's words for its error numbers.
-enum SystemError {
-    /// For instance "No such file or directory".
-    static func words(_ number: Int32) -> String {
-        guard let text = strerror(number) else { return "error \(number)" }
-        return String(cString: text)
-    }
-}

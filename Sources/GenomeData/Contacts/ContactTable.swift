@@ -129,16 +129,3 @@ public final class ContactTable: ContactSource {
         return made
     }
 }
-
-/// The contact of a stretch of bases with a TSS; 0-based half-open.
-struct ContactBin: Sendable, Equatable {
-    let start: UInt32
-    let end: UInt32
-    let value: Float
-}
-
-/// The bins of one gene, sorted and apart.
-struct ContactProfile: Sendable, Equatable {
-    let contig: String
-    let bins: [ContactBin]
-}

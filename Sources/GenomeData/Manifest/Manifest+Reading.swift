@@ -72,20 +72,6 @@ extension Manifest {
     }
 }
 
-/// Turns the paths of a manifest into paths that open from anywhere.
-struct FileNames {
-    private let folder: String
-
-    init(manifest path: String) {
-        folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    }
-
-    /// A path relative to the manifest's folder, unless it is absolute or a URL.
-    func resolve(_ path: String) -> String {
-        path.hasPrefix("/") || ByteSources.isURL(path) ? path : folder + path
-    }
-}
-
 extension Manifest.ExpressionSource {
     init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
         try table.allow(["file", "column", "bigwig", "width", "transform", "unit"])

@@ -28,14 +28,6 @@ public struct ModalityMask: Sendable, Hashable {
     private static func bit(_ signal: Int) -> UInt64 { (0..<64).contains(signal) ? 1 << UInt64(signal) : 0 }
 }
 
-/// What stands in for a signal that is off.
-public enum SignalBaseline: Sendable, Equatable {
-    /// 0 at every position: no signal.
-    case zero
-    /// The data set's mean value per position, L × S like a window's signals.
-    case mean([Float])
-}
-
 extension GeneWindow {
     /// This window with the signals that are off replaced by their baseline. `signalCount` is S.
     ///

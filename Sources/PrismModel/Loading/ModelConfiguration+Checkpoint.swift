@@ -38,7 +38,12 @@ extension ModelConfiguration {
         directions = try variant.directions()
         tiesProjections = try variant.tiesProjections()
         norm = try variant.norm()
+        try check(settings)
+        try checkPlausible(file: file)
+    }
 
+    /// Where a setting speaks of a size that the tensors show, both must agree.
+    private func check(_ settings: SettingReader) throws(PrismError) {
         try settings.agree("d_model", width)
         try settings.agree("n_layer", layers)
         try settings.agree("d_inner", inner)
@@ -56,7 +61,6 @@ extension ModelConfiguration {
         } else {
             try settings.agree("rna_feat_dim", features)
         }
-        try checkPlausible(file: file)
     }
 
     /// Sizes that a matrix product or a buffer could not take are refused before anything is allocated.

@@ -1,17 +1,3 @@
-/// How much the parts of the training loss count.
-public struct LossWeights: Sendable, Equatable {
-    /// λ_i, of the intervened predictions' loss.
-    public var intervention: Double
-    /// λ_u, of the uniformity U.
-    public var uniformity: Double
-
-    /// Both 1 where not given, as released.
-    public init(intervention: Double = 1, uniformity: Double = 1) {
-        self.intervention = intervention
-        self.uniformity = uniformity
-    }
-}
-
 /// The training loss of a batch: SmoothL1(observed, y) + λ_i · SmoothL1(intervened, y) + λ_u · U.
 public struct Loss: Sendable, Equatable {
     /// SmoothL1 of the observed predictions, β = 1, mean over the batch.

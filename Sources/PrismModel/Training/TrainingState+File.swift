@@ -15,6 +15,40 @@ extension TrainingState {
         static let learned = "training.learned"
     }
 
+    /// What training needs of a file beside the weights, with errors that name the tensor.
+    private struct Saved {
+        let checkpoint: Checkpoint
+        let file: String
+
+        func tensor(_ name: String) throws(PrismError) -> CheckpointTensor {
+            guard let tensor = checkpoint.tensors[name] else {
+                throw .checkpoint(
+                    file: file, place: name, problem: "is missing: this is no file to resume from")
+            }
+            return tensor
+        }
+
+        func count(_ name: String) throws(PrismError) -> Int {
+            guard let value = try tensor(name).doubles().first, let count = Int(exactly: value), count >= 0
+            else {
+                throw .checkpoint(file: file, place: name, problem: "expected a count")
+            }
+            return count
+        }
+
+        func optimiser(_ layout: ParameterLayout, _ settings: AdamW.Settings) throws(PrismError) -> AdamW {
+            guard
+                let optimiser = AdamW(
+                    layout: layout, settings: settings, steps: try count(Name.steps),
+                    first: try tensor(Name.first).floats(), second: try tensor(Name.second).floats())
+            else {
+                throw .checkpoint(
+                    file: file, place: Name.first, problem: "expected \(layout.trainedCount) moments")
+            }
+            return optimiser
+        }
+    }
+
     /// Writes the run, atomically: the weights under their published names, so that the file is a checkpoint like any
     /// other, and what training needs beside them.
     public func write(to path: String, metadata: [String: String] = [:]) throws(CheckpointError) {
@@ -59,43 +93,21 @@ extension TrainingState {
         let configuration = try ModelConfiguration(checkpoint, file: path)
         let parameters = try Parameters(checkpoint, configuration: configuration, file: path)
         self.init(configuration, parameters: parameters, settings: settings)
-        func tensor(_ name: String) throws(PrismError) -> CheckpointTensor {
-            guard let tensor = checkpoint.tensors[name] else {
-                throw .checkpoint(
-                    file: path, place: name, problem: "is missing: this is no file to resume from")
-            }
-            return tensor
-        }
-        func integer(_ name: String) throws(PrismError) -> Int {
-            guard let value = try tensor(name).doubles().first, let integer = Int(exactly: value),
-                integer >= 0
-            else {
-                throw .checkpoint(file: path, place: name, problem: "expected a count")
-            }
-            return integer
-        }
-        guard
-            let restored = AdamW(
-                layout: parameters.layout, settings: settings.optimiser, steps: try integer(Name.steps),
-                first: try tensor(Name.first).floats(), second: try tensor(Name.second).floats())
-        else {
-            throw PrismError.checkpoint(
-                file: path, place: Name.first, problem: "expected \(parameters.layout.trainedCount) moments")
-        }
-        optimiser = restored
-        losses = try tensor(Name.losses).floats()
-        let rows = try tensor(Name.validations).doubles()
+        let saved = Saved(checkpoint: checkpoint, file: path)
+        optimiser = try saved.optimiser(parameters.layout, settings.optimiser)
+        losses = try saved.tensor(Name.losses).floats()
+        let rows = try saved.tensor(Name.validations).doubles()
         validations = stride(from: 0, to: rows.count / 3 * 3, by: 3).map { row in
             let pearson = rows[row + 2]
             return Validation(
                 step: Int(exactly: rows[row]) ?? 0, mse: rows[row + 1], pearson: pearson.isNaN ? nil : pearson
             )
         }
-        batchesTracked = try integer(Name.batches)
-        validationsSinceBest = try integer(Name.sinceBest)
+        batchesTracked = try saved.count(Name.batches)
+        validationsSinceBest = try saved.count(Name.sinceBest)
         if let moments = checkpoint.tensors[Name.inputs] {
             let trained = parameters.layout.trainedCount
-            let learned = try tensor(Name.learned).floats()
+            let learned = try saved.tensor(Name.learned).floats()
             guard let statistics = InputStatistics(moments.doubles(), configuration), learned.count == trained
             else {
                 throw PrismError.checkpoint(
@@ -105,7 +117,7 @@ extension TrainingState {
             self.parameters.values.replaceSubrange(..<trained, with: learned)
         }
         if let mse = checkpoint.tensors[Name.best]?.doubles().first {
-            best = Best(step: try integer(Name.bestStep), mse: mse)
+            best = Best(step: try saved.count(Name.bestStep), mse: mse)
         }
     }
 }

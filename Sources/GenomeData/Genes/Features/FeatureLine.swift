@@ -1,11 +1,3 @@
-/// Where a feature lies.
-struct FeaturePlace {
-    let contig: String
-    let strand: Strand
-    /// 0-based half-open.
-    let range: Range<Int>
-}
-
 /// One line of GTF or GFF3: nine fields separated by tabs, positions 1-based closed in the file.
 struct FeatureLine {
     /// What the line describes; nil for what has no part in a gene model.

@@ -39,37 +39,10 @@ struct GeneratorWeights {
         var inputs = signals
         for (index, names) in ParameterName.generator.enumerated() {
             let (outputs, taps) = (generator.channels[index], generator.taps[index])
-            let weight = storage.block(taps * inputs * outputs)
-            let source = Array(parameters[names.weight])
-            for output in 0..<outputs {
-                for input in 0..<inputs {
-                    for tap in 0..<taps {
-                        weight[(tap * inputs + input) * outputs + output] =
-                            source[(output * inputs + input) * taps + tap]
-                    }
-                }
-            }
-            let bias = Array(parameters[names.bias]), normWeight = Array(parameters[names.normWeight])
-            let normBias = Array(parameters[names.normBias]), mean = Array(parameters[names.runningMean])
-            let variance = Array(parameters[names.runningVariance])
-            let scale = storage.block(outputs), shift = storage.block(outputs)
-            for channel in 0..<outputs {
-                let factor =
-                    Double(normWeight[channel])
-                    / (Double(variance[channel]) + Self.batchNormEpsilon).squareRoot()
-                scale[channel] = Float(factor)
-                shift[channel] = Float(
-                    (Double(bias[channel]) - Double(mean[channel])) * factor + Double(normBias[channel]))
-            }
             blocks.append(
                 Block(
-                    inputs: inputs, outputs: outputs, taps: taps, weight: weight,
-                    packed: PackedMatrix(
-                        weight, rows: taps * inputs, columns: outputs, stride: outputs, kernels: kernels,
-                        storage: storage),
-                    scale: scale, shift: shift,
-                    bias: bias, normWeight: normWeight, normBias: normBias, runningMean: mean,
-                    runningVariance: variance))
+                    parameters, names, inputs: inputs, outputs: outputs, taps: taps, kernels: kernels,
+                    storage: storage))
             inputs = outputs
         }
         self.blocks = blocks
@@ -134,6 +107,42 @@ struct GeneratorWeights {
 }
 
 extension GeneratorWeights.Block {
+    fileprivate init(
+        _ parameters: Parameters, _ names: ParameterName.GeneratorBlock, inputs: Int, outputs: Int, taps: Int,
+        kernels: Kernels, storage: FloatStorage
+    ) {
+        (self.inputs, self.outputs, self.taps) = (inputs, outputs, taps)
+        let rows = storage.block(taps * inputs * outputs)
+        let source = Array(parameters[names.weight])
+        for output in 0..<outputs {
+            for input in 0..<inputs {
+                for tap in 0..<taps {
+                    rows[(tap * inputs + input) * outputs + output] =
+                        source[(output * inputs + input) * taps + tap]
+                }
+            }
+        }
+        weight = UnsafePointer(rows)
+        packed = PackedMatrix(
+            weight, rows: taps * inputs, columns: outputs, stride: outputs, kernels: kernels,
+            storage: storage)
+        bias = Array(parameters[names.bias])
+        normWeight = Array(parameters[names.normWeight])
+        normBias = Array(parameters[names.normBias])
+        runningMean = Array(parameters[names.runningMean])
+        runningVariance = Array(parameters[names.runningVariance])
+        let factors = storage.block(outputs), shifts = storage.block(outputs)
+        for channel in 0..<outputs {
+            let factor =
+                Double(normWeight[channel])
+                / (Double(runningVariance[channel]) + GeneratorWeights.batchNormEpsilon).squareRoot()
+            factors[channel] = Float(factor)
+            shifts[channel] = Float(
+                (Double(bias[channel]) - Double(runningMean[channel])) * factor + Double(normBias[channel]))
+        }
+        (scale, shift) = (UnsafePointer(factors), UnsafePointer(shifts))
+    }
+
     /// Convolution (zero-padded to the same length), scale and shift, ReLU, maximum of each 4 positions (floored).
     ///
     /// `input` is L × inputs; the result ⌊L/4⌋ × outputs.

@@ -1,13 +1,3 @@
-/// Where text stands in a field that is wider than it.
-public enum Alignment: Sendable, Equatable {
-    /// Text first, spaces after.
-    case left
-    /// Spaces first: numbers.
-    case right
-    /// Spaces on both sides, the odd one after.
-    case centre
-}
-
 extension StringProtocol {
     /// The number of terminal columns this text takes once sanitised as `Grid.write` does.
     public var columnWidth: Int {

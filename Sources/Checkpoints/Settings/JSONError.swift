@@ -1,0 +1,5 @@
+/// What is wrong with a piece of JSON, and where (an offset from its start).
+package struct JSONError: Error {
+    package let offset: Int
+    package let problem: String
+}
