@@ -102,10 +102,13 @@ let package = Package(
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         // Models come out of damaged files too.
-        .testTarget(name: "CheckpointsTests", dependencies: ["Checkpoints", "PrismModel", "CChecksums", "TestSupport"]),
+        .testTarget(
+            name: "CheckpointsTests",
+            dependencies: ["Checkpoints", "PrismModel", "CChecksums", "TestSupport"]),
         // Small golden files and the script that makes them.
         .testTarget(
-            name: "PrismModelTests", dependencies: ["PrismModel", "Checkpoints", "TestSupport"], exclude: ["Fixtures"]),
+            name: "PrismModelTests", dependencies: ["PrismModel", "Checkpoints", "TestSupport"],
+            exclude: ["Fixtures"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
             name: "GenomeDataTests",

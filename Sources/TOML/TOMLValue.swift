@@ -13,7 +13,7 @@ public indirect enum TOMLValue: Sendable, Equatable {
     /// A table, however written.
     case table(TOMLTable)
 
-    /// What it is, in words: "a string".
+    /// The kind of the value, in words: "a string".
     public var kind: String {
         switch self {
         case .string: "a string"

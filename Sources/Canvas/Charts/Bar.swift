@@ -8,7 +8,7 @@ public struct Bar: Sendable, Hashable {
     public var to: Double
     /// The value as text, at its right.
     public var text: String
-    /// What it means: the colour of bar and label.
+    /// What the bar means: the colour of bar and label.
     public var role: Role
     /// Drawn as a thin line this far to both sides of `to`; 0: none.
     public var spread: Double = 0

@@ -12,7 +12,7 @@ public struct Bars: Drawing, Sendable, Equatable {
     public var bars: [Bar]
     /// The values at the left and right end.
     public var scale: Scale
-    /// How they are drawn.
+    /// How the bars are drawn.
     public var form: Form
     /// A value marked on every bar's row by a vertical line: what is measured.
     public var reference: Double?

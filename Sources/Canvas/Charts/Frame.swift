@@ -8,7 +8,7 @@ public struct Frame: Drawing, Sendable, Equatable {
     public var detail: [Span]
     /// Whether what is typed goes here.
     public var hasFocus: Bool
-    /// Its role without the focus.
+    /// The frame's role without the focus.
     public var role: Role = .border
 
     /// A frame.

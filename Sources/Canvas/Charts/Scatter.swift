@@ -5,7 +5,7 @@
 public struct Scatter: Drawing, Sendable {
     /// The points' first coordinates, left to right.
     public var x: [Double]
-    /// Their second, bottom to top; of different lengths, the shorter counts.
+    /// The points' second coordinates, bottom to top; of different lengths, the shorter counts.
     public var y: [Double]
     /// The values at the left and right side.
     public var xScale: Scale

@@ -2,7 +2,7 @@
 public struct TableCell: Sendable, Hashable {
     /// The text.
     public var text: String
-    /// What it means.
+    /// What the text means, which decides how it looks.
     public var role: Role
     /// The offsets, in Unicode scalars, of letters to point out in the role `match`.
     public var matches: [Int]

@@ -24,7 +24,7 @@ public struct CheckpointFile: Sendable {
 
     /// Reads a whole file.
     ///
-    /// It is read rather than mapped: a mapped file that someone shortens kills the process that looks at it.
+    /// The file is read rather than mapped: a mapped file that someone shortens kills the process that looks at it.
     ///
     /// - Throws: `CheckpointError` for anything but a regular, readable file of at most `largestSize` bytes.
     public init(contentsOf path: String) throws(CheckpointError) {

@@ -2,4 +2,9 @@
 package struct JSONError: Error {
     package let offset: Int
     package let problem: String
+
+    package init(offset: Int, problem: String) {
+        self.offset = offset
+        self.problem = problem
+    }
 }

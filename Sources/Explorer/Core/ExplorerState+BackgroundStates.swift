@@ -36,7 +36,7 @@ extension ExplorerState {
         question.map { ContextQuestion(question: $0, baseline: baseline) }
     }
 
-    /// What it made of it; nil where that is not known.
+    /// The current gene's contexts under the present mask and edits; nil where they are not known.
     var context: GeneContext? {
         guard let question = contextQuestion, case .success(let context)? = study.contexts[question] else {
             return nil

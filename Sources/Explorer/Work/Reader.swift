@@ -77,7 +77,7 @@ final class Reader: Sendable {
     /// Parts of a contig that are looked into for where a file's data begin and end.
     private static let parts = 512
 
-    /// That there is nothing here, and where on the contig the nearest data are.
+    /// Says that there is nothing here, and where on the contig the nearest data are.
     private func whereDataAre(_ signal: SignalTrack, _ query: TrackQuery) throws -> String {
         let contig = query.locus.contig
         guard let length = dataSet.genome.contigs.first(where: { $0.name == contig })?.length, length > 0

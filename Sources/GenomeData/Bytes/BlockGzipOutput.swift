@@ -3,7 +3,7 @@ import Files
 
 /// A bgzip file: gzip in blocks of at most 64 kB, which an index can reach one by one.
 ///
-/// Its headers hold no time and no name, so the same bytes in give the same bytes out (for one version of
+/// Headers hold no time and no name, so the same bytes in give the same bytes out (for one version of
 /// htslib and its compressor).
 final class BlockGzipOutput: ByteOutput {
     private let path: String

@@ -168,8 +168,7 @@ extension DataSet {
         } else if !census.genesWithout.isEmpty {
             add(.warning, "no data in the window of \(some(census.genesWithout, "gene")): taken as 0")
         }
-        if let table = track.source as? ContactTable, let matching = try? table.matching()
-        {
+        if let table = track.source as? ContactTable, let matching = try? table.matching() {
             findings += matchFindings(matching, track.file)
         }
         if let names = track.source.contigNames {

@@ -1,8 +1,8 @@
 /// One contig's genes, ordered for interval queries.
 struct ContigMap: Sendable {
-    /// Where they lie in the annotation's list.
+    /// Where the genes lie in the annotation's list.
     let range: Range<Int>
-    /// Their positions in that list, by start of extent.
+    /// The genes' positions in the annotation's list, by start of extent.
     private let order: [Int]
     private let extents: [Range<Int>]
     /// The furthest end of any extent up to here, never falling: what lets a query start late.

@@ -5,7 +5,7 @@
 /// `Y74C9A.3`): they match the name without it, never each other.
 struct VersionedIDs: Sendable {
     private var exact: [String: Int] = [:]
-    /// Those that have a version, by what is left without it.
+    /// The names that have a version, by what is left without it.
     private var byStem: [String: [Int]] = [:]
 
     /// Of an id that occurs twice the first place counts.

@@ -69,7 +69,7 @@ public struct Manifest: Sendable, Equatable {
 
         /// The table with one row per gene.
         public var file: String
-        /// Its columns, in the order the model was trained with.
+        /// The table's columns, in the order the model was trained with.
         public var columns: [String]
         /// What is done to each column's values before a model takes them.
         public var transforms: [Transform]

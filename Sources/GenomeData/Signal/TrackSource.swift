@@ -37,7 +37,7 @@ extension TrackSource {
         return values
     }
 
-    /// The same values for every gene, and without one.
+    /// The file's values over `interval`, whatever the gene.
     public func values(in interval: GenomicInterval, gene: Gene?) throws(GenomeDataError) -> [Float] {
         try values(in: interval)
     }

@@ -2,11 +2,11 @@ import GenomeData
 
 /// Which genes of a data set are predicted.
 public enum GeneSelection: Sendable, Equatable {
-    /// All of them.
+    /// All genes.
     case all
-    /// These, by id or symbol.
+    /// The genes of these ids or symbols.
     case named([String])
-    /// Those whose TSS lies in an interval, 0-based half-open.
+    /// The genes whose TSS lies in an interval, 0-based half-open.
     case region(GenomicInterval)
 
     /// The positions of the genes in the data set, rising and each once.

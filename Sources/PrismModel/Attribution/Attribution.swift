@@ -3,7 +3,7 @@
 /// The baseline has no bases (rows of zeros), signals that are 0 or the data set's means, and the gene's own features:
 /// features are held, and get no share.
 public struct Attribution: Sendable, Equatable {
-    /// How it was had.
+    /// The method by which the shares were found.
     public let method: AttributionMethod
     /// The prediction of the window as it is.
     public let prediction: Double

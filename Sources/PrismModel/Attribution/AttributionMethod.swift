@@ -2,7 +2,7 @@
 public enum AttributionMethod: Sendable, Hashable {
     /// The gradient times what the input differs from the baseline by: first order, one pass each way.
     case gradientInput
-    /// The same with the gradient's mean along the straight path from the baseline to the input (Sundararajan et al.
+    /// The gradient's mean along the straight path from the baseline to the input, times their difference (Sundararajan et al.
     /// 2017), at no more than so many points, which are put where the prediction bends. Adds up to the change of the
     /// prediction but for the residual.
     case integratedGradients(steps: Int)

@@ -55,7 +55,7 @@ extension PrismModel {
         return results
     }
 
-    /// Both passes of all streams: each gene's head and what its streams' passes ended with.
+    /// Runs all streams forwards and backwards: each gene's head and what its streams' passes ended with.
     private func run(
         _ pipeline: StreamPipeline, _ genes: [StreamPipeline.Gene]
     ) throws(PrismError) -> ([HeadPass], [[StreamInputGradients]]) {

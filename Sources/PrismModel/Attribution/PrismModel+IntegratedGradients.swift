@@ -5,7 +5,7 @@ extension PrismModel {
         let bases: [Double]
         /// L × S values.
         let signals: [Double]
-        /// Their sum.
+        /// The sum of all values, of bases and signals.
         let sum: Double
     }
 
@@ -51,7 +51,7 @@ extension PrismModel {
         return (bases, signals)
     }
 
-    /// Each stretch in three.
+    /// Cuts each stretch in three.
     private func divide(
         _ stretches: [PathStretch], _ output: DifferentiableOutput, _ path: BaselinePath, _ threads: Int,
         _ cancellation: Cancellation?

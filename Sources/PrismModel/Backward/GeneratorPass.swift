@@ -1,7 +1,7 @@
 /// The context generator run over a batch of genes, with what its gradients need kept.
 ///
 /// In training its BatchNorms use the batch's own statistics, which couple the genes; so the whole batch runs at once.
-/// It is small: a thousandth of a stream's work.
+/// The generator is small: a thousandth of a stream's work.
 struct GeneratorPass {
     let weights: GeneratorWeights
     let kernels: Kernels

@@ -15,7 +15,7 @@ final class StreamGradients: @unchecked Sendable {
         /// Forward and, where there is one, reverse.
         let directions: [Direction]
 
-        /// Those of a branch.
+        /// The projections of a branch.
         func projections(branch: Int) -> Projections { projections[min(branch, projections.count - 1)] }
     }
 

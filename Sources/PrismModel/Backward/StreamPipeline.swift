@@ -16,7 +16,7 @@ struct StreamPipeline: Sendable {
     let threads: Int
     let cancellation: Cancellation?
     let clock: PartClock?
-    /// Those who run the other genes of the batch, and whose gradients belong to the sum: earlier genes on lower ranks.
+    /// The processes that run the other genes of the batch, and whose gradients belong to the sum: earlier genes on lower ranks.
     var ranks: (any RankGroup)?
 
     /// One gene's streams: a context vector w_c (d) each, nil for the observed one. All genes have as many.

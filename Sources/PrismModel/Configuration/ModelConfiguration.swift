@@ -32,9 +32,9 @@ public struct ModelConfiguration: Sendable, Equatable {
 
     /// What becomes of the two directions of a layer.
     public enum Directions: Sendable, Equatable {
-        /// Their sum, as published (`add`).
+        /// The directions' sum, as published (`add`).
         case added
-        /// Their product, element by element (`ew_multiply`).
+        /// The directions' product, element by element (`ew_multiply`).
         case multiplied
         /// There is no reverse direction (`bidirectional` false).
         case forwardOnly

@@ -11,7 +11,7 @@ struct GeneratorWeights {
         let inputs, outputs, taps: Int
         /// (taps · inputs) × outputs: row tap · inputs + input.
         let weight: UnsafePointer<Float>
-        /// The same, for products.
+        /// `weight`, packed for products.
         let packed: PackedMatrix
         let scale, shift: UnsafePointer<Float>
         /// The convolution's bias and BatchNorm's parameters as they are, for passes that keep what gradients need.
@@ -21,7 +21,7 @@ struct GeneratorWeights {
     let blocks: [Block]
     /// 4k × (d · C).
     let projector: PackedMatrix
-    /// The same as published, (d · C) × 4k.
+    /// The projector as published, (d · C) × 4k.
     let publishedProjector: UnsafePointer<Float>
     /// d · C.
     let projectorBias: [Float]

@@ -2,7 +2,7 @@
 struct HeadWeights {
     /// Inputs × outputs of each layer.
     let weights: [PackedMatrix]
-    /// The same as published, outputs × inputs.
+    /// The weights as published, outputs × inputs.
     let published: [UnsafePointer<Float>]
     let biases: [UnsafePointer<Float>]
     /// Widths from input to output: d + F, d, d, 1.

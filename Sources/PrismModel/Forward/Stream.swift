@@ -174,7 +174,7 @@ struct Stream {
         inHalves { half in body(half == 0 ? 0..<middle : middle..<window.length, half) }
     }
 
-    /// Both halves at once on two threads, or one after the other on this one.
+    /// Runs both halves at once on two threads, or one after the other on this one.
     private func inHalves(_ body: (_ half: Int) -> Void) {
         guard workers > 1 else {
             body(0)

@@ -18,7 +18,7 @@ struct ShapeReader {
         return tensor.shape
     }
 
-    /// That a tensor is missing, and what else is there that ends with its name.
+    /// The error for a tensor that is missing; names another one that ends with its name.
     func missing(_ name: String) -> PrismError {
         let similar = checkpoint.tensors.keys.filter { $0.hasSuffix("." + name) }.min()
         return .checkpoint(

@@ -58,7 +58,8 @@ package struct InferenceBenchmark: Sendable, Codable {
     }
 
     /// Measures medians over `repeats` runs after a warm-up, for windows of `length` bases.
-    package init(_ model: PrismModel, length: Int = 2000, threads: Int, repeats: Int = 15) throws(PrismError) {
+    package init(_ model: PrismModel, length: Int = 2000, threads: Int, repeats: Int = 15) throws(PrismError)
+    {
         let c = model.configuration
         let windows = (0..<8).map { GeneWindow.example(for: c, length: length, seed: UInt64($0)) }
         let repeats = max(1, repeats)
@@ -129,7 +130,7 @@ extension ModelConfiguration {
             + 2 * Double(layers) * Double(length) * Double(directionCount * rank * inner)  // dt_proj
     }
 
-    /// Those of the products that run by themselves: dt_proj's is part of the scan.
+    /// Floating-point operations of the products that run by themselves: dt_proj's is part of the scan.
     func separateProductOperations(length: Int) -> Double {
         let perRow =
             projectionCount * width * 2 * inner  // in_proj

@@ -87,7 +87,7 @@ public final class PrismModel: Sendable {
             threads: threads, cancellation: cancellation, clock: clock)
     }
 
-    /// The same with the one-hot rows of each window times a factor, one per window.
+    /// Predicts a batch with the one-hot rows of each window times a factor, one per window.
     func predict(
         _ windows: [GeneWindow], outputs: PredictionOutputs, mask: ModalityMask = .all,
         baseline: SignalBaseline = .zero, sequenceScales: [Float], threads: Int, cancellation: Cancellation?,

@@ -44,7 +44,7 @@ extension InputStatistics {
 
     /// The weights that take inputs as they are, from weights learned for inputs of mean 0 and standard deviation 1.
     ///
-    /// Both are laid out for a model of as many signals and features as there are moments.
+    /// Learned and folded weights are laid out for a model of as many signals and features as there are moments.
     func folded(_ learned: Parameters) -> Parameters {
         var folded = learned
         for layer in layers(learned.layout) {

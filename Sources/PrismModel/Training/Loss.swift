@@ -2,9 +2,9 @@
 public struct Loss: Sendable, Equatable {
     /// SmoothL1 of the observed predictions, β = 1, mean over the batch.
     public let prediction: Double
-    /// The same of the intervened predictions; nil for a model without a context generator.
+    /// SmoothL1 of the intervened predictions, β = 1, mean over the batch; nil for a model without a context generator.
     public let intervention: Double?
-    /// U, the mean of the genes' uniformity; nil likewise.
+    /// U, the mean of the genes' uniformity; nil for a model without a context generator.
     public let uniformity: Double?
     /// λ_i and λ_u.
     public let weights: LossWeights

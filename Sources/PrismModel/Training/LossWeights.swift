@@ -5,7 +5,7 @@ public struct LossWeights: Sendable, Equatable {
     /// λ_u, of the uniformity U.
     public var uniformity: Double
 
-    /// Both 1 where not given, as released.
+    /// Weights of 1 where not given, as released.
     public init(intervention: Double = 1, uniformity: Double = 1) {
         self.intervention = intervention
         self.uniformity = uniformity

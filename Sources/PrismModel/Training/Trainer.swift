@@ -5,7 +5,7 @@
 public struct Trainer {
     /// What the run has come to.
     public private(set) var state: TrainingState
-    /// How it is done.
+    /// How the run is done.
     public let settings: TrainingSettings
     /// Genes to learn from.
     let training: any TrainingGenes

@@ -11,9 +11,9 @@ struct Expression: Sendable {
     /// ε.
     let noise: Double
     /// What is measured, linear units.
-    fileprivate(set) var cage = 0.0
+    var cage = 0.0
     /// E over P(z) of the outcome with sequence and signals held as they are: Y under do(X).
-    fileprivate(set) var underSignals = 0.0
+    var underSignals = 0.0
 
     init(sequence: Double, marks: Double, backdoor: Double, stability: Double, noise: Double) {
         self.sequence = sequence
@@ -27,7 +27,7 @@ struct Expression: Sendable {
     var latent: Double { ExpressionMechanism.intercept + sequence + marks + backdoor + stability + noise }
     /// log10(1 + mean CAGE), free of counting noise.
     var expected: Double { max(0, latent) }
-    /// The same under the intervention that removes the active marks.
+    /// log10(1 + mean CAGE) under the intervention that removes the active marks, free of counting noise.
     var withoutMarks: Double { max(0, latent - marks) }
     /// log10(1 + CAGE), as measured.
     var measured: Double { PortableMath.log10(1 + cage) }

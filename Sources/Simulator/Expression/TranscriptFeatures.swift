@@ -4,7 +4,7 @@ struct TranscriptFeatures: Sendable {
     let lengths: [Double]
     /// Coding exons per kb of coding sequence.
     let exonDensity: Double
-    /// The same as a z-score across all genes.
+    /// Coding exons per kb of coding sequence, as a z-score across all genes.
     let scaledExonDensity: Double
 
     /// Column names, in the order the model is trained with; promoter activity is the last.

@@ -2,7 +2,7 @@
 public struct SimulationError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The parameter or the path.
     public let subject: String
-    /// Its value, or what is wrong with it.
+    /// The parameter's value, or what is wrong with the path.
     public let value: String
     /// What was expected.
     public let expectation: String

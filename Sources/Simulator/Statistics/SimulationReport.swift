@@ -2,9 +2,9 @@
 public struct SimulationReport: Sendable, Codable {
     /// A contig's size.
     public struct ContigSize: Sendable, Codable {
-        /// Its name.
+        /// The contig's name.
         public let name: String
-        /// What it is for.
+        /// What the contig is for.
         public let role: ContigRole
         /// Bases.
         public let length: Int

@@ -5,7 +5,7 @@ import PrismModel
 enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
     /// The whole model, adjusted for learned background states.
     case prism
-    /// The same without the context generator: sequence and signals simply put together.
+    /// The model without the context generator: sequence and signals simply put together.
     case concat
     /// No generator, and the signals off.
     case sequence

@@ -1,6 +1,6 @@
 /// The last field of a GTF or GFF3 line: keys and values.
 struct FeatureAttributes {
-    /// How they are written.
+    /// How keys and values are written.
     enum Style {
         /// GTF: `key "value"; key value;`.
         case gtf

@@ -27,7 +27,7 @@ extension BackgroundBins {
         let tracks = dataSet.signals.indices.filter { dataSet.signals[$0].track != nil }
         let contigs = dataSet.genome.contigs.filter { contig in
             keeping.contains(contig.name)
-                || tracks.contains { dataSet.signals[$0].contigNames?.match(contig.name) != nil }
+                || tracks.contains { dataSet.signals[$0].source.contigNames?.match(contig.name) != nil }
         }
         let mask = try PromoterMask(dataSet, binSize: binSize, margin: margin)
         let jobs = contigs.flatMap { contig in tracks.map { (contig: contig, track: $0) } }

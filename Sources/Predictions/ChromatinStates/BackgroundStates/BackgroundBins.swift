@@ -11,7 +11,7 @@ public struct BackgroundBins: Sendable {
         public let contig: Contig
         /// Whether states are learned from it.
         public let isTraining: Bool
-        /// Its bins, of the signals used.
+        /// The contig's bins, of the signals used.
         public internal(set) var bins: SignalBins
     }
 
@@ -21,9 +21,9 @@ public struct BackgroundBins: Sendable {
         public let signal: String
         /// Bins outside the margins of TSSs, on contigs where the signal has data.
         public let bins: Int
-        /// Those of them without data.
+        /// Bins, of those counted in `bins`, without data.
         public let missing: Int
-        /// Those of them in which every base with data is 0.
+        /// Bins, of those counted in `bins`, in which every base with data is 0.
         public let zero: Int
 
         /// Whether no more than half of the bins are missing or 0.

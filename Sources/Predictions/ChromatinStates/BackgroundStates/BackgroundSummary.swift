@@ -9,7 +9,7 @@ public struct BackgroundSummary: Sendable, Codable {
     public var elements = 0
     /// The adjusted Rand index of the genes' states against the truth of simulated data; nil where not asked for.
     public var tssARI: Double?
-    /// The same for bins, promoters among them.
+    /// The adjusted Rand index of bins, promoters among them, against the truth of simulated data; nil where not asked for.
     public var binARI: Double?
     /// Bins per second of wall time, from the first read to the last posterior.
     public var binsPerSecond: Double?

@@ -5,7 +5,7 @@ import PrismModel
 public struct SegmentationComparison: Sendable, Equatable, Codable {
     /// The segmentation's file.
     public let file: String
-    /// Its states.
+    /// The segmentation's states.
     public let states: [String]
     /// Bins in both, background states × states of the segmentation.
     public let bins: [[Int]]

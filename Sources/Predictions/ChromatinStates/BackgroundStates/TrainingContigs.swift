@@ -3,7 +3,7 @@ import GenomeData
 /// The contigs that states are learned from.
 struct TrainingContigs {
     let names: Set<String>
-    /// What is unusual about them, in words.
+    /// What is unusual about the contigs, in words.
     let note: String?
 
     /// Contigs with training genes and no others. All of `contigs` where the data set names no split; all with training

@@ -4,9 +4,9 @@ import GenomeData
 struct PlaceContacts {
     /// The model's signals that are contacts with any place, by number.
     let free: [Int]
-    /// Those that are kept by gene.
+    /// The model's signals that are contacts kept by gene, by number.
     private let byGene: [Int]
-    /// All others.
+    /// The model's signals that are no contacts, by number.
     let others: Set<Int>
 
     private let encoder: WindowEncoder

@@ -13,13 +13,13 @@ public struct StateRun: Sendable {
     public let model: DataSetModel
     /// The genes, by position in the data set's; those that could be read.
     public let indices: [Int]
-    /// Their context vectors, in the same order.
+    /// The genes' context vectors, in the order of `indices`.
     public let vectors: VectorTable
-    /// Their signals around the TSS.
+    /// The genes' signals around the TSS.
     public let profiles: [SignalProfile]
-    /// Their measured expression.
+    /// The genes' measured expression.
     public let measured: [Float?]
-    /// Their predictions, observed and intervened; empty where not asked for.
+    /// The genes' predictions, observed and intervened; empty where not asked for.
     public let predictions: [EnsemblePrediction]
 
     /// Genes per batch.
@@ -88,7 +88,7 @@ public struct StateRun: Sendable {
         return StateAtlas(samples, states: states.count)
     }
 
-    /// The same clustering of what anyone can see without a model: for each gene the mean of every signal over the
+    /// Clusters in the same way what anyone can see without a model: for each gene the mean of every signal over the
     /// window as log10(x + 1), standardised over the genes.
     ///
     /// What learned states are to be compared with.

@@ -1,3 +1,5 @@
+import PrismModel
+
 /// States scored against the truth, beside what the same clustering finds without a model.
 public struct StateScore: Sendable, Equatable {
     /// One clustering.

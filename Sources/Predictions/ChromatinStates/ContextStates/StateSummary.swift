@@ -56,7 +56,7 @@ public struct StateSummary: Sendable, Equatable {
     public struct JSON: Sendable, Codable {
         /// The number of states.
         public let k: Int
-        /// Their mean silhouette; nil for one state.
+        /// The mean silhouette of the states; nil for one state.
         public let silhouette: Double?
         /// The mean silhouette by number of states tried.
         public let silhouettes: [String: Double]
@@ -79,7 +79,7 @@ public struct StateSummary: Sendable, Equatable {
 
         /// One state.
         public struct State: Sendable, Codable {
-            /// Its name.
+            /// The state's name.
             public let name: String
             /// How many genes are in it.
             public let size: Int

@@ -4,7 +4,7 @@ import Wording
 
 /// States as files: a table of genes, and the ribbon as BED.
 ///
-/// Both start with lines on what made them and appear whole or not at all.
+/// Each file starts with lines on what made it and appears whole or not at all.
 public struct StateTable: Sendable {
     private let run: StateRun
     private let states: ContextStates
