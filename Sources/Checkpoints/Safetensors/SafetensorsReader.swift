@@ -24,8 +24,8 @@ struct SafetensorsReader {
     }
 
     private init(_ file: CheckpointFile) throws(CheckpointError) {
-        var cursor = ByteCursor(file, 0..<file.bytes.count, part: "the file")
-        let length = try cursor.uint64()
+        var cursor = ByteReader(file, 0..<file.bytes.count, what: "the file")
+        let length = try cursor.u64()
         guard length <= Self.longestHeader else {
             throw file.failure(
                 at: .byte(0), "header length \(length): at most \(Self.longestHeader) bytes are allowed")

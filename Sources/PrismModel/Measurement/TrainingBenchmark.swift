@@ -66,45 +66,56 @@ package struct TrainingBenchmark: Sendable, Codable {
         _ = try engine.gradients(parameters, examples, threads: threads)
         peakRSSMegabytes = Memory.peakMegabytes
 
-        let model = try PrismModel(configuration, parameters)
-        let kernels = try Kernels(engine.instructionSet)
         let clock = PartClock(processorTime: true)
-        var steps: [Double] = [], predictions: [Double] = [], preparations: [Double] = []
-        var processor = 0
-        for _ in 0..<max(1, repeats) {
-            let start = ProcessorTime.ofProcess
-            steps.append(
-                try Timing.milliseconds { () throws(PrismError) in
-                    _ = try engine.gradients(parameters, examples, threads: threads, clock: clock)
-                })
-            processor += ProcessorTime.ofProcess - start
-            predictions.append(
-                try Timing.milliseconds { () throws(PrismError) in
-                    _ = try model.predict(windows, outputs: .full, threads: threads)
-                })
-            preparations.append(
-                try Timing.milliseconds { () throws(PrismError) in
-                    let prepared = PreparedWeights(
-                        parameters, configuration: configuration, kernels: kernels)
-                    _ = BackwardWeights(prepared, kernels: kernels)
-                })
-        }
+        let times = try Times(engine, parameters, examples, threads: threads, repeats: repeats, clock: clock)
         func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
         self.threads = threads
         self.batch = windows.count
         instructionSet = engine.instructionSet.rawValue
-        stepMilliseconds = median(steps) / genes
-        fastestStepMilliseconds = (steps.min() ?? 0) / genes
-        predictionMilliseconds = median(predictions) / genes
-        fastestPredictionMilliseconds = (predictions.min() ?? 0) / genes
+        stepMilliseconds = median(times.steps) / genes
+        fastestStepMilliseconds = (times.steps.min() ?? 0) / genes
+        predictionMilliseconds = median(times.predictions) / genes
+        fastestPredictionMilliseconds = (times.predictions.min() ?? 0) / genes
         ratioToPrediction = fastestStepMilliseconds / fastestPredictionMilliseconds
-        preparationMilliseconds = median(preparations)
-        let all = genes * Double(steps.count)
+        preparationMilliseconds = median(times.preparations)
+        let all = genes * Double(times.steps.count)
         gemmMilliseconds = clock.productsMilliseconds / all
         scanMilliseconds = clock.scanMilliseconds / all
         scanBackwardMilliseconds = clock.scanBackwardMilliseconds / all
-        processorMilliseconds = Double(processor) / 1e6 / all
+        processorMilliseconds = Double(times.processor) / 1e6 / all
         restMilliseconds = max(
             0, processorMilliseconds - gemmMilliseconds - scanMilliseconds - scanBackwardMilliseconds)
+    }
+    /// Times of steps, predictions and preparations in turn, in milliseconds, so that a machine that slows down slows all.
+    private struct Times {
+        var steps: [Double] = [], predictions: [Double] = [], preparations: [Double] = []
+        /// Nanoseconds of processor time of all steps.
+        var processor = 0
+
+        init(
+            _ engine: GradientEngine, _ parameters: Parameters, _ batch: TrainingBatch, threads: Int,
+            repeats: Int, clock: PartClock
+        ) throws(PrismError) {
+            let model = try PrismModel(engine.configuration, parameters)
+            let kernels = try Kernels(engine.instructionSet)
+            for _ in 0..<max(1, repeats) {
+                let start = ProcessorTime.ofProcess
+                steps.append(
+                    try Timing.milliseconds { () throws(PrismError) in
+                        _ = try engine.gradients(parameters, batch, threads: threads, clock: clock)
+                    })
+                processor += ProcessorTime.ofProcess - start
+                predictions.append(
+                    try Timing.milliseconds { () throws(PrismError) in
+                        _ = try model.predict(batch.windows, outputs: .full, threads: threads)
+                    })
+                preparations.append(
+                    try Timing.milliseconds { () throws(PrismError) in
+                        let prepared = PreparedWeights(
+                            parameters, configuration: engine.configuration, kernels: kernels)
+                        _ = BackwardWeights(prepared, kernels: kernels)
+                    })
+            }
+        }
     }
 }

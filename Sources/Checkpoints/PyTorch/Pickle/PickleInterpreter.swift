@@ -10,7 +10,7 @@ struct PickleInterpreter {
     /// Marks allowed at once, that is, containers being built within containers.
     static let mostMarks = 4_096
 
-    var cursor: ByteCursor
+    var cursor: ByteReader
     var arena = PickleArena()
     var stack: [PickleValue.Reference] = []
     var marks: [Int] = []
@@ -23,19 +23,19 @@ struct PickleInterpreter {
     static func read(
         _ range: Range<Int>, of file: CheckpointFile, named name: String
     ) throws(CheckpointError) -> (arena: PickleArena, root: PickleValue.Reference) {
-        var interpreter = PickleInterpreter(cursor: ByteCursor(file, range, part: name))
+        var interpreter = PickleInterpreter(cursor: ByteReader(file, range, what: name))
         let root = try interpreter.run()
         return (interpreter.arena, root)
     }
 
-    private init(cursor: ByteCursor) { self.cursor = cursor }
+    private init(cursor: ByteReader) { self.cursor = cursor }
 
     private mutating func run() throws(CheckpointError) -> PickleValue.Reference {
         var count = 0
         while !isDone {
             count += 1
             guard count <= Self.mostOpcodes else { throw failure("more than \(Self.mostOpcodes) opcodes") }
-            let byte = try cursor.byte()
+            let byte = try cursor.u8()
             guard let opcode = PickleOpcode(rawValue: byte) else {
                 throw failure("opcode 0x\(String(byte, radix: 16)) is none that PyTorch writes")
             }
@@ -51,10 +51,10 @@ struct PickleInterpreter {
     private mutating func step(_ opcode: PickleOpcode) throws(CheckpointError) {
         switch opcode {
         case .proto:
-            let version = try cursor.byte()
+            let version = try cursor.u8()
             guard 2...5 ~= version else { throw failure("pickle protocol \(version); 2 to 5 are read") }
         case .frame:
-            let length = try cursor.size()
+            let length = try cursor.count()
             guard length <= cursor.remaining else { throw failure("a frame of \(length) bytes is cut short") }
         case .stop: isDone = true
 
@@ -64,27 +64,27 @@ struct PickleInterpreter {
             if marks.last == stack.count { marks.removeLast() } else { _ = try pop() }
         case .popMark: _ = try popToMark()
         case .dup: stack.append(try top())
-        case .binput: memo[Int(try cursor.byte())] = try top()
-        case .longBinput: memo[try cursor.uint32()] = try top()
+        case .binput: memo[Int(try cursor.u8())] = try top()
+        case .longBinput: memo[Int(try cursor.u32())] = try top()
         case .memoize: memo[memo.count] = try top()
-        case .binget: try recall(Int(try cursor.byte()))
-        case .longBinget: try recall(try cursor.uint32())
+        case .binget: try recall(Int(try cursor.u8()))
+        case .longBinget: try recall(Int(try cursor.u32()))
 
         case .none: stack.append(PickleArena.none)
         case .newTrue: stack.append(PickleArena.true)
         case .newFalse: stack.append(PickleArena.false)
-        case .binint: push(.integer(Int(Int32(truncatingIfNeeded: try cursor.uint32()))))
-        case .binint1: push(.integer(Int(try cursor.byte())))
-        case .binint2: push(.integer(try cursor.uint16()))
-        case .long1: push(try longInteger(Int(try cursor.byte())))
-        case .long4: push(try longInteger(try cursor.uint32()))
-        case .binfloat: push(.number(Double(bitPattern: try cursor.uint64().byteSwapped)))
-        case .binunicode: push(.text(try cursor.text(try cursor.uint32())))
-        case .shortBinunicode: push(.text(try cursor.text(Int(try cursor.byte()))))
-        case .binunicode8: push(.text(try cursor.text(try cursor.size())))
-        case .binstring, .binbytes: try pushOpaque(try cursor.uint32())
-        case .shortBinstring, .shortBinbytes: try pushOpaque(Int(try cursor.byte()))
-        case .binbytes8, .bytearray8: try pushOpaque(try cursor.size())
+        case .binint: push(.integer(Int(Int32(bitPattern: try cursor.u32()))))
+        case .binint1: push(.integer(Int(try cursor.u8())))
+        case .binint2: push(.integer(try cursor.u16()))
+        case .long1: push(try longInteger(Int(try cursor.u8())))
+        case .long4: push(try longInteger(Int(try cursor.u32())))
+        case .binfloat: push(.number(Double(bitPattern: try cursor.u64().byteSwapped)))
+        case .binunicode: push(.text(try cursor.text(Int(try cursor.u32()))))
+        case .shortBinunicode: push(.text(try cursor.text(Int(try cursor.u8()))))
+        case .binunicode8: push(.text(try cursor.text(try cursor.count())))
+        case .binstring, .binbytes: try pushOpaque(Int(try cursor.u32()))
+        case .shortBinstring, .shortBinbytes: try pushOpaque(Int(try cursor.u8()))
+        case .binbytes8, .bytearray8: try pushOpaque(try cursor.count())
 
         case .emptyList, .append, .appends, .list, .emptyTuple, .tuple, .tuple1, .tuple2, .tuple3, .emptyDict,
             .setitem, .setitems, .dict, .emptySet, .additems, .frozenset:
@@ -104,13 +104,13 @@ struct PickleInterpreter {
         let place = try cursor.take(count)
         guard count <= 8 else { return .opaque }
         var bits: UInt64 = 0
-        for index in place.reversed() { bits = bits << 8 | UInt64(cursor.file.bytes[index]) }
+        for index in place.reversed() { bits = bits << 8 | UInt64(cursor.bytes[index]) }
         let unused = 64 - 8 * count  // shifted out and in again, so that the sign spreads
         return .integer(count == 0 ? 0 : Int(Int64(bitPattern: bits << unused) >> unused))
     }
 
     private mutating func pushOpaque(_ count: Int) throws(CheckpointError) {
-        _ = try cursor.take(count)
+        try cursor.skip(count)
         push(.opaque)
     }
 }

@@ -15,18 +15,18 @@ struct ZipArchive {
     /// - Throws: `CheckpointError` for anything but stored, unencrypted, non-overlapping entries within the file.
     init(_ file: CheckpointFile) throws(CheckpointError) {
         let directory = try ZipDirectory(file)
-        var cursor = ByteCursor(file, directory.range, part: "the zip directory")
+        var cursor = ByteReader(file, directory.range, what: "the zip directory")
         var entries: [String: ZipEntry] = [:]
         var spans: [(start: Int, end: Int, name: String)] = []
         for _ in 0..<directory.entryCount {
-            let entry = try ZipEntry(&cursor, directory: directory)
+            let entry = try ZipEntry(&cursor, of: file, directory: directory)
             guard entries.updateValue(entry, forKey: entry.name) == nil else {
                 throw file.failure(at: .entry(entry.name), "appears twice in the zip directory")
             }
             spans.append((entry.headerOffset, entry.range.upperBound, entry.name))
         }
         guard cursor.remaining == 0 else {
-            throw cursor.failure("the zip directory goes on after its \(directory.entryCount) entries")
+            throw cursor.failure("goes on after its \(directory.entryCount) entries")
         }
         spans.sort { $0.start < $1.start }
         for (earlier, later) in zip(spans, spans.dropFirst()) where later.start < earlier.end {

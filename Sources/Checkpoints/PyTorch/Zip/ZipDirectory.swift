@@ -8,12 +8,12 @@ struct ZipDirectory {
     /// Finds the end record, with its 64-bit form where there is one.
     init(_ file: CheckpointFile) throws(CheckpointError) {
         let place = try Self.endRecord(file)
-        var end = ByteCursor(file, place..<file.bytes.count, part: "the zip end record")
-        _ = try end.take(4)
-        let disks = (try end.uint16(), try end.uint16())
-        let counts = (try end.uint16(), try end.uint16())
-        let size = try end.uint32()
-        let offset = try end.uint32()
+        var end = ByteReader(file, place..<file.bytes.count, what: "the zip end record")
+        try end.skip(4)
+        let disks = (try end.u16(), try end.u16())
+        let counts = (try end.u16(), try end.u16())
+        let size = Int(try end.u32())
+        let offset = Int(try end.u32())
 
         // A locator right before the end record leads to the 64-bit record, which then holds the true numbers.
         let locator = place - 20
@@ -52,23 +52,23 @@ struct ZipDirectory {
     private static func wideRecord(
         _ file: CheckpointFile, locator: Int
     ) throws(CheckpointError) -> ((count: Int, size: Int, offset: Int), limit: Int) {
-        var cursor = ByteCursor(file, (locator + 4)..<(locator + 20), part: "the zip64 locator")
-        _ = try cursor.uint32()
-        let place = try cursor.size()
+        var cursor = ByteReader(file, (locator + 4)..<(locator + 20), what: "the zip64 locator")
+        try cursor.skip(4)
+        let place = try cursor.count()
         // The record takes 56 bytes and ends where the locator starts.
         guard place <= locator - 56, signature(file, at: place) == 0x0606_4B50 else {
             throw file.failure(at: .byte(locator), "the zip64 locator leads to no zip64 end record")
         }
-        var record = ByteCursor(file, (place + 4)..<locator, part: "the zip64 end record")
-        guard try record.size() == locator - place - 12 else {
+        var record = ByteReader(file, (place + 4)..<locator, what: "the zip64 end record")
+        guard try record.count() == locator - place - 12 else {
             throw file.failure(at: .byte(place), "the zip64 end record's size is wrong")
         }
-        _ = try record.take(12)
-        let counts = (try record.size(), try record.size())
+        try record.skip(12)
+        let counts = (try record.count(), try record.count())
         guard counts.0 == counts.1 else {
             throw file.failure(at: .byte(place), "the zip archive is split over several files")
         }
-        return ((counts.1, try record.size(), try record.size()), place)
+        return ((counts.1, try record.count(), try record.count()), place)
     }
 
     private static func signature(_ file: CheckpointFile, at place: Int) -> UInt32 {

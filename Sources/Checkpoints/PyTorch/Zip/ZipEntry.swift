@@ -10,23 +10,22 @@ struct ZipEntry {
     let range: Range<Int>
 
     /// Reads the directory's next entry and checks its local header against it.
-    init(_ cursor: inout ByteCursor, directory: ZipDirectory) throws(CheckpointError) {
-        let file = cursor.file
-        guard try cursor.uint32() == 0x0201_4B50 else {
-            throw cursor.failure("expected a zip directory entry")
+    init(_ cursor: inout ByteReader, of file: CheckpointFile, directory: ZipDirectory) throws(CheckpointError) {
+        guard try cursor.u32() == 0x0201_4B50 else {
+            throw cursor.failure("expected an entry")
         }
-        _ = try cursor.take(4)  // versions
-        let flags = try cursor.uint16()
-        let method = try cursor.uint16()
-        _ = try cursor.take(4)  // time and date
-        checksum = UInt32(try cursor.uint32())
-        let sizes = (try cursor.uint32(), try cursor.uint32())
-        let lengths = (name: try cursor.uint16(), extra: try cursor.uint16(), comment: try cursor.uint16())
-        _ = try cursor.take(8)  // disk and attributes
-        let offset = try cursor.uint32()
+        try cursor.skip(4)  // versions
+        let flags = try cursor.u16()
+        let method = try cursor.u16()
+        try cursor.skip(4)  // time and date
+        checksum = try cursor.u32()
+        let sizes = (Int(try cursor.u32()), Int(try cursor.u32()))
+        let lengths = (name: try cursor.u16(), extra: try cursor.u16(), comment: try cursor.u16())
+        try cursor.skip(8)  // disk and attributes
+        let offset = Int(try cursor.u32())
         let name = try cursor.text(lengths.name)
         let extra = try cursor.take(lengths.extra)
-        _ = try cursor.take(lengths.comment)
+        try cursor.skip(lengths.comment)
 
         func failure(_ problem: String) -> CheckpointError { file.failure(at: .entry(name), problem) }
         guard flags & 1 == 0 else { throw failure("is encrypted") }
@@ -53,14 +52,14 @@ struct ZipEntry {
         _ narrow: [Int], extra: Range<Int>, file: CheckpointFile, name: String
     ) throws(CheckpointError) -> [Int] {
         guard narrow.contains(0xFFFF_FFFF) else { return narrow }
-        var cursor = ByteCursor(file, extra, part: "the zip extra field of \(name)")
+        var cursor = ByteReader(file, extra, what: "the zip extra field of \(name)")
         while cursor.remaining > 0 {
-            let (tag, length) = (try cursor.uint16(), try cursor.uint16())
+            let (tag, length) = (try cursor.u16(), try cursor.u16())
             let field = try cursor.take(length)
             guard tag == 1 else { continue }
-            var numbers = ByteCursor(file, field, part: "the zip64 extra field of \(name)")
+            var numbers = ByteReader(file, field, what: "the zip64 extra field of \(name)")
             var wide = narrow
-            for index in wide.indices where wide[index] == 0xFFFF_FFFF { wide[index] = try numbers.size() }
+            for index in wide.indices where wide[index] == 0xFFFF_FFFF { wide[index] = try numbers.count() }
             return wide
         }
         throw file.failure(at: .entry(name), "lacks the zip64 extra field its sizes call for")
@@ -73,18 +72,18 @@ struct ZipEntry {
         guard header <= limit else {
             throw file.failure(at: .entry(name), "local header at byte \(header) is outside the archive")
         }
-        var cursor = ByteCursor(file, header..<limit, part: "the local header of \(name)")
-        guard try cursor.uint32() == 0x0403_4B50 else {
+        var cursor = ByteReader(file, header..<limit, what: "the local header of \(name)")
+        guard try cursor.u32() == 0x0403_4B50 else {
             throw file.failure(at: .entry(name), "has no local header at byte \(header)")
         }
-        _ = try cursor.take(2)
-        let localFlags = try cursor.uint16()
-        let method = try cursor.uint16()
-        _ = try cursor.take(8)  // time, date, checksum
-        let sizes = (try cursor.uint32(), try cursor.uint32())
-        let lengths = (name: try cursor.uint16(), extra: try cursor.uint16())
+        try cursor.skip(2)
+        let localFlags = try cursor.u16()
+        let method = try cursor.u16()
+        try cursor.skip(8)  // time, date, checksum
+        let sizes = (Int(try cursor.u32()), Int(try cursor.u32()))
+        let lengths = (name: try cursor.u16(), extra: try cursor.u16())
         let localName = try cursor.text(lengths.name)
-        _ = try cursor.take(lengths.extra)
+        try cursor.skip(lengths.extra)
         // With flag 8 the sizes follow the contents, and the header has zeros in their place.
         let follows = flags & 8 != 0
         let agrees = { (local: Int) in local == size || local == 0xFFFF_FFFF || follows && local == 0 }
