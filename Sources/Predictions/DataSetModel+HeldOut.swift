@@ -31,6 +31,7 @@ extension DataSetModel {
     ///   - mask: what is on; what is off is missing.
     ///   - threads: how many threads predict; the numbers do not depend on it.
     ///   - progress: called with the number of genes done.
+    /// - Returns: a prediction per gene, in order.
     /// - Throws: `GenomeDataError` or `PrismError`.
     public func predictions(
         of genes: [Int], mask: ModalityMask, threads: Int = PrismModel.defaultThreads,

@@ -132,6 +132,8 @@ extension TrainingRecord {
     ///   - settings: the recipe, with its seed.
     ///   - variant: what is trained.
     ///   - learned: the genes learned from.
+    /// - Returns: metadata, to which others may be added.
+    /// - Throws: `EncodingError` for a recipe that JSON cannot hold.
     public static func metadata(
         _ encoder: WindowEncoder, _ settings: TrainingSettings, variant: String, learned: LearnedGenes
     ) throws -> [String: String] {

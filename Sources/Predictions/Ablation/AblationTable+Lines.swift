@@ -15,7 +15,9 @@ extension AblationTable {
         }
         return [Self.columns.joined(separator: "\t")]
             + masks.map { row in
-                var fields = [names(row.off), names(row.alsoOff), row.extrapolation ? "yes" : "no", "\(row.n)"]
+                var fields = [
+                    names(row.off), names(row.alsoOff), row.extrapolation ? "yes" : "no", "\(row.n)",
+                ]
                 fields += [text(row.r)] + ends(row.rInterval) + [text(row.mse)] + ends(row.mseInterval)
                 fields += [text(row.retrainedR), text(row.retrainedMse)]
                 fields += [text(row.rDifference)] + ends(row.rDifferenceInterval)

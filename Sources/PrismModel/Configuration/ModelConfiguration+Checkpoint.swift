@@ -89,7 +89,8 @@ extension ModelConfiguration.Absence {
         guard rows >= signals, rows - signals <= 64 else {
             throw .checkpoint(
                 file: shapes.file, place: name,
-                problem: "expected a row for each of \(signals) signals and of at most 64 groups of features, "
+                problem:
+                    "expected a row for each of \(signals) signals and of at most 64 groups of features, "
                     + "found \(rows)")
         }
         featureGroups = rows - signals

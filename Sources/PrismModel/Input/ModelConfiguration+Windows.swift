@@ -15,7 +15,8 @@ extension ModelConfiguration {
         }
         if let absence, !window.groups.groups.isEmpty, window.groups.groups.count != absence.featureGroups {
             throw .input(
-                problem: "the window's features are in \(window.groups.groups.count) groups, those that the model "
+                problem:
+                    "the window's features are in \(window.groups.groups.count) groups, those that the model "
                     + "was trained with in \(absence.featureGroups)")
         }
         if let index = window.signals.firstIndex(where: { !$0.isFinite }) {

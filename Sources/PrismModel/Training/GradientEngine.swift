@@ -68,7 +68,9 @@ public final class GradientEngine: Sendable {
         }
         let prepared = PreparedWeights(parameters, configuration: configuration, kernels: kernels)
         let generator = prepared.generator.map {
-            GeneratorPass($0, kernels: kernels, signals: batch.windows.map(prepared.generatorSignals), statistics: statistics)
+            GeneratorPass(
+                $0, kernels: kernels, signals: batch.windows.map(prepared.generatorSignals),
+                statistics: statistics)
         }
         let pipeline = StreamPipeline(
             weights: prepared, transposed: BackwardWeights(prepared, kernels: kernels), kernels: kernels,

@@ -29,7 +29,9 @@ struct Predict: ParsableCommand {
     @Option(help: "One part of the work, such as 2/4.")
     var shard: String?
 
-    @Option(parsing: .unconditional, help: "Signals and groups of features to switch off, by name, separated by commas.")
+    @Option(
+        parsing: .unconditional,
+        help: "Signals and groups of features to switch off, by name, separated by commas.")
     var mask: String?
 
     @Option(help: "What stands in for what is off: the data set's mean, or zero.")

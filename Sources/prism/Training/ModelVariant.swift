@@ -30,7 +30,9 @@ enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
     /// A line on signals that are missing in training; nil where none are.
     func missingSignals(_ asked: TrainingSettings) -> String? {
         guard asked.signalDropout > 0 else { return nil }
-        if self == .sequence { return "missing     signal_dropout does nothing here: this variant sees no signals" }
+        if self == .sequence {
+            return "missing     signal_dropout does nothing here: this variant sees no signals"
+        }
         return "missing     signals of \(asked.signalDropout) of the genes, each by a fair coin"
             + (asked.standardise ? "" : "; inputs are standardised for it")
     }

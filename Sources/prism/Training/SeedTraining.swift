@@ -46,7 +46,8 @@ struct SeedTraining {
                     "\(run.lastPath) is there already: go on with --resume, or choose another folder")
             }
             return TrainingState(
-                configuration, parameters: variant.parameters(
+                configuration,
+                parameters: variant.parameters(
                     configuration, seed: settings.seed, derived: derivedFeatures),
                 settings: settings)
         }

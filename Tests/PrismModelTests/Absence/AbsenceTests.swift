@@ -6,7 +6,8 @@ import Testing
 /// What a model that was trained with signals missing makes of a mask.
 struct AbsenceTests {
     private static let masks = (0..<16).map { bits in
-        ModalityMask(off: (0..<2).filter { bits >> $0 & 1 == 1 }, groups: (0..<2).filter { bits >> ($0 + 2) & 1 == 1 })
+        ModalityMask(
+            off: (0..<2).filter { bits >> $0 & 1 == 1 }, groups: (0..<2).filter { bits >> ($0 + 2) & 1 == 1 })
     }
 
     /// The folded weights of every mask give what the equations give, written out: observed and intervened.
@@ -44,7 +45,8 @@ struct AbsenceTests {
         #expect(try model.predict(before, outputs: .full) == masked)
         // Zero is an input like any other, of which the model is told nothing.
         let zeroed = try window.masked(mask, signalCount: 2)
-        #expect(try model.predict(window, outputs: .full, mask: mask) == model.predict(zeroed, outputs: .full))
+        #expect(
+            try model.predict(window, outputs: .full, mask: mask) == model.predict(zeroed, outputs: .full))
         #expect(try model.predict(zeroed).observed != masked.observed)
     }
 

@@ -5,7 +5,8 @@ import Testing
 struct FeatureGroupsTests {
     private let groups = FeatureGroups(
         groups: [
-            .init(name: "mRNA features", columns: [0, 2]), .init(name: "activity", columns: [1], parents: [0, 1]),
+            .init(name: "mRNA features", columns: [0, 2]),
+            .init(name: "activity", columns: [1], parents: [0, 1]),
             .init(name: "loops", columns: [3], parents: [2]),
         ], means: [1, 2, 3, 4])
     private var window: GeneWindow {
@@ -29,7 +30,8 @@ struct FeatureGroupsTests {
         #expect(mean.signals == [5, 8, 7] && mean.features == [1, 2, 3, 40])
         #expect(mean.absent == ModalityMask(off: [1], groups: [0, 1]))
         // No signal is off: no signal's mean is needed.
-        let features = try window.masked(ModalityMask(off: [], groups: [2]), baseline: .mean([]), signalCount: 3)
+        let features = try window.masked(
+            ModalityMask(off: [], groups: [2]), baseline: .mean([]), signalCount: 3)
         #expect(features.signals == window.signals && features.features == [10, 20, 30, 4])
         #expect(try window.masked(.all, signalCount: 3) == window)
         #expect(groups.derived == [1, 3])

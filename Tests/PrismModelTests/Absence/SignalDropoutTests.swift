@@ -6,7 +6,9 @@ struct SignalDropoutTests {
     /// Three genes in four miss something, each signal by a fair coin; groups of features seldom.
     @Test func shares() {
         var random = SplitMix64(seed: 3)
-        let masks = (0..<20_000).map { _ in SignalDropout(probability: 0.75).mask(signals: 4, groups: 2, &random) }
+        let masks = (0..<20_000).map { _ in
+            SignalDropout(probability: 0.75).mask(signals: 4, groups: 2, &random)
+        }
         func share(_ holds: (ModalityMask) -> Bool) -> Double { Double(masks.count(where: holds)) / 20_000 }
         for signal in 0..<4 { #expect(abs(share { !$0.isOn(signal) } - 0.375) < 0.015) }
         for mask in ModalityMask.combinations(signals: 4) {

@@ -105,7 +105,9 @@ struct TrainerTests {
                 }
                 let resumed = try #require(state)
                 #expect(resumed.parameters.values == whole.state.parameters.values)
-                #expect(resumed.inputs == whole.state.inputs && (resumed.inputs != nil) == settings.standardisesInputs)
+                #expect(
+                    resumed.inputs == whole.state.inputs
+                        && (resumed.inputs != nil) == settings.standardisesInputs)
                 #expect(resumed.optimiser.second == whole.state.optimiser.second)
                 #expect(resumed.losses == whole.state.losses && resumed.best == whole.state.best)
                 #expect(resumed.validations == whole.state.validations)
