@@ -1,12 +1,3 @@
-/// What stands in for a signal that is off.
-public enum SignalBaseline: Sendable, Equatable {
-    /// 0 at every position: no signal.
-    case zero
-    /// The data set's mean value per position, L × S like a window's signals. A model that was trained with signals missing
-    /// does not look at them: it is told what is missing, and knows what that means.
-    case mean([Float])
-}
-
 extension GeneWindow {
     /// This window with the signals and features that are off replaced by their baseline. `signalCount` is S.
     ///
@@ -45,7 +36,7 @@ extension GeneWindow {
 
     /// This window without what is off in a mask, for a model that was trained with signals missing: it does not read
     /// them, so they stay as they are.
-    func lacking(_ mask: ModalityMask) -> GeneWindow {
+    public func lacking(_ mask: ModalityMask) -> GeneWindow {
         var window = self
         window.absent.formUnion(groups.closing(mask))
         return window
