@@ -1,3 +1,4 @@
+import Checkpoints
 import GenomeData
 import PrismModel
 import Testing
