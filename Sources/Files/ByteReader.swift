@@ -53,7 +53,9 @@ package struct ByteReader<Damage: ByteDamage>: Sendable {
     @inlinable package mutating func skip(_ count: Int) throws(Damage) { _ = try take(count) }
 
     /// The next `count` bytes as they are.
-    @inlinable package mutating func raw(_ count: Int) throws(Damage) -> ArraySlice<UInt8> { bytes[try take(count)] }
+    @inlinable package mutating func raw(_ count: Int) throws(Damage) -> ArraySlice<UInt8> {
+        bytes[try take(count)]
+    }
 
     /// An unsigned number of `width` bytes, 1 to 8.
     @inlinable package mutating func unsigned(width: Int) throws(Damage) -> UInt64 {

@@ -23,6 +23,6 @@ public struct WriteError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The failure of a system call, with the system's own words for its number; that of the call just made if not
     /// given.
     package static func system(_ action: String, path: String, number: Int32 = errno) -> WriteError {
-        WriteError(path: path, reason: "\(action): \(String(cString: strerror(number)))")
+        WriteError(path: path, reason: "\(action): \(SystemError.words(number))")
     }
 }

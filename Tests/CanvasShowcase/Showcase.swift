@@ -184,7 +184,7 @@ public struct Showcase: Sendable {
 
     private func histogram(_ rect: Rect, _ grid: inout Grid, _ look: Look) {
         let inside = panel("Expression of all", "", rect, &grid, look)
-        grid.draw(Histogram(wave(900, 0.613, 0), current: 1.2), in: inside, with: look)
+        grid.draw(Sparkline(wave(64, 0.613, 0), role: .measured), in: inside, with: look)
     }
 
     private func lines(_ rect: Rect, _ grid: inout Grid, _ look: Look) {
@@ -212,6 +212,9 @@ public struct Showcase: Sendable {
                 "control \u{1B}[31m and e\u{301}", row: inside.row + row, column: end + 1, as: .text,
                 with: look)
         }
-        grid.draw(Spinner(frame: step), in: inside, with: look)
+        let spinner = look.glyphs.spinner
+        grid.put(
+            spinner[step % spinner.count], row: inside.row, column: inside.column, style: look.style(.spinner)
+        )
     }
 }

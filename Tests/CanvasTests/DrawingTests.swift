@@ -54,10 +54,8 @@ import Testing
             bars.reference = data.first
             bars.form = data.count.isMultiple(of: 2) ? .bar : .lollipop
             return bars
-        case 8: return Histogram(data, scale: Bool.random(using: &random) ? scale : nil, current: more.first)
-        case 9: return Ribbon(integers.map { $0 < 0 ? nil : $0 })
-        case 10: return ProgressBar(data.first, text: "half")
-        case 11: return Spinner(frame: integers.first ?? 0)
+        case 8, 9: return Ribbon(integers.map { $0 < 0 ? nil : $0 })
+        case 10, 11: return ProgressBar(data.first, text: "half")
         case 12:
             let map = ColumnMap(
                 start: scale.low, end: scale.high, columns: .random(in: -1...50, using: &random))

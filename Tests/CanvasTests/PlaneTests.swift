@@ -89,14 +89,6 @@ import Testing
         #expect(VerticalAxis(Scale(0, 10)).text(1, 3) == " 10\n")
     }
 
-    @Test func histograms() {
-        let histogram = Histogram([0, 0, 0, 1, 1, 3, .nan, 99], scale: Scale(0, 4), current: 3.5)
-        #expect(histogram.counts(bins: 4) == [3, 2, 0, 1])
-        #expect(histogram.text(2, 4) == "   ▼\n█▅▁▃\n")
-        #expect(Histogram([]).text(1, 3) == "▁▁▁\n")
-        #expect(Histogram([1]).counts(bins: -2) == [])
-    }
-
     @Test func ribbons() {
         #expect(Ribbon([0, 1, nil]).text(1, 3, .shipped("dark", .basic16, .blocks)) == "█▓╌\n")
         #expect(Ribbon([0, 1, nil, -1]).text(1, 4, mono) == "12~~\n")
@@ -107,12 +99,10 @@ import Testing
         #expect(grid.plainText == "██\n" && grid[0, 0].foreground != grid[0, 1].foreground)
     }
 
-    @Test func progressAndSpinner() {
+    @Test func progress() {
         #expect(ProgressBar(0.5, text: "1 s").text(1, 12) == "████──── 1 s\n")
         #expect(ProgressBar(nil).text(1, 4) == "────\n" && ProgressBar(.nan).text(1, 4) == "────\n")
         #expect(ProgressBar(9).text(1, 4) == "████\n" && ProgressBar(-9).text(1, 4) == "────\n")
-        #expect(Spinner(frame: 0).text(1, 1, mono) == "|\n" && Spinner(frame: -1).text(1, 1, mono) == "\\\n")
-        #expect(Spinner(frame: .max).text(1, 1).count == 2 && Spinner(frame: .min).text(1, 1).count == 2)
     }
 
     @Test func tables() {

@@ -38,7 +38,7 @@ import Testing
             let (theme, warnings) = ThemeLibrary(folders: [folder]).theme(named: "light")
             #expect(warnings.isEmpty)
             #expect(theme.background == 0xEEEEEE && theme.foreground == 0x111111 && theme.variant == .light)
-            #expect(Set(theme.definedRoles) == Set(Role.vocabulary))
+            #expect(Set(theme.roles.keys) == Set(Role.vocabulary.map(\.rawValue)))
         }
     }
 
@@ -114,7 +114,7 @@ import Testing
             #expect(library.theme(named: "a").warnings.map(\.message) == ["theme 'a' inherits from itself"])
             #expect(library.theme(named: "c").warnings.map(\.message) == ["there is no theme 'gone'"])
             #expect(library.theme(named: "c").warnings.map(\.line) == [1])
-            #expect(Set(library.theme(named: "a").theme.definedRoles) == Set(Role.vocabulary))
+            #expect(Set(library.theme(named: "a").theme.roles.keys) == Set(Role.vocabulary.map(\.rawValue)))
         }
     }
 

@@ -19,9 +19,6 @@ public struct Theme: Sendable, Equatable {
     let gradients: [String: [ThemeColor]]
     let states: [ThemeColor]
 
-    /// The roles that the theme, or one it inherits from, defines itself.
-    public var definedRoles: [Role] { roles.keys.sorted().map { Role($0) } }
-
     /// The screen's background as 0xRRGGBB; black or white where it is the terminal's own.
     public var background: UInt32 {
         roles["text"]?.background?.trueColor.approximateRGB ?? (variant == .dark ? 0x000000 : 0xFFFFFF)

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -33,10 +35,10 @@ public struct CheckpointFile: Sendable {
         }
         // Not blocking, so that a named pipe is refused below rather than waited for.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw failure("cannot be opened: \(systemError())") }
+        guard descriptor >= 0 else { throw failure("cannot be opened: \(SystemError.words())") }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure("cannot be read: \(systemError())") }
+        guard fstat(descriptor, &status) == 0 else { throw failure("cannot be read: \(SystemError.words())") }
         guard status.st_mode & S_IFMT == S_IFREG else { throw failure("is not a regular file") }
         guard status.st_size <= Self.largestSize else {
             throw failure("has \(status.st_size) bytes; checkpoints of up to \(Self.largestSize) are read")
@@ -56,7 +58,7 @@ public struct CheckpointFile: Sendable {
                     problem = "ended after \(count) of \(size) bytes: is it still being written?"
                     return
                 } else if errno != EINTR {
-                    problem = "cannot be read: \(systemError())"
+                    problem = "cannot be read: \(SystemError.words())"
                     return
                 }
             }
@@ -73,6 +75,3 @@ public struct CheckpointFile: Sendable {
         CheckpointError(path: path, place: place, problem: problem)
     }
 }
-
-/// What the last failed system call says about itself.
-func systemError() -> String { String(cString: strerror(errno)) }

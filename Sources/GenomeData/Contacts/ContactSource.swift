@@ -14,9 +14,6 @@ public protocol ContactSource: SignalSource {
     func contacts(
         geneID: String, tss: Int, in interval: GenomicInterval
     ) throws(GenomeDataError) -> [Float]
-
-    /// Whether the source holds a contact profile for this gene.
-    func hasProfile(geneID: String, contig: String, tss: Int) throws(GenomeDataError) -> Bool
 }
 
 extension ContactSource {

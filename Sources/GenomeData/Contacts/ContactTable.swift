@@ -67,13 +67,6 @@ public final class ContactTable: ContactSource {
         return values
     }
 
-    /// Whether the table has rows for the gene.
-    public func hasProfile(geneID: String, contig: String, tss: Int) throws(GenomeDataError) -> Bool {
-        try state.withLock { (state) throws(GenomeDataError) in
-            try run(of: geneID, &state) != nil
-        }
-    }
-
     /// The genes that have rows, in the table's order.
     public func geneIDs() throws(GenomeDataError) -> [String] {
         try state.withLock { (state) throws(GenomeDataError) in try index(&state).keys.keys }

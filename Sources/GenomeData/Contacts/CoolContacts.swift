@@ -99,21 +99,6 @@ public final class CoolContacts: ContactSource {
         }
         return contacts
     }
-
-    /// Whether the TSS lies in a bin of the matrix that was not masked.
-    ///
-    /// - Parameters:
-    ///   - geneID: not used.
-    ///   - contig: the TSS's contig, in any spelling.
-    ///   - tss: 0-based.
-    /// - Returns: true when contacts can be had.
-    /// - Throws: when the file is damaged or cannot be read.
-    public func hasProfile(geneID: String, contig: String, tss: Int) throws(GenomeDataError) -> Bool {
-        guard let name = names.match(contig)?.name, let table = try bins.table(of: name),
-            let site = table.bin(holding: tss)
-        else { return false }
-        return !table.weights[site].isNaN
-    }
 }
 
 extension Range where Bound == Int {

@@ -73,18 +73,6 @@ public final class HiCFeatureContacts: ContactSource {
         return contacts
     }
 
-    /// Whether there is a profile for a gene with this TSS.
-    ///
-    /// - Parameters:
-    ///   - geneID: not used.
-    ///   - contig: the TSS's contig, in any spelling.
-    ///   - tss: 0-based.
-    /// - Returns: true when there is.
-    /// - Throws: when a file is damaged or cannot be read.
-    public func hasProfile(geneID: String, contig: String, tss: Int) throws(GenomeDataError) -> Bool {
-        try profile(contig, tss) != nil
-    }
-
     private func profile(_ contig: String, _ tss: Int) throws(GenomeDataError) -> HDF5Dataset? {
         guard (0..<GenomicInterval.longestContig).contains(tss) else { return nil }
         let spellings = [contig] + ContigNames.spellings(of: contig)

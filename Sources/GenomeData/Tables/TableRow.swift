@@ -84,11 +84,6 @@ public struct TableRow {
         return value
     }
 
-    /// As `position(_:)`, nil where it is missing.
-    public func optionalPosition(_ column: Int) throws(GenomeDataError) -> Int? {
-        isMissing(column) ? nil : try position(column)
-    }
-
     /// Whole numbers separated by commas, a last comma allowed, as in UCSC gene tables; none where missing.
     func positions(_ column: Int) throws(GenomeDataError) -> [Int] {
         if isMissing(column) { return [] }

@@ -1,4 +1,5 @@
 import CHTSlib
+import Files
 
 #if canImport(Glibc)
     import Glibc

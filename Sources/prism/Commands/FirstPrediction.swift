@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 
 /// How long a user waits from starting the program to the first observed prediction.
@@ -38,7 +39,7 @@ enum FirstPrediction {
         var child = pid_t()
         let started = posix_spawn(&child, arguments[0], &actions, nil, &words, environ)
         guard started == 0 else {
-            throw ValidationError("\(arguments[0]) cannot be started: \(String(cString: strerror(started)))")
+            throw ValidationError("\(arguments[0]) cannot be started: \(SystemError.words(started))")
         }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 {

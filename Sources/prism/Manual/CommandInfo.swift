@@ -27,7 +27,6 @@ struct CommandInfo: Decodable {
         var abstract: String?
         var discussion: String?
         var defaultValue: String?
-        var allValues: [String]?
         var isOptional: Bool
         var isRepeating: Bool
         var shouldDisplay: Bool

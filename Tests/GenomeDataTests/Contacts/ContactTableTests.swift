@@ -33,8 +33,6 @@ import Testing
             }
         }
         #expect(try contacts(table, "none", 0, 3).allSatisfy(\.isNaN))
-        #expect(try table.hasProfile(geneID: "G5", contig: "chr1", tss: 0))
-        #expect(try !table.hasProfile(geneID: "none", contig: "chr1", tss: 0))
     }
 
     @Test func `unsorted bins, missing contacts, CRLF, versions and bridged contigs`() throws {

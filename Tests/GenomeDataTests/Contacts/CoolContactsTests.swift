@@ -36,10 +36,6 @@ import Testing
         #expect(contacts.contigs == matrix.lengths.map { Contig(name: $0.0, length: $0.1) })
         try check(contacts)
         try check(try CoolContacts(uri: path + "::/"))
-        #expect(try contacts.hasProfile(geneID: "", contig: "A", tss: 10))
-        #expect(try !contacts.hasProfile(geneID: "", contig: "chrA", tss: 250))
-        #expect(try !contacts.hasProfile(geneID: "", contig: "chrA", tss: 1_250))
-        #expect(try !contacts.hasProfile(geneID: "", contig: "chrC", tss: 0))
         let other = try contacts.contacts(geneID: "", tss: 5, in: .init(contig: "chrC", start: 0, end: 3))
         #expect(other.count == 3 && other.areMissing)
         for tss in [-1, 1_250, .min, .max] {

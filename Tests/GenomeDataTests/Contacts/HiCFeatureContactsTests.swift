@@ -38,9 +38,6 @@ import Testing
             // Odd lengths: element n / 2 is the TSS.
             let odd = try contacts.contacts(geneID: "", tss: 7, in: .init(contig: "chr22", start: 5, end: 10))
             #expect(odd[0] == 1 && odd[2] == 3 && odd[3].isNaN && odd[4] == 5)
-            #expect(try contacts.hasProfile(geneID: "", contig: "22", tss: 7))
-            #expect(try !contacts.hasProfile(geneID: "", contig: "chr22", tss: 8))
-            #expect(try !contacts.hasProfile(geneID: "", contig: "chr5", tss: 7))
         }
     }
 

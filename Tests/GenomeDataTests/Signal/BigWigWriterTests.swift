@@ -44,7 +44,7 @@ import Testing
             expected[contig.name] = items.flatMap { [Float](repeating: $0, count: step) }
         }
         try writer.commit()
-        let file = try BigWigFile(path)
+        let file = try WrittenBigWig(path)
         for contig in contigs {
             let values = try #require(expected[contig.name])
             let found = file.values(contig.name, 0, contig.length)
@@ -68,7 +68,7 @@ import Testing
         try writer.append(contig: "chr2", start: 0, values: values)
         try writer.append(contig: "chr10", start: 10, end: 64_000, value: -2)
         try writer.commit()
-        let file = try BigWigFile(folder("a.bw"))
+        let file = try WrittenBigWig(folder("a.bw"))
         #expect(file.header.nLevels >= 4)
         // Windows of 16,384 bases are whole windows of the levels 64, 256, …, 4,096: their statistics are
         // exact.
@@ -93,7 +93,7 @@ import Testing
         try writer.append(contig: "chrX", start: 0, end: 10, value: -1)
         try writer.append(contig: "chrX", start: 10, end: 20, value: -3)
         try writer.commit()
-        let header = try BigWigFile(folder("a.bw")).header
+        let header = try WrittenBigWig(folder("a.bw")).header
         #expect(header.minVal == -3 && header.maxVal == -1)
     }
 
@@ -102,7 +102,7 @@ import Testing
         let empty = try BigWigWriter(path: folder("empty.bw"), contigs: contigs)
         try empty.append(contig: "chrX", start: 900, values: [])
         try empty.commit()
-        let file = try BigWigFile(folder("empty.bw"))
+        let file = try WrittenBigWig(folder("empty.bw"))
         #expect(file.header.nBasesCovered == 0)
         #expect(file.values("chrX", 0, 900).allSatisfy { $0.isNaN })
 
@@ -115,7 +115,7 @@ import Testing
             start += step
         }
         try writer.commit()
-        let many = try BigWigFile(folder("many.bw")).values("chr2", 0, start)
+        let many = try WrittenBigWig(folder("many.bw")).values("chr2", 0, start)
         let expected: [Float] = (0..<700).flatMap { [Float](repeating: Float($0), count: 1 + $0 % 3) }
         #expect(many == expected)
     }
@@ -156,7 +156,7 @@ import Testing
         }
         try writer.append(contig: "chr10", start: 300, end: 310, value: 5)
         try writer.commit()
-        let values = try BigWigFile(path).values("chr10", 0, 400)
+        let values = try WrittenBigWig(path).values("chr10", 0, 400)
         #expect(values[150] == 1 && values[305] == 5 && values[250].isNaN)
         for bad in [[], [("a", 0)], [("", 5)], [("a", 5), ("a", 6)], [("a", Int.max)]] as [[(String, Int)]] {
             #expect(throws: WriteError.self) {
@@ -164,38 +164,5 @@ import Testing
             }
         }
         #expect(folder.contents == ["a.bw"])
-    }
-}
-
-/// libBigWig as an independent reader.
-private final class BigWigFile {
-    private let file: UnsafeMutablePointer<bigWigFile_t>
-    private let path: String
-
-    init(_ path: String) throws {
-        self.path = path
-        file = try path.withCString { name in
-            try #require(bwOpen(UnsafeMutablePointer(mutating: name), nil, "r"))
-        }
-    }
-
-    deinit { bwClose(file) }
-
-    var header: bigWigHdr_t { file.pointee.hdr.pointee }
-
-    func values(_ contig: String, _ start: Int, _ end: Int) -> [Float] {
-        guard let found = bwGetValues(file, contig, UInt32(start), UInt32(end), 1) else { return [] }
-        defer { bwDestroyOverlappingIntervals(found) }
-        return (0..<Int(found.pointee.l)).map { found.pointee.value[$0] }
-    }
-
-    func statistics(
-        _ contig: String, _ start: Int, _ end: Int, _ bins: Int, _ type: bwStatsType
-    ) -> [Double] {
-        guard let found = bwStats(file, contig, UInt32(start), UInt32(end), UInt32(bins), type) else {
-            return []
-        }
-        defer { free(found) }
-        return (0..<bins).map { found[$0] }
     }
 }

@@ -10,7 +10,8 @@ struct ZipEntry {
     let range: Range<Int>
 
     /// Reads the directory's next entry and checks its local header against it.
-    init(_ cursor: inout ByteReader, of file: CheckpointFile, directory: ZipDirectory) throws(CheckpointError) {
+    init(_ cursor: inout ByteReader, of file: CheckpointFile, directory: ZipDirectory) throws(CheckpointError)
+    {
         guard try cursor.u32() == 0x0201_4B50 else {
             throw cursor.failure("expected an entry")
         }

@@ -48,18 +48,22 @@ enum LocusPanel {
         if rows.ribbon > 0 {
             StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
         }
-        if rows.hasNote {
-            let squeezed = rows.tracks.count { $0.height == 0 }
-            let note =
-                switch squeezed {
-                case 0: TrackRows.note(state, width: inside.width - 2)
-                case 1: "1 more track needs more rows"
-                default: "\(squeezed) more tracks need more rows"
-                }
-            let text = note.truncated(to: inside.width - 2, ellipsis: look.glyphs.ellipsis)
-            grid.write(text, row: inside.bottom - 1, column: inside.column + 1, as: .textMuted, with: look)
-        }
+        if rows.hasNote { paintNote(state, rows, inside, on: &grid) }
         return hits
+    }
+
+    /// The last line: how many tracks found no row, or what is to be known of the focused one.
+    private static func paintNote(_ state: ExplorerState, _ rows: Rows, _ inside: Rect, on grid: inout Grid) {
+        let squeezed = rows.tracks.count { $0.height == 0 }
+        let note =
+            switch squeezed {
+            case 0: TrackRows.note(state, width: inside.width - 2)
+            case 1: "1 more track needs more rows"
+            default: "\(squeezed) more tracks need more rows"
+            }
+        let text = note.truncated(to: inside.width - 2, ellipsis: state.look.glyphs.ellipsis)
+        grid.write(
+            text, row: inside.bottom - 1, column: inside.column + 1, as: .textMuted, with: state.look)
     }
 
     private static func title(_ state: ExplorerState) -> [Span] {

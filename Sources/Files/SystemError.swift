@@ -5,9 +5,9 @@
 #endif
 
 /// The operating system's words for its error numbers.
-enum SystemError {
-    /// For instance "No such file or directory".
-    static func words(_ number: Int32) -> String {
+package enum SystemError {
+    /// For instance "No such file or directory"; the words for the call just made where no number is given.
+    package static func words(_ number: Int32 = errno) -> String {
         guard let text = strerror(number) else { return "error \(number)" }
         return String(cString: text)
     }

@@ -1,4 +1,6 @@
-/// Bytes in memory: an index that could not be written beside its file, a damaged file in a test.
+@testable import GenomeData
+
+/// A damaged file in memory.
 struct MemorySource: ByteSource {
     let name: String
     let bytes: [UInt8]
