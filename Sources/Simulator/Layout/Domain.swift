@@ -8,6 +8,9 @@ struct Domain: Sendable {
     let state: ChromatinState
     /// In order of position.
     let genes: [PlacedGene]
+
+    /// The base in its middle.
+    var middle: Int { range.lowerBound + range.count / 2 }
 }
 
 /// What a contig is for.
