@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
 
-        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData", "Files", "Wording"]),
+        .target(
+            name: "Predictions", dependencies: ["PrismModel", "GenomeData", "Caches", "Files", "Wording"]),
 
         // The shipped themes become part of the program: no folder has to be found at run time.
         .target(

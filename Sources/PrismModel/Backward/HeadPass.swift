@@ -3,18 +3,23 @@ struct HeadPass {
     let head: HeadWeights
     /// The inputs of each layer: the pooled state beside the features, then what the ReLUs let through.
     private let inputs: [[Float]]
-    /// The prediction.
+    /// The background state that it is run in; nil where the head takes none.
+    private let state: Int?
+    /// The head's output.
     let output: Float
 
-    init(_ head: HeadWeights, pooled: [Float], features: [Float]) {
+    init(_ head: HeadWeights, pooled: [Float], features: [Float], state: Int? = nil) {
         self.head = head
+        self.state = state
         var inputs = [pooled + features]
-        for layer in 0..<2 { inputs.append(head.apply(layer, to: inputs[layer]).map { $0 < 0 ? 0 : $0 }) }
+        for layer in 0..<2 {
+            inputs.append(head.apply(layer, to: inputs[layer], state: state).map { $0 < 0 ? 0 : $0 })
+        }
         output = head.apply(2, to: inputs[2])[0]
         self.inputs = inputs
     }
 
-    /// The gradient of the pooled state and the features, d + F values, given that of the prediction.
+    /// The gradient of the pooled state and the features, d + F values, given that of the output.
     ///
     /// Adds the gradients of the head's weights to `gradients`, if given.
     func backward(_ gradient: Float, into gradients: StreamGradients?) -> [Float] {
@@ -39,7 +44,12 @@ struct HeadPass {
                     }
                 }
             }
-            guard layer > 0 else { return before }
+            guard layer > 0 else {
+                if let state, let columns = gradients?.background, let count = head.background?.states {
+                    for (row, value) in outputs.enumerated() { columns[row * count + state] += value }
+                }
+                return before
+            }
             outputs = zip(before, inputs[layer]).map { $1 > 0 ? $0 : 0 }
         }
         return outputs

@@ -32,6 +32,7 @@ extension ModelConfiguration {
         // Not every released configuration writes this one down; the architecture fixes it.
         normEpsilon = Float(try settings.optionalNumber("norm_epsilon") ?? 1e-5)
         generator = try Generator(shapes, settings, width: width)
+        background = try Background(shapes, settings, width: width, inputs: signals)
         let variant = VariantReader(shapes: shapes, settings: settings, layers: layers)
         directions = try variant.directions()
         tiesProjections = try variant.tiesProjections()
@@ -54,6 +55,9 @@ extension ModelConfiguration {
         } else {
             try settings.agree("rna_feat_dim", features)
         }
+        try settings.expect(
+            generator == nil || background == nil, "background_form",
+            "\(background?.form.rawValue ?? ""), but the model has a context generator too")
         try checkPlausible(file: file)
     }
 

@@ -7,12 +7,15 @@ struct HeadWeights {
     let biases: [UnsafePointer<Float>]
     /// Widths from input to output: d + F, d, d, 1.
     let widths: [Int]
+    /// What background states make of the output; nil for a model that knows none.
+    let background: BackgroundWeights?
     let kernels: Kernels
 
     init(_ parameters: Parameters, _ c: ModelConfiguration, kernels: Kernels, storage: FloatStorage) {
         let widths = c.headWidths
         self.widths = widths
         self.kernels = kernels
+        background = BackgroundWeights(parameters, c)
         let published = ParameterName.headWeights.map { storage.copy(parameters[$0]) }
         self.published = published
         weights = (0..<3).map { index in
@@ -23,17 +26,25 @@ struct HeadWeights {
         biases = ParameterName.headBiases.map { storage.copy(parameters[$0]) }
     }
 
-    /// The prediction from a pooled state (d) and the gene's features (F).
-    func predict(pooled: [Float], features: [Float]) -> Float {
+    /// The output from a pooled state (d) and the gene's features (F), in a background state where the head takes one.
+    func predict(pooled: [Float], features: [Float], state: Int? = nil) -> Float {
         var values = pooled + features
         // Not max(0, x): a NaN must stay one.
-        for layer in 0..<2 { values = apply(layer, to: values).map { $0 < 0 ? 0 : $0 } }
+        for layer in 0..<2 { values = apply(layer, to: values, state: state).map { $0 < 0 ? 0 : $0 } }
         return apply(2, to: values)[0]
     }
 
-    /// One layer, its ReLU left out.
-    func apply(_ layer: Int, to values: [Float]) -> [Float] {
+    /// What is expected in each background state, K values; nil for a model that knows none.
+    func expectations(pooled: [Float], features: [Float]) -> [Float]? {
+        guard let background else { return nil }
+        return background.values(
+            background.runs.map { predict(pooled: pooled, features: features, state: $0) })
+    }
+
+    /// One layer, its ReLU left out; the first adds what a background state adds.
+    func apply(_ layer: Int, to values: [Float], state: Int? = nil) -> [Float] {
         var outputs = [Float](UnsafeBufferPointer(start: biases[layer], count: widths[layer + 1]))
+        if layer == 0, let state { background?.add(state, to: &outputs) }
         values.withUnsafeBufferPointer { input in
             outputs.withUnsafeMutableBufferPointer { output in
                 guard let a = input.baseAddress, let c = output.baseAddress else { return }

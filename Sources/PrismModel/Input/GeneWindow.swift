@@ -14,11 +14,18 @@ public struct GeneWindow: Sendable, Equatable {
     /// trained without features.
     public var features: [Float]
 
+    /// Where the gene lies among background states; nil where nothing says so. Read by models that are adjusted for states
+    /// from outside the promoter.
+    public var background: GeneBackground?
+
     /// A window of `bases.count` positions.
-    public init(bases: [UInt8], signals: [Float], features: [Float]) {
+    public init(
+        bases: [UInt8], signals: [Float], features: [Float], background: GeneBackground? = nil
+    ) {
         self.bases = bases
         self.signals = signals
         self.features = features
+        self.background = background
     }
 
     /// The window length L, in bases.

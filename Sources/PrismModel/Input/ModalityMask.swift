@@ -46,6 +46,7 @@ extension GeneWindow {
         let off = (0..<max(0, signalCount)).filter { !mask.isOn($0) }
         guard !off.isEmpty else { return self }
         var masked = self
+        masked.background?.switchOff(off)
         if case .mean(let values) = baseline, values.count != signals.count {
             throw .input(
                 problem:

@@ -54,6 +54,11 @@ public struct ParameterLayout: Sendable, Equatable {
             add(ParameterName.headWeights[index], shape)
             add(ParameterName.headBiases[index], [shape[0]])
         }
+        switch c.background?.form {
+        case .shift?: add(ParameterName.Background.effects, [c.background?.states ?? 0])
+        case .input?: add(ParameterName.Background.columns, [c.width, c.background?.states ?? 0])
+        case nil: break
+        }
         guard let generator = c.generator else { return }
         var channels = c.signals
         for (index, block) in ParameterName.generator.enumerated() {

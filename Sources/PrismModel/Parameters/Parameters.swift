@@ -19,6 +19,17 @@ public struct Parameters: Sendable {
 }
 
 extension Parameters {
+    /// Replaces the elements of a tensor; nothing where the layout does not have it, or as many.
+    mutating func replace(_ name: String, by elements: [Float]) {
+        guard let entry = layout[name], entry.count == elements.count else { return }
+        values.replaceSubrange(entry.offset..<(entry.offset + entry.count), with: elements)
+    }
+
+    /// Sets g, by which each background state shifts the head's output; nothing for models of another form.
+    public mutating func setBackgroundEffects(_ effects: [Float]) {
+        replace(ParameterName.Background.effects, by: effects)
+    }
+
     /// Sets every element of a tensor to zero; nothing where the layout does not have it.
     public mutating func clear(_ name: String) {
         guard let entry = layout[name] else { return }

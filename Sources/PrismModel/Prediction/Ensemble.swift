@@ -27,6 +27,11 @@ public struct Ensemble: Sendable {
         try self.init(paths.map { try PrismModel(contentsOf: $0, instructionSet: instructionSet) })
     }
 
+    /// Whether every member predicts under the intervention.
+    public var intervenes: Bool {
+        models.allSatisfy { $0.configuration.generator != nil || $0.background != nil }
+    }
+
     /// Predicts a batch of genes with every member; one result per gene, in order.
     ///
     /// Parameters and errors as of `PrismModel.predict(_:outputs:mask:baseline:threads:cancellation:clock:)`.

@@ -35,8 +35,8 @@ public struct Trainer {
     /// Where there are several ranks, each runs a trainer of its own on the same genes, and all come to the same state as
     /// one process alone, to the last bit. Every rank must update and validate as often as the others.
     ///
-    /// Throws `PrismError.input` for settings that make no sense or do not fit a state to go on from, or no genes to learn
-    /// from, `.ranks` where the ranks differ in any of this, and what windows throw where inputs are standardised.
+    /// Throws `PrismError.input` for settings that make no sense or do not fit a state to go on from, background states that
+    /// do not fit the model, or no genes to learn from, `.ranks` where the ranks differ in any of this, and what windows throw where inputs are standardised.
     public init(
         _ state: TrainingState, settings: TrainingSettings, training: any TrainingGenes,
         validation: any TrainingGenes, threads: Int = PrismModel.defaultThreads,
@@ -59,6 +59,9 @@ public struct Trainer {
         }
         if settings.standardise { state.inputs = statistics }
         signalDeviations = settings.signalNoise > 0 ? statistics?.signals.map(\.deviation) ?? [] : []
+        if let problem = state.configuration.background?.problem(with: state.background) {
+            throw PrismError.input(problem: problem)
+        }
         self.state = state
         self.settings = settings
         self.training = training
@@ -117,7 +120,9 @@ public struct Trainer {
         }
         let norm = GradientClipping.clip(&gradients, to: settings.clip)
         let rate = settings.schedule.rate(step: state.step)
-        state.optimiser.step(&parameters, gradients: gradients, rate: rate)
+        let backgroundRate = settings.backgroundRate(step: state.step)
+        state.optimiser.step(
+            &parameters, gradients: gradients, rate: rate, backgroundRate: backgroundRate)
         state.parameters = parameters
         state.batchesTracked += settings.accumulation
         state.losses.append(Float(loss))
@@ -163,6 +168,10 @@ public struct Trainer {
                 for index in stride(from: signal, to: window.signals.count, by: signalDeviations.count) {
                     window.signals[index] += offset
                 }
+            }
+            if let states = state.background, let sizes = state.configuration.background {
+                window.background = GeneBackground(
+                    try window.assignment(to: states, signals: sizes.signals))
             }
             windows.append(window)
             targets.append(training.target(gene))

@@ -17,7 +17,8 @@ extension TrainingState {
     /// other, and what training needs beside them.
     public func write(to path: String, metadata: [String: String] = [:]) throws(CheckpointError) {
         var checkpoint = Checkpoint(
-            weights, configuration: configuration, batchesTracked: batchesTracked, metadata: metadata)
+            weights, configuration: configuration, background: background, batchesTracked: batchesTracked,
+            metadata: metadata)
         func integer(_ value: Int) -> CheckpointTensor {
             CheckpointTensor(shape: [1], integers: [Int64(value)])
         }
@@ -56,7 +57,8 @@ extension TrainingState {
         let checkpoint = try Checkpoint.read(contentsOf: path)
         let configuration = try ModelConfiguration(checkpoint, file: path)
         let parameters = try Parameters(checkpoint, configuration: configuration, file: path)
-        self.init(configuration, parameters: parameters, settings: settings)
+        let background = try BackgroundModel.of(configuration, checkpoint, file: path)
+        self.init(configuration, parameters: parameters, background: background, settings: settings)
         func tensor(_ name: String) throws(PrismError) -> CheckpointTensor {
             guard let tensor = checkpoint.tensors[name] else {
                 throw .checkpoint(

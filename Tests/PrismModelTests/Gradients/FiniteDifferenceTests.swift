@@ -41,6 +41,13 @@ struct FiniteDifferenceTests {
         try check(form, lengths: [64, 67], statistics: .batch, weights: LossWeights())
     }
 
+    @Test(arguments: ModelConfiguration.Background.Form.allCases)
+    func everyParameterWithBackgroundStates(_ form: ModelConfiguration.Background.Form) throws {
+        let c = AdjustedModel.configuration(form)
+        try check(c, lengths: [64, 67, 40], statistics: .batch, weights: LossWeights())
+        #expect(ParameterLayout(c)[form.tensor] != nil)
+    }
+
     @Test func inEvaluationMode() throws {
         try check(
             TinyModel.configuration, lengths: [67], statistics: .running, weights: LossWeights())
