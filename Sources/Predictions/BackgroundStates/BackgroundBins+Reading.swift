@@ -13,7 +13,7 @@ extension BackgroundBins {
     ///   - dataSet: the data set.
     ///   - binSize: bases of a bin, at least 1.
     ///   - margin: bases on either side of a TSS, at least 0.
-    ///   - without: names of signals that are withheld.
+    ///   - withheld: names of signals that are withheld.
     ///   - keeping: contigs that are kept without data too, as the genome spells them.
     ///   - threads: how many tracks are read at a time.
     ///   - progress: called with contigs of tracks read and their number, from any thread.
@@ -37,7 +37,7 @@ extension BackgroundBins {
     /// - Parameters:
     ///   - dataSet: the data set.
     ///   - states: say how wide bins and margins are.
-    ///   - tracks: their signals, by position in the data set's.
+    ///   - tracks: the states' signals, by position in the data set's.
     ///   - threads: how many tracks are read at a time.
     ///   - progress: called with contigs of tracks read and their number, from any thread.
     /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
