@@ -29,7 +29,9 @@ let package = Package(
         .target(name: "Files"),
         // What is remembered up to so many bytes: of files, and of what the model said.
         .target(name: "Caches"),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CChecksums", "COpenMPI", "Files"]),
+        .target(
+            name: "PrismModel",
+            dependencies: ["CPrismKernels", "CChecksums", "COpenMPI", "Files", "Caches"]),
 
         .target(name: "TOML"),
         .systemLibrary(

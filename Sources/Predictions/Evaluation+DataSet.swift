@@ -2,10 +2,12 @@ import GenomeData
 import PrismModel
 
 extension Evaluation.Point {
-    /// The genes of a run that were measured, with what caused their expression where that is known.
+    /// The genes of a run that were measured, with what caused their expression where that is known; `isHeldOut` tells which of
+    /// them, by position, were not learned from.
     public static func points(
         _ predictions: [(index: Int, measured: Float?, prediction: EnsemblePrediction)], of dataSet: DataSet,
-        scored: Evaluation.Scored = .observed, truth: CausalTruth? = nil
+        scored: Evaluation.Scored = .observed, truth: CausalTruth? = nil,
+        isHeldOut: (Int) -> Bool? = { _ in nil }
     ) -> [Evaluation.Point] {
         predictions.compactMap { row in
             let prediction = row.prediction
@@ -13,7 +15,8 @@ extension Evaluation.Point {
             guard let measured = row.measured, let predicted = spread?.mean else { return nil }
             return Evaluation.Point(
                 contig: dataSet.genes[row.index].contig, split: dataSet.split(at: row.index),
-                measured: measured, predicted: predicted, causes: truth?.genes[row.index])
+                measured: measured, predicted: predicted, isHeldOut: isHeldOut(row.index),
+                causes: truth?.genes[row.index])
         }
     }
 

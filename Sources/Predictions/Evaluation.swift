@@ -45,6 +45,10 @@ public struct Evaluation: Sendable, Codable, Equatable {
         /// Of simulated data, asked for: how far the prediction follows the background, 1 being as far as expression does;
         /// see `CausalSample`.
         public var followsBackground: Estimate?
+        /// Whether the model learned from none of these genes; nil where that is not known of one.
+        public var heldOut: Bool?
+        /// The genes that the model did not learn from; nil likewise.
+        public var heldOutGenes: Int?
     }
 
     /// A figure with its 95 % bootstrap interval; nil where it is not defined.
@@ -67,14 +71,17 @@ public struct Evaluation: Sendable, Codable, Equatable {
         public var measured: Float
         /// The prediction.
         public var predicted: Float
+        /// Whether the model did not learn from the gene; nil where that is not known.
+        public var isHeldOut: Bool?
         /// Of simulated data: what caused the expression.
         public var causes: CausalTruth.Causes?
 
         /// A gene's values.
         public init(
-            contig: String, split: Split?, measured: Float, predicted: Float,
+            contig: String, split: Split?, measured: Float, predicted: Float, isHeldOut: Bool? = nil,
             causes: CausalTruth.Causes? = nil
         ) {
+            self.isHeldOut = isHeldOut
             self.contig = contig
             self.split = split
             self.measured = measured
@@ -128,10 +135,7 @@ public struct Evaluation: Sendable, Codable, Equatable {
         var drawnCauses: [CausalSample.Figure: [Double]] = [:]
         if points.count > 1 {
             for _ in 0..<resamplings {
-                var counts = [Int](repeating: 0, count: points.count)
-                for _ in points.indices {
-                    counts[Int(random.next().multipliedFullWidth(by: UInt64(points.count)).high)] += 1
-                }
+                let counts = Bootstrap.draw(points.count, &random)
                 for case (let metric, let value?) in sample.metrics(counts) {
                     drawn[metric, default: []].append(value)
                 }
@@ -140,31 +144,18 @@ public struct Evaluation: Sendable, Codable, Equatable {
                 }
             }
         }
-        func estimate(_ metric: Metric) -> Estimate { Estimate(values[metric] ?? nil, drawn[metric] ?? []) }
-        func estimate(_ figure: CausalSample.Figure) -> Estimate? {
-            causes.map { Estimate($0[figure], drawnCauses[figure] ?? []) }
+        func estimate(_ metric: Metric) -> Estimate {
+            Bootstrap.estimate(values[metric] ?? nil, drawn[metric] ?? [])
         }
+        func estimate(_ figure: CausalSample.Figure) -> Estimate? {
+            causes.map { Bootstrap.estimate($0[figure], drawnCauses[figure] ?? []) }
+        }
+        let known = points.compactMap(\.isHeldOut)
+        let heldOut = known.count == points.count ? known.count { $0 } : nil
         return Group(
             by: by, name: name, genes: points.count, mse: estimate(.mse), mae: estimate(.mae),
             pearson: estimate(.pearson), spearman: estimate(.spearman), doPearson: estimate(.correlation),
-            doMse: estimate(.error), followsBackground: estimate(.background))
-    }
-}
-
-extension Evaluation.Estimate {
-    /// A figure and what it was over resamplings.
-    fileprivate init(_ value: Double?, _ drawn: [Double]) {
-        let sorted = drawn.sorted()
-        self.init(
-            value: value, low: Self.quantile(sorted, 0.025), high: Self.quantile(sorted, 0.975))
-    }
-
-    /// The quantile of sorted values by linear interpolation; nil of none.
-    private static func quantile(_ sorted: [Double], _ fraction: Double) -> Double? {
-        guard let last = sorted.last else { return nil }
-        let position = fraction * Double(sorted.count - 1)
-        let index = Int(position)
-        guard index + 1 < sorted.count else { return last }
-        return sorted[index] + (position - Double(index)) * (sorted[index + 1] - sorted[index])
+            doMse: estimate(.error), followsBackground: estimate(.background),
+            heldOut: heldOut.map { $0 == points.count }, heldOutGenes: heldOut)
     }
 }

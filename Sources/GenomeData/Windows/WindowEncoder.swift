@@ -17,6 +17,9 @@ public final class WindowEncoder: Sendable {
     /// What knows in which background states genes lie; nil where no model asks.
     public let background: (any BackgroundSource)?
 
+    /// Which features are switched together, and which are made of the signals; none without features.
+    public let featureGroups: FeatureGroups
+
     private let tracks: [SignalTrack]
     private let cache: RecentCache<Int, GeneWindow>
 
@@ -39,6 +42,8 @@ public final class WindowEncoder: Sendable {
         self.signals = (signals ?? Array(dataSet.signals.indices)).filter(dataSet.signals.indices.contains)
         self.usesFeatures = usesFeatures && dataSet.features != nil
         self.length = min(max(1, length ?? dataSet.manifest.window), Manifest.longestWindow)
+        featureGroups =
+            self.usesFeatures ? FeatureGroups(dataSet, signals: self.signals) : .none
         tracks = self.signals.map { dataSet.signals[$0] }
         self.background = background
         cache = RecentCache(capacity: cacheBytes)
@@ -88,7 +93,7 @@ public final class WindowEncoder: Sendable {
         let bases = try dataSet.genome.bases(in: interval)
         return GeneWindow(
             bases: bases, signals: try signals(over: interval, gene: gene), features: try features(of: gene),
-            background: background(of: gene))
+            groups: featureGroups, background: background(of: gene))
     }
 
     private func background(of gene: Gene?) -> GeneBackground? {

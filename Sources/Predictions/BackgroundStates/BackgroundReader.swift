@@ -32,8 +32,32 @@ public final class BackgroundReader: BackgroundSource {
         var masks: [[Int]: PromoterMask] = [:]
         /// Nil within for contigs without data.
         var bins = BoundedCache<Place, SignalBins?>(limit: 128 << 20)
+        /// Room for the 256 masks of eight signals and the genes of a genome.
+        var assignments = BoundedCache<Question, ContigAssignments>(limit: 128 << 20)
+    }
+
+    /// The assignments of a contig's genes, which lie side by side in the data set's order.
+    private struct ContigAssignments: Sendable {
+        private var first = 0
+        private let states: Int
+        /// NaN for genes without one.
+        private(set) var values: [Float] = []
+
+        init(_ found: [Int: [Float]], states: Int) {
+            self.states = states
+            guard let first = found.keys.min(), let last = found.keys.max() else { return }
+            self.first = first
+            values = (first...last).flatMap {
+                found[$0] ?? [Float](repeating: .nan, count: states)
+            }
+        }
+
         /// By position in the data set's genes.
-        var assignments = BoundedCache<Question, [Int: [Float]]>(limit: 32 << 20)
+        subscript(gene: Int) -> [Float]? {
+            let start = (gene - first) * states
+            guard start >= 0, start + states <= values.count, !values[start].isNaN else { return nil }
+            return Array(values[start..<start + states])
+        }
     }
 
     /// A reader for models that take some of a data set's signals.
@@ -73,9 +97,9 @@ public final class BackgroundReader: BackgroundSource {
             missing: missing)
         return try kept.withLock { kept throws(PrismError) in
             if let known = kept.assignments.use(question) { return known[index] }
-            let found = try infer(question, &kept)
-            let cost = found.count * (states.backgroundStates * 4 + 64) + 1024
-            kept.assignments.insert(found, for: question, cost: cost)
+            let found = ContigAssignments(
+                try infer(question, &kept), states: states.backgroundStates)
+            kept.assignments.insert(found, for: question, cost: 4 * found.values.count + 4096)
             return found[index]
         }
     }

@@ -3,19 +3,22 @@ struct HeadPass {
     let head: HeadWeights
     /// The inputs of each layer: the pooled state beside the features, then what the ReLUs let through.
     private let inputs: [[Float]]
+    private let window: GeneWindow
     /// The background state that it is run in; nil where the head takes none.
     private let state: Int?
     /// The head's output.
     let output: Float
 
-    init(_ head: HeadWeights, pooled: [Float], features: [Float], state: Int? = nil) {
+    init(_ head: HeadWeights, pooled: [Float], of window: GeneWindow, state: Int? = nil) {
         self.head = head
+        self.window = window
         self.state = state
-        var inputs = [pooled + features]
+        var inputs = [head.inputs(pooled: pooled, of: window)]
         for layer in 0..<2 {
-            inputs.append(head.apply(layer, to: inputs[layer], state: state).map { $0 < 0 ? 0 : $0 })
+            let outputs = head.apply(layer, to: inputs[layer], absent: window.absent, state: state)
+            inputs.append(outputs.map { $0 < 0 ? 0 : $0 })
         }
-        output = head.apply(2, to: inputs[2])[0]
+        output = head.apply(2, to: inputs[2], absent: window.absent)[0]
         self.inputs = inputs
     }
 
@@ -45,13 +48,26 @@ struct HeadPass {
                 }
             }
             guard layer > 0 else {
+                if let gradients { gradients.absence?.addHead(outputs, head.absence, window.absent) }
                 if let state, let columns = gradients?.background, let count = head.background?.states {
                     for (row, value) in outputs.enumerated() { columns[row * count + state] += value }
                 }
-                return before
+                return withoutMissing(before)
             }
             outputs = zip(before, inputs[layer]).map { $1 > 0 ? $0 : 0 }
         }
         return outputs
+    }
+
+    /// The gradient of features that are missing is 0: they are not read.
+    private func withoutMissing(_ gradient: [Float]) -> [Float] {
+        guard head.absence != nil else { return gradient }
+        var gradient = gradient
+        let width = gradient.count - window.features.count
+        for column in window.groups.columns(offIn: window.absent)
+        where window.features.indices.contains(column) {
+            gradient[width + column] = 0
+        }
+        return gradient
     }
 }

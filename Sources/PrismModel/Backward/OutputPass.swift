@@ -9,11 +9,11 @@ struct OutputPass {
     let output: Float
 
     /// Shares count one per state, for models that know states.
-    init(_ head: HeadWeights, pooled: [Float], features: [Float], shares: [Float]) {
+    init(_ head: HeadWeights, pooled: [Float], of window: GeneWindow, shares: [Float]) {
         background = head.background
         self.shares = shares
         passes = (head.background?.runs ?? [nil]).map {
-            HeadPass(head, pooled: pooled, features: features, state: $0)
+            HeadPass(head, pooled: pooled, of: window, state: $0)
         }
         let outputs = passes.map(\.output)
         output =

@@ -67,6 +67,8 @@ final class StreamGradients: @unchecked Sendable {
     let headBiases: [Block]
     /// Of what background states do, as published: K, or d × K; nil for a model that knows none.
     let background: Block?
+    /// Nil for a model that never missed a signal.
+    let absence: Absence?
     private let blocks: [(start: Block, count: Int)]
     private let storage = FloatStorage()
 
@@ -108,6 +110,12 @@ final class StreamGradients: @unchecked Sendable {
         headWeights = (0..<3).map { block(widths[$0] * widths[$0 + 1]) }
         headBiases = (0..<3).map { block(widths[$0 + 1]) }
         background = c.background.map { block($0.form == .shift ? $0.states : c.width * $0.states) }
+        absence = c.absence.map { absence in
+            Absence(
+                signalBias: block(c.signals * c.width),
+                signalWeight: block(c.signals * c.width * c.signals),
+                head: block((c.signals + absence.featureGroups) * c.width))
+        }
         self.blocks = blocks
     }
 

@@ -32,6 +32,18 @@ public struct ModelConfiguration: Sendable, Equatable {
     /// How background states from outside the promoter enter; nil for a model that knows none.
     public var background: Background?
 
+    /// What the model learned of missing signals; nil for one that never missed any.
+    public var absence: Absence?
+
+    /// The sizes of what a model learned of missing signals, apart from those that its inputs give.
+    public struct Absence: Sendable, Equatable {
+        /// Groups of features that may be missing by themselves.
+        public var featureGroups: Int
+
+        /// Sizes.
+        public init(featureGroups: Int) { self.featureGroups = featureGroups }
+    }
+
     /// What becomes of the two directions of a layer.
     public enum Directions: Sendable, Equatable {
         /// Their sum, as published (`add`).

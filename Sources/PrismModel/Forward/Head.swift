@@ -9,9 +9,15 @@ struct HeadWeights {
     let widths: [Int]
     /// What background states make of the output; nil for a model that knows none.
     let background: BackgroundWeights?
+    /// What was learned of missing inputs.
+    let absence: AbsenceWeights?
     let kernels: Kernels
 
-    init(_ parameters: Parameters, _ c: ModelConfiguration, kernels: Kernels, storage: FloatStorage) {
+    init(
+        _ parameters: Parameters, _ c: ModelConfiguration, absence: AbsenceWeights?, kernels: Kernels,
+        storage: FloatStorage
+    ) {
+        self.absence = absence
         let widths = c.headWidths
         self.widths = widths
         self.kernels = kernels
@@ -26,24 +32,39 @@ struct HeadWeights {
         biases = ParameterName.headBiases.map { storage.copy(parameters[$0]) }
     }
 
-    /// The output from a pooled state (d) and the gene's features (F), in a background state where the head takes one.
-    func predict(pooled: [Float], features: [Float], state: Int? = nil) -> Float {
-        var values = pooled + features
+    /// The output from a pooled state (d) and the gene's features (F), by what is missing of its window, in a background state
+    /// where the head takes one.
+    func predict(pooled: [Float], of window: GeneWindow, state: Int? = nil) -> Float {
+        var values = inputs(pooled: pooled, of: window)
         // Not max(0, x): a NaN must stay one.
-        for layer in 0..<2 { values = apply(layer, to: values, state: state).map { $0 < 0 ? 0 : $0 } }
-        return apply(2, to: values)[0]
+        for layer in 0..<2 {
+            values = apply(layer, to: values, absent: window.absent, state: state).map { $0 < 0 ? 0 : $0 }
+        }
+        return apply(2, to: values, absent: window.absent)[0]
     }
 
     /// What is expected in each background state, K values; nil for a model that knows none.
-    func expectations(pooled: [Float], features: [Float]) -> [Float]? {
+    func expectations(pooled: [Float], of window: GeneWindow) -> [Float]? {
         guard let background else { return nil }
         return background.values(
-            background.runs.map { predict(pooled: pooled, features: features, state: $0) })
+            background.runs.map { predict(pooled: pooled, of: window, state: $0) })
     }
 
-    /// One layer, its ReLU left out; the first adds what a background state adds.
-    func apply(_ layer: Int, to values: [Float], state: Int? = nil) -> [Float] {
+    /// What the first layer takes: a pooled state beside the features, missing ones at their means.
+    func inputs(pooled: [Float], of window: GeneWindow) -> [Float] {
+        pooled + (absence?.features(of: window) ?? window.features)
+    }
+
+    /// One layer, its ReLU left out; the first adds what was learned of each missing input, and what a background state adds.
+    func apply(
+        _ layer: Int, to values: [Float], absent: ModalityMask, state: Int? = nil
+    ) -> [Float] {
         var outputs = [Float](UnsafeBufferPointer(start: biases[layer], count: widths[layer + 1]))
+        if layer == 0, let absence {
+            for row in absence.headRows(absent) {
+                for index in outputs.indices { outputs[index] += absence.head[row * absence.width + index] }
+            }
+        }
         if layer == 0, let state { background?.add(state, to: &outputs) }
         values.withUnsafeBufferPointer { input in
             outputs.withUnsafeMutableBufferPointer { output in

@@ -6,8 +6,8 @@ public struct GeneBackground: Sendable, Equatable {
     }
 
     private let origin: Origin
-    /// Signals, by position among the model's, that count as missing when states are inferred.
-    public private(set) var off: Set<Int> = []
+    /// The model's signals that count as missing when states are inferred are off.
+    public private(set) var mask = ModalityMask.all
 
     /// An assignment whatever else is known: one probability per state, "as if it lay in C" being 1 for C alone.
     public init(_ assignment: [Float]) { origin = .given(assignment) }
@@ -15,8 +15,8 @@ public struct GeneBackground: Sendable, Equatable {
     /// The states that `source` infers for the gene at a position in its data set.
     public init(gene: Int, from source: any BackgroundSource) { origin = .inferred(gene: gene, source) }
 
-    /// Makes signals count as missing, by position among the model's.
-    public mutating func switchOff(_ signals: some Sequence<Int>) { off.formUnion(signals) }
+    /// Makes the signals that are off in a mask count as missing.
+    public mutating func switchOff(_ other: ModalityMask) { mask.formUnion(other) }
 
     /// The assignment that was given; nil for one that is to be inferred.
     var given: [Float]? { if case .given(let assignment) = origin { assignment } else { nil } }
@@ -38,8 +38,9 @@ public struct GeneBackground: Sendable, Equatable {
             }
             return assignment
         case .inferred(let gene, let source):
-            return try source.assignment(ofGeneAt: gene, to: states, signals: signals, without: off)
-                ?? states.prior.map { Float($0) }
+            return try source.assignment(
+                ofGeneAt: gene, to: states, signals: signals,
+                without: Set(signals.filter { !mask.isOn($0) })) ?? states.prior.map { Float($0) }
         }
     }
 
@@ -57,7 +58,7 @@ public struct GeneBackground: Sendable, Equatable {
 
     /// Whether both say the same, or ask the same source of the same gene.
     public static func == (one: GeneBackground, other: GeneBackground) -> Bool {
-        guard one.off == other.off else { return false }
+        guard one.mask == other.mask else { return false }
         switch (one.origin, other.origin) {
         case (.given(let a), .given(let b)): return a == b
         case (.inferred(let a, let source), .inferred(let b, let other)): return a == b && source === other

@@ -14,17 +14,26 @@ public struct GeneWindow: Sendable, Equatable {
     /// trained without features.
     public var features: [Float]
 
+    /// Which features are switched together, and which are made of signals.
+    public var groups: FeatureGroups
+
+    /// What is missing: a model that was trained with signals missing does not read it. Other models read the window as
+    /// it is.
+    public var absent = ModalityMask.all
+
     /// Where the gene lies among background states; nil where nothing says so. Read by models that are adjusted for states
     /// from outside the promoter.
     public var background: GeneBackground?
 
     /// A window of `bases.count` positions.
     public init(
-        bases: [UInt8], signals: [Float], features: [Float], background: GeneBackground? = nil
+        bases: [UInt8], signals: [Float], features: [Float], groups: FeatureGroups = .none,
+        background: GeneBackground? = nil
     ) {
         self.bases = bases
         self.signals = signals
         self.features = features
+        self.groups = groups
         self.background = background
     }
 

@@ -30,6 +30,17 @@ extension Parameters {
         replace(ParameterName.Background.effects, by: effects)
     }
 
+    /// Sets the head's weights of some features, by position, to zero: whatever they hold, the model does not see it.
+    public mutating func clearHead(ofFeatures features: [Int], _ configuration: ModelConfiguration) {
+        guard let entry = layout[ParameterName.headWeights[0]] else { return }
+        let columns = configuration.width + configuration.features
+        for feature in features where (0..<configuration.features).contains(feature) {
+            for row in 0..<configuration.width {
+                values[entry.offset + row * columns + configuration.width + feature] = 0
+            }
+        }
+    }
+
     /// Sets every element of a tensor to zero; nothing where the layout does not have it.
     public mutating func clear(_ name: String) {
         guard let entry = layout[name] else { return }

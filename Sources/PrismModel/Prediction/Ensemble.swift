@@ -32,6 +32,9 @@ public struct Ensemble: Sendable {
         models.allSatisfy { $0.configuration.generator != nil || $0.background != nil }
     }
 
+    /// Whether every member was trained with signals missing.
+    public var trainedWithSignalsMissing: Bool { models.allSatisfy(\.trainedWithSignalsMissing) }
+
     /// Predicts a batch of genes with every member; one result per gene, in order.
     ///
     /// Parameters and errors as of `PrismModel.predict(_:outputs:mask:baseline:threads:cancellation:clock:)`.

@@ -14,7 +14,7 @@ extension Prediction {
             pooled = state
             return
         }
-        perContext = (perContext ?? []) + [head.predict(pooled: state, features: job.window.features)]
+        perContext = (perContext ?? []) + [head.predict(pooled: state, of: job.window)]
         intervenedPooled = intervenedPooled.map { zip($0, state).map(+) } ?? state
     }
 
@@ -22,19 +22,18 @@ extension Prediction {
     ///
     /// `background` says what the states count, for models that know states.
     mutating func finish(
-        _ outputs: PredictionOutputs, features: [Float], head: HeadWeights,
+        _ outputs: PredictionOutputs, of window: GeneWindow, head: HeadWeights,
         background: BackgroundShares? = nil
     ) {
         if head.background == nil {
-            observed = pooled.map { head.predict(pooled: $0, features: features) }
+            observed = pooled.map { head.predict(pooled: $0, of: window) }
         } else if let pooled, let background {
-            let expected = head.expectations(pooled: pooled, features: features) ?? []
-            take(expected, background, outputs)
+            take(head.expectations(pooled: pooled, of: window) ?? [], background, outputs)
         }
         if let sum = intervenedPooled, let contexts = perContext?.count {
             let mean = sum.map { $0 / Float(contexts) }
             intervenedPooled = mean
-            intervened = head.predict(pooled: mean, features: features)
+            intervened = head.predict(pooled: mean, of: window)
         }
         if !outputs.contains(.pooled) {
             pooled = nil

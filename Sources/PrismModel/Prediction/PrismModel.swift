@@ -56,6 +56,9 @@ public final class PrismModel: Sendable {
         weights = PreparedWeights(parameters, configuration: configuration, kernels: kernels)
     }
 
+    /// Whether it was trained with signals missing: only then is a prediction without some no extrapolation.
+    public var trainedWithSignalsMissing: Bool { configuration.absence != nil }
+
     /// The longest window accepted, in bases: its buffers take some 5 GB at d = 128.
     public static let longestWindow = 1 << 20
 
@@ -106,9 +109,11 @@ public final class PrismModel: Sendable {
         var jobs: [StreamJob] = []
         var shares: [BackgroundShares?] = []
         let isOneStream = outputs.contains(.observed) || (background != nil && outputs.contains(.intervened))
+        var taken: [GeneWindow] = []
         for (gene, window) in windows.enumerated() {
             try configuration.check(window)
-            let masked = try window.masked(mask, baseline: baseline, signalCount: configuration.signals)
+            let masked = try configuration.masked(window, mask, baseline: baseline)
+            taken.append(masked)
             let contexts = try contextWeights(masked, outputs: outputs)
             let scale = sequenceScales[gene]
             if outputs.contains(.contextWeights) { predictions[gene].record(contexts, configuration) }
@@ -131,7 +136,7 @@ public final class PrismModel: Sendable {
         }
         for index in predictions.indices {
             predictions[index].finish(
-                outputs, features: windows[index].features, head: weights.head, background: shares[index])
+                outputs, of: taken[index], head: weights.head, background: shares[index])
             try predictions[index].checkFinite()
         }
         return predictions
@@ -143,6 +148,7 @@ public final class PrismModel: Sendable {
         guard let generator = weights.generator, !outputs.isDisjoint(with: [.intervened, .contextWeights])
         else { return nil }
         try configuration.checkLength(generating: window)
-        return generator.contextWeights(signals: window.signals, kernels: kernels)
+        return generator.contextWeights(
+            signals: weights.generatorSignals(of: window), kernels: kernels)
     }
 }

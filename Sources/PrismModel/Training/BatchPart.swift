@@ -43,12 +43,12 @@ struct BatchPart: Sendable {
     /// the head's own gradients are taken with the first of them.
     private func pooledGradient(_ stop: StreamPipeline.Stop, head: HeadWeights) -> [Float] {
         let gene = genes.lowerBound + stop.gene
-        let features = batch.windows[gene].features
         let isObserved = stop.stream == 0
         let count = stop.pooled.count - 1
         let state = isObserved ? stop.pooled[0] : Self.mean(stop.pooled.dropFirst())
+        let window = batch.windows[gene]
         let pass = OutputPass(
-            head, pooled: state, features: features, shares: batch.windows[gene].background?.given ?? [])
+            head, pooled: state, of: window, shares: window.background?.given ?? [])
         let weight = (isObserved ? 1 : weights.intervention) / Double(batch.windows.count)
         let slope = Float(weight * Loss.smoothL1Slope(pass.output, batch.targets[gene]))
         let gradient = pass.backward(slope, into: stop.stream <= 1 ? stop.gradients : nil).prefix(width)
@@ -79,7 +79,7 @@ struct BatchPart: Sendable {
                 prediction.record(state, of: job, [.full, .pooled], head: head)
             }
             prediction.finish(
-                [.full, .pooled], features: window.features, head: head,
+                [.full, .pooled], of: window, head: head,
                 background: window.background?.given.map { BackgroundShares(assignment: $0) })
             return prediction
         }

@@ -28,7 +28,7 @@ struct EvaluationText {
             let own: [Evaluation.Estimate?] = [group.mse, group.mae, group.pearson, group.spearman]
             let known = causes.isEmpty ? [] : [group.doPearson, group.doMse, group.followsBackground]
             let figures = (own + known).map { cell(text($0)) }.joined()
-            lines.append(name + String(format: "%6d  ", group.genes) + figures)
+            lines.append(name + String(format: "%6d  ", group.genes) + figures + Self.heldOut(group))
         }
         if !causes.isEmpty {
             lines.append(
@@ -41,6 +41,13 @@ struct EvaluationText {
     /// The columns of figures against the truth, where it was asked for.
     private var causes: [String] {
         evaluation.groups.contains { $0.doMse != nil } ? ["do Pearson", "do MSE", "follows"] : []
+    }
+
+    /// Whether these genes were learned from, as far as that is known.
+    private static func heldOut(_ group: Evaluation.Group) -> String {
+        guard let heldOut = group.heldOutGenes else { return "" }
+        if heldOut == group.genes { return "held out" }
+        return heldOut == 0 ? "learned from" : "\((group.genes - heldOut).grouped) learned from"
     }
 
     private func text(_ estimate: Evaluation.Estimate?) -> String {

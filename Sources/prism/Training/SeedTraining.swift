@@ -11,6 +11,8 @@ struct SeedTraining {
     let settings: TrainingSettings
     let run: TrainingRun
     let threads: Int
+    /// Features that are made of signals, by position.
+    let derivedFeatures: [Int]
     /// The background states that it is adjusted for, and where their effects start; nil for other variants.
     var adjustment: BackgroundAdjustment?
     /// The processes that train it together; nil for this one alone.
@@ -46,7 +48,8 @@ struct SeedTraining {
                 throw ValidationError(
                     "\(run.lastPath) is there already: go on with --resume, or choose another folder")
             }
-            var parameters = variant.parameters(configuration, seed: settings.seed)
+            var parameters = variant.parameters(
+                configuration, seed: settings.seed, derived: derivedFeatures)
             if let adjustment { parameters.setBackgroundEffects(adjustment.effects) }
             return TrainingState(
                 configuration, parameters: parameters, background: adjustment?.states, settings: settings)

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import PrismModel
@@ -85,6 +86,43 @@ struct AdjustedTrainingTests {
         }
     }
 
+    /// With signals missing in training, every gene is learned from with the posterior of what is left of it, and a run that
+    /// is gone on with is the same.
+    @Test func missingSignals() throws {
+        var settings = settings()
+        settings.signalDropout = 0.75
+        settings.standardise = true
+        var c = AdjustedModel.configuration(.shift, of: Golden.oneLayer)
+        c.absence = .init(featureGroups: 0)
+        let configuration = c
+        func trainer(_ genes: InferredGenes, _ state: TrainingState?) throws -> Trainer {
+            let start = TrainingState(
+                configuration, parameters: Parameters(initialising: configuration, seed: 2),
+                background: try AdjustedModel.states(), settings: settings)
+            return try Trainer(
+                state ?? start, settings: settings, training: genes, validation: genes, threads: 2)
+        }
+        let genes = InferredGenes(configuration, count: 9)
+        var whole = try trainer(genes, nil)
+        while !whole.isFinished {
+            _ = try whole.update()
+            if whole.isValidationDue { _ = try whole.validate() }
+        }
+        // Of the model's three signals the states have two, and each mask of these was asked for.
+        let asked = genes.source.asked.withLock { Set($0) }
+        #expect(asked == [[], [0], [1], [0, 1]])
+        #expect(try #require(whole.state.best?.droppedMSE).isFinite)
+
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).safetensors").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var part = try trainer(genes, nil)
+        for _ in 0..<5 { _ = try part.update() }
+        try part.state.write(to: path)
+        var rest = try trainer(genes, TrainingState(contentsOf: path, settings: settings))
+        while !rest.isFinished { _ = try rest.update() }
+        #expect(rest.state.parameters.values == whole.state.parameters.values)
+    }
+
     /// g has a rate of its own, follows the schedule, and does not decay.
     @Test func rateOfTheEffects() throws {
         let c = AdjustedModel.configuration(.shift)
@@ -129,5 +167,36 @@ struct AdjustedTrainingTests {
                 training: AdjustedGenes(c, count: 3, seed: 1), validation: AdjustedGenes(c, count: 1, seed: 2)
             )
         }
+    }
+}
+
+/// Genes whose states are inferred from what is left of their signals.
+private struct InferredGenes: TrainingGenes {
+    let source = Source()
+    private let genes: MadeUpGenes
+
+    final class Source: BackgroundSource {
+        let asked = Mutex<[Set<Int>]>([])
+
+        func assignment(
+            ofGeneAt index: Int, to states: BackgroundModel, signals: [Int], without off: Set<Int>
+        ) throws(PrismError) -> [Float]? {
+            asked.withLock { $0.append(off) }
+            var assignment = [Float](repeating: Float(off.count) * 0.1 + 0.05, count: 3)
+            assignment[index % 3] = 1 - 2 * assignment[0]
+            return assignment
+        }
+    }
+
+    init(_ configuration: ModelConfiguration, count: Int) {
+        genes = MadeUpGenes(configuration, count: count, seed: 1)
+    }
+
+    var count: Int { genes.count }
+    func target(_ index: Int) -> Float { genes.target(index) }
+    func window(_ index: Int, shift: Int) -> GeneWindow {
+        var window = genes.window(index, shift: shift)
+        window.background = GeneBackground(gene: index, from: source)
+        return window
     }
 }
