@@ -69,8 +69,10 @@ import Testing
         func group(_ name: String) throws -> Evaluation.Group {
             try #require(groups.first { $0.name == name })
         }
-        #expect(try group("all").heldOut == false && group("all").heldOutGenes == 8)
-        #expect(try group("test").heldOut == true && group("train").heldOut == false)
+        let all = try group("all")
+        #expect(all.heldOut == false && all.heldOutGenes == 8)
+        let (test, train) = (try group("test"), try group("train"))
+        #expect(test.heldOut == true && train.heldOut == false)
         let unknown = Evaluation.Point.points(rows, of: small.dataSet)
         #expect(Evaluation(unknown, unit: "u", resamplings: 0).groups[0].heldOut == nil)
     }

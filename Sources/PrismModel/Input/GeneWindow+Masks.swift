@@ -46,7 +46,7 @@ extension GeneWindow {
 
     /// This window without what is off in a mask, for a model that was trained with signals missing: it does not read
     /// them, so they stay as they are.
-    func lacking(_ mask: ModalityMask) -> GeneWindow {
+    public func lacking(_ mask: ModalityMask) -> GeneWindow {
         var window = self
         window.absent.formUnion(groups.closing(mask))
         window.background?.switchOff(mask)
