@@ -58,7 +58,7 @@ let package = Package(
 
         .target(
             name: "Predictions",
-            dependencies: ["PrismModel", "Checkpoints", "GenomeData", "Files", "Wording"]),
+            dependencies: ["PrismModel", "Checkpoints", "GenomeData", "Caches", "Files", "Wording"]),
 
         // The shipped themes become part of the program: no folder has to be found at run time.
         .target(

@@ -103,8 +103,9 @@ import Testing
         for (arguments, words) in [
             (["--background", "--k", "1"], "--k must be 2"),
             (["--background", "--k", "33"], "--k must be 2"),
-            (["--background", "--weights", "x"], "needs no model"),
-            (["--background", "--bed", "x", "--flank", "9"], "needs no model"),
+            (["--background", "--weights", "x"], "x"),
+            (["--background", "--weights", "x", "--k", "3"], "for states that no model brings"),
+            (["--background", "--bed", "x", "--flank", "9"], "predicts nothing"),
             (["--background", "--from", "x", "--k", "3"], "are for states that are learned"),
             (["--bedgraph", "x"], "go with --background"), (["--off", "DNase"], "go with --background"),
             (["--background", "--k", "2", "--off", "H3K9me3"], "no signal of the states is named"),

@@ -69,6 +69,7 @@ import Testing
             (["--contigs", "1,2"], "expected four numbers"),
             (["--contigs", "0,1,1,1"], "at least one to train on"),
             (["--contigs", "1,1,1,99999999"], "at most 1,000"), (["--backdoor", "nan"], "expected 0 to 10"),
+            (["--background-effect", "none"], "on-marks"),
         ]
         for (arguments, words) in cases {
             let result = try run(

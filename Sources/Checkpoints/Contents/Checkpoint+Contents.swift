@@ -9,7 +9,7 @@ extension Checkpoint {
         public let byName: Int
     }
 
-    /// The parameters: all tensors but BatchNorm's running statistics and counters.
+    /// The parameters: all tensors but BatchNorm's running statistics, counters and background states.
     ///
     /// A layer's two directions share `in_proj` and `out_proj`. The reverse direction's are not counted as distinct when
     /// they equal the forward direction's bit for bit.
@@ -60,7 +60,8 @@ extension Checkpoint {
     }
 
     private static func isBuffer(_ name: String) -> Bool {
-        ["running_mean", "running_var", "num_batches_tracked"].contains { name.hasSuffix("." + $0) }
+        BackgroundModel.tensorNames.contains(name)
+            || ["running_mean", "running_var", "num_batches_tracked"].contains { name.hasSuffix("." + $0) }
     }
 
     /// Whether a tensor of the reverse direction is the forward direction's own.

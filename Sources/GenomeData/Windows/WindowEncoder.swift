@@ -14,6 +14,8 @@ public final class WindowEncoder: Sendable {
     public let usesFeatures: Bool
     /// The window length L, in bases.
     public let length: Int
+    /// What knows in which background states genes lie; nil where no model asks.
+    public let background: (any BackgroundSource)?
 
     /// Which features are switched together, and which are made of the signals; none without features.
     public let featureGroups: FeatureGroups
@@ -29,11 +31,12 @@ public final class WindowEncoder: Sendable {
     ///     exist are passed over.
     ///   - usesFeatures: false for a model trained without.
     ///   - length: L; nil for the manifest's. Between 1 and 2²⁰.
+    ///   - background: what knows in which background states genes lie, for models that are adjusted for them.
     ///   - cacheBytes: how much memory windows of genes may keep; unless told, that of some 350 windows of four signals,
     ///     more than anyone goes back to while browsing.
     public init(
         _ dataSet: DataSet, signals: [Int]? = nil, usesFeatures: Bool = true, length: Int? = nil,
-        cacheBytes: Int = 12 << 20
+        background: (any BackgroundSource)? = nil, cacheBytes: Int = 12 << 20
     ) {
         self.dataSet = dataSet
         self.signals = (signals ?? Array(dataSet.signals.indices)).filter(dataSet.signals.indices.contains)
@@ -42,6 +45,7 @@ public final class WindowEncoder: Sendable {
         featureGroups =
             self.usesFeatures ? FeatureGroups(dataSet, signals: self.signals) : .none
         tracks = self.signals.map { dataSet.signals[$0] }
+        self.background = background
         cache = RecentCache(capacity: cacheBytes)
     }
 
@@ -84,7 +88,14 @@ public final class WindowEncoder: Sendable {
         let bases = try dataSet.genome.bases(in: interval)
         return GeneWindow(
             bases: bases, signals: try signals(over: interval, gene: gene), features: try features(of: gene),
-            groups: featureGroups)
+            groups: featureGroups, background: background(of: gene))
+    }
+
+    private func background(of gene: Gene?) -> GeneBackground? {
+        guard let background, let gene, let index = dataSet.annotation.index(ofID: gene.id) else {
+            return nil
+        }
+        return GeneBackground(gene: index, from: background)
     }
 
     /// The mean of every signal over all genes of the data set, position by position: L × S, as in a window.

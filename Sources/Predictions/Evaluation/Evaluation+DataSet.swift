@@ -2,19 +2,21 @@ import GenomeData
 import PrismModel
 
 extension Evaluation.Point {
-    /// The genes of a run that were measured; `isHeldOut` tells which of them, by position, were not learned from.
+    /// The genes of a run that were measured, with what caused their expression where that is known; `isHeldOut` tells which of
+    /// them, by position, were not learned from.
     public static func points(
         _ predictions: [(index: Int, measured: Float?, prediction: EnsemblePrediction)], of dataSet: DataSet,
+        scored: Evaluation.Scored = .observed, truth: CausalTruth? = nil,
         isHeldOut: (Int) -> Bool? = { _ in nil }
     ) -> [Evaluation.Point] {
         predictions.compactMap { row in
-            guard let measured = row.measured, let predicted = row.prediction.observed?.mean else {
-                return nil
-            }
+            let prediction = row.prediction
+            let spread = scored == .observed ? prediction.observed : prediction.intervened
+            guard let measured = row.measured, let predicted = spread?.mean else { return nil }
             return Evaluation.Point(
                 contig: dataSet.genes[row.index].contig, split: dataSet.split(at: row.index),
-                measured: measured,
-                predicted: predicted, isHeldOut: isHeldOut(row.index))
+                measured: measured, predicted: predicted, isHeldOut: isHeldOut(row.index),
+                causes: truth?.genes[row.index])
         }
     }
 
@@ -26,9 +28,10 @@ extension Evaluation.Point {
     /// - Returns: the genes, and the lines on what made the table, as they stand before its header.
     /// - Throws: where the table names a gene that the data set does not have, or lacks a column.
     public static func points(
-        table path: String, of dataSet: DataSet
+        table path: String, of dataSet: DataSet, scored: Evaluation.Scored = .observed,
+        truth: CausalTruth? = nil
     ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
-        let table = try GeneValues(path: path, columns: ["observed"])
+        let table = try GeneValues(path: path, columns: [scored.rawValue])
         let matching = try table.keys.matching(dataSet.genes)
         func failure(_ gene: String, _ problem: String) -> GenomeDataError {
             GenomeDataError(file: path, place: "gene \(gene)", problem: problem)
@@ -47,7 +50,7 @@ extension Evaluation.Point {
             points.append(
                 Evaluation.Point(
                     contig: dataSet.genes[index].contig, split: dataSet.split(at: index), measured: measured,
-                    predicted: value))
+                    predicted: value, causes: truth?.genes[index]))
         }
         return (points, table.comments)
     }

@@ -3,6 +3,8 @@ import PrismModel
 
 /// How well predictions agree with measurements, over all genes, by split and by contig.
 public struct Evaluation: Sendable, Codable, Equatable {
+    /// Which prediction is evaluated.
+    public var scored: Scored
     /// The unit of measurements and predictions.
     public var unit: String
     /// Resamplings for each interval.
@@ -11,6 +13,14 @@ public struct Evaluation: Sendable, Codable, Equatable {
     public var seed: UInt64
     /// All genes first, then by split, then by contig in the genome's order.
     public var groups: [Group]
+
+    /// A prediction that can be evaluated.
+    public enum Scored: String, Sendable, Codable {
+        /// The one from sequence and signals as they are: *predicted* in texts, the column `observed` of files.
+        case observed
+        /// The one under the intervention.
+        case intervened
+    }
 
     /// Genes that belong together.
     public struct Group: Sendable, Codable, Equatable {
@@ -28,6 +38,13 @@ public struct Evaluation: Sendable, Codable, Equatable {
         public var pearson: Estimate
         /// Spearman's correlation.
         public var spearman: Estimate
+        /// Of simulated data, asked for: Pearson's correlation of the prediction with the true E[Y | do X].
+        public var doPearson: Estimate?
+        /// Of simulated data, asked for: the prediction's mean squared error from the true E[Y | do X].
+        public var doMse: Estimate?
+        /// Of simulated data, asked for: how far the prediction follows the background, 1 being as far as expression does;
+        /// see `CausalSample`.
+        public var followsBackground: Estimate?
         /// Whether the model learned from none of these genes; nil where that is not known of one.
         public var heldOut: Bool?
         /// The genes that the model did not learn from; nil likewise.
@@ -56,16 +73,20 @@ public struct Evaluation: Sendable, Codable, Equatable {
         public var predicted: Float
         /// Whether the model did not learn from the gene; nil where that is not known.
         public var isHeldOut: Bool?
+        /// Of simulated data: what caused the expression.
+        public var causes: CausalTruth.Causes?
 
         /// A gene's values.
         public init(
-            contig: String, split: Split?, measured: Float, predicted: Float, isHeldOut: Bool? = nil
+            contig: String, split: Split?, measured: Float, predicted: Float, isHeldOut: Bool? = nil,
+            causes: CausalTruth.Causes? = nil
         ) {
             self.isHeldOut = isHeldOut
             self.contig = contig
             self.split = split
             self.measured = measured
             self.predicted = predicted
+            self.causes = causes
         }
     }
 
@@ -74,9 +95,13 @@ public struct Evaluation: Sendable, Codable, Equatable {
     /// - Parameters:
     ///   - points: the genes; contigs in the order in which they are to be listed.
     ///   - unit: of the values, for display.
+    ///   - scored: which prediction they are of.
     ///   - resamplings: for each group's intervals (Efron's percentile bootstrap); 0 for none.
     ///   - seed: the same seed gives the same intervals. Each group draws from its own sequence.
-    public init(_ points: [Point], unit: String, resamplings: Int = 1000, seed: UInt64 = 2) {
+    public init(
+        _ points: [Point], unit: String, scored: Scored = .observed, resamplings: Int = 1000, seed: UInt64 = 2
+    ) {
+        self.scored = scored
         self.unit = unit
         self.resamplings = max(0, resamplings)
         self.seed = seed
@@ -103,24 +128,34 @@ public struct Evaluation: Sendable, Codable, Equatable {
     ) -> Group {
         let sample = MetricSample(
             measured: points.map { Double($0.measured) }, predicted: points.map { Double($0.predicted) })
-        let values = sample.metrics(points.map { _ in 1 })
+        let causal = CausalSample(points)
+        let once = points.map { _ in 1 }
+        let values = sample.metrics(once), causes = causal?.figures(once)
         var drawn: [Metric: [Double]] = [:]
+        var drawnCauses: [CausalSample.Figure: [Double]] = [:]
         if points.count > 1 {
             for _ in 0..<resamplings {
                 let counts = Bootstrap.draw(points.count, &random)
                 for case (let metric, let value?) in sample.metrics(counts) {
                     drawn[metric, default: []].append(value)
                 }
+                for (figure, value) in causal?.figures(counts) ?? [:] {
+                    drawnCauses[figure, default: []].append(value)
+                }
             }
         }
         func estimate(_ metric: Metric) -> Estimate {
             Bootstrap.estimate(values[metric] ?? nil, drawn[metric] ?? [])
         }
+        func estimate(_ figure: CausalSample.Figure) -> Estimate? {
+            causes.map { Bootstrap.estimate($0[figure], drawnCauses[figure] ?? []) }
+        }
         let known = points.compactMap(\.isHeldOut)
         let heldOut = known.count == points.count ? known.count { $0 } : nil
         return Group(
             by: by, name: name, genes: points.count, mse: estimate(.mse), mae: estimate(.mae),
-            pearson: estimate(.pearson), spearman: estimate(.spearman),
+            pearson: estimate(.pearson), spearman: estimate(.spearman), doPearson: estimate(.correlation),
+            doMse: estimate(.error), followsBackground: estimate(.background),
             heldOut: heldOut.map { $0 == points.count }, heldOutGenes: heldOut)
     }
 }

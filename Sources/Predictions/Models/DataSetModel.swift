@@ -89,7 +89,10 @@ public struct DataSetModel: Sendable {
                 file: dataSet.manifest.path, place: "model \(source.name)",
                 problem: "the model takes \(takes.features.counted("feature")), the data set has \(features)")
         }
-        encoder = WindowEncoder(dataSet, signals: signals, usesFeatures: takes.features > 0)
+        let isAdjusted = models.contains { $0.background != nil }
+        encoder = WindowEncoder(
+            dataSet, signals: signals, usesFeatures: takes.features > 0,
+            background: isAdjusted ? BackgroundReader(dataSet, inputs: signals) : nil)
         for (record, model) in zip(records, models) where model.trainedWithSignalsMissing {
             try record.checkGroups(encoder.featureGroups, of: dataSet)
         }

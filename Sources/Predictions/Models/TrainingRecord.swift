@@ -150,8 +150,15 @@ extension TrainingRecord {
         ].merging(learned.metadata) { $1 }
     }
 
-    /// The recipe that a weights file records; nil where it does not.
+    /// The recipe that a weights file records, settings that were not known when it was written as usual; nil where it
+    /// records none.
     public static func settings(metadata: [String: String]) -> TrainingSettings? {
-        metadata[recipe].flatMap { try? JSONDecoder().decode(TrainingSettings.self, from: Data($0.utf8)) }
+        guard let recorded = metadata[recipe],
+            let own = try? JSONSerialization.jsonObject(with: Data(recorded.utf8)) as? [String: Any],
+            let usual = try? JSONSerialization.jsonObject(
+                with: JSONEncoder().encode(TrainingSettings())) as? [String: Any],
+            let whole = try? JSONSerialization.data(withJSONObject: usual.merging(own) { $1 })
+        else { return nil }
+        return try? JSONDecoder().decode(TrainingSettings.self, from: whole)
     }
 }

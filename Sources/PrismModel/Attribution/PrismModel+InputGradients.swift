@@ -35,7 +35,7 @@ extension PrismModel {
             StreamPipeline.Gene(
                 window: windows[gene], contexts: Self.contexts(generator, gene), sequenceScale: scales[gene])
         }
-        let (heads, streams) = try run(pipeline, genes)
+        let (heads, streams) = try run(pipeline, genes, shares: try shares(output, windows))
         let generated = generator.map { generator in
             generator.backward(
                 zip(generator.contexts, streams).map(Self.contextGradient), writer: nil,
@@ -58,14 +58,14 @@ extension PrismModel {
 
     /// Runs all streams forwards and backwards: each gene's head and what its streams' passes ended with.
     private func run(
-        _ pipeline: StreamPipeline, _ genes: [StreamPipeline.Gene]
-    ) throws(PrismError) -> ([HeadPass], [[StreamInputGradients]]) {
+        _ pipeline: StreamPipeline, _ genes: [StreamPipeline.Gene], shares: [[Float]]
+    ) throws(PrismError) -> ([OutputPass], [[StreamInputGradients]]) {
         let weights = weights
         let width = configuration.width
         /// The head on the mean of the pooled states.
-        @Sendable func pass(_ gene: Int, _ pooled: [[Float]]) -> HeadPass {
+        @Sendable func pass(_ gene: Int, _ pooled: [[Float]]) -> OutputPass {
             let state = StreamInputGradients.sum(pooled).map { $0 / Float(pooled.count) }
-            return HeadPass(weights.head, pooled: state, of: genes[gene].window)
+            return OutputPass(weights.head, pooled: state, of: genes[gene].window, shares: shares[gene])
         }
         let ends = Mutex(genes.map { [StreamInputGradients?](repeating: nil, count: $0.contexts.count) })
         let (pooled, _) = try pipeline.run(genes) { stop in
@@ -79,11 +79,23 @@ extension PrismModel {
         return (pooled.enumerated().map(pass), ends.withLock { $0.map { $0.compactMap { $0 } } })
     }
 
+    /// What the background states count in an output, gene by gene; held while inputs change. Empty without states.
+    private func shares(
+        _ output: DifferentiableOutput, _ windows: [GeneWindow]
+    ) throws(PrismError) -> [[Float]] {
+        var shares: [[Float]] = []
+        for window in windows {
+            let own = try backgroundShares(of: window)
+            shares.append((output == .observed ? own?.assignment : own?.prior) ?? [])
+        }
+        return shares
+    }
+
     /// The context generator's pass where the output needs one.
     private func generatorPass(
         _ output: DifferentiableOutput, _ windows: [GeneWindow]
     ) throws(PrismError) -> GeneratorPass? {
-        guard output == .intervened else { return nil }
+        guard output == .intervened, background == nil else { return nil }
         guard let generator = weights.generator else {
             throw .input(
                 problem: "this model has no context generator, so no intervened prediction to differentiate")

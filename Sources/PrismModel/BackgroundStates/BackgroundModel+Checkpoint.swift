@@ -12,6 +12,11 @@ extension BackgroundModel {
         static let version = 1
     }
 
+    /// The names of the tensors that hold a background model.
+    static let tensorNames: Set<String> = [
+        Key.means, Key.variances, Key.transitions, Key.start, Key.prior,
+    ]
+
     /// Adds the model to a checkpoint, in place of one it may hold.
     ///
     /// Tensors, all float64: `background.means` and `.variances` K × D, `.transitions` K × K, `.start` K, `.prior` one per
@@ -36,6 +41,20 @@ extension BackgroundModel {
                 "version": .integer(Key.version), "bin": .integer(binSize), "margin": .integer(margin),
                 "names": .list(names.map { .text($0) }), "signals": .list(described),
             ]).json
+    }
+
+    /// The states that a model of a configuration is adjusted for, of its checkpoint; nil for one that knows none.
+    ///
+    /// Throws `PrismError.checkpoint` where they are missing, damaged, or do not fit the configuration.
+    static func of(
+        _ configuration: ModelConfiguration, _ checkpoint: Checkpoint, file: String
+    ) throws(PrismError) -> BackgroundModel? {
+        guard let sizes = configuration.background else { return nil }
+        let states = try BackgroundModel(checkpoint, file: file)
+        if let problem = sizes.problem(with: states) {
+            throw .checkpoint(file: file, place: "background", problem: problem)
+        }
+        return states
     }
 
     /// Reads the model that a checkpoint holds; nil where it holds none.

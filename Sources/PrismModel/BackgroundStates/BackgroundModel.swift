@@ -3,9 +3,9 @@
 /// A state whose stretches are expected to last less than `shortestStretch` bases is an element (an enhancer, a
 /// promoter, an artefact): it takes its bins out of the background, but is no background itself. Assignments are
 /// posteriors over the background states alone, renormalised.
-public struct BackgroundModel: Sendable, Equatable {
+public struct BackgroundModel: Sendable, Hashable {
     /// A signal that the states were learned from, and how its values came to be on the states' scale.
-    public struct Signal: Sendable, Equatable {
+    public struct Signal: Sendable, Hashable {
         /// The name in the data set.
         public var name: String
         /// What the file's values were multiplied by.

@@ -10,7 +10,7 @@ import CPrismKernels
 ///
 /// A signal that is missing in a bin adds 0 to the bin's log-likelihood, so that its state is inferred from the other
 /// signals and from the bins around it.
-public struct HiddenMarkovModel: Sendable, Equatable {
+public struct HiddenMarkovModel: Sendable, Hashable {
     /// The number D of signals.
     public let signals: Int
     /// The number K of states.

@@ -4,22 +4,25 @@ struct HeadPass {
     /// The inputs of each layer: the pooled state beside the features, then what the ReLUs let through.
     private let inputs: [[Float]]
     private let window: GeneWindow
-    /// The prediction.
+    /// The background state that it is run in; nil where the head takes none.
+    private let state: Int?
+    /// The head's output.
     let output: Float
 
-    init(_ head: HeadWeights, pooled: [Float], of window: GeneWindow) {
+    init(_ head: HeadWeights, pooled: [Float], of window: GeneWindow, state: Int? = nil) {
         self.head = head
         self.window = window
+        self.state = state
         var inputs = [head.inputs(pooled: pooled, of: window)]
         for layer in 0..<2 {
-            let outputs = head.apply(layer, to: inputs[layer], absent: window.absent)
+            let outputs = head.apply(layer, to: inputs[layer], absent: window.absent, state: state)
             inputs.append(outputs.map { $0 < 0 ? 0 : $0 })
         }
         output = head.apply(2, to: inputs[2], absent: window.absent)[0]
         self.inputs = inputs
     }
 
-    /// The gradient of the pooled state and the features, d + F values, given that of the prediction.
+    /// The gradient of the pooled state and the features, d + F values, given that of the output.
     ///
     /// Adds the gradients of the head's weights to `gradients`, if given.
     func backward(_ gradient: Float, into gradients: StreamGradients?) -> [Float] {
@@ -46,6 +49,9 @@ struct HeadPass {
             }
             guard layer > 0 else {
                 if let gradients { gradients.absence?.addHead(outputs, head.absence, window.absent) }
+                if let state, let columns = gradients?.background, let count = head.background?.states {
+                    for (row, value) in outputs.enumerated() { columns[row * count + state] += value }
+                }
                 return withoutMissing(before)
             }
             outputs = zip(before, inputs[layer]).map { $1 > 0 ? $0 : 0 }

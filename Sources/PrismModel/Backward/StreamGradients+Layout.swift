@@ -31,6 +31,11 @@ extension StreamGradients {
                 columns: widths[index] * widths[index + 1])
             writer.copy(headBiases[index], to: ParameterName.headBiases[index], columns: widths[index + 1])
         }
+        if let background, let form = c.background {
+            writer.copy(
+                background, to: form.form.tensor,
+                columns: form.form == .shift ? form.states : c.width * form.states)
+        }
     }
 
     private func write(_ layer: Layer, _ weights: LayerWeights, layer index: Int, _ writer: GradientWriter) {

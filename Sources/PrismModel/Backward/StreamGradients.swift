@@ -65,6 +65,8 @@ final class StreamGradients: @unchecked Sendable {
     /// Outputs × inputs of each of the head's layers.
     let headWeights: [Block]
     let headBiases: [Block]
+    /// Of what background states do, as published: K, or d × K; nil for a model that knows none.
+    let background: Block?
     /// Nil for a model that never missed a signal.
     let absence: Absence?
     private let blocks: [(start: Block, count: Int)]
@@ -107,6 +109,7 @@ final class StreamGradients: @unchecked Sendable {
         let widths = c.headWidths
         headWeights = (0..<3).map { block(widths[$0] * widths[$0 + 1]) }
         headBiases = (0..<3).map { block(widths[$0 + 1]) }
+        background = c.background.map { block($0.form == .shift ? $0.states : c.width * $0.states) }
         absence = c.absence.map { absence in
             Absence(
                 signalBias: block(c.signals * c.width),

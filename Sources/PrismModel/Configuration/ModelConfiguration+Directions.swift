@@ -27,6 +27,11 @@ extension ModelConfiguration {
             departures.append("projections of their own for each direction (untied)")
         }
         if norm == .layer { departures.append("LayerNorm in place of RMSNorm") }
+        if let background {
+            departures.append(
+                "adjusted for \(background.states) background states from outside the promoter "
+                    + (background.form == .shift ? "(a shift of the output each)" : "(inputs of the head)"))
+        }
         return departures
     }
 }

@@ -29,6 +29,8 @@ public struct ModelConfiguration: Sendable, Equatable {
     public var tiesProjections = true
     /// The norm before every layer and after the last (`rms_norm`).
     public var norm: Norm = .rms
+    /// How background states from outside the promoter enter; nil for a model that knows none.
+    public var background: Background?
 
     /// What the model learned of missing signals; nil for one that never missed any.
     public var absence: Absence?

@@ -7,6 +7,8 @@ struct HeadWeights {
     let biases: [UnsafePointer<Float>]
     /// Widths from input to output: d + F, d, d, 1.
     let widths: [Int]
+    /// What background states make of the output; nil for a model that knows none.
+    let background: BackgroundWeights?
     /// What was learned of missing inputs.
     let absence: AbsenceWeights?
     let kernels: Kernels
@@ -19,6 +21,7 @@ struct HeadWeights {
         let widths = c.headWidths
         self.widths = widths
         self.kernels = kernels
+        background = BackgroundWeights(parameters, c)
         let published = ParameterName.headWeights.map { storage.copy(parameters[$0]) }
         self.published = published
         weights = (0..<3).map { index in
@@ -29,14 +32,22 @@ struct HeadWeights {
         biases = ParameterName.headBiases.map { storage.copy(parameters[$0]) }
     }
 
-    /// The prediction from a pooled state (d) and the gene's features (F), by what is missing of its window.
-    func predict(pooled: [Float], of window: GeneWindow) -> Float {
+    /// The output from a pooled state (d) and the gene's features (F), by what is missing of its window, in a background state
+    /// where the head takes one.
+    func predict(pooled: [Float], of window: GeneWindow, state: Int? = nil) -> Float {
         var values = inputs(pooled: pooled, of: window)
         // Not max(0, x): a NaN must stay one.
         for layer in 0..<2 {
-            values = apply(layer, to: values, absent: window.absent).map { $0 < 0 ? 0 : $0 }
+            values = apply(layer, to: values, absent: window.absent, state: state).map { $0 < 0 ? 0 : $0 }
         }
         return apply(2, to: values, absent: window.absent)[0]
+    }
+
+    /// What is expected in each background state, K values; nil for a model that knows none.
+    func expectations(pooled: [Float], of window: GeneWindow) -> [Float]? {
+        guard let background else { return nil }
+        return background.values(
+            background.runs.map { predict(pooled: pooled, of: window, state: $0) })
     }
 
     /// What the first layer takes: a pooled state beside the features, missing ones at their means.
@@ -44,14 +55,17 @@ struct HeadWeights {
         pooled + (absence?.features(of: window) ?? window.features)
     }
 
-    /// One layer, its ReLU left out; the first adds what was learned of each missing input.
-    func apply(_ layer: Int, to values: [Float], absent: ModalityMask) -> [Float] {
+    /// One layer, its ReLU left out; the first adds what was learned of each missing input, and what a background state adds.
+    func apply(
+        _ layer: Int, to values: [Float], absent: ModalityMask, state: Int? = nil
+    ) -> [Float] {
         var outputs = [Float](UnsafeBufferPointer(start: biases[layer], count: widths[layer + 1]))
         if layer == 0, let absence {
             for row in absence.headRows(absent) {
                 for index in outputs.indices { outputs[index] += absence.head[row * absence.width + index] }
             }
         }
+        if layer == 0, let state { background?.add(state, to: &outputs) }
         values.withUnsafeBufferPointer { input in
             outputs.withUnsafeMutableBufferPointer { output in
                 guard let a = input.baseAddress, let c = output.baseAddress else { return }

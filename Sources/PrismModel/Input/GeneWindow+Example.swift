@@ -6,7 +6,8 @@
 
 extension GeneWindow {
     /// A made-up window that fits a configuration, the same for the same seed: uniform bases, one peak per signal
-    /// around the centre, standard-normal-like features. For examples and benchmarks; it is no gene.
+    /// around the centre, standard-normal-like features, all background states alike. For examples and benchmarks; it is
+    /// no gene.
     public static func example(
         for configuration: ModelConfiguration, length: Int = 2000, seed: UInt64 = 2
     ) -> GeneWindow {
@@ -22,6 +23,9 @@ extension GeneWindow {
             }
         }
         let features = (0..<configuration.features).map { _ in Float(2 * random.unit() - 1) }
-        return GeneWindow(bases: bases, signals: signals, features: features)
+        let background = configuration.background.map { sizes in
+            GeneBackground([Float](repeating: 1 / Float(max(1, sizes.states)), count: sizes.states))
+        }
+        return GeneWindow(bases: bases, signals: signals, features: features, background: background)
     }
 }

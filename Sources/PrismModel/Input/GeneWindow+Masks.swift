@@ -17,6 +17,7 @@ extension GeneWindow {
             masked.features[column] = baseline == .zero ? 0 : mean
         }
         if baseline != .zero { masked.absent.formUnion(mask) }
+        masked.background?.switchOff(mask)
         guard !off.isEmpty else { return masked }
         if case .mean(let values) = baseline, values.count != signals.count {
             throw .input(
@@ -39,6 +40,7 @@ extension GeneWindow {
     public func lacking(_ mask: ModalityMask) -> GeneWindow {
         var window = self
         window.absent.formUnion(groups.closing(mask))
+        window.background?.switchOff(mask)
         return window
     }
 }

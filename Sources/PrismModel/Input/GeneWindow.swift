@@ -21,12 +21,20 @@ public struct GeneWindow: Sendable, Equatable {
     /// it is.
     public var absent = ModalityMask.all
 
+    /// Where the gene lies among background states; nil where nothing says so. Read by models that are adjusted for states
+    /// from outside the promoter.
+    public var background: GeneBackground?
+
     /// A window of `bases.count` positions.
-    public init(bases: [UInt8], signals: [Float], features: [Float], groups: FeatureGroups = .none) {
+    public init(
+        bases: [UInt8], signals: [Float], features: [Float], groups: FeatureGroups = .none,
+        background: GeneBackground? = nil
+    ) {
         self.bases = bases
         self.signals = signals
         self.features = features
         self.groups = groups
+        self.background = background
     }
 
     /// The window length L, in bases.

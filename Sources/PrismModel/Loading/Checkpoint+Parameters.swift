@@ -3,10 +3,11 @@ import Checkpoints
 extension Checkpoint {
     /// A checkpoint of weights: every tensor under its published name, the tied ones under both.
     ///
-    /// `batchesTracked` is how many batches BatchNorm's running statistics have seen; `metadata` goes along.
+    /// `batchesTracked` is how many batches BatchNorm's running statistics have seen; `metadata` goes along, and the
+    /// background states that the model is adjusted for.
     public init(
-        _ parameters: Parameters, configuration: ModelConfiguration, batchesTracked: Int = 0,
-        metadata: [String: String] = [:]
+        _ parameters: Parameters, configuration: ModelConfiguration, background: BackgroundModel? = nil,
+        batchesTracked: Int = 0, metadata: [String: String] = [:]
     ) {
         var tensors: [String: CheckpointTensor] = [:]
         for entry in parameters.layout.entries {
@@ -23,5 +24,6 @@ extension Checkpoint {
             }
         }
         self.init(tensors: tensors, configuration: configuration.settings, metadata: metadata)
+        background?.write(to: &self)
     }
 }

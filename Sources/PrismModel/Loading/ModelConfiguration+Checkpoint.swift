@@ -34,6 +34,7 @@ extension ModelConfiguration {
         // Not every released configuration writes this one down; the architecture fixes it.
         normEpsilon = Float(try settings.optionalNumber("norm_epsilon") ?? 1e-5)
         generator = try Generator(shapes, settings, width: width)
+        background = try Background(shapes, settings, width: width, inputs: signals)
         absence = try Absence(shapes, signals: signals)
         let variant = VariantReader(shapes: shapes, settings: settings, layers: layers)
         directions = try variant.directions()
@@ -62,6 +63,9 @@ extension ModelConfiguration {
         } else {
             try settings.agree("rna_feat_dim", features)
         }
+        try settings.expect(
+            generator == nil || background == nil, "background_form",
+            "\(background?.form.rawValue ?? ""), but the model has a context generator too")
     }
 
     /// Sizes that a matrix product or a buffer could not take are refused before anything is allocated.

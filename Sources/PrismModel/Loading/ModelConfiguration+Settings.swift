@@ -24,6 +24,7 @@ extension ModelConfiguration {
             settings["weight_act"] = .text(generator.activation.rawValue)
             settings["gaussian_kernel_t"] = .number(generator.kernelSharpness)
         }
+        if let background { settings.merge(background.settings) { $1 } }
         return settings
     }
 }

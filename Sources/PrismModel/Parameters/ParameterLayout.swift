@@ -54,6 +54,11 @@ public struct ParameterLayout: Sendable, Equatable {
             add(ParameterName.headWeights[index], shape)
             add(ParameterName.headBiases[index], [shape[0]])
         }
+        switch c.background?.form {
+        case .shift?: add(ParameterName.Background.effects, [c.background?.states ?? 0])
+        case .input?: add(ParameterName.Background.columns, [c.width, c.background?.states ?? 0])
+        case nil: break
+        }
         if let absence = c.absence {
             add(ParameterName.Absence.signalBias, [c.signals, c.width])
             add(ParameterName.Absence.signalWeight, [c.signals, c.width, c.signals])

@@ -14,6 +14,14 @@ enum ParameterName {
     static let projectorBias = "weight_generator.weight_projector.0.bias"
     static let generator = [0, 4, 8].map(GeneratorBlock.init)
 
+    /// What background states do.
+    enum Background {
+        /// K: g, by which a state shifts the head's output.
+        static let effects = "background.effects"
+        /// d × K: what a state adds to the outputs of the head's first layer, as its one-hot inputs would.
+        static let columns = "background.columns"
+    }
+
     /// What a model learned of missing signals.
     enum Absence {
         /// S × d: a_s, added where signal s is missing.

@@ -25,6 +25,11 @@ extension Parameters {
         values.replaceSubrange(entry.offset..<(entry.offset + entry.count), with: elements)
     }
 
+    /// Sets g, by which each background state shifts the head's output; nothing for models of another form.
+    public mutating func setBackgroundEffects(_ effects: [Float]) {
+        replace(ParameterName.Background.effects, by: effects)
+    }
+
     /// Sets the head's weights of some features, by position, to zero: whatever they hold, the model does not see it.
     public mutating func clearHead(ofFeatures features: [Int], _ configuration: ModelConfiguration) {
         guard let entry = layout[ParameterName.headWeights[0]] else { return }

@@ -27,6 +27,11 @@ public struct Ensemble: Sendable {
         try self.init(paths.map { try PrismModel(contentsOf: $0, instructionSet: instructionSet) })
     }
 
+    /// Whether every member predicts under the intervention.
+    public var intervenes: Bool {
+        models.allSatisfy { $0.configuration.generator != nil || $0.background != nil }
+    }
+
     /// Whether every member was trained with signals missing.
     public var trainedWithSignalsMissing: Bool { models.allSatisfy(\.trainedWithSignalsMissing) }
 

@@ -19,8 +19,17 @@ extension Prediction {
     }
 
     /// Turns pooled states into predictions. The head comes after the mean over contexts, not before.
-    mutating func finish(_ outputs: PredictionOutputs, of window: GeneWindow, head: HeadWeights) {
-        observed = pooled.map { head.predict(pooled: $0, of: window) }
+    ///
+    /// `background` says what the states count, for models that know states.
+    mutating func finish(
+        _ outputs: PredictionOutputs, of window: GeneWindow, head: HeadWeights,
+        background: BackgroundShares? = nil
+    ) {
+        if head.background == nil {
+            observed = pooled.map { head.predict(pooled: $0, of: window) }
+        } else if let pooled, let background {
+            take(head.expectations(pooled: pooled, of: window) ?? [], background, outputs)
+        }
         if let sum = intervenedPooled, let contexts = perContext?.count {
             let mean = sum.map { $0 / Float(contexts) }
             intervenedPooled = mean
@@ -30,6 +39,17 @@ extension Prediction {
             pooled = nil
             intervenedPooled = nil
         }
+    }
+
+    /// Notes what is expected in each background state, averaged as asked for.
+    private mutating func take(
+        _ expected: [Float], _ background: BackgroundShares, _ outputs: PredictionOutputs
+    ) {
+        self.background = background
+        if outputs.contains(.observed) { observed = BackgroundWeights.mean(expected, background.assignment) }
+        guard outputs.contains(.intervened) else { return }
+        perContext = expected
+        intervened = background.prior.map { BackgroundWeights.mean(expected, $0) }
     }
 
     func checkFinite() throws(PrismError) {

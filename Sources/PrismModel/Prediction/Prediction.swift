@@ -3,13 +3,18 @@ public struct Prediction: Sendable, Equatable {
     /// The prediction from the observed stream: head(pool(stream 0)). The one that metrics are computed on.
     public var observed: Float?
 
-    /// The prediction under the intervention, Σ_z P(Y | X, z) P(z): head of the mean over the contexts' pooled states.
+    /// The prediction under the intervention, Σ_z P(Y | X, z) P(z): head of the mean over the contexts' pooled states, or,
+    /// for a model adjusted for background states from outside the promoter, Σ_k P_k f_k.
     public var intervened: Float?
 
-    /// The head's output for each context's stream alone, C values.
+    /// The head's output for each context's stream alone, C values; or f_k = P(Y | X, z = k), K values, of a model adjusted
+    /// for background states from outside the promoter.
     ///
     /// Derived by this project, not part of the published model.
     public var perContext: [Float]?
+
+    /// How much each background state counts, where they are from outside the promoter.
+    public var background: BackgroundShares?
 
     /// The background states w_c, d × C.
     public var contextWeights: ContextWeights?

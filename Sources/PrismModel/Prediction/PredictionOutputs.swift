@@ -8,7 +8,7 @@ public struct PredictionOutputs: OptionSet, Sendable, Hashable {
 
     /// `observed`: one stream.
     public static let observed = PredictionOutputs(rawValue: 1)
-    /// `intervened` and `perContext`: C streams and the context generator.
+    /// `intervened` and `perContext`: C streams and the context generator, or the one stream that is `observed`'s too.
     public static let intervened = PredictionOutputs(rawValue: 2)
     /// `contextWeights` and `uniformityLoss`: the context generator alone, no stream.
     public static let contextWeights = PredictionOutputs(rawValue: 4)

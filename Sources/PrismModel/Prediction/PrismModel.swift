@@ -12,6 +12,9 @@ public final class PrismModel: Sendable {
     /// The vector instructions in use.
     public let instructionSet: InstructionSet
 
+    /// The background states that it is adjusted for; nil for a model that knows none from outside the promoter.
+    public let background: BackgroundModel?
+
     let weights: PreparedWeights
     let kernels: Kernels
     let workspaces = WorkspacePool()
@@ -31,16 +34,23 @@ public final class PrismModel: Sendable {
     ) throws(PrismError) {
         let configuration = try ModelConfiguration(checkpoint, file: file)
         let parameters = try Parameters(checkpoint, configuration: configuration, file: file)
-        try self.init(configuration, parameters, instructionSet: instructionSet)
+        let background = try BackgroundModel.of(configuration, checkpoint, file: file)
+        try self.init(configuration, parameters, background: background, instructionSet: instructionSet)
     }
 
     /// The model of given weights, laid out as `ParameterLayout(configuration)`.
     ///
-    /// Throws `PrismError.selfCheck` where this machine's kernels compute wrong numbers.
+    /// `background` holds the states that it is adjusted for, where the configuration has some. Throws `PrismError.input`
+    /// where they do not fit, and `PrismError.selfCheck` where this machine's kernels compute wrong numbers.
     public init(
-        _ configuration: ModelConfiguration, _ parameters: Parameters, instructionSet: InstructionSet? = nil
+        _ configuration: ModelConfiguration, _ parameters: Parameters, background: BackgroundModel? = nil,
+        instructionSet: InstructionSet? = nil
     ) throws(PrismError) {
+        if let problem = configuration.background?.problem(with: background) {
+            throw .input(problem: problem)
+        }
         self.configuration = configuration
+        self.background = configuration.background == nil ? nil : background
         self.instructionSet = if let instructionSet { instructionSet } else { try .preferred() }
         kernels = try Kernels(self.instructionSet)
         try SelfCheck.run(kernels, configuration)
@@ -98,6 +108,8 @@ public final class PrismModel: Sendable {
     ) throws(PrismError) -> [Prediction] {
         var predictions = [Prediction](repeating: Prediction(), count: windows.count)
         var jobs: [StreamJob] = []
+        var shares: [BackgroundShares?] = []
+        let isOneStream = outputs.contains(.observed) || (background != nil && outputs.contains(.intervened))
         var taken: [GeneWindow] = []
         for (gene, window) in windows.enumerated() {
             try configuration.check(window)
@@ -106,7 +118,8 @@ public final class PrismModel: Sendable {
             let contexts = try contextWeights(masked, outputs: outputs)
             let scale = sequenceScales[gene]
             if outputs.contains(.contextWeights) { predictions[gene].record(contexts, configuration) }
-            if outputs.contains(.observed) {
+            shares.append(isOneStream ? try backgroundShares(of: masked) : nil)
+            if isOneStream {
                 jobs.append(StreamJob(gene: gene, window: masked, context: nil, sequenceScale: scale))
             }
             if outputs.contains(.intervened), let contexts {
@@ -123,7 +136,8 @@ public final class PrismModel: Sendable {
             predictions[job.gene].record(state, of: job, outputs, head: weights.head)
         }
         for index in predictions.indices {
-            predictions[index].finish(outputs, of: taken[index], head: weights.head)
+            predictions[index].finish(
+                outputs, of: taken[index], head: weights.head, background: shares[index])
             try predictions[index].checkFinite()
         }
         return predictions

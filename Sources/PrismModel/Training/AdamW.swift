@@ -29,16 +29,26 @@ public struct AdamW: Sendable {
     public private(set) var first: [Float]
     /// Second moments.
     public private(set) var second: [Float]
-    /// The trained tensors' places, and whether weight decay acts on them.
-    private let ranges: [(range: Range<Int>, decays: Bool)]
+    private let parts: [Part]
+
+    /// One trained tensor.
+    private struct Part: Sendable {
+        let range: Range<Int>
+        /// Whether weight decay acts on it.
+        let decays: Bool
+        /// Whether it is g, which has a learning rate of its own.
+        let isBackground: Bool
+    }
 
     /// No step taken yet.
     public init(layout: ParameterLayout, settings: Settings = Settings()) {
         self.settings = settings
         first = [Float](repeating: 0, count: layout.trainedCount)
         second = first
-        ranges = layout.entries.filter { !$0.isBuffer }.map { entry in
-            (entry.offset..<(entry.offset + entry.count), Self.decays(entry.name))
+        parts = layout.entries.filter { !$0.isBuffer }.map { entry in
+            Part(
+                range: entry.offset..<(entry.offset + entry.count), decays: Self.decays(entry.name),
+                isBackground: entry.name == ParameterName.Background.effects)
         }
     }
 
@@ -51,33 +61,39 @@ public struct AdamW: Sendable {
         self.second = second
     }
 
-    /// Everything decays but biases, BatchNorm, A_log and D. RMSNorm weights do decay.
+    /// Everything decays but biases, BatchNorm, A_log, D and what background states shift. RMSNorm weights do decay.
     static func decays(_ name: String) -> Bool {
-        !name.hasSuffix(".bias") && !name.hasSuffix(".A_log") && !name.hasSuffix(".D")
+        name != ParameterName.Background.effects && !name.hasSuffix(".bias") && !name.hasSuffix(".A_log")
+            && !name.hasSuffix(".D")
             && !ParameterName.generator.contains { $0.normWeight == name }
     }
 
-    /// One update of `parameters.values` by `gradients` (as many as trained parameters) at a learning rate.
-    public mutating func step(_ parameters: inout Parameters, gradients: [Float], rate: Double) {
+    /// One update of `parameters.values` by `gradients` (as many as trained parameters) at a learning rate, another one for
+    /// g, by which background states shift the output.
+    public mutating func step(
+        _ parameters: inout Parameters, gradients: [Float], rate: Double, backgroundRate: Double? = nil
+    ) {
         guard gradients.count == first.count, parameters.values.count >= first.count else { return }
         steps += 1
         let beta1 = Float(settings.beta1), beta2 = Float(settings.beta2)
-        let stepSize = Float(rate / (1 - pow(settings.beta1, Double(steps))))
+        let correction = 1 - pow(settings.beta1, Double(steps))
         let rootCorrection = Float((1 - pow(settings.beta2, Double(steps))).squareRoot())
         let epsilon = Float(settings.epsilon)
-        let kept = Float(1 - rate * settings.weightDecay)
         first.withUnsafeMutableBufferPointer { first in
             second.withUnsafeMutableBufferPointer { second in
                 parameters.values.withUnsafeMutableBufferPointer { values in
                     gradients.withUnsafeBufferPointer { gradients in
-                        for (range, decays) in ranges {
-                            for i in range {
+                        for part in parts {
+                            let rate = part.isBackground ? backgroundRate ?? rate : rate
+                            let stepSize = Float(rate / correction)
+                            let kept = Float(1 - rate * settings.weightDecay)
+                            for i in part.range {
                                 let g = gradients[i]
                                 let m = first[i] + (g - first[i]) * (1 - beta1)
                                 let v = second[i] * beta2 + g * g * (1 - beta2)
                                 first[i] = m
                                 second[i] = v
-                                let value = decays ? values[i] * kept : values[i]
+                                let value = part.decays ? values[i] * kept : values[i]
                                 values[i] = value - stepSize * m / (v.squareRoot() / rootCorrection + epsilon)
                             }
                         }

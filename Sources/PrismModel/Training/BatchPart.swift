@@ -46,7 +46,9 @@ struct BatchPart: Sendable {
         let isObserved = stop.stream == 0
         let count = stop.pooled.count - 1
         let state = isObserved ? stop.pooled[0] : Self.mean(stop.pooled.dropFirst())
-        let pass = HeadPass(head, pooled: state, of: batch.windows[gene])
+        let window = batch.windows[gene]
+        let pass = OutputPass(
+            head, pooled: state, of: window, shares: window.background?.given ?? [])
         let weight = (isObserved ? 1 : weights.intervention) / Double(batch.windows.count)
         let slope = Float(weight * Loss.smoothL1Slope(pass.output, batch.targets[gene]))
         let gradient = pass.backward(slope, into: stop.stream <= 1 ? stop.gradients : nil).prefix(width)
@@ -76,7 +78,9 @@ struct BatchPart: Sendable {
                     context: stream == 0 ? nil : contexts?[gene].vector(stream - 1))
                 prediction.record(state, of: job, [.full, .pooled], head: head)
             }
-            prediction.finish([.full, .pooled], of: window, head: head)
+            prediction.finish(
+                [.full, .pooled], of: window, head: head,
+                background: window.background?.given.map { BackgroundShares(assignment: $0) })
             return prediction
         }
     }

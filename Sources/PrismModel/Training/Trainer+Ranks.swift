@@ -20,16 +20,22 @@ extension Trainer {
         }
         let weights: [UInt64] = try ranks.gather([state.fingerprint])
         if let other = weights.firstIndex(where: { $0 != weights[0] }) {
-            throw .ranks(problem: "rank \(other) begins with other weights than rank 0")
+            throw .ranks(problem: "rank \(other) begins with other weights or background states than rank 0")
         }
     }
 }
 
 extension TrainingState {
-    /// FNV-1a over the weights' and moments' bits.
+    /// FNV-1a over the bits of weights, moments and background states.
     fileprivate var fingerprint: UInt64 {
-        [parameters.values, optimiser.first, optimiser.second].reduce(0xCBF2_9CE4_8422_2325) { hash, values in
-            values.reduce(hash) { ($0 ^ UInt64($1.bitPattern)) &* 0x100_0000_01B3 }
-        }
+        func mixed(_ hash: UInt64, _ bits: UInt64) -> UInt64 { (hash ^ bits) &* 0x100_0000_01B3 }
+        let weights = [parameters.values, optimiser.first, optimiser.second]
+            .reduce(0xCBF2_9CE4_8422_2325) { hash, values in
+                values.reduce(hash) { mixed($0, UInt64($1.bitPattern)) }
+            }
+        guard let background else { return weights }
+        let chain = background.chain
+        return [chain.means, chain.variances, chain.transitions, chain.start, background.prior]
+            .reduce(weights) { hash, values in values.reduce(hash) { mixed($0, $1.bitPattern) } }
     }
 }

@@ -35,8 +35,8 @@ public struct Trainer {
     /// Where there are several ranks, each runs a trainer of its own on the same genes, and all come to the same state as
     /// one process alone, to the last bit. Every rank must update and validate as often as the others.
     ///
-    /// Throws `PrismError.input` for settings that make no sense or do not fit a state to go on from, or no genes to learn
-    /// from, `.ranks` where the ranks differ in any of this, and what windows throw where inputs are standardised.
+    /// Throws `PrismError.input` for settings that make no sense or do not fit a state to go on from, background states that
+    /// do not fit the model, or no genes to learn from, `.ranks` where the ranks differ in any of this, and what windows throw where inputs are standardised.
     public init(
         _ state: TrainingState, settings: TrainingSettings, training: any TrainingGenes,
         validation: any TrainingGenes, threads: Int = PrismModel.defaultThreads,
@@ -66,6 +66,9 @@ public struct Trainer {
         if settings.standardisesInputs { state.inputs = statistics }
         if let statistics { state.parameters = statistics.withMeans(state.parameters) }
         signalDeviations = settings.signalNoise > 0 ? statistics?.signals.map(\.deviation) ?? [] : []
+        if let problem = state.configuration.background?.problem(with: state.background) {
+            throw PrismError.input(problem: problem)
+        }
         self.state = state
         self.settings = settings
         self.training = training
@@ -124,7 +127,9 @@ public struct Trainer {
         }
         let norm = GradientClipping.clip(&gradients, to: settings.clip)
         let rate = settings.schedule.rate(step: state.step)
-        state.optimiser.step(&parameters, gradients: gradients, rate: rate)
+        let backgroundRate = settings.backgroundRate(step: state.step)
+        state.optimiser.step(
+            &parameters, gradients: gradients, rate: rate, backgroundRate: backgroundRate)
         state.parameters = parameters
         state.batchesTracked += settings.accumulation
         state.losses.append(Float(loss))
@@ -191,6 +196,11 @@ public struct Trainer {
                     signals: state.configuration.signals,
                     groups: state.configuration.absence?.featureGroups ?? 0, &random)
                 window = window.lacking(mask)
+            }
+            // After what is missing is known: states are inferred without it too.
+            if let states = state.background, let sizes = state.configuration.background {
+                window.background = GeneBackground(
+                    try window.assignment(to: states, signals: sizes.signals))
             }
             windows.append(window)
             targets.append(training.target(gene))

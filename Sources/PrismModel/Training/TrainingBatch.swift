@@ -1,6 +1,7 @@
 /// Genes with their measured expression.
 public struct TrainingBatch: Sendable {
-    /// One window per gene; lengths may differ.
+    /// One window per gene; lengths may differ. For a model that is adjusted for background states each says outright in
+    /// which its gene lies.
     public let windows: [GeneWindow]
     /// The measured expression of each gene, in the model's unit (log10(CAGE + 1) as released).
     public let targets: [Float]
@@ -20,6 +21,10 @@ public struct TrainingBatch: Sendable {
         for window in windows {
             try configuration.check(window, longest: GradientEngine.longestWindow)
             if configuration.generator != nil { try configuration.checkLength(generating: window) }
+            if let states = configuration.background?.states {
+                let problem = GeneBackground.problem(window.background?.given ?? [], states: states)
+                if let problem { throw .input(problem: problem) }
+            }
         }
         if let index = targets.firstIndex(where: { !$0.isFinite }) {
             throw .input(problem: "target \(index) is \(targets[index]), not a finite number")

@@ -75,7 +75,8 @@ public struct TrainingRun {
         guard trainer.isLeader else { return }
         let state = trainer.state
         try Checkpoint(
-            state.weights, configuration: state.configuration, batchesTracked: state.batchesTracked,
+            state.weights, configuration: state.configuration, background: state.background,
+            batchesTracked: state.batchesTracked,
             metadata: metadata.merging(["step": String(state.step)]) { $1 }
         ).write(safetensors: bestPath)
     }

@@ -16,6 +16,9 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
     public var finalLearningRate = 1e-4
     /// Share of the steps spent warming up.
     public var warmup = 0.1
+    /// Learning rate, at the end of the warm-up, of g, by which background states shift the head's output: it rises and
+    /// falls as the others' does, and g does not decay.
+    public var backgroundLearningRate = 1e-2
     /// AdamW's weight decay.
     public var weightDecay = 1e-6
     /// The gradient's largest norm.
@@ -56,6 +59,11 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         return schedule
     }
 
+    /// The learning rate of g for the update after `step` finished ones.
+    func backgroundRate(step: Int) -> Double {
+        schedule.rate(step: step) * backgroundLearningRate / learningRate
+    }
+
     /// AdamW's constants of these settings.
     public var optimiser: AdamW.Settings {
         var settings = AdamW.Settings()
@@ -80,6 +88,7 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         }
         let others = [
             ("initialLearningRate", initialLearningRate), ("finalLearningRate", finalLearningRate),
+            ("backgroundLearningRate", backgroundLearningRate),
             ("weightDecay", weightDecay), ("interventionWeight", interventionWeight),
             ("uniformityWeight", uniformityWeight), ("shift", Double(shift)), ("signalNoise", signalNoise),
             ("validationInterval", Double(validationInterval)), ("patience", Double(patience)),

@@ -53,7 +53,8 @@ extension TrainingState {
     /// other, and what training needs beside them.
     public func write(to path: String, metadata: [String: String] = [:]) throws(CheckpointError) {
         var checkpoint = Checkpoint(
-            weights, configuration: configuration, batchesTracked: batchesTracked, metadata: metadata)
+            weights, configuration: configuration, background: background, batchesTracked: batchesTracked,
+            metadata: metadata)
         func integer(_ value: Int) -> CheckpointTensor {
             CheckpointTensor(shape: [1], integers: [Int64(value)])
         }
@@ -95,7 +96,8 @@ extension TrainingState {
         let checkpoint = try Checkpoint.read(contentsOf: path)
         let configuration = try ModelConfiguration(checkpoint, file: path)
         let parameters = try Parameters(checkpoint, configuration: configuration, file: path)
-        self.init(configuration, parameters: parameters, settings: settings)
+        let background = try BackgroundModel.of(configuration, checkpoint, file: path)
+        self.init(configuration, parameters: parameters, background: background, settings: settings)
         let saved = Saved(checkpoint: checkpoint, file: path)
         optimiser = try saved.optimiser(parameters.layout, settings.optimiser)
         losses = try saved.tensor(Name.losses).floats()

@@ -4,6 +4,8 @@ public struct TrainingState: Sendable {
     public let configuration: ModelConfiguration
     /// What is learned, with BatchNorm's running statistics: the weights, unless inputs are standardised.
     public internal(set) var parameters: Parameters
+    /// The background states that the model is adjusted for; nil for one that knows none.
+    public let background: BackgroundModel?
     /// What inputs are standardised with; nil where they are learned from as they are.
     public internal(set) var inputs: InputStatistics?
     /// Moments and finished updates.
@@ -70,9 +72,14 @@ public struct TrainingState: Sendable {
             settings: settings)
     }
 
-    /// A run that starts from given weights, laid out for the configuration.
-    public init(_ configuration: ModelConfiguration, parameters: Parameters, settings: TrainingSettings) {
+    /// A run that starts from given weights, laid out for the configuration, with the background states that the model is
+    /// adjusted for where the configuration has some.
+    public init(
+        _ configuration: ModelConfiguration, parameters: Parameters, background: BackgroundModel? = nil,
+        settings: TrainingSettings
+    ) {
         self.configuration = configuration
+        self.background = background
         self.parameters = parameters
         optimiser = AdamW(layout: parameters.layout, settings: settings.optimiser)
     }
@@ -82,6 +89,6 @@ public struct TrainingState: Sendable {
 
     /// The model as it stands.
     public func model(instructionSet: InstructionSet? = nil) throws(PrismError) -> PrismModel {
-        try PrismModel(configuration, weights, instructionSet: instructionSet)
+        try PrismModel(configuration, weights, background: background, instructionSet: instructionSet)
     }
 }

@@ -4,8 +4,14 @@ struct Expression: Sendable {
     let sequence: Double
     /// Effect of the level of active marks.
     let marks: Double
-    /// Effect of Z that passes by no signal.
+    /// Effect of Z that no signal tells.
     let backdoor: Double
+    /// The same as it would be on a contig that is not shifted.
+    var usualBackdoor = 0.0
+    /// The same on average over Z.
+    var meanBackdoor = 0.0
+    /// Effect of the level of active marks, with that of a background that acts through it.
+    var throughMarks = 0.0
     /// Effect of the mRNA features.
     let stability: Double
     /// ε.
@@ -28,7 +34,7 @@ struct Expression: Sendable {
     /// log10(1 + mean CAGE), free of counting noise.
     var expected: Double { max(0, latent) }
     /// log10(1 + mean CAGE) under the intervention that removes the active marks, free of counting noise.
-    var withoutMarks: Double { max(0, latent - marks) }
+    var withoutMarks: Double { max(0, latent - throughMarks) }
     /// log10(1 + CAGE), as measured.
     var measured: Double { PortableMath.log10(1 + cage) }
 }

@@ -8,4 +8,7 @@ struct Domain: Sendable {
     let state: ChromatinState
     /// In order of position.
     let genes: [PlacedGene]
+
+    /// The base in its middle.
+    var middle: Int { range.lowerBound + range.count / 2 }
 }

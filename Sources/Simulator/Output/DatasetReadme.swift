@@ -10,6 +10,9 @@ enum DatasetReadme {
         }
         if parameters.backdoor != 1 { words.append("--backdoor \(parameters.backdoor)") }
         if parameters.shift != -1 { words.append("--shift \(parameters.shift)") }
+        if parameters.backgroundEffect != .additive {
+            words.append("--background-effect \(parameters.backgroundEffect.rawValue)")
+        }
         return words.joined(separator: " ")
     }
 
@@ -28,7 +31,7 @@ enum DatasetReadme {
         A hidden background state Z per domain drives the signals and, past them, the expression: a confounder. On contigs
         named `chrShift…` its direct effect on expression is changed (factor \(parameters.shift) on its deviation from the
         mean), and nothing else is.
-
+        \(note(parameters.backgroundEffect))
         ## Contigs
         | contig | role | bases | domains | genes |
         |---|---|---|---|---|
@@ -59,6 +62,30 @@ enum DatasetReadme {
         \(rows(statistics.map { [$0.title, $0.value?.fixed(3) ?? "-", range($0)] }))
 
         """
+    }
+
+    /// In what the background differs from an additive one; empty for that.
+    private static func note(_ effect: BackgroundEffect) -> String {
+        switch effect {
+        case .additive: ""
+        case .onMarks:
+            """
+
+            Z acts on expression through the marks: `backdoor_effect` of a gene is that of its state times the level of active
+            marks over \(ExpressionMechanism.typicalLevel.fixed(1)); `do_marks_off` is without both, and `do_signals` averages over P(Z) at the gene's
+            own level of marks.
+
+            """
+        case .continuous:
+            """
+
+            The background is continuous: from the middle of one domain to the middle of the next it passes evenly from one
+            state's to the other's, in signals and expression. `state` is that of the domain, `backdoor_effect` of a gene the
+            effect at its TSS, of a domain that at its middle, and `do_signals` averages over the backgrounds at all genes of
+            the contigs that are not shifted.
+
+            """
+        }
     }
 
     private static func rows(_ cells: [[String]]) -> String {

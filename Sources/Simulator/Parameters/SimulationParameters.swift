@@ -49,13 +49,15 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
     /// κ, the factor on γ's deviation from its mean on shifted contigs: −1 reverses it, 0 removes it, 1
     /// changes nothing.
     public var shift: Double
+    /// How the background acts on expression.
+    public var backgroundEffect: BackgroundEffect
 
     /// Checks and keeps the parameters.
     ///
     /// - Throws: `SimulationError` naming the parameter, its value and what is expected.
     public init(
         seed: UInt64 = 2, genes: Int = 720, contigs: ContigCounts = ContigCounts(), backdoor: Double = 1,
-        shift: Double = -1
+        shift: Double = -1, backgroundEffect: BackgroundEffect = .additive
     ) throws {
         guard (1...200_000).contains(genes) else {
             throw SimulationError("genes", "\(genes)", "1 to 200,000")
@@ -78,6 +80,7 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
         self.contigs = contigs
         self.backdoor = backdoor
         self.shift = shift
+        self.backgroundEffect = backgroundEffect
         if let empty = contigOrders.first(where: { $0.genes < 1 }) {
             throw SimulationError(
                 "genes", "\(genes)",
@@ -86,7 +89,7 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
     }
 
     /// Whether the mechanisms are those for which ranges of the statistics are stated.
-    var isDefaultMechanism: Bool { backdoor == 1 && shift == -1 }
+    var isDefaultMechanism: Bool { backdoor == 1 && shift == -1 && backgroundEffect == .additive }
 
     /// Genes per hundred that each role gets when it has contigs; training gets what is left.
     private static func percent(of role: ContigRole) -> Int {

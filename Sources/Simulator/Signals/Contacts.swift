@@ -28,17 +28,20 @@ struct Contacts: Sendable {
 
     /// Draws the contacts of a TSS: mean = c₀·(1 + d)^−a·√(g(Z_i) g(Z_j))·insulation, d in bins, times the
     /// bias of both bins before counting, divided by it after.
-    init(tss: Int, gene: Int, on contig: Contig, seed: UInt64) {
+    init(
+        tss: Int, gene: Int, on contig: Contig, _ effect: BackgroundEffect = .additive, seed: UInt64
+    ) {
         let last = (contig.length - 1) / Self.bin
         let own = tss / Self.bin
         firstBin = max(0, own - Self.reach)
         self.own = own - firstBin
         var stream = RandomStream(seed: seed, .contacts, gene)
         let home = Self.domain(at: own, of: contig)
+        let homeGain = Self.gain(at: own, in: home, of: contig, effect)
         let homeBias = Self.bias(own, contig.index, seed)
         values = (firstBin...min(last, own + Self.reach)).map { bin in
             let other = Self.domain(at: bin, of: contig)
-            let gain = (home.state.profile.contactGain * other.state.profile.contactGain).squareRoot()
+            let gain = (homeGain * Self.gain(at: bin, in: other, of: contig, effect)).squareRoot()
             let distance = Double(abs(bin - own))
             let decay = PortableMath.exp(-Self.decay * PortableMath.log(1 + distance))
             var insulation = 1.0
@@ -50,9 +53,20 @@ struct Contacts: Sendable {
         }
     }
 
+    /// The middle of a bin, or the contig's last base where that is beyond it.
+    private static func middle(of bin: Int, on contig: Contig) -> Int {
+        min(bin * Self.bin + Self.bin / 2, contig.length - 1)
+    }
+
+    private static func gain(
+        at bin: Int, in domain: Domain, of contig: Contig, _ effect: BackgroundEffect
+    ) -> Double {
+        contig.background(at: middle(of: bin, on: contig), in: domain, effect).contactGain
+    }
+
     /// The domain that holds the middle of a bin.
     private static func domain(at bin: Int, of contig: Contig) -> Domain {
-        let middle = min(bin * Self.bin + Self.bin / 2, contig.length - 1)
+        let middle = middle(of: bin, on: contig)
         var low = 0
         var high = contig.domains.count - 1
         while low < high {

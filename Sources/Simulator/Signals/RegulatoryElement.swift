@@ -20,28 +20,31 @@ struct RegulatoryElement: Sendable {
     /// A promoter's element: ln height = base + loading·activity + shift(Z) + own noise, where
     /// activity = Σ v·copies + island + common noise.
     static func promoter(
-        of gene: PlacedGene, in state: ChromatinState, sites: [MotifInstance], seed: UInt64
+        of gene: PlacedGene, in background: LocalBackground, sites: [MotifInstance], seed: UInt64
     ) -> RegulatoryElement {
         var stream = RandomStream(seed: seed, .activity, gene.index)
         let activity =
             offset + SequenceEffect.sum(sites, \.activity) + (gene.hasIsland ? islandActivity : 0)
             + stream.normal(0, ownDeviation)
         let heights = Mark.allCases.map { mark in
-            height(mark.promoterHeight, mark, activity, state, &stream)
+            height(mark.promoterHeight, mark, activity, background, &stream)
         }
         return RegulatoryElement(
             centre: gene.tss, isForward: gene.isForward, heights: heights, gene: gene.index)
     }
 
     /// The distal elements of a domain: their number depends on Z, and they cause no expression.
-    static func distal(in domain: Domain, stream: inout RandomStream) -> [RegulatoryElement] {
+    static func distal(
+        in domain: Domain, of contig: Contig, _ effect: BackgroundEffect, stream: inout RandomStream
+    ) -> [RegulatoryElement] {
         let expected = domain.state.profile.elements * Double(domain.range.count) / 10_000
         return (0..<stream.poisson(expected)).compactMap { _ in
             let centre = stream.integer(in: domain.range)
             let isForward = stream.chance(0.5)
             let activity = stream.normal(0, ownDeviation)
+            let background = contig.background(at: centre, in: domain, effect)
             let heights = Mark.allCases.map { mark in
-                height(mark.distalHeight, mark, activity, domain.state, &stream)
+                height(mark.distalHeight, mark, activity, background, &stream)
             }
             guard domain.genes.allSatisfy({ abs($0.tss - centre) >= leastDistance }) else { return nil }
             return RegulatoryElement(centre: centre, isForward: isForward, heights: heights, gene: nil)
@@ -49,11 +52,11 @@ struct RegulatoryElement: Sendable {
     }
 
     private static func height(
-        _ base: Double, _ mark: Mark, _ activity: Double, _ state: ChromatinState,
+        _ base: Double, _ mark: Mark, _ activity: Double, _ background: LocalBackground,
         _ stream: inout RandomStream
     ) -> Double {
         PortableMath.exp(
-            base + mark.loading * activity + state.profile.peakShift[mark.rawValue]
+            base + mark.loading * activity + background.peakShift(mark)
                 + stream.normal(0, mark.ownDeviation))
     }
 }

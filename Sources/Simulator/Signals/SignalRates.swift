@@ -15,10 +15,11 @@ struct SignalRates: Sendable {
     /// Deviation of the logarithm of that wave.
     private static let waveDeviation = 0.25
 
-    /// The background of `domain`, blended at its ends with that of its neighbours.
+    /// The background of `domain`, blended at its ends with that of its neighbours; where it is continuous, all the way
+    /// between the domains' middles.
     init(
-        _ mark: Mark, of domain: Domain, neighbours: (before: Domain?, after: Domain?), contig: Int,
-        seed: UInt64
+        _ mark: Mark, of domain: Domain, neighbours: (before: Domain?, after: Domain?),
+        isContinuous: Bool = false, contig: Int, seed: UInt64
     ) {
         self.mark = mark
         origin = domain.range.lowerBound
@@ -39,6 +40,14 @@ struct SignalRates: Sendable {
             }
             let along = Double(position % Self.wavelength) / Double(Self.wavelength)
             let wave = ends.0 + (ends.1 - ends.0) * along
+            if isContinuous {
+                let other = position < domain.middle ? neighbours.before : neighbours.after
+                let distance = Double(abs(position - domain.middle))
+                let share = other.map { distance / Double(abs($0.middle - domain.middle)) } ?? 0
+                let theirs = position < domain.middle ? before : after
+                values[index] = LocalBackground.blend(own, theirs, share) * wave
+                continue
+            }
             let fromStart = Double(position - origin) / (2 * Self.border)
             let fromEnd = Double(domain.range.upperBound - position) / (2 * Self.border)
             let foreign = max(0, 0.5 - fromStart) * (before - own) + max(0, 0.5 - fromEnd) * (after - own)

@@ -17,7 +17,8 @@ public struct Simulation: Sendable {
         self.parameters = parameters
         layout = try Layout(parameters)
         mechanism = ExpressionMechanism(
-            effects: StateEffects(layout, parameters), seed: parameters.seed)
+            effects: StateEffects(layout, parameters), form: parameters.backgroundEffect,
+            seed: parameters.seed)
         scaling = FeatureScaling(layout.contigs.flatMap { $0.domains.flatMap(\.genes) })
         repeats = Repeats(seed: parameters.seed)
     }
@@ -39,18 +40,21 @@ public struct Simulation: Sendable {
         let sequence = DomainSequence(domain, of: contig, repeats: repeats, seed: seed)
         let sites = domain.genes.map { gene in sequence.sites.filter { $0.gene == gene.index } }
         var elements = zip(domain.genes, sites).map { gene, sites in
-            RegulatoryElement.promoter(of: gene, in: domain.state, sites: sites, seed: seed)
+            RegulatoryElement.promoter(
+                of: gene, in: contig.background(at: gene.tss, in: domain, parameters.backgroundEffect),
+                sites: sites, seed: seed)
         }
         var stream = RandomStream(seed: seed, .elements, contig.index, domain.index)
-        elements += RegulatoryElement.distal(in: domain, stream: &stream)
+        elements += RegulatoryElement.distal(
+            in: domain, of: contig, parameters.backgroundEffect, stream: &stream)
         let artefacts = Artefacts(
             in: domain, of: contig.index, unmappable: sequence.unmappable, seed: seed)
         var rates: [SignalRates] = []
         var coverage: [[Float]] = []
         for mark in Mark.allCases {
             var rate = SignalRates(
-                mark, of: domain, neighbours: contig.neighbours(of: domain.index), contig: contig.index,
-                seed: seed)
+                mark, of: domain, neighbours: contig.neighbours(of: domain.index),
+                isContinuous: parameters.backgroundEffect == .continuous, contig: contig.index, seed: seed)
             for element in elements { rate.add(element) }
             var counts = RandomStream(seed: seed, .counts, contig.index, domain.index, mark.rawValue)
             coverage.append(
@@ -83,8 +87,11 @@ public struct Simulation: Sendable {
             gene: gene, contig: contig.index, role: contig.role, state: domain.state, sites: sites,
             features: features, gc: gene.regions.map { sequence.gc(of: $0, origin: origin) },
             expression: mechanism.express(
-                gene, in: domain.state, on: contig.role, sites: sites, markLevel: level, features: features),
-            contacts: Contacts(tss: gene.tss, gene: gene.index, on: contig, seed: parameters.seed),
+                gene, in: contig.background(at: gene.tss, in: domain, parameters.backgroundEffect),
+                on: contig.role, sites: sites, markLevel: level, features: features),
+            contacts: Contacts(
+                tss: gene.tss, gene: gene.index, on: contig, parameters.backgroundEffect,
+                seed: parameters.seed),
             meanCoverage: coverage.map { Self.sum($0, window) / Double(window.count) },
             fragments: Mark.allCases.map { mark in
                 Self.sum(coverage[mark.rawValue], promoter) * Double(SignalRates.bin) / Double(mark.fragment)

@@ -4,7 +4,6 @@
 struct SimulationStatistics {
     private let genes: [SimulatedGene]
     private let shifted: [SimulatedGene]
-    private let effects: StateEffects
     private let layout: Layout
     private let bases: BaseCounts
     private let showsRanges: Bool
@@ -12,7 +11,6 @@ struct SimulationStatistics {
     init(_ simulation: Simulation, genes: [SimulatedGene], bases: BaseCounts) {
         self.genes = genes.filter { $0.role != .shifted }
         shifted = genes.filter { $0.role == .shifted }
-        effects = simulation.mechanism.effects
         layout = simulation.layout
         self.bases = bases
         showsRanges = simulation.parameters.isDefaultMechanism
@@ -109,9 +107,9 @@ struct SimulationStatistics {
         let without = { (gene: SimulatedGene) in
             gene.expression.latent - gene.expression.backdoor - gene.expression.noise
         }
-        let regular = { max(0, without($0) + effects.regular[$0.state.rawValue]) }
-        let adjusted = { max(0, without($0) + effects.mean) }
-        let informed = { max(0, without($0) + effects.shifted[$0.state.rawValue]) }
+        let regular = { (gene: SimulatedGene) in max(0, without(gene) + gene.expression.usualBackdoor) }
+        let adjusted = { (gene: SimulatedGene) in max(0, without(gene) + gene.expression.meanBackdoor) }
+        let informed = { (gene: SimulatedGene) in max(0, without(gene) + gene.expression.backdoor) }
         return [
             figure("oracle_r", "oracle: r of all causes but noise", r(genes, here, regular)),
             figure(

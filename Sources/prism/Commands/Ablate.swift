@@ -158,6 +158,9 @@ struct Ablate: ParsableCommand {
         let usesFeatures = model.encoder.usesFeatures
         guard !usesFeatures || data.features?.columns == columns, data.manifest.window == model.encoder.length
         else { throw ValidationError("\(path) has other features or another window than \(source.dataset)") }
-        return WindowEncoder(data, signals: signals, usesFeatures: usesFeatures, cacheBytes: 512 << 20)
+        let background = model.encoder.background == nil ? nil : BackgroundReader(data, inputs: signals)
+        return WindowEncoder(
+            data, signals: signals, usesFeatures: usesFeatures, background: background,
+            cacheBytes: 512 << 20)
     }
 }

@@ -58,21 +58,27 @@ struct CrossValidate: ParsableCommand {
     func run() throws {
         let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
-        let encoder = options.encoder(data)
+        let bins = try options.bins(data, without: ModelOptions.list(without), threads: threads)
+        let encoder = options.encoder(data, bins)
         let measured = try data.genes.indices.filter { try data.measured(at: $0) != nil }
         var cut = try PositionFolds(data.genes, measured: Array(measured), count: folds)
+        let unseen = blind.map { [cut.folds[$0 - 1]] } ?? []
         if let blind { cut = cut.without(blind - 1) }
-        let configuration = options.configuration(file, encoder)
         Interruption.listen()
         var held: [CrossValidationScore.Fold] = []
         for fold in cut.folds.indices {
             var predicted: [[Float]] = []
             let genes = try genes(cut.folds[fold], encoder)
             let training = try self.genes(cut.training(holdingOut: fold), encoder)
+            let adjustment = try options.adjustment(
+                file, bins, encoder, training: cut.training(holdingOut: fold),
+                heldOut: [cut.folds[fold]] + unseen, threads: threads)
             for seed in options.parsedSeeds {
                 let settings = options.settings(file, seed: seed)
                 guard
-                    let model = try model(configuration, settings, training, fold: fold, encoder: encoder)
+                    let model = try model(
+                        options.configuration(file, encoder, adjustment), adjustment, settings, training,
+                        fold: fold, encoder: encoder)
                 else {
                     try StandardOutput.writeLine("stopped; the same command goes on")
                     return
@@ -105,8 +111,8 @@ struct CrossValidate: ParsableCommand {
 
     /// The model of one fold and seed, trained to the end; nil where that was interrupted.
     private func model(
-        _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: WithheldInputs,
-        fold: Int, encoder: WindowEncoder
+        _ configuration: ModelConfiguration, _ adjustment: BackgroundAdjustment?,
+        _ settings: TrainingSettings, _ training: WithheldInputs, fold: Int, encoder: WindowEncoder
     ) throws -> PrismModel? {
         let folder = "\(output)/fold-\(fold + 1)/seed-\(settings.seed)"
         let heldOut = "fold \(fold + 1) of \(folds)\(blind.map { ", without fold \($0)" } ?? "")"
@@ -121,7 +127,7 @@ struct CrossValidate: ParsableCommand {
             ]) { $1 })
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
-            threads: threads, derivedFeatures: encoder.featureGroups.derived)
+            threads: threads, derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
         // Without genes to validate on the whole schedule is run.
         var trainer = try seed.trainer(
             training: training, validation: DataSetGenes([], of: encoder), resume: true)

@@ -12,9 +12,18 @@ struct Evaluate: ParsableCommand {
             Mean squared and absolute error, Pearson's and Spearman's correlation of predicted and measured over all \
             measured genes, by split and by contig, each with a 95 % bootstrap interval over genes. Genes that the \
             weights learned from are named: figures of them do not tell how well others are predicted.
+
+            With --truth, on simulated data, three more: correlation with the true E[Y | do X] and mean squared error from it, \
+            and how far the prediction follows the background, its coefficient in a regression on the true effects of \
+            background, sequence, marks and mRNA (0 for what has averaged it out).
             """)
 
     @OptionGroup var source: ModelOptions
+
+    @OptionGroup var truth: TruthOptions
+
+    @Flag(help: "Evaluate the intervened prediction.")
+    var intervened = false
 
     @Option(help: "A table that prism predict wrote, instead of predicting anew.")
     var predictions: String?
@@ -50,11 +59,13 @@ struct Evaluate: ParsableCommand {
     }
 
     func run() throws {
-        let (points, dataSet, provenance) = try points()
+        let (points, dataSet, provenance) = try points(intervened ? .intervened : .observed)
         guard let unit = dataSet.expression?.unit, !points.isEmpty else {
             throw ValidationError("\(source.dataset): no predicted gene has measured expression")
         }
-        let evaluation = Evaluation(points, unit: unit, resamplings: bootstrap, seed: seed)
+        let evaluation = Evaluation(
+            points, unit: unit, scored: intervened ? .intervened : .observed, resamplings: bootstrap,
+            seed: seed)
         warn(of: evaluation)
         if json {
             return try StandardOutput.write(
@@ -79,21 +90,38 @@ struct Evaluate: ParsableCommand {
     }
 
     /// Measured and predicted values, their data set, and what made the predictions.
-    private func points() throws -> ([Evaluation.Point], DataSet, [String]) {
+    private func points(
+        _ scored: Evaluation.Scored
+    ) throws -> ([Evaluation.Point], DataSet, [String]) {
         if let predictions {
             let dataSet = try DataSet(path: source.dataset)
-            let (points, made) = try Evaluation.Point.points(table: predictions, of: dataSet)
+            let (points, made) = try Evaluation.Point.points(
+                table: predictions, of: dataSet, scored: scored, truth: try causes(dataSet))
             return (points, dataSet, ["prism \(Version.text) evaluate, of \(predictions)"] + made)
         }
         let model = try source.load()
-        let request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline)
+        guard scored == .observed || model.ensemble.intervenes else {
+            throw ValidationError(
+                "the model \(model.name) is not adjusted for background states: there is no intervened prediction"
+            )
+        }
+        let truth = try causes(model.dataSet)
+        let request = PredictionRequest(
+            off: ModelOptions.list(mask), baseline: baseline, isFull: scored == .intervened)
         let run = try PredictionRun(model, request, version: Version.text)
         let progress = ProgressLine("predicting", total: run.indices.count)
         defer { progress.finish() }
         let rows = try run.predictions(threads: threads) { progress.update($0) }
         return (
-            Evaluation.Point.points(rows, of: model.dataSet, isHeldOut: model.isHeldOut), model.dataSet,
+            Evaluation.Point.points(
+                rows, of: model.dataSet, scored: scored, truth: truth, isHeldOut: model.isHeldOut),
+            model.dataSet,
             run.provenance.lines("evaluate", version: Version.text)
         )
+    }
+
+    /// What caused the genes' expression, where it is asked for.
+    private func causes(_ dataSet: DataSet) throws -> CausalTruth? {
+        try truth.truth ? CausalTruth(path: truth.path(dataSet.manifest), of: dataSet) : nil
     }
 }

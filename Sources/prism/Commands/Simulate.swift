@@ -37,6 +37,13 @@ struct Simulate: ParsableCommand {
     )
     var shift: Double = -1
 
+    @Option(
+        help: """
+            How the background acts on expression: additive (a sum for each state), on-marks (it changes what the marks do), \
+            continuous (additive, with a background that changes evenly along the genome instead of states).
+            """)
+    var backgroundEffect = BackgroundEffect.additive
+
     @Flag(help: "Write into a folder that is not empty.")
     var force = false
 
@@ -45,7 +52,8 @@ struct Simulate: ParsableCommand {
 
     func run() throws {
         let parameters = try SimulationParameters(
-            seed: seed, genes: genes, contigs: contigCounts(), backdoor: backdoor, shift: shift)
+            seed: seed, genes: genes, contigs: contigCounts(), backdoor: backdoor, shift: shift,
+            backgroundEffect: backgroundEffect)
         let simulation = try Simulation(parameters)
         let progress = ProgressLine("simulating", total: genes)
         defer { progress.finish() }
@@ -86,6 +94,8 @@ struct Simulate: ParsableCommand {
             "\n  \(report.files.count.counted("file")), \(report.bytes.counted("byte"))")
     }
 }
+
+extension BackgroundEffect: ExpressibleByArgument {}
 
 extension String {
     fileprivate func padded(_ width: Int) -> String {

@@ -10,17 +10,18 @@ extension States {
         let dataSet = try DataSet(path: source.dataset)
         let known = try names.map { try StateNames(path: $0) } ?? StateNames()
         let score =
-            try truth
+            try truth.truth
             ? (
-                table: StateTruth(path: truthPath(dataSet.manifest), of: dataSet),
+                table: StateTruth(path: truth.path(dataSet.manifest), of: dataSet),
                 domains: trueDomains(dataSet.manifest)
             ) : nil
         let other = try segmentation.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
         let given = try from.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
         let clock = BackgroundClock()
-        let bins = try clock.measure("reading") { try read(dataSet, keeping: given) }
-        guard given != nil || !bins.signals.isEmpty else { return try reportNothing(bins) }
-        let (run, colours) = try infer(bins, given, clock)
+        let trained = try trainedStates(dataSet)
+        let bins = try clock.measure("reading") { try read(dataSet, keeping: given, for: trained) }
+        guard given != nil || trained != nil || !bins.signals.isEmpty else { return try reportNothing(bins) }
+        let (run, colours) = try infer(bins, given, trained?.states, clock)
         var names = known
         for state in 0..<run.model.chain.states where names.entries[state] == nil {
             names.entries[state] = .init(
@@ -35,17 +36,50 @@ extension States {
         try report(summary, bins, run.provenance(version: Version.text, seed: seed))
     }
 
-    private func read(_ dataSet: DataSet, keeping given: Segmentation?) throws -> BackgroundBins {
+    /// The states that a model is adjusted for, and their signals by position in the data set's; nil where no model is named.
+    private func trainedStates(_ dataSet: DataSet) throws -> (states: BackgroundModel, signals: [Int])? {
+        guard !source.choice.weights.isEmpty || source.choice.model != nil else { return nil }
+        let model = try source.load()
+        guard let first = model.ensemble.models.first, let states = first.background,
+            let sizes = first.configuration.background
+        else {
+            throw ValidationError(
+                "the model \(model.name) is not adjusted for background states; without it, they are learned anew"
+            )
+        }
+        guard model.ensemble.models.allSatisfy({ $0.background == states }) else {
+            throw ValidationError(
+                "the members of \(model.name) are adjusted for different background states: name one of them with --weights"
+            )
+        }
+        return (states, sizes.signals.map { model.encoder.signals[$0] })
+    }
+
+    private func read(
+        _ dataSet: DataSet, keeping given: Segmentation?,
+        for trained: (states: BackgroundModel, signals: [Int])?
+    ) throws -> BackgroundBins {
         let progress = SharedProgress("reading")
         defer { progress.finish() }
+        if let trained {
+            return try BackgroundBins(
+                dataSet, for: trained.states, signals: trained.signals, threads: threads
+            ) { progress.update($0, of: $1) }
+        }
         return try BackgroundBins(
             dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: threads
         ) { progress.update($0, of: $1) }
     }
 
     private func infer(
-        _ bins: BackgroundBins, _ given: Segmentation?, _ clock: BackgroundClock
+        _ bins: BackgroundBins, _ given: Segmentation?, _ trained: BackgroundModel?, _ clock: BackgroundClock
     ) throws -> (BackgroundRun, colours: [[UInt8]?]) {
+        if let trained {
+            let run = try clock.measure("assigning") {
+                try BackgroundRun(bins, trained, source: .model, off: ModelOptions.list(off))
+            }
+            return (run, [])
+        }
         if let given {
             let states = try SegmentationStates(given, bins)
             let run = try clock.measure("assigning") {
@@ -71,7 +105,7 @@ extension States {
 
     private func trueDomains(_ manifest: Manifest) throws -> TrueDomains? {
         let path = TrueDomains.path(besides: manifest)
-        return truthTable == nil && FileManager.default.fileExists(atPath: path)
+        return truth.truthTable == nil && FileManager.default.fileExists(atPath: path)
             ? try TrueDomains(path: path) : nil
     }
 
@@ -100,19 +134,21 @@ extension States {
             bins.provenance.lines("states --background", version: Version.text))
         guard output == nil, bed == nil, bedgraph == nil else {
             throw PrismError.input(
-                problem: "\(source.dataset): \(BackgroundText.noInformation), so no file was written")
+                problem: "\(source.dataset): \(BackgroundBins.noInformation), so no file was written")
         }
     }
 
     /// What does not go together with `--background`, or only with it.
     func validateBackground() throws {
         if background {
-            guard source.choice.weights.isEmpty, source.choice.model == nil, source.signals == nil, !full,
-                contig == nil, flank == nil, step == nil
-            else {
+            guard !full, contig == nil, flank == nil, step == nil else {
                 throw ValidationError(
-                    "--background needs no model and paints whole contigs in bins of 500 bp: leave out --weights, "
-                        + "--model, --signals, --full, --contig, --flank and --step")
+                    "--background predicts nothing and paints whole contigs in bins of 500 bp: leave out --full, "
+                        + "--contig, --flank and --step")
+            }
+            let isTrained = !source.choice.weights.isEmpty || source.choice.model != nil
+            guard !isTrained || (k == nil && from == nil) else {
+                throw ValidationError("--k and --from are for states that no model brings")
             }
             if let k, !(2...HiddenMarkovModel.mostStates).contains(k) {
                 throw ValidationError("--k must be 2 … \(HiddenMarkovModel.mostStates) with --background")

@@ -14,7 +14,8 @@ struct States: ParsableCommand {
             gets the state whose centroid is nearest. With --truth, the states of simulated data are scored, beside the \
             same clustering of the mean signals without any model.
 
-            With --background the states are learned from the signals outside promoters instead, and no model is needed: a \
+            With --background the states are learned from the signals outside promoters instead, and no model is needed (with \
+            --weights or --model, they are those that the model was adjusted for): a \
             hidden Markov model over bins of 500 bp of all bigWigs (mean log10(1 + x), missing within 1.5 kb of any TSS), on the \
             training contigs alone. Their number is the one from 2 to 12 with the least BIC at which no lasting state comes \
             apart, unless --k gives it; states that last less than 3 kb are elements and no background. A gene's assignment q is \
@@ -23,11 +24,7 @@ struct States: ParsableCommand {
 
     @OptionGroup var source: ModelOptions
 
-    @Argument(
-        help:
-            "With --truth: a table with the columns gene_id and state; the simulated data set's own if not given."
-    )
-    var truthTable: String?
+    @OptionGroup var truth: TruthOptions
 
     @Option(name: .shortAndLong, help: "The table of genes to write: state and assignment of each.")
     var output: String?
@@ -61,9 +58,6 @@ struct States: ParsableCommand {
     @Option(help: "Seed of the clustering or the learning.")
     var seed: UInt64 = 2
 
-    @Flag(help: "Score the states against the truth of simulated data.")
-    var truth = false
-
     @Flag(help: "Predict expression, without and under the intervention, of every gene too.")
     var full = false
 
@@ -89,10 +83,6 @@ struct States: ParsableCommand {
 
     func validate() throws {
         guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
-        guard truth || truthTable == nil else {
-            throw ValidationError(
-                "\(truthTable ?? "") is one argument too many; a table of truth goes with --truth")
-        }
         try validateBackground()
         if !background, let k, !(1...ContextStates.mostStates).contains(k) {
             throw ValidationError("--k must be 1 … \(ContextStates.mostStates)")
@@ -114,9 +104,14 @@ struct States: ParsableCommand {
     func run() throws {
         if background { return try runBackground() }
         let model = try source.load()
+        guard !model.ensemble.models.contains(where: { $0.background != nil }) else {
+            throw ValidationError(
+                "\(model.name) is adjusted for background states from outside the promoter: they are told with --background"
+            )
+        }
         let dataSet = model.dataSet
         let names = try names.map { try StateNames(path: $0) } ?? StateNames()
-        let table = try truth ? StateTruth(path: truthPath(dataSet.manifest), of: dataSet) : nil
+        let table = try truth.truth ? StateTruth(path: truth.path(dataSet.manifest), of: dataSet) : nil
         // What is wrong with the regions is better said before the work than after it.
         let regions = try bed.map { _ in
             try dataSet.ribbonRegions(
@@ -140,21 +135,12 @@ struct States: ParsableCommand {
         try StandardOutput.write(lines: StatesText(summary: summary, dataSet: dataSet, names: names).lines)
     }
 
-    func truthPath(_ manifest: Manifest) throws -> String {
-        if let truthTable { return truthTable }
-        guard manifest.isSimulated else {
-            throw ValidationError(
-                "\(source.dataset): measured data have no true states; name a table after the data set")
-        }
-        return StateTruth.path(besides: manifest)
-    }
-
     private func paint(
         _ path: String, _ regions: [GenomicInterval], _ files: StateTable, _ dataSet: DataSet
     ) throws -> StateSummary.Ribbon {
         let domains = TrueDomains.path(besides: dataSet.manifest)
         var truth =
-            truth && truthTable == nil && FileManager.default.fileExists(atPath: domains)
+            truth.truth && truth.truthTable == nil && FileManager.default.fileExists(atPath: domains)
             ? try TrueDomains(path: domains) : nil
         let bases = regions.reduce(0) { $0 + $1.length }
         let progress = ProgressLine("painting", total: bases)

@@ -13,6 +13,9 @@ struct Train: ParsableCommand {
             best), last.safetensors (to resume from) and log.tsv. Ctrl-C finishes the step, saves and stops; --resume \
             goes on, and ends with the same weights as a run that was never stopped.
 
+            The variant background first learns background states from the signals outside promoters, on contigs of training \
+            genes alone, and says what it found; where the signals hold none it refuses.
+
             Under Open MPI's mpirun the ranks share the genes of every batch and of validation, and end with the same \
             weights as one process alone: mpirun -n 4 --bind-to none prism train …
             """)
@@ -64,13 +67,21 @@ struct Train: ParsableCommand {
     private func run(_ ranks: OpenMPIRanks?) throws {
         let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
-        let encoder = options.encoder(data)
+        let bins = try options.bins(data, threads: threads(ranks))
+        let encoder = options.encoder(data, bins)
         let mask = options.variant.mask(signals: encoder.signals.count)
         let training = try DataSetGenes(.train, of: encoder, mask: mask)
         let validation = try DataSetGenes(.validation, of: encoder, mask: mask)
-        let configuration = options.configuration(file, encoder)
+        let adjustment = try options.adjustment(
+            file, bins, encoder, training: training.indices, threads: threads(ranks))
+        let configuration = options.configuration(file, encoder, adjustment)
         let isLeader = (ranks?.rank ?? 0) == 0
-        if isLeader { try writeHeading(data, training, validation, configuration, file.training, ranks) }
+        if isLeader {
+            try writeHeading(data, training, validation, configuration, file.training, ranks)
+            if let bins, let adjustment {
+                try StandardOutput.write(lines: AdjustmentText(adjustment: adjustment, bins: bins).lines)
+            }
+        }
         let learned = LearnedGenes(
             training.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
             split: Split.train.rawValue)
@@ -82,21 +93,21 @@ struct Train: ParsableCommand {
             let metadata = try options.metadata(encoder, settings, learned: learned)
             try train(
                 configuration, settings, training, validation, metadata, ranks,
-                derivedFeatures: encoder.featureGroups.derived)
+                derivedFeatures: encoder.featureGroups.derived, adjustment)
         }
     }
 
     private func train(
         _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: DataSetGenes,
         _ validation: DataSetGenes, _ metadata: [String: String], _ ranks: OpenMPIRanks?,
-        derivedFeatures: [Int]
+        derivedFeatures: [Int], _ adjustment: BackgroundAdjustment?
     ) throws {
         let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
         let run = TrainingRun(
             folder: folder, metadata: metadata, saveInterval: .seconds(saveInterval))
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
-            threads: threads(ranks), derivedFeatures: derivedFeatures, ranks: ranks)
+            threads: threads(ranks), derivedFeatures: derivedFeatures, adjustment: adjustment, ranks: ranks)
         var trainer = try seed.trainer(training: training, validation: validation, resume: resume)
         try seed.train(&trainer, label: "seed \(settings.seed)", maxSteps: maxSteps)
         guard trainer.isLeader else { return }

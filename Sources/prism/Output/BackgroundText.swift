@@ -15,13 +15,10 @@ struct BackgroundText {
             ? nothing : head + [""] + emissions + [""] + transitions + [""] + places + truth + segmentation
     }
 
-    /// What is said where the signals hold no background.
-    static let noInformation = "no background information in these signals"
-
     private var simulated: String { dataSet.manifest.isSimulated ? ", SIMULATED" : "" }
 
     private var nothing: [String] {
-        var lines = [Self.noInformation + simulated]
+        var lines = [BackgroundBins.noInformation + simulated]
         for signal in summary.information {
             lines.append(
                 "  \(signal.signal): of \(Figures.count(signal.bins, "bin")) outside promoters, "

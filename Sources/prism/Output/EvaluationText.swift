@@ -18,18 +18,29 @@ struct EvaluationText {
             ? " [95 % bootstrap interval, \(evaluation.resamplings.counted("resampling")), seed \(evaluation.seed)]"
             : ""
         var lines = [
-            "predicted against measured \(evaluation.unit)\(simulated ? ", SIMULATED" : "")\(interval)"
+            "\(evaluation.scored == .observed ? "predicted" : "intervened") against measured \(evaluation.unit)\(simulated ? ", SIMULATED" : "")\(interval)"
         ]
         lines.append(
             "".padding(toLength: width, withPad: " ", startingAt: 0) + " genes  "
-                + ["MSE", "MAE", "Pearson", "Spearman"].map(cell).joined())
+                + (["MSE", "MAE", "Pearson", "Spearman"] + causes).map(cell).joined())
         for group in evaluation.groups {
             let name = group.name.padding(toLength: width, withPad: " ", startingAt: 0)
-            let figures = [group.mse, group.mae, group.pearson, group.spearman].map { cell(text($0)) }
-                .joined()
+            let own: [Evaluation.Estimate?] = [group.mse, group.mae, group.pearson, group.spearman]
+            let known = causes.isEmpty ? [] : [group.doPearson, group.doMse, group.followsBackground]
+            let figures = (own + known).map { cell(text($0)) }.joined()
             lines.append(name + String(format: "%6d  ", group.genes) + figures + Self.heldOut(group))
         }
+        if !causes.isEmpty {
+            lines.append(
+                "do: against the true E[Y | do X]; follows: coefficient of the true background effect beside those of "
+                    + "sequence, marks and mRNA")
+        }
         return lines
+    }
+
+    /// The columns of figures against the truth, where it was asked for.
+    private var causes: [String] {
+        evaluation.groups.contains { $0.doMse != nil } ? ["do Pearson", "do MSE", "follows"] : []
     }
 
     /// Whether these genes were learned from, as far as that is known.
@@ -39,8 +50,8 @@ struct EvaluationText {
         return heldOut == 0 ? "learned from" : "\((group.genes - heldOut).grouped) learned from"
     }
 
-    private func text(_ estimate: Evaluation.Estimate) -> String {
-        guard let value = estimate.value else { return "–" }
+    private func text(_ estimate: Evaluation.Estimate?) -> String {
+        guard let estimate, let value = estimate.value else { return "–" }
         let figure = String(format: "%.3f", value)
         guard let low = estimate.low, let high = estimate.high else { return figure }
         return figure + String(format: " [%.3f, %.3f]", low, high)

@@ -1,7 +1,8 @@
 import ArgumentParser
 import PrismModel
 
-/// What is trained: the model, or one of the two that it is compared with.
+/// What is trained: the published model, one of the two that it is compared with, or the one adjusted for background states
+/// from outside the promoter.
 enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
     /// The whole model, adjusted for learned background states.
     case prism
@@ -9,6 +10,8 @@ enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
     case concat
     /// No generator, and the signals off.
     case sequence
+    /// No generator; adjusted for background states that are learned from the signals outside promoters.
+    case background
 
     /// The sizes of this variant.
     func configuration(_ whole: ModelConfiguration) -> ModelConfiguration {

@@ -47,6 +47,10 @@ struct Retraining {
         var configuration = model.ensemble.models[member].configuration
         configuration.absence = nil
         let training = try withheld(.train, names), validation = try withheld(.validation, names)
+        let adjustment = try adjustment(configuration, withholding: names, training.genes.indices)
+        configuration.background = configuration.background.flatMap { sizes in
+            adjustment?.sizes(form: sizes.form, smoothing: sizes.smoothing)
+        }
         let data = encoder.dataSet
         let learned = LearnedGenes(
             training.genes.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
@@ -60,13 +64,27 @@ struct Retraining {
         try check(run)
         let seed = SeedTraining(
             configuration: configuration, variant: variant, settings: settings, run: run, threads: threads,
-            derivedFeatures: encoder.featureGroups.derived)
+            derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
         var trainer = try seed.trainer(training: training, validation: validation, resume: true)
         if !trainer.isFinished {
             let what = names.isEmpty ? "all on" : "without " + names.joined(separator: ", ")
             try seed.train(&trainer, label: "\(what), member \(member + 1)")
         }
         return trainer.isFinished ? try PrismModel(contentsOf: run.bestPath) : nil
+    }
+
+    /// Background states learned without what is withheld, for models that are adjusted for some; nil for others, and where no
+    /// signal is left that tells the background.
+    private func adjustment(
+        _ configuration: ModelConfiguration, withholding names: [String], _ training: [Int]
+    ) throws -> BackgroundAdjustment? {
+        guard let sizes = configuration.background else { return nil }
+        guard sizes.signals.contains(where: { !names.contains(model.signalNames[$0]) }) else { return nil }
+        let data = encoder.dataSet
+        let others = data.signals.indices.filter { !encoder.signals.contains($0) }
+        let bins = try BackgroundBins(
+            data, without: names + others.map { data.signals[$0].name }, threads: threads)
+        return try BackgroundAdjustment(bins, encoder, training: training, threads: threads)
     }
 
     private func withheld(_ split: Split, _ names: [String]) throws -> WithheldInputs {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Foundation
+import Predictions
 import PrismModel
 
 /// The training of one model from one seed, in a folder of its own, from the start or from where it was stopped.
@@ -12,6 +13,8 @@ struct SeedTraining {
     let threads: Int
     /// Features that are made of signals, by position.
     let derivedFeatures: [Int]
+    /// The background states that it is adjusted for, and where their effects start; nil for other variants.
+    var adjustment: BackgroundAdjustment?
     /// The processes that train it together; nil for this one alone.
     var ranks: OpenMPIRanks?
 
@@ -45,16 +48,21 @@ struct SeedTraining {
                 throw ValidationError(
                     "\(run.lastPath) is there already: go on with --resume, or choose another folder")
             }
+            var parameters = variant.parameters(
+                configuration, seed: settings.seed, derived: derivedFeatures)
+            if let adjustment { parameters.setBackgroundEffects(adjustment.effects) }
             return TrainingState(
-                configuration,
-                parameters: variant.parameters(
-                    configuration, seed: settings.seed, derived: derivedFeatures),
-                settings: settings)
+                configuration, parameters: parameters, background: adjustment?.states, settings: settings)
         }
         let state = try TrainingState(contentsOf: run.lastPath, settings: settings)
         guard state.configuration == configuration else {
             throw ValidationError(
                 "\(run.lastPath) holds a model of other sizes or another form than the settings ask for")
+        }
+        guard state.background == adjustment?.states else {
+            throw ValidationError(
+                "\(run.lastPath) holds a model adjusted for other background states than the data set's signals hold now"
+            )
         }
         return state
     }

@@ -11,6 +11,13 @@ struct TrainingFile {
     /// The model's sizes; signals and features are the data set's.
     var model = ModelConfiguration.released
 
+    /// What a background state changes, in the variant that knows them.
+    var backgroundForm = ModelConfiguration.Background.Form.shift
+    /// τ of that variant.
+    var backgroundSmoothing = 0.15
+    /// How many background states; nil for the number that BIC gives.
+    var backgroundStates: Int?
+
     /// The largest file that is read, in bytes.
     private static let largest = 1 << 20
 
@@ -72,8 +79,8 @@ struct TrainingFile {
             "learning_rate": \.learningRate, "initial_learning_rate": \.initialLearningRate,
             "final_learning_rate": \.finalLearningRate, "warmup": \.warmup, "weight_decay": \.weightDecay,
             "clip": \.clip, "intervention_weight": \.interventionWeight,
-            "uniformity_weight": \.uniformityWeight, "signal_noise": \.signalNoise,
-            "signal_dropout": \.signalDropout,
+            "background_learning_rate": \.backgroundLearningRate, "uniformity_weight": \.uniformityWeight,
+            "signal_noise": \.signalNoise, "signal_dropout": \.signalDropout,
         ]
         switch value {
         case .integer(let integer):
@@ -96,6 +103,7 @@ struct TrainingFile {
     }
 
     private mutating func setModel(_ key: String, _ value: TOMLValue) -> Bool {
+        if key.hasPrefix("background_") { return setBackground(key, value) }
         if case .string(let word) = value, key == "weight_act" {
             guard let activation = ModelConfiguration.WeightActivation(rawValue: word) else { return false }
             model.generator?.activation = activation
@@ -120,6 +128,25 @@ struct TrainingFile {
         case "center_len": model.centerLength = size
         case "n_context": model.generator?.contexts = size
         case "cnn_dim": model.generator?.channels = [size, 2 * size, 4 * size]
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func setBackground(_ key: String, _ value: TOMLValue) -> Bool {
+        switch (key, value) {
+        case ("background_form", .string(let word)):
+            guard let form = ModelConfiguration.Background.Form(rawValue: word) else { return false }
+            backgroundForm = form
+        case ("background_tau", .float(let number)):
+            guard number > 0, number <= 1e6 else { return false }
+            backgroundSmoothing = number
+        case ("background_tau", .integer(let number)):
+            guard (1...1_000_000).contains(number) else { return false }
+            backgroundSmoothing = Double(number)
+        case ("background_states", .integer(let number)):
+            guard (2...HiddenMarkovModel.mostStates).contains(number) else { return false }
+            backgroundStates = number
         default: return false
         }
         return true

@@ -11,7 +11,11 @@ struct TrainingOptions: ParsableArguments {
     @Option(help: "Seeds, separated by commas: one model each.")
     var seeds = "2"
 
-    @Option(help: "prism; concat (no context generator: unadjusted); sequence (signals off).")
+    @Option(
+        help: """
+            prism; concat (no context generator: unadjusted); sequence (signals off); background (adjusted for background \
+            states learned from the signals outside promoters).
+            """)
     var variant = ModelVariant.prism
 
     func validate() throws {
@@ -26,16 +30,47 @@ struct TrainingOptions: ParsableArguments {
     /// The settings file, or the release's settings where none is given.
     func settingsFile() throws -> TrainingFile { try config.map(TrainingFile.init(path:)) ?? TrainingFile() }
 
-    /// Windows of all the data set's signals and features, with room to keep them through the epochs.
-    func encoder(_ data: DataSet) -> WindowEncoder {
-        WindowEncoder(data, usesFeatures: data.features != nil, cacheBytes: 512 << 20)
+    /// The data set's signals along the genome, where the variant learns background states from them; nil for others.
+    func bins(_ data: DataSet, without withheld: [String] = [], threads: Int) throws -> BackgroundBins? {
+        guard variant == .background else { return nil }
+        let progress = SharedProgress("reading the background")
+        defer { progress.finish() }
+        return try BackgroundBins(data, without: withheld, threads: threads) { progress.update($0, of: $1) }
+    }
+
+    /// Windows of all the data set's signals and features, with room to keep them through the epochs, and with the
+    /// background states around their genes where there are bins to tell them from.
+    func encoder(_ data: DataSet, _ bins: BackgroundBins? = nil) -> WindowEncoder {
+        WindowEncoder(
+            data, usesFeatures: data.features != nil,
+            background: bins.map {
+                BackgroundReader(data, inputs: Array(data.signals.indices), bins: $0)
+            }, cacheBytes: 512 << 20)
+    }
+
+    /// Background states learned without the genes held out; nil where there are no bins.
+    func adjustment(
+        _ file: TrainingFile, _ bins: BackgroundBins?, _ encoder: WindowEncoder, training: [Int],
+        heldOut: [[Int]] = [], threads: Int
+    ) throws -> BackgroundAdjustment? {
+        guard let bins else { return nil }
+        let progress = SharedProgress("learning the background")
+        defer { progress.finish() }
+        return try BackgroundAdjustment(
+            bins, encoder, training: training, heldOut: heldOut,
+            count: file.backgroundStates.map { .given($0) } ?? .usual, threads: threads
+        ) { progress.update($0, of: $1) }
     }
 
     /// The variant's sizes, signals and features being the data set's.
-    func configuration(_ file: TrainingFile, _ encoder: WindowEncoder) -> ModelConfiguration {
+    func configuration(
+        _ file: TrainingFile, _ encoder: WindowEncoder, _ adjustment: BackgroundAdjustment? = nil
+    ) -> ModelConfiguration {
         var sizes = file.model
         sizes.signals = encoder.signals.count
         sizes.features = encoder.dataSet.features?.columns.count ?? 0
+        sizes.background = adjustment?.sizes(
+            form: file.backgroundForm, smoothing: file.backgroundSmoothing)
         if variant.settings(file.training).signalDropout > 0 {
             sizes.absence = ModelConfiguration.Absence(featureGroups: encoder.featureGroups.groups.count)
         }

@@ -242,6 +242,24 @@ struct ReferenceForward {
         return values[0]
     }
 
+    /// f_k, straight from the formula: τ · log(1 + exp((a_k + g_k) / τ)).
+    func expectations(_ window: Window) -> [Double] {
+        guard let background = c.background else { return [] }
+        let pooled = pooled(window, context: nil)
+        return (0..<background.states).map { state in
+            var own = self
+            let bias = tensor(ParameterName.headBiases[0]), columns = tensor(ParameterName.Background.columns)
+            if background.form == .input {
+                own.tensors[ParameterName.headBiases[0]] = bias.indices.map {
+                    bias[$0] + columns[$0 * background.states + state]
+                }
+            }
+            let shift = background.form == .shift ? tensor(ParameterName.Background.effects)[state] : 0
+            let x = (own.head(pooled, window) + shift) / background.smoothing
+            return background.smoothing * log(1 + exp(x))
+        }
+    }
+
     private func norm(_ rows: [[Double]], _ name: String, bias: String) -> [[Double]] {
         let weight = tensor(name), bias = c.norm == .layer ? tensor(bias) : weight.map { _ in 0 }
         return rows.map { row in

@@ -42,6 +42,18 @@ struct FiniteDifferenceTests {
         try check(form, lengths: [64, 67], statistics: .batch, weights: LossWeights())
     }
 
+    @Test(arguments: ModelConfiguration.Background.Form.allCases)
+    func everyParameterWithBackgroundStates(_ form: ModelConfiguration.Background.Form) throws {
+        let c = AdjustedModel.configuration(form)
+        try check(c, lengths: [64, 67, 40], statistics: .batch, weights: LossWeights())
+        #expect(ParameterLayout(c)[form.tensor] != nil)
+        // With inputs missing, too.
+        let masks = [ModalityMask.all, ModalityMask(off: [1], groups: [0]), ModalityMask(off: [0, 1])]
+        try check(
+            AdjustedModel.configuration(form, of: TinyModel.missing), lengths: [64, 67, 40],
+            statistics: .running, weights: LossWeights(), without: masks)
+    }
+
     @Test func inEvaluationMode() throws {
         try check(
             TinyModel.configuration, lengths: [67], statistics: .running, weights: LossWeights())

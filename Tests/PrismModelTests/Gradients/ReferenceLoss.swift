@@ -7,6 +7,8 @@ struct ReferenceLoss {
     var forward: ReferenceForward
     let windows: [ReferenceForward.Window]
     let targets: [Double]
+    /// What background states count in each gene; empty without them.
+    let shares: [[Double]]
     let weights: LossWeights
     let batchStatistics: Bool
 
@@ -17,6 +19,7 @@ struct ReferenceLoss {
         forward = ReferenceForward(configuration, parameters)
         windows = batch.windows.map { ReferenceForward.Window($0, signals: configuration.signals) }
         targets = batch.targets.map(Double.init)
+        shares = batch.windows.map { ($0.background?.given ?? []).map(Double.init) }
         self.weights = weights
         batchStatistics = statistics == .batch
     }
@@ -25,7 +28,11 @@ struct ReferenceLoss {
         let contexts = forward.contextVectors(windows, batchStatistics: batchStatistics)
         var total = 0.0
         for (gene, window) in windows.enumerated() {
-            total += smoothL1(forward.observed(window) - targets[gene])
+            let predicted =
+                forward.c.background == nil
+                ? forward.observed(window)
+                : zip(forward.expectations(window), shares[gene]).reduce(0) { $0 + $1.0 * $1.1 }
+            total += smoothL1(predicted - targets[gene])
             guard let generator = forward.c.generator else { continue }
             let intervened = forward.intervened(window, contexts: contexts[gene])
             total += weights.intervention * smoothL1(intervened - targets[gene])

@@ -86,7 +86,11 @@ enum TinyModel {
                 bases: (0..<length).map { _ in UInt8(random.next() % 5) },
                 signals: (0..<(length * configuration.signals)).map { _ in Float(3 * random.unit() - 1) },
                 features: (0..<configuration.features).map { _ in Float(2 * random.unit() - 1) },
-                groups: configuration.absence == nil ? .none : groups)
+                groups: configuration.absence == nil ? .none : groups,
+                background: configuration.background.map { sizes in
+                    let shares = (0..<sizes.states).map { _ in Float(random.unit()) }
+                    return GeneBackground(shares.map { $0 / shares.reduce(0, +) })
+                })
             return masks.isEmpty ? window : window.lacking(masks[index])
         }
         // Near and far from what is predicted: both branches of the loss.

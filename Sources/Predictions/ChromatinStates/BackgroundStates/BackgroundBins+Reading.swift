@@ -13,18 +13,48 @@ extension BackgroundBins {
     ///   - dataSet: the data set.
     ///   - binSize: bases of a bin, at least 1.
     ///   - margin: bases on either side of a TSS, at least 0.
+    ///   - withheld: names of signals that are withheld.
     ///   - keeping: contigs that are kept without data too, as the genome spells them.
     ///   - threads: how many tracks are read at a time.
     ///   - progress: called with contigs of tracks read and their number, from any thread.
     /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
     public init(
         _ dataSet: DataSet, binSize: Int = BackgroundModel.usualBinSize,
-        margin: Int = BackgroundModel.usualMargin, keeping: Set<String> = [],
+        margin: Int = BackgroundModel.usualMargin, without withheld: [String] = [],
+        keeping: Set<String> = [], threads: Int = PrismModel.defaultThreads,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) throws(GenomeDataError) {
+        let tracks = dataSet.signals.indices.filter {
+            dataSet.signals[$0].track != nil && !withheld.contains(dataSet.signals[$0].name)
+        }
+        try self.init(
+            dataSet, tracks, areGiven: false, binSize: max(1, binSize), margin: margin, keeping: keeping,
+            threads: threads, progress: progress)
+    }
+
+    /// Reads the signals of some states into the bins they were learned from, whatever the signals hold.
+    ///
+    /// - Parameters:
+    ///   - dataSet: the data set.
+    ///   - states: say how wide bins and margins are.
+    ///   - tracks: the states' signals, by position in the data set's.
+    ///   - threads: how many tracks are read at a time.
+    ///   - progress: called with contigs of tracks read and their number, from any thread.
+    /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
+    public init(
+        _ dataSet: DataSet, for states: BackgroundModel, signals tracks: [Int],
         threads: Int = PrismModel.defaultThreads,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(GenomeDataError) {
-        let binSize = max(1, binSize)
-        let tracks = dataSet.signals.indices.filter { dataSet.signals[$0].track != nil }
+        try self.init(
+            dataSet, tracks, areGiven: true, binSize: states.binSize, margin: states.margin, keeping: [],
+            threads: threads, progress: progress)
+    }
+
+    private init(
+        _ dataSet: DataSet, _ tracks: [Int], areGiven: Bool, binSize: Int, margin: Int, keeping: Set<String>,
+        threads: Int, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+    ) throws(GenomeDataError) {
         let contigs = dataSet.genome.contigs.filter { contig in
             keeping.contains(contig.name)
                 || tracks.contains { dataSet.signals[$0].source.contigNames?.match(contig.name) != nil }
@@ -37,11 +67,7 @@ extension BackgroundBins {
             let (contig, track) = jobs[number]
             let result: Result<[Float], GenomeDataError>
             do throws(GenomeDataError) {
-                var column =
-                    try dataSet.signals[track].logMeans(
-                        on: contig.name, length: contig.length, width: binSize) ?? []
-                mask.apply(to: &column, on: contig.name)
-                result = .success(column)
+                result = .success(try Self.column(dataSet.signals[track], contig, binSize, mask))
             } catch {
                 result = .failure(error)
             }
@@ -54,13 +80,34 @@ extension BackgroundBins {
         }
         var read: [[Float]] = []
         for column in columns.withLock({ $0 }) { read.append(try column?.get() ?? []) }
-        self.init(dataSet, binSize, margin, tracks, contigs, keeping, read, mask)
+        self.init(dataSet, binSize, margin, tracks, areGiven, contigs, keeping, read, mask)
     }
+
+    /// The bins of one track on one contig, masked ones missing.
+    private static func column(
+        _ track: SignalTrack, _ contig: Contig, _ binSize: Int, _ mask: PromoterMask
+    ) throws(GenomeDataError) -> [Float] {
+        var column = try track.logMeans(on: contig.name, length: contig.length, width: binSize) ?? []
+        mask.apply(to: &column, on: contig.name)
+        return column
+    }
+
+    /// The bins of some tracks on one contig; nil where none of them has data there.
+    static func bins(
+        of tracks: [SignalTrack], on contig: Contig, binSize: Int, _ mask: PromoterMask
+    ) throws(GenomeDataError) -> SignalBins? {
+        var columns: [[Float]] = []
+        for track in tracks { columns.append(try column(track, contig, binSize, mask)) }
+        guard columns.contains(where: hasData) else { return nil }
+        return interleaved(columns, count: (contig.length + binSize - 1) / binSize)
+    }
+
+    private static func hasData(_ column: [Float]) -> Bool { column.contains { !$0.isNaN } }
 
     /// From the columns of all contigs and tracks, contig by contig, in which masked bins are missing.
     private init(
-        _ dataSet: DataSet, _ binSize: Int, _ margin: Int, _ tracks: [Int], _ contigs: [Contig],
-        _ keeping: Set<String>, _ columns: [[Float]], _ mask: PromoterMask
+        _ dataSet: DataSet, _ binSize: Int, _ margin: Int, _ tracks: [Int], _ areGiven: Bool,
+        _ contigs: [Contig], _ keeping: Set<String>, _ columns: [[Float]], _ mask: PromoterMask
     ) {
         let width = tracks.count
         let information = tracks.indices.map { offset in
@@ -68,13 +115,12 @@ extension BackgroundBins {
                 dataSet.signals[tracks[offset]].name,
                 contigs.indices.map { (contigs[$0].name, columns[$0 * width + offset]) }, mask)
         }
-        let used = tracks.indices.filter { information[$0].isEnough }
+        let used = tracks.indices.filter { areGiven || information[$0].isEnough }
         let training = TrainingContigs(dataSet, among: contigs.map(\.name))
         var chains: [Chain] = []
         for (number, contig) in contigs.enumerated() {
             let some = used.map { columns[number * width + $0] }
-            let hasData = some.contains { column in column.contains { !$0.isNaN } }
-            guard hasData || keeping.contains(contig.name) else { continue }
+            guard some.contains(where: Self.hasData) || keeping.contains(contig.name) else { continue }
             chains.append(
                 Chain(
                     contig: contig, isTraining: training.names.contains(contig.name),
@@ -86,7 +132,8 @@ extension BackgroundBins {
         self.information = information
         signals = used.map { tracks[$0] }
         self.chains = chains
-        notes = Self.notes(dataSet, information) + (training.note.map { [$0] } ?? [])
+        notes =
+            (areGiven ? [] : Self.notes(dataSet, information)) + (training.note.map { [$0] } ?? [])
     }
 
     private static func information(

@@ -48,6 +48,9 @@ public struct BackgroundBins: Sendable {
     /// Bins on all contigs together.
     public var count: Int { chains.reduce(0) { $0 + $1.bins.count } }
 
+    /// What is said where the signals hold no background.
+    public static let noInformation = "no background information in these signals"
+
     /// The signals as a model describes them.
     public var described: [BackgroundModel.Signal] {
         signals.map { index in

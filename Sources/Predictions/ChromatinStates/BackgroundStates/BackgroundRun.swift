@@ -15,7 +15,7 @@ public struct BackgroundRun: Sendable {
 
     /// The signals in bins.
     public let bins: BackgroundBins
-    /// The states; the prior is the mean of the assignments of the training genes.
+    /// The states; the prior is the mean of the assignments of the training genes, or the one of the model's file.
     public private(set) var model: BackgroundModel
     /// Where the states come from.
     public let source: Source
@@ -90,12 +90,8 @@ public struct BackgroundRun: Sendable {
             Self.add(posteriors, to: &sums)
             let assigned = model.assignments(posteriors)
             labels.append(Self.likeliest(assigned, states: states))
-            for gene in dataSet.annotation.genes(on: chain.contig.name) {
-                let bin = gene.tss / bins.binSize
-                guard let index = dataSet.annotation.index(ofID: gene.id), bin >= 0,
-                    (bin + 1) * states <= assigned.count
-                else { continue }
-                byGene[index] = Array(assigned[bin * states..<(bin + 1) * states])
+            for (index, own) in model.atStarts(assigned, of: dataSet, on: chain.contig.name) {
+                byGene[index] = own
             }
             done += chain.bins.count
             progress(done)
@@ -104,22 +100,16 @@ public struct BackgroundRun: Sendable {
         assignments = byGene
         let total = sums.reduce(0, +)
         shares = sums.map { total > 0 ? $0 / total : 0 }
-        if let prior = meanOfTraining { model.prior = prior }
+        // A model that was trained with a prior is asked with that one.
+        if source != .model, let prior = meanOfTraining { model.prior = prior }
     }
 
     /// The mean assignment of the training genes, or of all where the data set names no split; nil for none.
     private var meanOfTraining: [Double]? {
-        var sums = [Double](repeating: 0, count: model.backgroundStates)
-        var count = 0.0
-        for (index, assignment) in assignments.enumerated() {
-            guard let assignment, dataSet.splits == nil || dataSet.split(at: index) == .train else {
-                continue
-            }
-            for (state, share) in assignment.enumerated() { sums[state] += Double(share) }
-            count += 1
-        }
-        let total = sums.reduce(0, +)
-        return count > 0 && total > 0 ? sums.map { $0 / total } : nil
+        BackgroundModel.prior(
+            of: assignments.enumerated().compactMap { index, assignment in
+                dataSet.splits == nil || dataSet.split(at: index) == .train ? assignment : nil
+            })
     }
 
     /// The likeliest background state of a gene, by position in the data set's; nil where it has none.

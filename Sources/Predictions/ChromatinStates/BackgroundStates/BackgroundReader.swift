@@ -1,0 +1,154 @@
+import Caches
+import GenomeData
+import PrismModel
+import Synchronization
+
+/// Infers in which background states a data set's genes lie, from its tracks: a contig at a time, when it is first asked.
+///
+/// What was read and inferred is kept, up to some bytes, so that another gene of the contig costs nothing and another mask no
+/// reading. Safe to use from several threads at once; they wait for each other.
+public final class BackgroundReader: BackgroundSource {
+    private let dataSet: DataSet
+    /// The signals of the models that ask, by position in the data set's.
+    private let inputs: [Int]
+    private let kept: Mutex<Kept>
+
+    /// Bins of some tracks on one contig.
+    private struct Place: Hashable, Sendable {
+        let contig: String
+        let tracks: [Int]
+        let binSize: Int
+        let margin: Int
+    }
+
+    /// What is asked of a contig's genes.
+    private struct Question: Hashable, Sendable {
+        let states: BackgroundModel
+        let place: Place
+        let missing: Set<Int>
+    }
+
+    private struct Kept: Sendable {
+        var masks: [[Int]: PromoterMask] = [:]
+        /// Nil within for contigs without data.
+        var bins = BoundedCache<Place, SignalBins?>(limit: 128 << 20)
+        /// Room for the 256 masks of eight signals and the genes of a genome.
+        var assignments = BoundedCache<Question, ContigAssignments>(limit: 128 << 20)
+    }
+
+    /// The assignments of a contig's genes, which lie side by side in the data set's order.
+    private struct ContigAssignments: Sendable {
+        private var first = 0
+        private let states: Int
+        /// NaN for genes without one.
+        private(set) var values: [Float] = []
+
+        init(_ found: [Int: [Float]], states: Int) {
+            self.states = states
+            guard let first = found.keys.min(), let last = found.keys.max() else { return }
+            self.first = first
+            values = (first...last).flatMap {
+                found[$0] ?? [Float](repeating: .nan, count: states)
+            }
+        }
+
+        /// By position in the data set's genes.
+        subscript(gene: Int) -> [Float]? {
+            let start = (gene - first) * states
+            guard start >= 0, start + states <= values.count, !values[start].isNaN else { return nil }
+            return Array(values[start..<start + states])
+        }
+    }
+
+    /// A reader for models that take some of a data set's signals.
+    ///
+    /// - Parameters:
+    ///   - dataSet: whose tracks are read.
+    ///   - inputs: the models' signals, in their order, by position in the data set's.
+    ///   - bins: what was read already.
+    public init(_ dataSet: DataSet, inputs: [Int], bins: BackgroundBins? = nil) {
+        self.dataSet = dataSet
+        self.inputs = inputs.filter(dataSet.signals.indices.contains)
+        var kept = Kept()
+        for chain in bins?.chains ?? [] {
+            let place = Place(
+                contig: chain.contig.name, tracks: bins?.signals ?? [], binSize: bins?.binSize ?? 0,
+                margin: bins?.margin ?? 0)
+            kept.bins.insert(chain.bins, for: place, cost: 4 * chain.bins.values.count)
+        }
+        self.kept = Mutex(kept)
+    }
+
+    /// The probabilities of states at a gene's TSS: see `BackgroundSource`. Where every signal of the states is missing,
+    /// nothing is known.
+    public func assignment(
+        ofGeneAt index: Int, to states: BackgroundModel, signals: [Int], without off: Set<Int>
+    ) throws(PrismError) -> [Float]? {
+        guard dataSet.genes.indices.contains(index) else {
+            throw .input(problem: "there is no gene \(index); the data set has \(dataSet.genes.count)")
+        }
+        let missing = Set(signals.indices.filter { off.contains(signals[$0]) })
+        guard missing.count < signals.count else { return nil }
+        let question = Question(
+            states: states,
+            place: Place(
+                contig: dataSet.genes[index].contig, tracks: try tracks(of: states, signals),
+                binSize: states.binSize, margin: states.margin),
+            missing: missing)
+        return try kept.withLock { kept throws(PrismError) in
+            if let known = kept.assignments.use(question) { return known[index] }
+            let found = ContigAssignments(
+                try infer(question, &kept), states: states.backgroundStates)
+            kept.assignments.insert(found, for: question, cost: 4 * found.values.count + 4096)
+            return found[index]
+        }
+    }
+
+    /// The tracks of the states' signals, by position in the data set's.
+    private func tracks(of states: BackgroundModel, _ signals: [Int]) throws(PrismError) -> [Int] {
+        var tracks: [Int] = []
+        for (signal, position) in zip(states.signals, signals) {
+            guard inputs.indices.contains(position), dataSet.signals[inputs[position]].track != nil else {
+                throw .input(
+                    problem:
+                        "background states were learned from \(signal.name) along the genome, and the data set "
+                        + "has no bigWig in its place")
+            }
+            tracks.append(inputs[position])
+        }
+        return tracks
+    }
+
+    private func infer(_ question: Question, _ kept: inout Kept) throws(PrismError) -> [Int: [Float]] {
+        guard let bins = try bins(question.place, &kept) else { return [:] }
+        let states = question.states
+        let posteriors = try states.chain.posteriors(of: bins, without: question.missing).values
+        return states.atStarts(
+            states.assignments(posteriors), of: dataSet, on: question.place.contig)
+    }
+
+    private func bins(_ place: Place, _ kept: inout Kept) throws(PrismError) -> SignalBins? {
+        if let known = kept.bins.use(place) { return known }
+        let read: SignalBins?
+        do throws(GenomeDataError) {
+            let mask = try mask(place, &kept)
+            let contig = dataSet.genome.contigs.first { $0.name == place.contig }
+            read = try contig.flatMap { contig throws(GenomeDataError) in
+                try BackgroundBins.bins(
+                    of: place.tracks.map { dataSet.signals[$0] }, on: contig, binSize: place.binSize, mask)
+            }
+        } catch {
+            throw .input(problem: "the background around the gene cannot be read: \(error)")
+        }
+        kept.bins.insert(read, for: place, cost: 4 * (read?.values.count ?? 0) + 64)
+        return read
+    }
+
+    private func mask(_ place: Place, _ kept: inout Kept) throws(GenomeDataError) -> PromoterMask {
+        let shape = [place.binSize, place.margin]
+        if let known = kept.masks[shape] { return known }
+        let mask = try PromoterMask(dataSet, binSize: place.binSize, margin: place.margin)
+        kept.masks[shape] = mask
+        return mask
+    }
+}

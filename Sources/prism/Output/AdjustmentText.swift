@@ -1,0 +1,31 @@
+import Foundation
+import Predictions
+import PrismModel
+import Wording
+
+/// What was found of background states before a model is trained, as text for people.
+struct AdjustmentText {
+    let adjustment: BackgroundAdjustment
+    let bins: BackgroundBins
+
+    /// The lines, in order.
+    var lines: [String] {
+        let states = adjustment.states
+        let contigs = bins.chains.filter(\.isTraining).map(\.contig.name)
+        let elements = states.chain.states - states.backgroundStates
+        var lines = [
+            "background  \(states.backgroundStates.counted("state")) of \(states.signals.map(\.name).joined(separator: ", ")), "
+                + "learned from \(adjustment.learning.bins.counted("bin")) on \(contigs.joined(separator: ", "))"
+                + (elements > 0 ? "; \(elements.counted("element")) left out" : "")
+        ]
+        for state in 0..<states.backgroundStates {
+            let length = (states.expectedLength(state) ?? 0) / 1000
+            lines.append(
+                "            S\(state + 1) \(states.names[state]): P "
+                    + String(
+                        format: "%.2f, lasts %.0f kb, starts at %+.2f", states.prior[state], length,
+                        adjustment.effects[state]))
+        }
+        return lines + bins.notes.map { "            " + $0 }
+    }
+}

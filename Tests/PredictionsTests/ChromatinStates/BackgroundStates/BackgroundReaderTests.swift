@@ -1,0 +1,149 @@
+import Checkpoints
+import Foundation
+import GenomeData
+import PrismModel
+import Testing
+
+@testable import Predictions
+
+struct BackgroundReaderTests {
+    /// Contig by contig, on demand, what a run over the whole genome gives, to the last bit.
+    @Test(arguments: [[], ["b"]], [true, false])
+    func agreesWithARun(off: [String], primed: Bool) throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned(off: off)
+        let reader = BackgroundReader(sample.dataSet, inputs: [1, 0], bins: primed ? run.bins : nil)
+        for index in sample.dataSet.genes.indices.reversed() {
+            let found = try reader.assignment(
+                ofGeneAt: index, to: run.model, signals: [1, 0], without: off.isEmpty ? [] : [0])
+            #expect(found != nil && found == run.assignments[index])
+        }
+    }
+
+    @Test func knowsNothingWithoutSignals() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        let reader = BackgroundReader(sample.dataSet, inputs: [0, 1])
+        #expect(
+            try reader.assignment(ofGeneAt: 0, to: run.model, signals: [0, 1], without: [0, 1]) == nil)
+        for index in [-1, sample.dataSet.genes.count] {
+            #expect(throws: PrismError.self) {
+                try reader.assignment(ofGeneAt: index, to: run.model, signals: [0, 1], without: [])
+            }
+        }
+        // A signal that the data set does not give the model.
+        #expect(throws: PrismError.self) {
+            try reader.assignment(ofGeneAt: 0, to: run.model, signals: [0, 2], without: [])
+        }
+        // A contig on which the tracks have nothing: what is known of it is nothing.
+        let fragments = try BackgroundSample(.fragment)
+        let far = fragments.dataSet.genes.indices.last ?? 0
+        let few = BackgroundReader(fragments.dataSet, inputs: [0, 1])
+        #expect(
+            try few.assignment(ofGeneAt: far, to: run.model, signals: [0, 1], without: [])?.count == 3)
+    }
+
+    /// A model in a file, asked through the data set: every gene with its own assignment, every mask with its own.
+    @Test func modelsOfADataSet() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        var c = ModelConfiguration.released
+        (c.width, c.layers, c.inner, c.states, c.rank) = (8, 1, 16, 4, 1)
+        (c.signals, c.features, c.centerLength, c.generator) = (2, 0, 0, nil)
+        c.background = ModelConfiguration.Background(states: 3, signals: [0, 1])
+        var files: [String] = []
+        for seed in [1, 2] as [UInt64] {
+            var parameters = Parameters(initialising: c, seed: seed)
+            parameters.setBackgroundEffects([1, 0, -1])
+            files.append(sample.path("\(seed).safetensors"))
+            try Checkpoint(parameters, configuration: c, background: run.model)
+                .write(safetensors: files[files.count - 1])
+        }
+        let source = try Manifest.ModelSource(
+            weights: files, name: "pair", signals: nil, of: sample.dataSet.manifest)
+        let model = try DataSetModel(sample.dataSet, source)
+        #expect(model.ensemble.intervenes)
+        for off in [[], ["a"]] {
+            let request = PredictionRequest(off: off, isFull: true)
+            let rows = try PredictionRun(model, request, version: "test").predictions()
+            let expected = try sample.learned(off: off)
+            #expect(rows.count == sample.dataSet.genes.count)
+            for row in rows {
+                for member in row.prediction.members {
+                    #expect(member.background?.assignment == expected.assignments[row.index])
+                    #expect(member.background?.prior == run.model.prior.map { Float($0) })
+                    #expect(member.perContext?.count == 3 && member.intervened != nil)
+                }
+            }
+        }
+    }
+}
+
+struct BackgroundAdjustmentTests {
+    private func adjustment(
+        _ sample: BackgroundSample, heldOut: [[Int]] = [], count: HiddenMarkovLearning.Count = .among(2...4)
+    ) throws -> (BackgroundAdjustment, BackgroundBins) {
+        let bins = try BackgroundBins(sample.dataSet)
+        let encoder = WindowEncoder(
+            sample.dataSet, background: BackgroundReader(sample.dataSet, inputs: [0, 1], bins: bins))
+        let training = sample.dataSet.genes.indices.filter {
+            sample.dataSet.split(at: $0) == .train && !heldOut.joined().contains($0)
+        }
+        return (
+            try BackgroundAdjustment(
+                bins, encoder, training: Array(training), heldOut: heldOut, count: count), bins
+        )
+    }
+
+    @Test func learnsStatesPriorAndStarts() throws {
+        let sample = try BackgroundSample()
+        let (found, _) = try adjustment(sample)
+        let run = try sample.learned()
+        #expect(found.states == run.model && found.signals == [0, 1])
+        // Expression is 10, 6 and 2 in the three states.
+        #expect(found.effects[0] > 2 && abs(found.effects[1]) < 2 && found.effects[2] < -2)
+        let sizes = found.sizes(form: .input, smoothing: 0.2)
+        #expect(sizes.states == 3 && sizes.signals == [0, 1] && sizes.form == .input)
+    }
+
+    @Test func heldOutStretchesAreNotLearnedFrom() throws {
+        let sample = try BackgroundSample()
+        let bins = try BackgroundBins(sample.dataSet)
+        let genes = sample.dataSet.genes
+        let neighbours = [3, 4, 5], others = [8, 9]
+        let parts = bins.outside([others, neighbours])
+        let cut = [neighbours, others].map { some in
+            genes[some.last ?? 0].tss / 500 - genes[some[0]].tss / 500 + 1
+        }
+        #expect(parts.count == 4 && parts.map(\.count).reduce(0, +) == bins.count - cut.reduce(0, +))
+        #expect(bins.outside([]).map(\.count) == bins.chains.map(\.bins.count))
+        let (found, _) = try adjustment(sample, heldOut: [neighbours, others])
+        #expect(found.states.backgroundStates == 3 && found.learning.bins < bins.count)
+    }
+
+    @Test func refusals() throws {
+        func words(_ sample: BackgroundSample, _ count: HiddenMarkovLearning.Count = .among(2...4)) -> String
+        {
+            do {
+                _ = try adjustment(sample, count: count)
+                return ""
+            } catch { return "\(error)" }
+        }
+        for tracks in [BackgroundSample.Tracks.peaksAlone, .fragment] {
+            let problem = words(try BackgroundSample(tracks))
+            #expect(problem.contains(BackgroundBins.noInformation) && problem.contains("a: 0 or missing in"))
+            #expect(problem.contains("--variant prism"))
+        }
+        let below = try BackgroundSample()
+        try Data("gene_id\tCAGE\nG0\t3\nG1\t-0.5\n".utf8).write(
+            to: URL(filePath: below.path("expression.tsv")))
+        let again = try DataSet(path: below.path("dataset.toml"))
+        let bins = try BackgroundBins(again)
+        let encoder = WindowEncoder(again, background: BackgroundReader(again, inputs: [0, 1], bins: bins))
+        #expect(throws: PrismError.self) {
+            try BackgroundAdjustment(bins, encoder, training: [0, 1], count: .among(2...3))
+        }
+        // Withheld signals are no part of the states.
+        #expect(try BackgroundBins(again, without: ["a"]).described.map(\.name) == ["b"])
+    }
+}
