@@ -59,8 +59,14 @@ extension Checkpoint {
         return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
+    /// The tensors that describe background states: found by counting, not by following a gradient.
+    package static let backgroundStates: Set<String> = [
+        "background.means", "background.variances", "background.transitions", "background.start",
+        "background.prior",
+    ]
+
     private static func isBuffer(_ name: String) -> Bool {
-        BackgroundModel.tensorNames.contains(name)
+        backgroundStates.contains(name)
             || ["running_mean", "running_var", "num_batches_tracked"].contains { name.hasSuffix("." + $0) }
     }
 

@@ -12,11 +12,6 @@ extension BackgroundModel {
         static let version = 1
     }
 
-    /// The names of the tensors that hold a background model.
-    static let tensorNames: Set<String> = [
-        Key.means, Key.variances, Key.transitions, Key.start, Key.prior,
-    ]
-
     /// Adds the model to a checkpoint, in place of one it may hold.
     ///
     /// Tensors, all float64: `background.means` and `.variances` K × D, `.transitions` K × K, `.start` K, `.prior` one per

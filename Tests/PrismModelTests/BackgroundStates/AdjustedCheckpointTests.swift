@@ -55,7 +55,7 @@ struct AdjustedCheckpointTests {
         #expect(
             try words { checkpoint in
                 checkpoint.metadata["background"] = nil
-                for name in BackgroundModel.tensorNames { checkpoint.tensors[name] = nil }
+                for name in Checkpoint.backgroundStates { checkpoint.tensors[name] = nil }
             } == "f.safetensors: background: the background states are missing")
         let fewer = try words { checkpoint in
             try BackgroundModel(
