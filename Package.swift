@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Checkpoints", dependencies: ["CChecksums", "Files", "Wording"]),
         .target(
             name: "PrismModel",
-            dependencies: ["Checkpoints", "CPrismKernels", "COpenMPI", "Files", "Wording"]),
+            dependencies: ["Checkpoints", "CPrismKernels", "COpenMPI", "Files", "Caches", "Wording"]),
 
         .target(name: "TOML"),
         .systemLibrary(

@@ -9,6 +9,7 @@ struct Prism: ParsableCommand {
         abstract: "Gene expression from 2 kb of DNA and proximal signals, background states adjusted for.",
         version: Version.text,
         subcommands: [
+            Ablate.self,
             Bench.self,
             Check.self,
             Config.self,

@@ -44,6 +44,12 @@ extension Gene {
         return name[..<point] + (isCopy ? copyOnY : "")
     }
 
+    /// The id, without its version where it is an accession: what names the gene in every release.
+    public var idWithoutVersion: String {
+        guard let stem = Self.unversioned(id), Self.isAccession(stem) else { return id }
+        return stem
+    }
+
     /// Whether an id without its version is a number in a register, as Ensembl's (`ENSMUSG00000000001`) and RefSeq's
     /// (`NM_000014`): letters, then at least seven digits, or six behind an underscore.
     ///

@@ -120,6 +120,7 @@ public struct GeneExpImport: Sendable {
         text.header("features")
         text.set("file", relative.path(features))
         text.set("columns", Self.featureColumns + ["promoter_activity"])
+        text.set("derived", "promoter_activity", ["H3K27ac", "DNase"])
         for (name, key, file) in [
             ("H3K27ac", "file", files.h3k27ac), ("DNase", "file", files.dnase),
             ("Hi-C", "contacts", files.contacts),

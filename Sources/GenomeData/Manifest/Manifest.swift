@@ -75,6 +75,8 @@ public struct Manifest: Sendable, Equatable {
         public var transforms: [Transform]
         /// The rule for values that are not there.
         public var missing: Missing
+        /// Columns that are made of signals, with the names of those: without any one of them, they are missing too.
+        public var derived: [String: [String]] = [:]
     }
 
     /// A signal along the genome.

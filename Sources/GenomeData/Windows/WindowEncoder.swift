@@ -15,6 +15,9 @@ public final class WindowEncoder: Sendable {
     /// The window length L, in bases.
     public let length: Int
 
+    /// Which features are switched together, and which are made of the signals; none without features.
+    public let featureGroups: FeatureGroups
+
     private let tracks: [SignalTrack]
     private let cache: RecentCache<Int, GeneWindow>
 
@@ -36,6 +39,8 @@ public final class WindowEncoder: Sendable {
         self.signals = (signals ?? Array(dataSet.signals.indices)).filter(dataSet.signals.indices.contains)
         self.usesFeatures = usesFeatures && dataSet.features != nil
         self.length = min(max(1, length ?? dataSet.manifest.window), Manifest.longestWindow)
+        featureGroups =
+            self.usesFeatures ? FeatureGroups(dataSet, signals: self.signals) : .none
         tracks = self.signals.map { dataSet.signals[$0] }
         cache = RecentCache(capacity: cacheBytes)
     }
@@ -78,7 +83,8 @@ public final class WindowEncoder: Sendable {
         }
         let bases = try dataSet.genome.bases(in: interval)
         return GeneWindow(
-            bases: bases, signals: try signals(over: interval, gene: gene), features: try features(of: gene))
+            bases: bases, signals: try signals(over: interval, gene: gene), features: try features(of: gene),
+            groups: featureGroups)
     }
 
     /// The mean of every signal over all genes of the data set, position by position: L × S, as in a window.

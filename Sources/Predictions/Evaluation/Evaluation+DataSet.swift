@@ -2,9 +2,10 @@ import GenomeData
 import PrismModel
 
 extension Evaluation.Point {
-    /// The genes of a run that were measured.
+    /// The genes of a run that were measured; `isHeldOut` tells which of them, by position, were not learned from.
     public static func points(
-        _ predictions: [(index: Int, measured: Float?, prediction: EnsemblePrediction)], of dataSet: DataSet
+        _ predictions: [(index: Int, measured: Float?, prediction: EnsemblePrediction)], of dataSet: DataSet,
+        isHeldOut: (Int) -> Bool? = { _ in nil }
     ) -> [Evaluation.Point] {
         predictions.compactMap { row in
             guard let measured = row.measured, let predicted = row.prediction.observed?.mean else {
@@ -13,7 +14,7 @@ extension Evaluation.Point {
             return Evaluation.Point(
                 contig: dataSet.genes[row.index].contig, split: dataSet.split(at: row.index),
                 measured: measured,
-                predicted: predicted)
+                predicted: predicted, isHeldOut: isHeldOut(row.index))
         }
     }
 

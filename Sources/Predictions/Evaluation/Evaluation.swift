@@ -28,6 +28,10 @@ public struct Evaluation: Sendable, Codable, Equatable {
         public var pearson: Estimate
         /// Spearman's correlation.
         public var spearman: Estimate
+        /// Whether the model learned from none of these genes; nil where that is not known of one.
+        public var heldOut: Bool?
+        /// The genes that the model did not learn from; nil likewise.
+        public var heldOutGenes: Int?
     }
 
     /// A figure with its 95 % bootstrap interval; nil where it is not defined.
@@ -50,9 +54,14 @@ public struct Evaluation: Sendable, Codable, Equatable {
         public var measured: Float
         /// The prediction.
         public var predicted: Float
+        /// Whether the model did not learn from the gene; nil where that is not known.
+        public var isHeldOut: Bool?
 
         /// A gene's values.
-        public init(contig: String, split: Split?, measured: Float, predicted: Float) {
+        public init(
+            contig: String, split: Split?, measured: Float, predicted: Float, isHeldOut: Bool? = nil
+        ) {
+            self.isHeldOut = isHeldOut
             self.contig = contig
             self.split = split
             self.measured = measured
@@ -98,31 +107,20 @@ public struct Evaluation: Sendable, Codable, Equatable {
         var drawn: [Metric: [Double]] = [:]
         if points.count > 1 {
             for _ in 0..<resamplings {
-                var counts = [Int](repeating: 0, count: points.count)
-                for _ in points.indices {
-                    counts[Int(random.next().multipliedFullWidth(by: UInt64(points.count)).high)] += 1
-                }
+                let counts = Bootstrap.draw(points.count, &random)
                 for case (let metric, let value?) in sample.metrics(counts) {
                     drawn[metric, default: []].append(value)
                 }
             }
         }
         func estimate(_ metric: Metric) -> Estimate {
-            let sorted = (drawn[metric] ?? []).sorted()
-            return Estimate(
-                value: values[metric] ?? nil, low: quantile(sorted, 0.025), high: quantile(sorted, 0.975))
+            Bootstrap.estimate(values[metric] ?? nil, drawn[metric] ?? [])
         }
+        let known = points.compactMap(\.isHeldOut)
+        let heldOut = known.count == points.count ? known.count { $0 } : nil
         return Group(
             by: by, name: name, genes: points.count, mse: estimate(.mse), mae: estimate(.mae),
-            pearson: estimate(.pearson), spearman: estimate(.spearman))
-    }
-
-    /// The quantile of sorted values by linear interpolation; nil of none.
-    private static func quantile(_ sorted: [Double], _ fraction: Double) -> Double? {
-        guard let last = sorted.last else { return nil }
-        let position = fraction * Double(sorted.count - 1)
-        let index = Int(position)
-        guard index + 1 < sorted.count else { return last }
-        return sorted[index] + (position - Double(index)) * (sorted[index + 1] - sorted[index])
+            pearson: estimate(.pearson), spearman: estimate(.spearman),
+            heldOut: heldOut.map { $0 == points.count }, heldOutGenes: heldOut)
     }
 }

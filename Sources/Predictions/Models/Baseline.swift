@@ -2,6 +2,7 @@
 public enum Baseline: String, Sendable, CaseIterable {
     /// 0 everywhere.
     case zero
-    /// The mean over all genes of the data set, position by position.
+    /// The mean over all genes of the data set, position by position; weights that were trained with signals missing bring
+    /// their own.
     case mean
 }

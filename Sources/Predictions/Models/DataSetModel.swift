@@ -20,6 +20,28 @@ public struct DataSetModel: Sendable {
     /// Folds held out and seeds, as the weights' files record them, "fold 1 of 5, seeds 2, 22"; nil where none does.
     public let training: String?
 
+    /// The genes that each member learned from; nil for one whose file does not tell.
+    public let learned: [LearnedGenes?]
+
+    /// Whether every member was trained with signals missing: else a prediction without some is an extrapolation.
+    public var trainedWithSignalsMissing: Bool { ensemble.trainedWithSignalsMissing }
+
+    /// Whether no member learned from the gene at `index` of the data set's genes; nil where a member's file does not
+    /// tell.
+    public func isHeldOut(geneAt index: Int) -> Bool? {
+        guard dataSet.genes.indices.contains(index) else { return nil }
+        let gene = dataSet.genes[index], isSimulated = dataSet.manifest.isSimulated
+        var isKnown = true
+        for member in learned {
+            guard let member else {
+                isKnown = false
+                continue
+            }
+            if member.contains(gene, isSimulated: isSimulated) { return false }
+        }
+        return isKnown ? true : nil
+    }
+
     /// The data set.
     public var dataSet: DataSet { encoder.dataSet }
 
@@ -45,6 +67,7 @@ public struct DataSetModel: Sendable {
         name = source.name
         self.weights = weights
         training = TrainingRecord.words(records)
+        learned = records.map { $0.learnedGenes(of: dataSet) }
         let signals = try TrainingRecord.signals(records, source, of: dataSet)
         var notes: [String] = []
         for line in records.flatMap({ $0.differences(from: dataSet) }) where !notes.contains(line) {
@@ -67,6 +90,9 @@ public struct DataSetModel: Sendable {
                 problem: "the model takes \(takes.features.counted("feature")), the data set has \(features)")
         }
         encoder = WindowEncoder(dataSet, signals: signals, usesFeatures: takes.features > 0)
+        for (record, model) in zip(records, models) where model.trainedWithSignalsMissing {
+            try record.checkGroups(encoder.featureGroups, of: dataSet)
+        }
     }
 
     /// Loads the manifest's model of this name, or its first.

@@ -15,12 +15,18 @@ public struct Provenance: Sendable, Equatable {
         public var members: [Member]?
         /// What the weights' files say of their training that differs from the data set at hand.
         public var notes: [String]
+        /// Whether it was trained with signals missing; else a prediction without some is an extrapolation.
+        public var trainedWithSignalsMissing: Bool
 
         /// A model; without members, one that is not loaded.
-        public init(name: String, members: [Member]? = nil, notes: [String] = []) {
+        public init(
+            name: String, members: [Member]? = nil, notes: [String] = [],
+            trainedWithSignalsMissing: Bool = false
+        ) {
             self.name = name
             self.members = members
             self.notes = notes
+            self.trainedWithSignalsMissing = trainedWithSignalsMissing
         }
     }
 
@@ -50,10 +56,12 @@ public struct Provenance: Sendable, Equatable {
     public var window: Int
     /// The signals that the model takes, in its order, with what is done to their values.
     public var signals: [String]
-    /// Signals that were switched off.
+    /// Signals and groups of features that were switched off.
     public var off: [String] = []
+    /// Groups of features that went with them, as they are made of such signals.
+    public var offAlong: [String] = []
     /// What stood in for them.
-    public var baseline = Baseline.zero
+    public var baseline = Baseline.mean
     /// How many features the model takes and what stands for missing ones: "9, missing: mean"; nil for none.
     public var features: String?
     /// The unit of expression; nil where the data set has none.
@@ -62,6 +70,16 @@ public struct Provenance: Sendable, Equatable {
     /// What the column `observed` of every file holds: screens and texts call it *predicted*; the format keeps its word.
     public static let observedNote =
         "observed: the model's prediction from sequence and signals as they are"
+
+    /// Stands beside predictions under a mask that no weights were trained for.
+    public static let extrapolationNote =
+        "extrapolation: the weights were not trained with signals missing in this way"
+
+    /// Whether something is off in a way that the weights were not trained for.
+    public var isExtrapolation: Bool {
+        guard !off.isEmpty, let model else { return false }
+        return !model.trainedWithSignalsMissing || baseline != .mean
+    }
 
     /// The lines of a header, one per fact, without comment signs; control characters of names become blanks.
     ///
@@ -84,6 +102,8 @@ public struct Provenance: Sendable, Equatable {
         lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
         if !off.isEmpty {
             lines.append("off: \(off.joined(separator: ", ")) (baseline \(baseline.rawValue))")
+            if !offAlong.isEmpty { lines.append("off with them: \(offAlong.joined(separator: ", "))") }
+            if isExtrapolation { lines.append(Self.extrapolationNote) }
         }
         lines.append("features: " + (features ?? "none"))
         if let unit { lines.append("unit: \(unit)") }
@@ -151,6 +171,10 @@ extension DataSetModel {
             Provenance.Member(
                 file: String(member.file.split(separator: "/").last ?? ""), hash: member.hash)
         }
-        return Provenance(encoder, model: Provenance.Model(name: name, members: members, notes: notes))
+        return Provenance(
+            encoder,
+            model: Provenance.Model(
+                name: name, members: members, notes: notes,
+                trainedWithSignalsMissing: trainedWithSignalsMissing))
     }
 }

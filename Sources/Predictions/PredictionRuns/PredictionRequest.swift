@@ -7,7 +7,7 @@ public struct PredictionRequest: Sendable, Equatable {
     public var selection: GeneSelection
     /// The part of them; nil for all.
     public var shard: Shard?
-    /// Signals that are switched off, by name.
+    /// Signals and groups of features that are switched off, by name.
     public var off: [String]
     /// What stands in for a signal that is off.
     public var baseline: Baseline
@@ -16,7 +16,7 @@ public struct PredictionRequest: Sendable, Equatable {
 
     /// A request for all genes and all signals, observed alone, unless said otherwise.
     public init(
-        selection: GeneSelection = .all, shard: Shard? = nil, off: [String] = [], baseline: Baseline = .zero,
+        selection: GeneSelection = .all, shard: Shard? = nil, off: [String] = [], baseline: Baseline = .mean,
         isFull: Bool = false
     ) {
         self.selection = selection
@@ -26,21 +26,10 @@ public struct PredictionRequest: Sendable, Equatable {
         self.isFull = isFull
     }
 
-    /// The mask for a model that takes these signals.
+    /// The mask for a model that takes these signals and features.
     ///
-    /// - Throws: where a signal is not among them.
+    /// - Throws: where a name is none of theirs.
     func mask(for model: DataSetModel) throws(GenomeDataError) -> ModalityMask {
-        let names = model.encoder.signals.map { model.dataSet.signals[$0].name }
-        var positions: [Int] = []
-        for name in off {
-            guard let position = names.firstIndex(of: name) else {
-                throw GenomeDataError(
-                    file: model.dataSet.manifest.path, place: nil,
-                    problem: "the model takes no signal \"\(name)\"; it takes "
-                        + names.joined(separator: ", "))
-            }
-            positions.append(position)
-        }
-        return ModalityMask(off: positions)
+        try model.mask(off: off)
     }
 }

@@ -49,6 +49,7 @@ public struct PredictionRun: Sendable {
         mask = try request.mask(for: model)
         var provenance = model.provenance
         (provenance.off, provenance.baseline) = (request.off, request.baseline)
+        provenance.offAlong = model.names(offIn: mask).filter { !request.off.contains($0) }
         self.provenance = provenance
         table = PredictionTable(
             model, request, selected: selected.count,
@@ -113,8 +114,7 @@ public struct PredictionRun: Sendable {
     }
 
     private func batches(after start: Int, threads: Int, _ body: ([Row], Int) throws -> Void) throws {
-        let baseline: SignalBaseline =
-            request.baseline == .mean && !request.off.isEmpty ? .mean(try model.encoder.meanSignals()) : .zero
+        let baseline = try model.signalBaseline(request.baseline, for: mask)
         let outputs: PredictionOutputs = request.isFull ? [.observed, .intervened] : .observed
         var done = min(start, indices.count)
         while done < indices.count {

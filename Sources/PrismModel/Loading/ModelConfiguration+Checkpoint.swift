@@ -34,6 +34,7 @@ extension ModelConfiguration {
         // Not every released configuration writes this one down; the architecture fixes it.
         normEpsilon = Float(try settings.optionalNumber("norm_epsilon") ?? 1e-5)
         generator = try Generator(shapes, settings, width: width)
+        absence = try Absence(shapes, signals: signals)
         let variant = VariantReader(shapes: shapes, settings: settings, layers: layers)
         directions = try variant.directions()
         tiesProjections = try variant.tiesProjections()
@@ -80,6 +81,25 @@ extension ModelConfiguration {
             throw .checkpoint(
                 file: file, place: "norm_epsilon", problem: "\(normEpsilon) is not a positive number")
         }
+    }
+}
+
+extension ModelConfiguration.Absence {
+    /// Nil where the checkpoint holds none.
+    fileprivate init?(_ shapes: ShapeReader, signals: Int) throws(PrismError) {
+        let name = ParameterName.Absence.head
+        guard shapes.checkpoint.tensors.keys.contains(where: ParameterName.Absence.all.contains) else {
+            return nil
+        }
+        let rows = try shapes.shape(name, rank: 2)[0]
+        guard rows >= signals, rows - signals <= 64 else {
+            throw .checkpoint(
+                file: shapes.file, place: name,
+                problem:
+                    "expected a row for each of \(signals) signals and of at most 64 groups of features, "
+                    + "found \(rows)")
+        }
+        featureGroups = rows - signals
     }
 }
 

@@ -27,6 +27,9 @@ public struct Ensemble: Sendable {
         try self.init(paths.map { try PrismModel(contentsOf: $0, instructionSet: instructionSet) })
     }
 
+    /// Whether every member was trained with signals missing.
+    public var trainedWithSignalsMissing: Bool { models.allSatisfy(\.trainedWithSignalsMissing) }
+
     /// Predicts a batch of genes with every member; one result per gene, in order.
     ///
     /// Parameters and errors as of `PrismModel.predict(_:outputs:mask:baseline:threads:cancellation:clock:)`.

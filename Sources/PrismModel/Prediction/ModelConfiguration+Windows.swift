@@ -13,6 +13,12 @@ extension ModelConfiguration {
         guard window.features.count == features else {
             throw .input(problem: "expected \(features) features, found \(window.features.count)")
         }
+        if let absence, !window.groups.groups.isEmpty, window.groups.groups.count != absence.featureGroups {
+            throw .input(
+                problem:
+                    "the window's features are in \(window.groups.groups.count) groups, those that the model "
+                    + "was trained with in \(absence.featureGroups)")
+        }
         if let index = window.signals.firstIndex(where: { !$0.isFinite }) {
             throw .input(
                 problem: "signal \(index % signals) at window position \(index / signals) is "

@@ -61,7 +61,9 @@ public final class GradientEngine: Sendable {
         let genes = try share(of: batch, genes, ranks)
         let prepared = PreparedWeights(parameters, configuration: configuration, kernels: kernels)
         let generator = prepared.generator.map {
-            GeneratorPass($0, kernels: kernels, signals: batch.windows.map(\.signals), statistics: statistics)
+            GeneratorPass(
+                $0, kernels: kernels, signals: batch.windows.map(prepared.generatorSignals),
+                statistics: statistics)
         }
         let pipeline = StreamPipeline(
             weights: prepared, transposed: BackwardWeights(prepared, kernels: kernels), kernels: kernels,
@@ -91,7 +93,9 @@ public final class GradientEngine: Sendable {
                 sum.write(writer, weights: prepared)
                 _ = generator?.backward(contextGradients, writer: writer)
             }
-            if statistics == .batch, let generator { statisticsNow = generator.runningStatistics }
+            if statistics == .batch, let running = generator?.runningStatistics {
+                statisticsNow.replaceSubrange(..<running.count, with: running)
+            }
         }
         if let ranks {
             try ranks.takeFromLast(&flat)

@@ -63,13 +63,16 @@ extension TrainingState {
             shape: [optimiser.second.count], floats: optimiser.second)
         checkpoint.tensors[Name.losses] = CheckpointTensor(shape: [losses.count], floats: losses)
         checkpoint.tensors[Name.validations] = CheckpointTensor(
-            shape: [validations.count, 3],
-            doubles: validations.flatMap { [Double($0.step), $0.mse, $0.pearson ?? .nan] })
+            shape: [validations.count, 4],
+            doubles: validations.flatMap {
+                [Double($0.step), $0.mse, $0.pearson ?? .nan, $0.droppedMSE ?? .nan]
+            })
         checkpoint.tensors[Name.steps] = integer(step)
         checkpoint.tensors[Name.batches] = integer(batchesTracked)
         checkpoint.tensors[Name.sinceBest] = integer(validationsSinceBest)
         if let best {
-            checkpoint.tensors[Name.best] = CheckpointTensor(shape: [1], doubles: [best.mse])
+            checkpoint.tensors[Name.best] = CheckpointTensor(
+                shape: [2], doubles: [best.mse, best.droppedMSE ?? .nan])
             checkpoint.tensors[Name.bestStep] = integer(best.step)
         }
         if let inputs {
@@ -96,13 +99,7 @@ extension TrainingState {
         let saved = Saved(checkpoint: checkpoint, file: path)
         optimiser = try saved.optimiser(parameters.layout, settings.optimiser)
         losses = try saved.tensor(Name.losses).floats()
-        let rows = try saved.tensor(Name.validations).doubles()
-        validations = stride(from: 0, to: rows.count / 3 * 3, by: 3).map { row in
-            let pearson = rows[row + 2]
-            return Validation(
-                step: Int(exactly: rows[row]) ?? 0, mse: rows[row + 1], pearson: pearson.isNaN ? nil : pearson
-            )
-        }
+        validations = Self.validations(try saved.tensor(Name.validations))
         batchesTracked = try saved.count(Name.batches)
         validationsSinceBest = try saved.count(Name.sinceBest)
         if let moments = checkpoint.tensors[Name.inputs] {
@@ -116,8 +113,22 @@ extension TrainingState {
             inputs = statistics
             self.parameters.values.replaceSubrange(..<trained, with: learned)
         }
-        if let mse = checkpoint.tensors[Name.best]?.doubles().first {
-            best = Best(step: try saved.count(Name.bestStep), mse: mse)
+        if let values = checkpoint.tensors[Name.best]?.doubles(), let mse = values.first {
+            let dropped = values.dropFirst().first { !$0.isNaN }
+            best = Best(step: try saved.count(Name.bestStep), mse: mse, droppedMSE: dropped)
+        }
+    }
+
+    /// Validations as saved: step, error and correlation, and of later versions the error without one signal each.
+    private static func validations(_ tensor: CheckpointTensor) -> [Validation] {
+        let rows = tensor.doubles(), columns = tensor.shape.last == 4 ? 4 : 3
+        return stride(from: 0, to: rows.count / columns * columns, by: columns).map { row in
+            func value(_ column: Int) -> Double? {
+                column < columns && !rows[row + column].isNaN ? rows[row + column] : nil
+            }
+            return Validation(
+                step: Int(exactly: rows[row]) ?? 0, mse: rows[row + 1], pearson: value(2),
+                droppedMSE: value(3))
         }
     }
 }

@@ -91,7 +91,8 @@ struct CheckpointSummary {
         return ["", title]
             + values.sorted { $0.key < $1.key }.map { key, value in
                 let padding = String(repeating: " ", count: width - key.count + 2)
-                return "  " + key.printable() + padding + value.printable()
+                // The genes that were learned from are a long list.
+                return "  " + key.printable() + padding + value.printable(limit: 400)
             }
     }
 }
