@@ -12,8 +12,12 @@ extension BatchPart {
         return contextGradients.indices.map { Array(all[($0 * size)..<(($0 + 1) * size)]) }
     }
 
-    /// The loss of the whole batch, given the predictions of this rank's genes.
-    func loss(_ predictions: [Prediction], _ ranks: any RankGroup) throws(PrismError) -> Loss {
+    /// The loss of these genes, or with ranks of the whole batch, given the predictions of this part's genes.
+    func loss(_ predictions: [Prediction], among ranks: (any RankGroup)?) throws(PrismError) -> Loss {
+        guard let ranks else {
+            return Loss(
+                predictions, targets: batch.targets[genes], weights: weights, batch: batch.windows.count)
+        }
         // NaN stands for what a model without a context generator does not predict; a prediction is never NaN.
         let own = predictions.flatMap { prediction -> [Double] in
             let observed = prediction.observed.map(Double.init),

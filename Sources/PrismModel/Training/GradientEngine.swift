@@ -78,11 +78,7 @@ public final class GradientEngine: Sendable {
         let predictions = part.predictions(pooled, head: prepared.head)
         for prediction in predictions { try prediction.checkFinite() }
         if let ranks { contextGradients = try part.exchange(contextGradients, ranks) }
-        let loss =
-            if let ranks { try part.loss(predictions, ranks) } else {
-                Loss(
-                    predictions, targets: batch.targets[genes], weights: weights, batch: batch.windows.count)
-            }
+        let loss = try part.loss(predictions, among: ranks)
         var flat = [Float](repeating: 0, count: layout.trainedCount)
         var statisticsNow = Array(parameters.values[layout.trainedCount...])
         // One rank finishes for all: on other processors the others' results might differ in their last bits.
