@@ -140,9 +140,9 @@ import Testing
             #expect(Set(labels).count == masks.count && !labels.contains { $0.contains("…") })
         }
         #expect(state.text.contains("│ measured 0.50"))
-        #expect(state.text.contains("zero baseline") || state.text.contains("replaced by 0"))
-        state.press("B")
         #expect(state.text.contains("mean baseline") || state.text.contains("replaced by their mean"))
+        state.press("B")
+        #expect(state.text.contains("zero baseline") || state.text.contains("replaced by 0"))
         state.press("s s")
         #expect(state.ablationPage == .masks)
         let text = state.text

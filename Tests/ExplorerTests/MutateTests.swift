@@ -262,14 +262,14 @@ import Testing
         state.press("Tab s l l l l")
         #expect(state.selection == 1000..<1005)
         state.press("d")
-        #expect(state.currentEdits == [.signal(1, positions: 1000..<1005, by: .zero)])
+        #expect(state.currentEdits == [.signal(1, positions: 1000..<1005, by: .mean)])
         #expect(state.selection == nil)
         #expect(try abs(#require(state.forecast?.observed.mean) - before + 0.005) < 1e-9)
         #expect(state.editedWindow?.signals[1002 * 3 + 1] == 0)
         // Without a selection the cursor's column.
         state.press("z d")
         let step = state.mutateStep
-        guard case .signal(1, let positions, .zero)? = state.currentEdits.last else {
+        guard case .signal(1, let positions, .mean)? = state.currentEdits.last else {
             Issue.record("nothing deleted")
             return
         }

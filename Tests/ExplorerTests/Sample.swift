@@ -82,7 +82,9 @@ enum Sample {
                 .arrived(.measured(Arrival.MeasuredArrival(values: values, note: nil)))
             ]
             if state.catalog.modelName != nil {
-                let facts = ModelFacts(members: 2, inputs: state.catalog.inputs, contexts: 2)
+                let facts = ModelFacts(
+                    members: 2, inputs: state.catalog.inputs, contexts: 2,
+                    heldOut: genes.map { $0.contig == "chrB" })
                 actions.append(.arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
             }
             return actions
@@ -117,7 +119,7 @@ enum Sample {
 
     static func forecast(_ question: Question) -> Forecast {
         var value = 0.3 + Double(question.gene % 10) / 5
-        let share = question.baseline == .mean ? 0.04 : 0.1
+        let share = question.baseline == .mean ? 0.1 : 0.04
         for signal in 0..<4 where !question.mask.isOn(signal) { value -= share * Double(signal + 1) }
         for edit in question.edits {
             switch edit {

@@ -318,7 +318,9 @@ import Testing
         state.baseline = .mean
         state.means = MeanSignals(genes: 40)
         let wanted = try #require(state.contextQuestion)
-        #expect(wanted.needsMeans && state.study.contexts[wanted] == nil && state.context == nil)
+        #expect(
+            wanted.needsMeans(for: state.model.facts) && state.study.contexts[wanted] == nil
+                && state.context == nil)
         #expect(works(update(&state, .tick)).isEmpty)
     }
 }

@@ -24,14 +24,16 @@ public struct SignGlyphs: Sendable, Hashable {
     public let failed: Unicode.Scalar
     /// ±, a spread follows.
     public let plusMinus: Unicode.Scalar
+    /// ⚠, beware.
+    public let warning: Unicode.Scalar
     /// █, the moving part of a scroll bar.
     public let thumb: Unicode.Scalar
 
     static let unicode = SignGlyphs(
         right: "▸", left: "◂", up: "▲", down: "▼", on: "●", off: "○", diamond: "◆", dot: "·", gap: "╌",
-        done: "✓", failed: "✗", plusMinus: "±", thumb: "█")
+        done: "✓", failed: "✗", plusMinus: "±", warning: "⚠", thumb: "█")
 
     static let ascii = SignGlyphs(
         right: ">", left: "<", up: "^", down: "v", on: "*", off: "o", diamond: "#", dot: ".", gap: "~",
-        done: "+", failed: "x", plusMinus: "~", thumb: "#")
+        done: "+", failed: "x", plusMinus: "~", warning: "!", thumb: "#")
 }

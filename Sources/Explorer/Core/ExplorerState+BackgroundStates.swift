@@ -33,7 +33,10 @@ extension ExplorerState {
 
     /// What the context generator is asked of the current gene.
     var contextQuestion: ContextQuestion? {
-        question.map { ContextQuestion(question: $0, baseline: baseline) }
+        question.map {
+            let isKnown = !maskNeedsMeans || means.values != nil
+            return ContextQuestion(question: $0, baseline: isKnown ? baseline : nil)
+        }
     }
 
     /// The current gene's contexts under the present mask and edits; nil where they are not known.
@@ -48,7 +51,7 @@ extension ExplorerState {
     var contextObstacle: String? {
         guard let question = contextQuestion else { return "no gene is chosen" }
         if case .failure(let problem)? = study.contexts[question] { return problem.text }
-        return question.needsMeans ? means.failure : nil
+        return question.needsMeans(for: model.facts) ? means.failure : nil
     }
 
     /// The current gene's assignment under the present mask, by state; nil where it is not known.

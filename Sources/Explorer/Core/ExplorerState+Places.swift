@@ -130,7 +130,10 @@ extension ExplorerState {
 
     /// Sorts and filters the list, and compares predictions with measurements, anew.
     mutating func recount() {
-        fit = surveys[.all].map { Fit($0, measured: measured, split: catalog.split) } ?? Fit()
+        fit =
+            surveys[.all].map {
+                Fit($0, measured: measured, split: catalog.split, isHeldOut: isHeldOut)
+            } ?? Fit()
         fitCount &+= 1
         relist()
     }

@@ -32,12 +32,31 @@ extension ExplorerState {
     /// Whether the data set's mean signals are to be had and are not yet.
     var wantsMeans: Bool {
         guard means.values == nil, means.failure == nil else { return false }
-        return baseline == .mean || question?.needsMeans == true
+        return maskNeedsMeans && modelSignals > 0 || awaitsMeans
     }
+
+    /// Whether something that shows or is waited for cannot be had without the data set's mean signals.
+    var awaitsMeans: Bool {
+        guard means.values == nil, means.failure == nil else { return false }
+        let wanted = wanted
+        let asked = [question, pinAsked].compactMap(\.self) + (awaitedNeeds?.questions ?? [])
+        return asked.contains { $0.needsMeans(for: model.facts) }
+            || wanted.attribution?.needsMeans(for: model.facts) == true
+            || maskNeedsMeans
+                && (wanted.everyMask || list.sort.mask != nil
+                    || awaitedNeeds?.surveys.contains { $0 != .all } == true)
+    }
+
+    /// Whether the data set's mean signals stand in for signals that are off: weights that were trained with signals missing
+    /// need none.
+    var maskNeedsMeans: Bool { baseline == .mean && model.facts?.trainedWithSignalsMissing != true }
+
+    /// The means that predictions under a mask take: none for weights that know what missing means; nil until known.
+    var maskMeans: [Float]? { means.values ?? (maskNeedsMeans ? nil : []) }
 
     /// Why a question has no answer, and will have none.
     func obstacle(_ question: Question) -> String? {
-        failures[question] ?? (question.needsMeans ? means.failure : nil)
+        failures[question] ?? (question.needsMeans(for: model.facts) ? means.failure : nil)
     }
 
     /// Where in the genome a window position is: 0-based, on the gene's contig.

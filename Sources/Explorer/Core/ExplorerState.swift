@@ -70,7 +70,7 @@ public struct ExplorerState: Sendable, Equatable {
     /// Changes to genes' windows, by gene; kept until they are reset.
     var edits: [Int: GeneEdits] = [:]
     /// What stands in for signals that are off, and for deleted stretches.
-    var baseline = WindowEdit.Replacement.zero
+    var baseline = WindowEdit.Replacement.mean
     var means: MeanSignals
     /// The current gene's window, where a view needs it.
     var input: GeneInput?

@@ -45,7 +45,7 @@ struct ExportNeeds: Sendable, Equatable {
         let all = Ablation.exported(signals: state.modelSignals, present: state.mask)
             .compactMap(state.question(under:))
         questions = all.filter { state.forecasts[$0] == nil && state.obstacle($0) == nil }
-        if questions.contains(where: \.needsMeans) { needMeans(state) }
+        if questions.contains(where: { $0.needsMeans(for: state.model.facts) }) { needMeans(state) }
         need("predictions", all.count - questions.count, of: all.count)
     }
 
@@ -55,7 +55,7 @@ struct ExportNeeds: Sendable, Equatable {
         guard state.model.facts != nil else { return }
         let genes = state.catalog.genes.count
         surveys = masks.filter { state.surveys[$0].map { !$0.isComplete } ?? (genes > 0) }
-        if state.baseline == .mean, surveys.contains(where: { $0 != .all }) { needMeans(state) }
+        if state.maskNeedsMeans, surveys.contains(where: { $0 != .all }) { needMeans(state) }
         need(
             "predictions", masks.reduce(0) { $0 + (state.surveys[$1]?.next ?? 0) }, of: masks.count * genes)
     }

@@ -76,9 +76,9 @@ enum Schedule {
     private static func means(for work: Job.Work, _ state: ExplorerState) -> [Float]? {
         switch work {
         case .forecast(let question), .mutants(let question, _):
-            question.needsMeans ? state.means.values : nil
-        case .attribution(let query): query.needsMeans ? state.means.values : nil
-        case .survey(let mask, _): mask != .all && state.baseline == .mean ? state.means.values : nil
+            question.needsMeans(for: state.model.facts) ? state.means.values : nil
+        case .attribution(let query): query.needsMeans(for: state.model.facts) ? state.means.values : nil
+        case .survey(let mask, _): mask != .all && state.baseline == .mean ? state.maskMeans : nil
         case .input, .means: nil
         }
     }
@@ -88,9 +88,10 @@ enum Schedule {
         guard state.model.facts != nil else { return nil }
         let hasMeans = state.means.values != nil
         let wanted = state.wanted
+        let facts = state.model.facts
         func isOpen(_ question: Question) -> Bool {
             state.forecasts[question] == nil && state.failures[question] == nil
-                && (hasMeans || !question.needsMeans)
+                && (hasMeans || !question.needsMeans(for: facts))
         }
         if let question = current(state).first(where: isOpen) { return (.current, .forecast(question)) }
         if let gene = state.gene, wanted.window, state.input?.gene != gene,
@@ -98,19 +99,21 @@ enum Schedule {
         {
             return (.current, .input(gene))
         }
-        if state.wantsMeans { return (.prefetch, .means(state.means)) }
+        if state.awaitsMeans { return (.prefetch, .means(state.means)) }
         if let question = ahead(state, wanted).first(where: isOpen) {
             return (.prefetch, .forecast(question))
         }
-        if let query = wanted.attribution, hasMeans || !query.needsMeans,
+        if let query = wanted.attribution, hasMeans || !query.needsMeans(for: facts),
             state.attributions.found[query] == nil, state.attributions.failures[query] == nil
         {
             return (.attribution, .attribution(query))
         }
-        if let mutants = wanted.mutants, hasMeans || !mutants.question.needsMeans {
+        if let mutants = wanted.mutants, hasMeans || !mutants.question.needsMeans(for: facts) {
             return (.scan, .mutants(mutants.question, mutants.places))
         }
-        for mask in surveyed(state, wanted) where hasMeans || mask == .all || state.baseline == .zero {
+        // Read ahead for the next switch of a signal: they take long in a large data set, and nothing that shows waits.
+        if state.wantsMeans { return (.survey, .means(state.means)) }
+        for mask in surveyed(state, wanted) where hasMeans || mask == .all || !state.maskNeedsMeans {
             let survey = state.surveys[mask] ?? Survey(genes: state.catalog.genes.count)
             if !survey.isComplete { return (.survey, .survey(mask, survey.batch(of: batch))) }
         }

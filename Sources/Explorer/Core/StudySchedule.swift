@@ -40,8 +40,9 @@ enum StudySchedule {
     private static func next(for state: ExplorerState, _ wanted: WantedWork) -> StateStep.Work? {
         let study = state.study
         if let question = state.contextQuestion, study.contexts[question] == nil {
-            let means = question.needsMeans ? state.means.values : nil
-            if means != nil || !question.needsMeans { return .gene(question, means: means) }
+            let needsMeans = question.needsMeans(for: state.model.facts)
+            let means = needsMeans ? state.means.values : nil
+            if means != nil || !needsMeans { return .gene(question, means: means) }
         }
         if let map = study.map, let tile = wanted.tiles.first(where: { study.ribbons[$0] == nil }) {
             return .ribbon(tile, map)

@@ -7,5 +7,6 @@ struct AttributionQuery: Sendable, Hashable {
     /// What inputs are compared with.
     var baseline: WindowEdit.Replacement
 
-    var needsMeans: Bool { baseline == .mean || question.needsMeans }
+    /// Whether the data set's mean signals are part of it.
+    func needsMeans(for facts: ModelFacts?) -> Bool { baseline == .mean || question.needsMeans(for: facts) }
 }

@@ -8,6 +8,10 @@ struct Fit: Sendable, Equatable {
     var predicted: [Double] = []
     var all: Agreement?
     var bySplit: [(split: Split, agreement: Agreement)] = []
+    /// Of the genes that the model did not learn from, and of those that it learned from, where that is known of some.
+    var byLearning: [(isHeldOut: Bool, agreement: Agreement)] = []
+    /// What the header says; nil before anything is known.
+    var headline: Headline?
 
     static func == (first: Fit, second: Fit) -> Bool {
         first.genes == second.genes && first.measured == second.measured
@@ -16,21 +20,29 @@ struct Fit: Sendable, Equatable {
 
     init() {}
 
-    init(_ survey: Survey, measured all: [Float?], split: (Int) -> Split?) {
+    init(
+        _ survey: Survey, measured known: [Float?], split: (Int) -> Split?,
+        isHeldOut: (Int) -> Bool? = { _ in nil }
+    ) {
         var pairs: [(gene: Int, measured: Float, predicted: Float)] = []
         for gene in 0..<survey.genes {
-            guard let value = survey.value(gene), gene < all.count, let truth = all[gene] else { continue }
+            guard let value = survey.value(gene), gene < known.count, let truth = known[gene] else {
+                continue
+            }
             pairs.append((gene, truth, value))
         }
         genes = pairs.map(\.gene)
         measured = pairs.map { Double($0.measured) }
         predicted = pairs.map { Double($0.predicted) }
-        self.all = Agreement(predicted: pairs.map(\.predicted), measured: pairs.map(\.measured))
-        bySplit = Split.allCases.compactMap { kind in
-            let part = pairs.filter { split($0.gene) == kind }
-            return Agreement(predicted: part.map(\.predicted), measured: part.map(\.measured)).map {
-                (kind, $0)
-            }
+        all = Agreement(predicted: pairs.map(\.predicted), measured: pairs.map(\.measured))
+        func agreement(_ isPart: (Int) -> Bool) -> Agreement? {
+            let part = pairs.filter { isPart($0.gene) }
+            return Agreement(predicted: part.map(\.predicted), measured: part.map(\.measured))
         }
+        bySplit = Split.allCases.compactMap { kind in agreement { split($0) == kind }.map { (kind, $0) } }
+        byLearning = [true, false].compactMap { kind in
+            agreement { isHeldOut($0) == kind }.map { (kind, $0) }
+        }
+        headline = Headline(self, measured: known, split: split, isHeldOut: isHeldOut)
     }
 }

@@ -12,4 +12,12 @@ struct ModelFacts: Sendable, Equatable {
     var provenance: Provenance?
     /// What the weights say of their training: "seeds 2, 22".
     var training: String?
+    /// Whether the weights were trained with signals missing: else a prediction without some is an extrapolation, and the
+    /// data set's mean signals stand in for what is off.
+    var trainedWithSignalsMissing = false
+    /// By gene, whether no member learned from it; nil where a member's weights do not tell. Empty: not known of any.
+    var heldOut: [Bool?] = []
+
+    /// Whether no member learned from a gene; nil where that is not known.
+    func isHeldOut(_ gene: Int) -> Bool? { heldOut.indices.contains(gene) ? heldOut[gene] : nil }
 }

@@ -19,9 +19,11 @@ struct Question: Sendable, Hashable {
         self.baseline = mask == .all ? .zero : baseline
     }
 
-    /// Whether the data set's mean signals are part of the input.
-    var needsMeans: Bool {
-        baseline == .mean
+    /// Whether the data set's mean signals are part of the input: what stands in for a signal that is off, for weights that
+    /// were not trained with signals missing, and for stretches that were replaced.
+    func needsMeans(for facts: ModelFacts?) -> Bool {
+        let lacks = baseline == .mean && (0..<64).contains { !mask.isOn($0) }
+        return lacks && facts?.trainedWithSignalsMissing != true
             || edits.contains { if case .signal(_, _, .mean) = $0 { true } else { false } }
     }
 }

@@ -3,7 +3,8 @@ extension Explanation {
     static let geneList = Explanation(
         title: "Genes",
         what:
-            "Every gene of the list with its measured and predicted expression and Δ, predicted − measured.",
+            "Every gene of the list with its measured and predicted expression and Δ, predicted − measured. t: the model was "
+            + "trained on the gene.",
         unit: "the unit of expression",
         made: "Predictions come in as the background passes over the genes, every signal on.",
         isNot: "Under the present mask: switching signals changes the panels, not the list.")
@@ -36,5 +37,5 @@ extension Explanation {
         what: "A point per gene, measured across and predicted up; on the diagonal the two are equal.",
         unit: "the unit of expression on both axes",
         made: "Every signal on; the current gene stands where the present mask and edits put it.",
-        isNot: "Held-out genes alone: the fit view tells splits apart.")
+        isNot: "Held-out genes alone: the fit view tells them, and splits, apart.")
 }

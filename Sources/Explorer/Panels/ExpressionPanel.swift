@@ -28,12 +28,25 @@ enum ExpressionPanel {
                 return bar
             }
         }
-        if list.count > inside.height { list = Array(list.prefix(inside.height)) }
+        let showsAblated =
+            state.mask != .all
+            && list.prefix(max(0, inside.height - 1)).contains {
+                [.ablation, .alternative].contains($0.role)
+            }
+        let warning = showsAblated && Extrapolation.words(state) != nil ? 1 : 0
+        let room = inside.inset(bottom: warning)
+        Extrapolation.paint(state, inside.part(rows: room.height, warning), on: &grid)
+        if list.count > room.height { list = Array(list.prefix(room.height)) }
+        if reason == nil, list.count < room.height {
+            let line = room.line(room.height - 1)
+            let standing = state.standing(of: gene).truncated(to: line.width, ellipsis: look.glyphs.ellipsis)
+            grid.write(standing, row: line.row, column: line.column, as: .textMuted, with: look)
+        }
         let ends = list.flatMap { [$0.to - $0.spread, $0.to + $0.spread] }
         var chart = Bars(list, scale: Scale.fitting(ends).rounded(), form: .lollipop)
         chart.reference = measured
         chart.labelWidth = min(max(12, list.map(\.label.columnWidth).max() ?? 0), inside.width / 3)
-        grid.draw(chart, in: inside, with: look)
+        grid.draw(chart, in: room.part(rows: 0, list.count), with: look)
     }
 
     /// Why nothing is predicted.

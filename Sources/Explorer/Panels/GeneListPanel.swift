@@ -77,6 +77,9 @@ enum GeneListPanel {
         return "by \(state.list.sort.title(in: state))" + order
     }
 
+    /// Marks a gene that the model learned from.
+    private static let learnedSign = "t"
+
     private static func table(_ state: ExplorerState, width: Int) -> Table {
         let sort = state.list.sort
         func order(_ own: GeneSort) -> Table.Column.Order? {
@@ -88,9 +91,10 @@ enum GeneListPanel {
         if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
         let lastWidth = effect == nil ? 5 : min(9, max(5, width - 24))
         let pattern = FuzzyMatch.folded(state.list.filter)
+        let marksLearned = state.marksLearned
+        let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
         var table = Table(
-            [
-                .init("gene", .share(1, min: 6), order: order(.name)),
+            [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
                 .init("meas", .fixed(5), .right, order: order(.measured)),
                 .init("pred", .fixed(5), .right, order: order(.predicted)),
                 .init(
@@ -113,11 +117,14 @@ enum GeneListPanel {
             return [
                 TableCell(
                     mark + name, gene == state.gene ? .textStrong : .text,
-                    matches: places.map { $0 + mark.unicodeScalars.count }),
-                TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
-                TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
-                TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
+                    matches: places.map { $0 + mark.unicodeScalars.count })
             ]
+                + (marksLearned
+                    ? [TableCell(state.isHeldOut(gene) == false ? learnedSign : "", .textMuted)] : []) + [
+                    TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
+                    TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
+                    TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
+                ]
         }
         table.first = state.list.first
         table.selected = state.list.selected

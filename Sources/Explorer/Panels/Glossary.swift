@@ -38,10 +38,18 @@ public enum Glossary {
                 "r (Pearson's correlation), Spearman's correlation of ranks, and MSE (mean squared error) of predicted "
                 + "and measured, of n genes.",
             unit: "r without unit; MSE in the unit of expression, squared",
-            made: "Every gene that is both measured and predicted so far, every signal on.",
-            isNot:
-                "An estimate for new genes, where the model was trained on those shown: look at the test split."
+            made:
+                "Genes that are both measured and predicted so far, every signal on. The header takes those that are held "
+                + "out, of the test split where it has such.",
+            isNot: "An estimate for new genes, where the header says that the model learned from those shown."
         ),
+        Explanation(
+            title: "held out",
+            what:
+                "A gene that no member of the model learned from. The list marks the others with t: trained on.",
+            unit: "yes, no, or unknown where the weights do not record it",
+            made: "Weights record the genes that they learned from; each gene is looked up among them.",
+            isNot: "The split: a manifest may call a gene test that the weights were trained on."),
     ]
 
     private static let states = [
@@ -105,8 +113,18 @@ public enum Glossary {
             title: "baseline",
             what: "What stands in for a signal that is off: zero, or its mean over the genes.",
             unit: "the signal's, as the model takes it",
-            made: "B changes it; the mean is per position around the TSS.",
+            made:
+                "B changes it; the mean, unless you change it, is per position around the TSS. Weights trained with signals "
+                + "missing are told what is missing instead.",
             isNot: "The dotted line that charts start from."),
+        Explanation(
+            title: "extrapolation",
+            what: "A prediction without signals by weights that never saw an input without them.",
+            unit: "the unit of expression",
+            made:
+                "The baseline stands in for what is off: no gene that the weights learned from looks like that. Weights "
+                + "trained with signals missing, with the mean baseline, have none of it.",
+            isNot: "What a model trained without the signals would say: the two can be far apart."),
         Explanation(
             title: "Shapley value",
             what:

@@ -13,12 +13,13 @@ enum HeaderPanel {
         let genes = dot + catalog.genes.count.counted("gene")
         let assembly = catalog.assembly.map { dot + $0 } ?? ""
         let (model, training) = model(state)
-        let (agreement, count) = agreement(state)
+        let agreement = agreement(state)
         // From all there is to what must not be missing, whatever first fits.
         let choices = [
-            (name + assembly + genes, model + training, agreement + count),
-            (name + assembly + genes, model, agreement + count), (name + genes, model, agreement + count),
-            (name + genes, model, agreement), (name, model, agreement), (name, "", agreement), (name, "", ""),
+            (name + assembly + genes, model + training, agreement.long),
+            (name + assembly + genes, model, agreement.long), (name + genes, model, agreement.long),
+            (name + genes, model, agreement.middle), (name + genes, model, agreement.short),
+            (name, model, agreement.short), (name, "", agreement.short), (name, "", ""),
         ]
         let mark = catalog.isSimulated ? " SIMULATED " : ""
         func width(_ choice: (left: String, model: String, right: String)) -> Int {
@@ -57,10 +58,25 @@ enum HeaderPanel {
         }
     }
 
-    private static func agreement(_ state: ExplorerState) -> (figures: String, count: String) {
-        guard let all = state.fit.all, all.count > 1 else { return ("", "") }
-        let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let part = state.surveys[.all].map { $0.isComplete ? "" : " of \($0.genes)" } ?? ""
-        return ("r \(r)  MSE \(NumberText.fixed(all.mse, 2)) ", " n \(all.count)\(part) ")
+    /// The figures with the genes that they are of, which no form leaves out.
+    private static func agreement(_ state: ExplorerState) -> (long: String, middle: String, short: String) {
+        guard let headline = state.fit.headline, let agreement = headline.agreement else {
+            return ("", "", "")
+        }
+        let r = agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
+        let figures = "r \(r)  MSE \(NumberText.fixed(agreement.mse, 2))"
+        let part = agreement.count < headline.total ? " of \(headline.total)" : ""
+        let count = figures + "  n \(agreement.count)\(part)"
+        func written(_ before: String, _ after: String = "", short: String) -> (String, String, String) {
+            let middle = before.isEmpty ? "\(count) \(short) " : "\(before)\(count) "
+            let least = before.isEmpty ? "\(figures) \(short) " : "\(before)\(figures) "
+            return (before + count + after + " ", middle, least)
+        }
+        switch headline.genes {
+        case .test: return written("test ", short: "")
+        case .heldOut: return written("held out ", short: "")
+        case .learned: return written("", ", genes the model learned from", short: "trained on")
+        case .unknown: return written("", ", held out: unknown", short: "held out?")
+        }
     }
 }

@@ -23,7 +23,9 @@ final class Inference: Sendable {
                 let contexts = model.ensemble.models.first?.configuration.generator?.contexts
                 let facts = ModelFacts(
                     members: model.ensemble.models.count, inputs: model.encoder.signals,
-                    contexts: contexts ?? 0, provenance: model.provenance, training: model.training)
+                    contexts: contexts ?? 0, provenance: model.provenance, training: model.training,
+                    trainedWithSignalsMissing: model.trainedWithSignalsMissing,
+                    heldOut: dataSet.genes.indices.map(model.isHeldOut))
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
@@ -143,10 +145,13 @@ final class Inference: Sendable {
         of question: Question, _ means: [Float]?, _ loaded: DataSetModel
     ) throws -> GeneWindow {
         let count = loaded.encoder.signals.count
+        let edited = try loaded.encoder.window(ofGeneAt: question.gene)
+            .edited(question.edits, means: means, signalCount: count)
+        if question.baseline == .mean, loaded.trainedWithSignalsMissing {
+            return edited.lacking(question.mask)
+        }
         let baseline: SignalBaseline =
             question.baseline == .mean ? means.map(SignalBaseline.mean) ?? .mean([]) : .zero
-        return try loaded.encoder.window(ofGeneAt: question.gene)
-            .edited(question.edits, means: means, signalCount: count)
-            .masked(question.mask, baseline: baseline, signalCount: count)
+        return try edited.masked(question.mask, baseline: baseline, signalCount: count)
     }
 }

@@ -161,7 +161,8 @@ extension GeneContext {
     init(_ asked: ContextQuestion, means: [Float]?, _ model: DataSetModel) throws {
         let question = asked.question
         let count = model.encoder.signals.count
-        let baseline: SignalBaseline = asked.baseline == .mean ? .mean(means ?? []) : .zero
+        let standIn = asked.baseline ?? question.baseline
+        let baseline: SignalBaseline = standIn == .mean ? .mean(means ?? []) : .zero
         let signals = try model.encoder.window(ofGeneAt: question.gene)
             .edited(question.edits, means: means, signalCount: count).signals
         guard
@@ -177,7 +178,7 @@ extension GeneContext {
         for signal in model.encoder.signals.indices {
             let isOn = question.mask.isOn(signal)
             let other =
-                isOn
+                isOn && asked.baseline != nil
                 ? try first.contextWeights(
                     signals: signals, mask: question.mask.toggling(signal), baseline: baseline)
                 : nil

@@ -16,14 +16,19 @@ enum AblationPanel {
             isGene && !state.currentEdits.isEmpty
             ? ", with " + state.currentEdits.count.counted("edit") : ""
         let short = "Ablation of \(subject), \(isMean ? "mean" : "zero") baseline\(edits)"
+        let isMissing = isMean && state.model.facts?.trainedWithSignalsMissing == true
         let long =
-            "Ablation of \(subject)\(edits): signals off are replaced by \(isMean ? "their mean" : "0")"
+            "Ablation of \(subject)\(edits): signals off "
+            + (isMissing ? "are missing, as in training" : "are replaced by \(isMean ? "their mean" : "0")")
         let unit = "predicted, \(state.catalog.unitText)"
         let isLong = rect.width >= long.columnWidth + unit.columnWidth + 8
         let detail = rect.width >= 70 ? unit : state.catalog.expressionUnit
         grid.draw(Frame(isLong ? long : short, detail: detail), in: rect, with: look)
-        let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        if let reason = absence(state) ?? (state.wantsMeans ? state.means.text : nil) {
+        let whole = Frame.inside(rect).inset(left: 1, right: 1)
+        let inside = room(state, rect)
+        Extrapolation.paint(state, whole.part(rows: inside.height, whole.height - inside.height), on: &grid)
+        if let reason = absence(state) ?? (state.maskNeedsMeans && state.wantsMeans ? state.means.text : nil)
+        {
             grid.explain(reason, in: inside, with: look)
             return hits
         }
@@ -33,6 +38,12 @@ enum AblationPanel {
         case .gene: paintGene(state, inside, on: &grid)
         }
         return hits
+    }
+
+    /// Where predictions have room in the panel: above the words on masks that the weights were not trained for.
+    static func room(_ state: ExplorerState, _ rect: Rect) -> Rect {
+        Frame.inside(rect).inset(left: 1, right: 1)
+            .inset(bottom: Extrapolation.words(state) == nil ? 0 : 1)
     }
 
     /// The gene under its masks, what each signal adds, and below, where that is worth it, the masks over all genes.

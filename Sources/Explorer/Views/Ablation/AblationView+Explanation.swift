@@ -6,7 +6,9 @@ extension AblationView {
                 "The prediction under every choice of signals, and each signal's Shapley value: its fair share of the "
                 + "change from all off to all on.",
             unit: "the unit of expression",
-            made: "A signal that is off is replaced by the baseline in the input: zero, or its mean (B).",
+            made:
+                "A signal that is off is replaced by the baseline in the input: its mean, or zero (B). Weights that were not "
+                + "trained with signals missing extrapolate: never did they see such an input.",
             isNot: "A model retrained without the signal.")
     }
 }

@@ -50,8 +50,7 @@ extension ExplorerState {
     /// Shows another part of the masks.
     mutating func turnMasks(by pages: Int) {
         ablationPage = .masks
-        let (count, _) = AblationMaskRows.pages(
-            self, Frame.inside(Screen(self).main).inset(left: 1, right: 1))
+        let (count, _) = AblationMaskRows.pages(self, AblationPanel.room(self, Screen(self).main))
         ablationMaskPage = min(max(0, min(ablationMaskPage, count - 1) + pages), count - 1)
     }
 

@@ -6,6 +6,6 @@ extension FitView {
                 "Measured across, predicted up, a point per gene; outliers are those furthest from the diagonal.",
             unit: "the unit of expression on both axes; MSE in its square",
             made: "Every signal on; by split where the manifest names splits.",
-            isNot: "An estimate for new genes, save in the test split.")
+            isNot: "An estimate for new genes, save of genes that are held out.")
     }
 }

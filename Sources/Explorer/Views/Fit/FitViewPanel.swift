@@ -27,7 +27,7 @@ enum FitViewPanel {
         }
         let isSingle = fit.isEnlarged || state.fitParts.count < 2
         let isNarrow = inside.width < 60
-        var notes = [outlierLine(state, isNarrow: isNarrow), geneLine(state, isNarrow: isNarrow)]
+        var notes = [outlierLine(state, isNarrow: isNarrow)] + geneLines(state, width: inside.width)
         let room = inside.height - notes.count - 8
         if room >= 3 { notes += table(state, lines: room) }
         let below = inside.part(rows: inside.height - notes.count, notes.count)
@@ -118,20 +118,24 @@ enum FitViewPanel {
         ]
     }
 
-    private static func geneLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
+    /// The gene's numbers, its split and whether the model learned from it, on one line where there is room.
+    private static func geneLines(_ state: ExplorerState, width: Int) -> [[Span]] {
+        let isNarrow = width < 60
         let sign = String(state.look.glyphs.signs.on)
         guard let gene = state.gene else { return [] }
         let measured = state.measured(gene).map(Double.init)
         let now = (state.forecast ?? state.latest)?.observed.mean
         let difference = now.flatMap { now in measured.map { now - $0 } }
         let off = state.mask == .all ? "" : " without " + state.offNames.joined(separator: ", ")
-        return [
+        let line = [
             Span(sign, .pointCurrent), Span(" \(state.currentGene?.symbol ?? "")", .legend),
             Span((isNarrow ? "  meas " : "  measured ") + Words.value(measured), .measured),
             Span((isNarrow ? " pred " : "  predicted ") + Words.value(now), .observed), Span(off, .ablation),
             Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
-            Span(state.catalog.split(gene).map { "  " + $0.rawValue } ?? "", .textMuted),
         ]
+        let standing = Span("  " + state.standing(of: gene), .textMuted)
+        let whole = line + [standing]
+        return whole.columnWidth <= width ? [whole] : [line, [standing]]
     }
 
     /// How well they agree: all genes, then by split.
@@ -152,7 +156,10 @@ enum FitViewPanel {
         }
         let rho = Words.rho(state.look).fitted(to: 7, .right)
         let head = "genes".fitted(to: 11) + "      n      r" + rho + "    MSE    MAE"
-        let rows = [line("all", all)] + state.fit.bySplit.map { line($0.split.rawValue, $0.agreement) }
+        let rows =
+            [line("all", all)]
+            + state.fit.byLearning.map { line($0.isHeldOut ? "held out" : "trained on", $0.agreement) }
+            + state.fit.bySplit.map { line($0.split.rawValue, $0.agreement) }
         return ([[Span(head, .textMuted)]] + rows).prefix(lines).map { $0 }
     }
 }

@@ -100,7 +100,9 @@ enum AttributionRows {
     }
 
     private static func waiting(_ state: ExplorerState) -> String {
-        if state.attributionQuery?.needsMeans == true, state.means.values == nil { return state.means.text }
+        if state.attributionQuery?.needsMeans(for: state.model.facts) == true, state.means.values == nil {
+            return state.means.text
+        }
         return "being computed"
     }
 

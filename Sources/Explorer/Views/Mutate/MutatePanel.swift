@@ -85,7 +85,8 @@ enum MutatePanel {
         let hasIntervened = state.model.facts?.contexts != 0
         let obstacle =
             state.question.flatMap(state.obstacle)
-            ?? (state.wantsMeans && state.question?.needsMeans == true ? state.means.text : nil)
+            ?? (state.wantsMeans && state.question?.needsMeans(for: state.model.facts) == true
+                ? state.means.text : nil)
         var lines = [predicted]
         if hasIntervened {
             lines =

@@ -1,0 +1,49 @@
+import GenomeData
+import PrismModel
+
+/// How well predictions agree with measurements, in short, and of which genes that is said: those that the model did not
+/// learn from, wherever there are some.
+struct Headline: Sendable, Equatable {
+    /// Which genes the figures are of.
+    enum Genes: Sendable, Equatable {
+        /// Not learned from, and of the test split.
+        case test
+        /// Not learned from.
+        case heldOut
+        /// All, and the model learned from each of them.
+        case learned
+        /// All: the weights do not tell of some of them, and of none that it is held out.
+        case unknown
+    }
+
+    let genes: Genes
+    /// Measured genes of the kind, predicted or not.
+    let total: Int
+    /// Of those predicted so far; nil while there are fewer than two.
+    let agreement: Agreement?
+
+    /// `fit` holds the genes that are measured and predicted so far, `measured` every gene's measurement.
+    init(_ fit: Fit, measured: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?) {
+        let known = measured.indices.filter { measured[$0] != nil }
+        let heldOut = known.filter { isHeldOut($0) == true }
+        let test = heldOut.filter { split($0) == .test }
+        let isKnown = known.allSatisfy { isHeldOut($0) != nil }
+        let chosen: [Int]
+        (genes, chosen) =
+            if !test.isEmpty {
+                (.test, test)
+            } else if !heldOut.isEmpty {
+                (.heldOut, heldOut)
+            } else {
+                (isKnown ? .learned : .unknown, known)
+            }
+        total = chosen.count
+        let wanted = Set(chosen)
+        let places = fit.genes.indices.filter { wanted.contains(fit.genes[$0]) }
+        agreement =
+            places.count > 1
+            ? Agreement(
+                predicted: places.map { Float(fit.predicted[$0]) },
+                measured: places.map { Float(fit.measured[$0]) }) : nil
+    }
+}

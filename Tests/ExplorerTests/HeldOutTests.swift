@@ -1,0 +1,123 @@
+import Canvas
+import PrismModel
+import Testing
+
+@testable import Explorer
+
+@Suite struct HeldOutTests {
+    /// The sample once its model is known to have learned from such genes, and been trained so.
+    private func state(
+        rows: Int = 24, columns: Int = 80, heldOut: [Bool?]? = nil, trainedWithSignalsMissing: Bool = false,
+        look: Look = Sample.look()
+    ) -> ExplorerState {
+        var state = Sample.state(rows: rows, columns: columns, look: look, settled: false)
+        var facts = ModelFacts(
+            members: 2, inputs: state.catalog.inputs, contexts: 2,
+            heldOut: heldOut ?? Sample.genes.map { $0.contig == "chrB" })
+        facts.trainedWithSignalsMissing = trainedWithSignalsMissing
+        var open: [Effect] = []
+        for action in Sample.answers(to: .load, state) {
+            if case .arrived(.model) = action {
+                open += update(&state, .arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
+            } else {
+                open += update(&state, action)
+            }
+        }
+        Sample.settle(&state, open)
+        return state
+    }
+
+    private func header(_ state: ExplorerState) -> String {
+        String(state.text.prefix { $0 != "\n" })
+    }
+
+    /// The figures are never without the genes that they are of, on whatever width.
+    @Test(arguments: [80, 100, 120, 200])
+    func theHeaderNamesTheGenesOfItsFigures(columns: Int) {
+        #expect(header(state(columns: columns)).hasSuffix("test r 1.00  MSE 0.03  n 9"))
+        let others = Sample.genes.indices.map { $0 < 10 }
+        #expect(header(state(columns: columns, heldOut: others)).hasSuffix("held out r 1.00  MSE 0.03  n 9"))
+        let learned = header(state(columns: columns, heldOut: Sample.genes.map { _ in false }))
+        #expect(learned.contains("r 1.00  MSE 0.03"))
+        #expect(learned.hasSuffix("trained on") || learned.hasSuffix("n 35, genes the model learned from"))
+        for unknown: [Bool?] in [[], Sample.genes.map { _ in nil }] {
+            let line = header(state(columns: columns, heldOut: unknown))
+            #expect(line.hasSuffix("held out?") || line.hasSuffix("n 35, held out: unknown"))
+        }
+    }
+
+    @Test func aGeneThatSomeMemberDoesNotTellOfIsNotHeldOut() throws {
+        var heldOut: [Bool?] = Sample.genes.map { _ in false }
+        heldOut[3] = nil
+        let state = state(columns: 200, heldOut: heldOut)
+        #expect(state.fit.headline?.genes == .unknown && state.fit.headline?.total == 35)
+        heldOut[3] = true
+        #expect(self.state(heldOut: heldOut).fit.headline?.genes == .heldOut)
+    }
+
+    @Test func theListMarksGenesThatWereTrainedOn() {
+        var state = state()
+        func line(_ symbol: String) -> String? {
+            state.text.split(separator: "\n").first { $0.contains(symbol + " ") && $0.hasPrefix("│") }
+                .map { String($0.prefix(20)) }
+        }
+        #expect(line("MYH1")?.contains(" t ") == true)
+        state.press("G")
+        #expect(line("TOP40")?.contains(" t ") == false)
+        state = self.state(heldOut: [])
+        #expect(!state.marksLearned && line("MYH1")?.contains(" t ") == false)
+    }
+
+    @Test func fitAndExpressionSayWhetherTheGeneWasTrainedOn() {
+        var state = state()
+        #expect(state.text.contains("train, trained on"))
+        state.press("G v")
+        #expect(state.text.contains("test, held out"))
+        #expect(state.fit.byLearning.map(\.isHeldOut) == [true, false])
+        #expect(state.text.contains("held out         9") && state.text.contains("trained on      26"))
+    }
+
+    @Test func masksThatWeightsWereNotTrainedForAreMarked() {
+        var state = state()
+        #expect(!state.text.contains("not trained with"))
+        state.press("1")
+        #expect(state.text.contains("⚠ not trained with signals missing"))
+        state.press("a")
+        #expect(state.text.contains("⚠ not trained with signals missing"))
+        state = self.state(look: Sample.look(.mono, .ascii))
+        state.press("1")
+        #expect(state.text.contains("! not trained with signals missing"))
+    }
+
+    /// Weights that were trained with signals missing need no mean signals, and are marked with the zero baseline alone.
+    @Test func weightsTrainedWithSignalsMissingNeedNoMeans() {
+        var state = state(trainedWithSignalsMissing: true)
+        state.press("1 a")
+        #expect(state.forecast != nil && state.means.next == 0 && !state.text.contains("not trained"))
+        #expect(state.ablation.shapley != nil && state.surveys[ModalityMask(off: [1])]?.isComplete == true)
+        state.press("B")
+        #expect(state.text.contains("⚠ not trained with signals at zero"))
+        state.press("B Esc")
+        #expect(state.means.next == 0 && !state.text.contains("not trained"))
+        // Integrated gradients start from the means all the same.
+        state.press("A")
+        #expect(state.means.values != nil)
+    }
+
+    /// Nothing that shows waits for the means of a large data set while every signal is on.
+    @Test func meansAreReadAheadAfterWhatShows() {
+        let state = state()
+        #expect(state.means.values != nil && !state.awaitsMeans)
+        var fresh = state
+        fresh.means = MeanSignals(genes: 40)
+        #expect(fresh.wantsMeans && !fresh.awaitsMeans)
+        fresh.mask = ModalityMask(off: [0])
+        #expect(fresh.awaitsMeans)
+    }
+
+    @Test func panelsLookAsTheyDid() throws {
+        var state = state()
+        state.press("1")
+        try Golden.check(state.text, "held-out-80x24")
+    }
+}
