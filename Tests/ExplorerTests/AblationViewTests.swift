@@ -84,6 +84,7 @@ import Testing
 
     @Test func tableFillsAsPredictionsCome() {
         var state = Sample.state(settled: false)
+        state.baseline = .zero
         for effect in [Effect.load] {
             for action in Sample.answers(to: effect, state) { _ = update(&state, action) }
         }
@@ -169,7 +170,7 @@ import Testing
     @Test func pagesOfBars() {
         var state = Sample.state(rows: 16, columns: 80, signals: 4)
         state.press("a }")
-        #expect(state.ablationPage == .masks && state.text.contains("masks 10-16 of 16"))
+        #expect(state.ablationPage == .masks && state.text.contains("masks 9-16 of 16"))
         state.press("} }")
         #expect(state.text.contains("of 16; { } turn the page") && state.text.contains("-16 of 16"))
         state.press("{ { { {")

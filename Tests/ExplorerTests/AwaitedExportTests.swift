@@ -99,7 +99,7 @@ import Testing
         let effects = update(&state, .accept)
         let written = try #require(export(effects))
         let needs = ExportKind.masks.needs(in: written.state)
-        #expect(needs.text == "predictions \(16 - needs.questions.count) of 16")
+        #expect(needs.text == "mean signals 0 of 40, predictions \(16 - needs.questions.count) of 16")
         #expect(ExportTable.masks(written.state).rows.count == 16 - needs.questions.count)
     }
 

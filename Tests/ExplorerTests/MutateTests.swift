@@ -195,6 +195,7 @@ import Testing
     /// A deleted stretch is marked in its track, also where nothing was measured, and by what it became.
     @Test func deletedStretchesShowInTheTrack() {
         var state = editing()
+        state.baseline = .zero
         state.press("Tab s l l l l l l l l l d")
         #expect(state.text.split(separator: "\n").contains { $0.contains("DNase") && $0.contains("ALT 0") })
         state.press("u l l d")
@@ -258,18 +259,19 @@ import Testing
 
     @Test func deletingAStretchOfASignal() throws {
         var state = editing()
+        state.baseline = .zero
         let before = try #require(state.forecast?.observed.mean)
         state.press("Tab s l l l l")
         #expect(state.selection == 1000..<1005)
         state.press("d")
-        #expect(state.currentEdits == [.signal(1, positions: 1000..<1005, by: .mean)])
+        #expect(state.currentEdits == [.signal(1, positions: 1000..<1005, by: .zero)])
         #expect(state.selection == nil)
         #expect(try abs(#require(state.forecast?.observed.mean) - before + 0.005) < 1e-9)
         #expect(state.editedWindow?.signals[1002 * 3 + 1] == 0)
         // Without a selection the cursor's column.
         state.press("z d")
         let step = state.mutateStep
-        guard case .signal(1, let positions, .mean)? = state.currentEdits.last else {
+        guard case .signal(1, let positions, .zero)? = state.currentEdits.last else {
             Issue.record("nothing deleted")
             return
         }

@@ -26,6 +26,18 @@ enum Sample {
             transcripts: [Transcript(id: "T\(index)", exons: exons, coding: coding)])
     }
 
+    static let features = [
+        Catalog.Feature(name: "UTR length", transform: .log10p1),
+        Catalog.Feature(name: "CDS length", transform: .none),
+        Catalog.Feature(name: "promoter activity", transform: .none),
+    ]
+
+    static let groups = FeatureGroups(
+        groups: [
+            .init(name: "mRNA features", columns: [0, 1]),
+            .init(name: "promoter activity", columns: [2], parents: [0]),
+        ], means: [3, 2, 10])
+
     private static let names = (0..<40).map { index in
         ["MYH", "SOX", "ADSL", "RBFOX", "TOP"][index % 5] + "\(index + 1)"
     }
@@ -39,7 +51,8 @@ enum Sample {
                 Catalog.Signal(
                     name: name, unit: name == "Hi-C" ? "log10(contact + 1)" : "reads",
                     inputUnit: name == "Hi-C" ? "log10(contact + 1)" : "reads", isContacts: name == "Hi-C")
-            }, inputs: hasModel ? Array(0..<signals) : [], expressionUnit: "log10(CAGE + 1)",
+            }, inputs: hasModel ? Array(0..<signals) : [], features: features, groups: groups,
+            expressionUnit: "log10(CAGE + 1)",
             splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil,
             provenance: Provenance(
                 dataSet: "Sample", isSimulated: isSimulated, assembly: "made up",
@@ -64,6 +77,29 @@ enum Sample {
         return state
     }
 
+    /// The sample once its model is known to have learned from such genes, and been trained so.
+    static func state(
+        rows: Int, columns: Int, look: Look = look(), heldOut: [Bool?]?, trainedWithSignalsMissing: Bool
+    ) -> ExplorerState {
+        var state = state(rows: rows, columns: columns, look: look, settled: false)
+        var facts = ModelFacts(
+            members: 2, inputs: state.catalog.inputs, contexts: 2, groups: groups,
+            heldOut: heldOut ?? genes.map { $0.contig == "chrB" })
+        facts.trainedWithSignalsMissing = trainedWithSignalsMissing
+        // The tracks that were asked for first were never read.
+        state.asked = nil
+        var open: [Effect] = []
+        for action in answers(to: .load, state) {
+            if case .arrived(.model) = action {
+                open += update(&state, .arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
+            } else {
+                open += update(&state, action)
+            }
+        }
+        settle(&state, open)
+        return state
+    }
+
     /// Answers effects until there are none.
     static func settle(_ state: inout ExplorerState, _ effects: [Effect]) {
         var open = effects
@@ -83,7 +119,7 @@ enum Sample {
             ]
             if state.catalog.modelName != nil {
                 let facts = ModelFacts(
-                    members: 2, inputs: state.catalog.inputs, contexts: 2,
+                    members: 2, inputs: state.catalog.inputs, contexts: 2, groups: groups,
                     heldOut: genes.map { $0.contig == "chrB" })
                 actions.append(.arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
             }
@@ -101,7 +137,9 @@ enum Sample {
                             let question = Question(gene: gene, mask: mask, baseline: baseline)
                             return .success(Float(forecast(question).observed.mean))
                         })
-                case .input(let gene): .input(.success(window(gene)))
+                case .input(let gene):
+                    .input(
+                        .success(GeneInput(gene: gene, window: window(gene), features: [1520, .nan, 34.5])))
                 case .means(let means): .means(.success(added(means)))
                 case .attribution(let query): .attribution(.success(attribution(query)))
                 case .mutants(let question, let batch): .mutants(.success(predictions(question, batch)))
@@ -121,6 +159,9 @@ enum Sample {
         var value = 0.3 + Double(question.gene % 10) / 5
         let share = question.baseline == .mean ? 0.1 : 0.04
         for signal in 0..<4 where !question.mask.isOn(signal) { value -= share * Double(signal + 1) }
+        for group in groups.groups.indices where !question.mask.isGroupOn(group) {
+            value -= 0.05 * Double(group + 1)
+        }
         for edit in question.edits {
             switch edit {
             case .base(let position, let code): value += effect(position, code)

@@ -55,6 +55,7 @@ import Testing
 
     @Test func whatFailsIsNotTriedAgain() {
         var state = Sample.state(settled: false)
+        state.baseline = .zero
         _ = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
         for _ in 0..<4 {
             guard let job = state.job, case .forecast = job.work else { break }

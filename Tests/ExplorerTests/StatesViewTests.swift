@@ -315,7 +315,7 @@ import Testing
 
     @Test func meansAreWaitedForWhereTheyStandInForSignals() throws {
         var state = Sample.state()
-        state.baseline = .mean
+        state.mask = ModalityMask(off: [0])
         state.means = MeanSignals(genes: 40)
         let wanted = try #require(state.contextQuestion)
         #expect(

@@ -13,6 +13,15 @@ extension Command {
                 "copy", ["y"], "copy", "copy gene, place and numbers to the clipboard", section,
                 obstacle: withoutGene, asks: { [.copy($0.copyText)] }),
             Command(
+                "features", ["F"], "features",
+                "the gene's features: values, groups to switch on or off, and what each group adds", section,
+                obstacle: { state in
+                    if state.gene == nil { return "no gene is chosen" }
+                    return state.catalog.features.isEmpty
+                        ? "the data set has no features" : state.model.obstacle
+                }
+            ) { $0.popup = FeaturesPopup() },
+            Command(
                 "export", ["e"], "export", "write what is shown: TSV, BED, bedGraph, bigWig or SVG", section
             ) { $0.popup = ExportPopup($0) },
             Command(

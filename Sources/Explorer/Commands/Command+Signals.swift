@@ -11,9 +11,11 @@ extension Command {
 
     private static let switches = [
         Command(
-            "all-on", ["0"], "all on", "switch every signal on", "Signals",
+            "all-on", ["0"], "all on", "switch every signal and feature on", "Signals",
             obstacle: { state in
-                if state.modelSignals == 0 { return state.model.obstacle ?? "the model takes no signals" }
+                if state.modelSignals == 0, state.groups.groups.isEmpty {
+                    return state.model.obstacle ?? "the model takes no signals"
+                }
                 return state.mask == .all ? "every signal is on" : nil
             }
         ) { $0.mask = .all },

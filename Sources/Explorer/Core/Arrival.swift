@@ -56,7 +56,7 @@ public enum Arrival: Sendable {
     enum Outcome: Sendable {
         case forecast(Result<Forecast, Problem>)
         case survey([Result<Float, Problem>])
-        case input(Result<GeneWindow, Problem>)
+        case input(Result<GeneInput, Problem>)
         case means(Result<MeanSignals, Problem>)
         case attribution(Result<Attribution, Problem>)
         case mutants(Result<[Double], Problem>)

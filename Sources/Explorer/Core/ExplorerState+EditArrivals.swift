@@ -4,8 +4,8 @@ extension ExplorerState {
     /// Takes in what concerns windows, means, attributions and mutants.
     mutating func takeEdited(_ arrival: Arrival.JobArrival) {
         switch (arrival.job.work, arrival.outcome) {
-        case (.input(let gene), .input(.success(let window))):
-            input = GeneInput(gene: gene, window: window)
+        case (.input, .input(.success(let read))):
+            input = read
             inputFailure = nil
         case (.input(let gene), .input(.failure(let problem))):
             inputFailure = GeneInput.Failure(gene: gene, text: problem.text)

@@ -21,18 +21,35 @@ extension ExplorerState {
     /// Whether a track is on: one that the model does not take has no switch.
     func isOn(_ signal: Int) -> Bool { input(signal).map(mask.isOn) ?? true }
 
-    /// The names of the signals that a mask switches off, in the catalog's order.
+    /// Features that are switched together: what the loaded weights say, or before that the manifest.
+    var groups: FeatureGroups { model.facts?.groups ?? catalog.groups }
+
+    /// The names of what a mask switches off: signals in the catalog's order, then groups of features.
     func names(offIn mask: ModalityMask) -> [String] {
         catalog.signals.indices.filter { input($0).map { !mask.isOn($0) } ?? false }
-            .map { catalog.signals[$0].name }
+            .map { catalog.signals[$0].name } + groupNames(offIn: mask)
     }
 
-    /// The signals that are off now, by name.
+    /// The names of the groups of features that a mask switches off by itself.
+    func groupNames(offIn mask: ModalityMask) -> [String] {
+        groups.groups.indices.filter { !mask.isGroupOn($0) }.map { groups.groups[$0].name }
+    }
+
+    /// The signals that are off and take a group of features with them, by name.
+    func names(ofParentsOff group: Int) -> [String] {
+        guard groups.groups.indices.contains(group) else { return [] }
+        return groups.groups[group].parents.filter { !mask.isOn($0) }.map { inputName($0) }
+    }
+
+    /// The signals and groups of features that are off now, by name.
     var offNames: [String] { names(offIn: mask) }
 
-    /// The mask that switches off the signals of these names; others are passed over.
+    /// The mask that switches off the signals of these names, or groups of features where no signal has the name; others are
+    /// passed over.
     func mask(off names: [String]) -> ModalityMask {
         let signals = catalog.signals.indices.filter { names.contains(catalog.signals[$0].name) }
-        return ModalityMask(off: signals.compactMap { input($0) })
+        let others = names.filter { name in !catalog.signals.contains { $0.name == name } }
+        let features = groups.groups.indices.filter { others.contains(groups.groups[$0].name) }
+        return ModalityMask(off: signals.compactMap { input($0) }, groups: features)
     }
 }

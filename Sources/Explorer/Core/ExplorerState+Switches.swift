@@ -11,7 +11,22 @@ extension ExplorerState {
     /// Switches off every signal but the focused.
     mutating func onlyFocused() {
         guard let kept = input(focus) else { return }
-        mask = ModalityMask(off: (0..<modelSignals).filter { $0 != kept })
+        mask = ModalityMask(
+            off: (0..<modelSignals).filter { $0 != kept },
+            groups: groups.groups.indices.filter { !mask.isGroupOn($0) })
+    }
+
+    /// Switches a group of features, or says which signal keeps it off.
+    mutating func toggle(group: Int) {
+        guard groups.groups.indices.contains(group) else { return }
+        let parents = names(ofParentsOff: group)
+        if parents.isEmpty {
+            mask = mask.toggling(group: group)
+        } else {
+            message = Message(
+                text: "\(groups.groups[group].name) is off with \(parents.joined(separator: ", "))",
+                kind: .warning)
+        }
     }
 
     /// Keeps the prediction to compare with, or lets it go.

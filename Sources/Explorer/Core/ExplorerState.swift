@@ -151,8 +151,12 @@ public struct ExplorerState: Sendable, Equatable {
         set { openPopup = newValue.map { OpenPopup(popup: $0) } }
     }
 
-    /// What the view that is open needs to know.
-    var wanted: WantedWork { views.view(view)?.work(self) ?? WantedWork() }
+    /// What the view that is open, and what lies over it, need to know.
+    var wanted: WantedWork {
+        var work = views.view(view)?.work(self) ?? WantedWork()
+        popup?.want(&work, in: self)
+        return work
+    }
 
     /// The mode that the view that is open is in; nil in none.
     var mode: ViewMode? { views.view(view)?.mode(self) }

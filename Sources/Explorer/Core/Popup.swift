@@ -10,6 +10,8 @@ protocol Popup: Sendable, Equatable {
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect]
     /// What is to be found out before it goes on by itself; nil where it waits for nothing. Until then the mouse is its own.
     func awaitedNeeds(in state: ExplorerState) -> ExportNeeds?
+    /// Adds what it shows to what the view needs to know.
+    func want(_ work: inout WantedWork, in state: ExplorerState)
     /// What the pop-up does by itself after every action.
     func goOn(in state: inout ExplorerState) -> [Effect]
     /// Draws it; returns what lies where.
@@ -20,6 +22,8 @@ extension Popup {
     var takesWheel: Bool { true }
 
     func awaitedNeeds(in state: ExplorerState) -> ExportNeeds? { nil }
+
+    func want(_ work: inout WantedWork, in state: ExplorerState) {}
 
     func goOn(in state: inout ExplorerState) -> [Effect] { [] }
 

@@ -69,7 +69,7 @@ enum Schedule {
     /// What the next key press can ask for: other masks, other genes.
     private static func ahead(_ state: ExplorerState, _ wanted: WantedWork) -> [Question] {
         let masks = prefetched(state, wanted).compactMap { state.question(under: $0) }
-        return (state.awaitedNeeds?.questions ?? []) + masks + neighbours(state)
+        return (state.awaitedNeeds?.questions ?? []) + wanted.questions + masks + neighbours(state)
     }
 
     /// The data set's mean signals, for work that takes them.
@@ -124,8 +124,10 @@ enum Schedule {
     private static func prefetched(_ state: ExplorerState, _ wanted: WantedWork) -> [ModalityMask] {
         let count = state.modelSignals
         let isAll = wanted.everyMask || count <= mostPrefetchedSignals
-        if isAll, count <= Ablation.mostSignals { return ModalityMask.combinations(signals: count) }
-        return (0..<count).map { state.mask.toggling($0) }
+        let switched = (0..<count).map { state.mask.toggling($0) }
+        guard isAll, count <= Ablation.mostSignals else { return switched }
+        let isWhole = state.groupNames(offIn: state.mask).isEmpty
+        return ModalityMask.combinations(signals: count) + (isWhole ? [] : switched)
     }
 
     /// The genes one and two lines away.

@@ -6,6 +6,8 @@ struct WantedWork: Sendable, Equatable {
     var everyMask = false
     /// Whether it shows the current gene's window.
     var window = false
+    /// Predictions of the current gene.
+    var questions: [Question] = []
     /// Masks under which every gene is predicted.
     var surveys: [ModalityMask] = []
     var attribution: AttributionQuery?

@@ -12,6 +12,7 @@ extension ExplorerState {
     func provenance(_ what: String, version: String) -> [String] {
         var made = model.facts?.provenance ?? catalog.provenance
         made.off = offNames
+        made.offAlong = names(offIn: groups.closing(mask)).filter { !made.off.contains($0) }
         made.baseline = baseline == .mean ? .mean : .zero
         var lines = made.lines("explorer: \(what)", version: version)
         if !currentEdits.isEmpty { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }

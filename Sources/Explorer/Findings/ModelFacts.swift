@@ -15,6 +15,8 @@ struct ModelFacts: Sendable, Equatable {
     /// Whether the weights were trained with signals missing: else a prediction without some is an extrapolation, and the
     /// data set's mean signals stand in for what is off.
     var trainedWithSignalsMissing = false
+    /// Features that are switched together; none for a model that takes none.
+    var groups = FeatureGroups.none
     /// By gene, whether no member learned from it; nil where a member's weights do not tell. Empty: not known of any.
     var heldOut: [Bool?] = []
 

@@ -18,6 +18,14 @@ public final class Catalog: Sendable {
         var isContacts: Bool
     }
 
+    /// A feature of genes, as the screen names it.
+    struct Feature: Sendable, Equatable {
+        /// The column's name.
+        var name: String
+        /// What is done to values before the model takes them.
+        var transform: Transform
+    }
+
     let name: String
     let assembly: String?
     let isSimulated: Bool
@@ -26,6 +34,10 @@ public final class Catalog: Sendable {
     let signals: [Signal]
     /// The signals that the model takes, in its order, as far as the manifest tells.
     let inputs: [Int]
+    /// The genes' features, in the model's order.
+    let features: [Feature]
+    /// Features that a model which takes them switches together, as far as the manifest tells.
+    let groups: FeatureGroups
     /// The model's window L, in bases.
     let window: Int
     /// The unit of expression, measured and predicted; words for it where the data set names no expression.
@@ -44,7 +56,9 @@ public final class Catalog: Sendable {
 
     init(
         name: String, assembly: String? = nil, isSimulated: Bool = false, annotation: Annotation,
-        contigs: [Contig], signals: [Signal], inputs: [Int] = [], window: Int = 2000, expressionUnit: String?,
+        contigs: [Contig], signals: [Signal], inputs: [Int] = [], features: [Feature] = [],
+        groups: FeatureGroups = .none, window: Int = 2000,
+        expressionUnit: String?,
         splits: [Split?] = [], modelName: String? = nil, provenance: Provenance
     ) {
         self.name = name
@@ -54,6 +68,8 @@ public final class Catalog: Sendable {
         contigLengths = Dictionary(contigs.map { ($0.name, $0.length) }) { first, _ in first }
         self.signals = signals
         self.inputs = inputs
+        self.features = features
+        self.groups = groups
         self.window = window
         measuresExpression = expressionUnit != nil
         self.expressionUnit = expressionUnit ?? "the model's own unit"
@@ -77,6 +93,9 @@ public final class Catalog: Sendable {
         self.init(
             name: manifest.name, assembly: manifest.assembly, isSimulated: manifest.isSimulated,
             annotation: dataSet.annotation, contigs: dataSet.genome.contigs, signals: signals, inputs: taken,
+            features: zip(dataSet.features?.columns ?? [], dataSet.features?.transforms ?? []).map {
+                Feature(name: $0, transform: $1)
+            }, groups: FeatureGroups(dataSet, signals: taken),
             window: manifest.window, expressionUnit: dataSet.expression?.unit,
             splits: dataSet.splits ?? [], modelName: model?.name,
             provenance: Provenance(

@@ -105,7 +105,9 @@ enum ExpressionPanel {
         let suffix = mean + (edits.isEmpty ? "" : ", ALT")
         let names = "- " + state.offNames.joined(separator: ",") + suffix
         guard names.columnWidth > 12 else { return names }
-        let numbers = state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
+        let numbers =
+            state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
+            + (state.groupNames(offIn: state.mask).isEmpty ? [] : ["features"])
         return "- " + numbers.joined(separator: " ") + suffix
     }
 

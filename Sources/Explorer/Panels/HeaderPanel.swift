@@ -18,7 +18,7 @@ enum HeaderPanel {
         let choices = [
             (name + assembly + genes, model + training, agreement.long),
             (name + assembly + genes, model, agreement.long), (name + genes, model, agreement.long),
-            (name + genes, model, agreement.middle), (name + genes, model, agreement.short),
+            (name + genes, model, agreement.middle), (name, model, agreement.middle),
             (name, model, agreement.short), (name, "", agreement.short), (name, "", ""),
         ]
         let mark = catalog.isSimulated ? " SIMULATED " : ""

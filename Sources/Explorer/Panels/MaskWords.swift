@@ -8,8 +8,15 @@ enum MaskWords {
         (0..<count).map { String(mask.isOn($0) ? look.glyphs.signs.on : look.glyphs.signs.off) }.joined()
     }
 
-    /// "all", "- Hi-C", "only DNase", "none".
+    /// "all on", "- Hi-C", "only DNase", "none on"; groups of features that are off after them.
     static func name(_ mask: ModalityMask, _ state: ExplorerState) -> String {
+        let groups = state.groupNames(offIn: mask).joined(separator: ",")
+        let signals = signalName(mask, state)
+        if groups.isEmpty { return signals }
+        return signals == "all on" ? "- " + groups : signals + " - " + groups
+    }
+
+    private static func signalName(_ mask: ModalityMask, _ state: ExplorerState) -> String {
         let count = state.modelSignals
         func names(_ isWanted: (Int) -> Bool) -> String {
             (0..<count).filter(isWanted).map { state.inputName($0) }

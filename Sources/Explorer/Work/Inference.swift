@@ -25,7 +25,7 @@ final class Inference: Sendable {
                     members: model.ensemble.models.count, inputs: model.encoder.signals,
                     contexts: contexts ?? 0, provenance: model.provenance, training: model.training,
                     trainedWithSignalsMissing: model.trainedWithSignalsMissing,
-                    heldOut: dataSet.genes.indices.map(model.isHeldOut))
+                    groups: model.encoder.featureGroups, heldOut: dataSet.genes.indices.map(model.isHeldOut))
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
@@ -81,7 +81,11 @@ final class Inference: Sendable {
         case .survey(let mask, let genes):
             return survey(of: genes, mask, baseline, loaded, cancellation).map(Arrival.Outcome.survey)
         case .input(let gene):
-            return result { try loaded.encoder.window(ofGeneAt: gene) }.map(Arrival.Outcome.input)
+            return result {
+                GeneInput(
+                    gene: gene, window: try loaded.encoder.window(ofGeneAt: gene),
+                    features: dataSet.features?.measured(at: gene) ?? [])
+            }.map(Arrival.Outcome.input)
         case .means(let means):
             return result {
                 var means = means

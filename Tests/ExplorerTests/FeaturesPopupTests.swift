@@ -1,0 +1,84 @@
+import Canvas
+import PrismModel
+import Testing
+
+@testable import Explorer
+
+@Suite struct FeaturesPopupTests {
+    private func state(trained: Bool = true) -> ExplorerState {
+        Sample.state(rows: 24, columns: 80, heldOut: nil, trainedWithSignalsMissing: trained)
+    }
+
+    @Test func valuesAreThoseOfTheTable() throws {
+        var state = state()
+        state.press("F")
+        #expect(FeaturesPopup.lines(state) == [.group(0), .feature(0), .feature(1), .group(1), .feature(2)])
+        #expect(state.text.contains("1520") && state.text.contains("log10(x + 1)"))
+        #expect(state.text.contains("missing") && state.text.contains("34.5"))
+        try Golden.check(state.text, "features-80x24")
+        state.press("q")
+        #expect(state.popup == nil)
+    }
+
+    @Test func groupsAreSwitchedAndGoIntoTheMask() {
+        var state = state()
+        state.press("F Space")
+        #expect(state.mask == ModalityMask(off: [], groups: [0]) && state.offNames == ["mRNA features"])
+        #expect(state.forecast?.observed.mean == state.fullForecast.map { $0.observed.mean - 0.05 })
+        // A feature stands for its group.
+        state.press("j j j j Enter")
+        #expect(state.mask == ModalityMask(off: [], groups: [0, 1]))
+        state.press("Esc")
+        #expect(state.text.contains("mRNA features") || state.text.contains("- features"))
+        state.press("0")
+        #expect(state.mask == .all)
+    }
+
+    @Test func derivedFeaturesGoOffWithTheirParents() {
+        var state = state()
+        state.press("1 F")
+        #expect(state.text.contains("off with H3K27ac"))
+        state.press("G j j j Space")
+        #expect(
+            state.mask == ModalityMask(off: [0]) && state.message?.text.contains("off with H3K27ac") == true)
+        state.press("q 1")
+        #expect(state.mask == .all && state.names(ofParentsOff: 1).isEmpty)
+    }
+
+    @Test func whatGroupsAddIsAskedOfWeightsThatKnowWhatMissingMeans() throws {
+        var state = state()
+        #expect(FeaturesPopup.added(by: 0, state) == nil)
+        state.press("F")
+        #expect(try abs(#require(FeaturesPopup.added(by: 0, state)) - 0.05) < 1e-9)
+        #expect(try abs(#require(FeaturesPopup.added(by: 1, state)) - 0.1) < 1e-9)
+        #expect(state.text.contains("+0.050") && state.text.contains("+0.100"))
+        state = self.state(trained: false)
+        state.press("F")
+        #expect(
+            FeaturesPopup.added(by: 0, state) == nil
+                && state.text.contains("⚠ not trained with signals missing"))
+        #expect(
+            state.forecasts[Question(gene: 2, mask: ModalityMask(off: [], groups: [0]), baseline: .mean)]
+                == nil)
+    }
+
+    @Test func groupsThatAreOffComeBackWithTheSession() {
+        var state = state()
+        state.press("2 F Space q")
+        let saved = SavedSession(state)
+        #expect(saved.off == ["DNase", "mRNA features"])
+        var resumed = Sample.state(settled: false)
+        resumed.resume(saved)
+        Sample.settle(&resumed, start(&resumed))
+        #expect(resumed.mask == state.mask && resumed.baseline == .mean)
+        // Only the focused signal leaves the groups as they are.
+        resumed.press("!")
+        #expect(!resumed.mask.isGroupOn(0))
+    }
+
+    @Test func withoutFeaturesTheCommandSaysSo() {
+        var state = Sample.state(hasModel: false)
+        state.press("F")
+        #expect(state.popup == nil && state.message != nil)
+    }
+}
