@@ -36,6 +36,9 @@ extension ExplorerState {
         question.map { ContextQuestion(question: $0, baseline: baseline) }
     }
 
+    /// The same of every gene that shows, the current one first.
+    var contextQuestions: [ContextQuestion] { [contextQuestion, pinnedSide?.contextQuestion].compactMap(\.self) }
+
     /// What it made of it; nil where that is not known.
     var context: GeneContext? {
         guard let question = contextQuestion, case .success(let context)? = study.contexts[question] else {

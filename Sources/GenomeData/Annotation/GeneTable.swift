@@ -1,8 +1,8 @@
 extension GeneList {
     /// Reads a gene table, positions 0-based half-open.
     ///
-    /// Needed: `gene_id` (or the first column), `chrom`, `tss`, `strand`. Used where there: `symbol`,
-    /// `gene_start` and `gene_end`, `tx_start` and `tx_end`, `transcript_id`, and as in UCSC's tables
+    /// Needed: `gene_id` (or the first column), `chrom`, `tss`, `strand`. Used where there: `symbol`, `aliases`
+    /// (comma-separated; also called `alias`, `gene_synonym` or `synonyms`), `gene_start` and `gene_end`, `tx_start` and `tx_end`, `transcript_id`, and as in UCSC's tables
     /// `exon_starts`, `exon_ends` (comma-separated), `cds_start`, `cds_end`.
     init(table path: String) throws(GenomeDataError) {
         let reader = try TableReader(path: path)
@@ -47,6 +47,7 @@ private struct GeneColumns {
     let tss: Int
     let strand: Int
     let symbol: Int?
+    let aliases: Int?
     let transcript: Int?
     let geneBounds: (start: Int, end: Int)?
     let transcriptBounds: (start: Int, end: Int)?
@@ -60,6 +61,7 @@ private struct GeneColumns {
         tss = try reader.column("tss")
         strand = try reader.column("strand")
         symbol = try reader.optionalColumn(anyOf: ["symbol", "gene_name"])
+        aliases = try reader.optionalColumn(anyOf: ["aliases", "alias", "gene_synonym", "synonyms"])
         transcript = try reader.optionalColumn("transcript_id")
         geneBounds = try Self.pair(reader, "gene_start", "gene_end")
         transcriptBounds = try Self.pair(reader, "tx_start", "tx_end")
@@ -94,9 +96,13 @@ private struct GeneColumns {
         let transcriptBounds = try range(row, transcriptBounds)
         var symbol = name
         if let column = self.symbol, !row.isMissing(column) { symbol = try row.name(column) }
+        var aliases: [String] = []
+        if let column = self.aliases, !row.isMissing(column) {
+            aliases = GeneAliases.separate(try row.text(column))
+        }
         return Gene(
-            id: name, symbol: symbol, contig: try row.name(contig), tss: try row.position(tss),
-            strand: strand,
+            id: name, symbol: symbol, aliases: GeneAliases.besides(name, symbol, aliases),
+            contig: try row.name(contig), tss: try row.position(tss), strand: strand,
             bounds: ownBounds ?? transcriptBounds ?? transcripts.first?.bounds, transcripts: transcripts)
     }
 

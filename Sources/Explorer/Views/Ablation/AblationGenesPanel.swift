@@ -60,8 +60,8 @@ enum AblationGenesPanel {
                     guard let effect = state.effect(of: mask, on: gene) else {
                         return TableCell(dot, .nodata)
                     }
-                    return TableCell(
-                        Words.difference(effect, width: each), effect < 0 ? .negative : .positive)
+                    let text = Words.difference(effect, width: each)
+                    return TableCell(text, Words.role(ofSigned: text))
                 }
         }
         table.selected = list.selected
