@@ -20,9 +20,14 @@ public func render(_ state: ExplorerState, into grid: inout Grid) -> HitRegions<
     }
     HeaderPanel.paint(state, screen.header, on: &grid)
     hits.add(GeneListPanel.paint(state, screen.list, on: &grid))
-    if let view = state.views.view(state.view) { hits.add(view.paint(state, screen, on: &grid)) }
-    ExpressionPanel.paint(state, screen.expression, on: &grid)
-    BackgroundStatePanel.paint(state, screen.background, on: &grid)
+    let sides = state.sides
+    let scale = ExpressionPanel.scale(of: sides)
+    for side in sides {
+        let screen = Screen(side)
+        if let view = side.views.view(side.view) { hits.add(view.paint(side, screen, on: &grid)) }
+        ExpressionPanel.paint(side, screen.expression, scale: scale, on: &grid)
+        BackgroundStatePanel.paint(side, screen.background, on: &grid)
+    }
     hits.add(FitPanel.paint(state, screen.fit, on: &grid))
     hits.add(FooterPanel.paint(state, screen.footer, on: &grid))
     PerformancePanel.paint(state, on: &grid)

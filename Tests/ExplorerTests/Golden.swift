@@ -7,12 +7,18 @@ import Testing
 @testable import Explorer
 @testable import Predictions
 
-/// Screens kept as text files under `Golden`.
+/// Screens and parts of them kept as text files under `Golden`. Whole screens are few: each is touched by whatever changes.
 ///
 /// With `PRISM_RECORD_GOLDEN=1` they are written anew; look at the difference before committing it.
 enum Golden {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Golden")
+
+    static func check(
+        _ state: ExplorerState, _ crop: Crop, _ name: String, location: SourceLocation = #_sourceLocation
+    ) throws {
+        try check(state.grid(crop).plainText, name, location: location)
+    }
 
     static func check(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation) throws {
         let file = folder.appendingPathComponent(name + ".txt")

@@ -38,7 +38,8 @@ import Testing
                 id: "X\(index)", symbol: "OTHER\(index)", contig: "chrA", tss: 14_000 + index * 50,
                 strand: .forward, bounds: 14_000 + index * 50..<16_400)
         }
-        state.geneModels = GeneModelSet(Annotation(genes: others, contigOrder: ["chrA"]))
+        state.geneModels = GeneModelSet(
+            Annotation(genes: others, contigOrder: ["chrA"]), besides: state.catalog.annotation)
         for (rows, columns) in [(24, 80), (40, 120), (60, 200)] {
             (state.rows, state.columns) = (rows, columns)
             let track = state.text.split(separator: "\n").filter { $0.contains("genes") }.joined()

@@ -38,10 +38,15 @@ extension Command {
             obstacle: withoutSignals
         ) { $0.moveFocus(by: -1) },
         Command(
-            "pin", ["p"], "pin", "keep this prediction to compare with; again to let it go", "Signals",
+            "pin", ["p"], "pin", "keep this gene and its prediction to compare with; again to let them go",
+            "Signals",
             obstacle: { state in
                 if state.pinned != nil { return nil }
-                return state.forecast == nil ? state.model.obstacle ?? "there is no prediction yet" : nil
+                if state.gene == nil { return "no gene is chosen" }
+                // Without a model its tracks can be compared.
+                let isWithoutModel = state.model != .loading && state.model.facts == nil
+                if state.forecast != nil || isWithoutModel { return nil }
+                return state.forecastObstacle ?? "there is no prediction yet"
             }
         ) { $0.pin() },
     ]
@@ -50,7 +55,11 @@ extension Command {
         Command(
             "attribution", ["A"], "attribution",
             "what inputs contribute: integrated gradients, gradient × input, occlusion, off, in turn",
-            "Signals", obstacle: { $0.inputObstacle }
+            "Signals",
+            obstacle: { state in
+                state.inputObstacle
+                    ?? (state.showsPair ? "it shows with one gene alone: P hides the pinned one" : nil)
+            }
         ) { state in
             state.nextAttribution()
             let title = state.attributions.method?.title ?? "off"

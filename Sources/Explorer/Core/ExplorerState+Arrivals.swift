@@ -17,12 +17,19 @@ extension ExplorerState {
             measuredNote = arrival.note
             recount()
             for mask in surveys.keys { countEffect(of: mask) }
-        case .geneModels(let models): geneModels = models
+        case .geneModels(let models):
+            geneModels = models
+            // They may have names that what was typed already finds.
+            if !list.filter.isEmpty { relist() }
         case .notice(let text): message = Message(text: text, kind: .warning)
         case .tracks(let arrival):
             // What was overtaken meanwhile is still nearer to the truth than what shows.
-            report(arrival.tracks)
-            tracks = arrival.tracks
+            if arrival.tracks.query.isOfPinned {
+                beside.tracks = arrival.tracks
+            } else {
+                report(arrival.tracks)
+                tracks = arrival.tracks
+            }
         case .job(let arrival): take(arrival)
         case .study(let arrival): take(arrival.finding)
         case .look(let look):

@@ -6,7 +6,7 @@ extension ExplorerState {
     /// what the next key press can ask for. Forgotten, it would be asked for again at once.
     var questionsInUse: (Question) -> Bool {
         let edits = gene.flatMap { self.edits[$0]?.canonical } ?? []
-        let others = Schedule.neighbours(self) + [pinAsked].compactMap(\.self)
+        let others = Schedule.neighbours(self) + Schedule.paired(self) + [pinAsked].compactMap(\.self)
         return { [gene] question in
             question.gene == gene && (question.edits.isEmpty || question.edits == edits)
                 || others.contains(question)
@@ -19,7 +19,7 @@ extension ExplorerState {
     /// What shows was used last, so that what was seen longest ago is forgotten first.
     mutating func useWhatShows() {
         let questions = [gene.map { Question(gene: $0, mask: .all) }, referenceQuestion, question]
-        for question in questions.compactMap(\.self) {
+        for question in questions.compactMap(\.self) + Schedule.paired(self) {
             forecasts.use(question)
             failures.use(question)
         }
@@ -27,7 +27,7 @@ extension ExplorerState {
             scans.use(question)
             scanFailures.use(question)
         }
-        if let contextQuestion { study.contexts.use(contextQuestion) }
+        for question in contextQuestions { study.contexts.use(question) }
         let wanted = wanted
         if let query = wanted.attribution {
             attributions.found.use(query)

@@ -11,6 +11,8 @@ extension ExplorerState {
     /// Makes a gene the current one and puts its TSS in the middle, as far in as before.
     mutating func show(gene index: Int) {
         guard let found = catalog.gene(index) else { return }
+        // Where there is room for one gene alone, the one that was gone to shows.
+        if beside.isShown, Screen(self).possiblePairing == .swapped { beside.isShown = false }
         gene = index
         list.select(index)
         let length = locus.length
@@ -121,6 +123,7 @@ extension ExplorerState {
     /// Keeps the selected line in view and rests within bounds, whatever happened.
     mutating func tidy() {
         focus = min(max(focus, 0), max(0, catalog.signals.count - 1))
+        if pinned == nil, pinAsked == nil { beside = PinnedGene() }
         let visible = Screen(self).listLines
         let selected = list.selected ?? list.first
         list.first = Table.first(
@@ -141,7 +144,7 @@ extension ExplorerState {
     /// Sorts and filters the list anew.
     mutating func relist() {
         list.rebuild(
-            catalog, measured: measured, predicted: surveys[.all],
+            catalog, names: geneNames, measured: measured, predicted: surveys[.all],
             without: list.sort.mask.flatMap { surveys[$0] }, current: gene)
         if list.selected == nil { list.first = 0 }
     }

@@ -29,11 +29,12 @@ extension ExplorerState {
         }
     }
 
-    /// Keeps the prediction to compare with, or lets it go.
+    /// Keeps the gene and its prediction to compare with, or lets them go.
     mutating func pin() {
         if pinned != nil {
             pinned = nil
-        } else if let question, let forecast {
+            beside = PinnedGene()
+        } else if let question {
             pinned = Pinned(question: question, forecast: forecast)
         }
     }

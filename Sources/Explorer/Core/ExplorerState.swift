@@ -59,6 +59,12 @@ public struct ExplorerState: Sendable, Equatable {
     var pinned: Pinned?
     /// The question whose prediction is to be kept as soon as it is there.
     var pinAsked: Question?
+    /// The pinned gene as it shows beside the current one.
+    var beside = PinnedGene()
+    /// Whether this is the state of the pinned gene beside the current one.
+    var isPinnedSide = false
+    /// What the other of two genes shows; nil where there is one.
+    var pairPlace: PairPlace?
     /// Predictions of all genes, by mask.
     var surveys = BoundedCache<ModalityMask, Survey>(limit: 24 << 20)
     /// What masks do to all genes, of the surveys when they were last counted.
@@ -98,7 +104,8 @@ public struct ExplorerState: Sendable, Equatable {
     /// A prediction kept for comparison.
     struct Pinned: Sendable, Equatable {
         var question: Question
-        var forecast: Forecast
+        /// Nil where there is no model to predict it.
+        var forecast: Forecast?
     }
 
     /// A state before anything was read, the gene to begin with (a symbol or an id) in the middle.
@@ -129,7 +136,7 @@ public struct ExplorerState: Sendable, Equatable {
             ? .absent("no model: the data set names none ([[model]] in its manifest)") : .loading
         let contig = catalog.annotation.contigs.first ?? catalog.contigLengths.keys.sorted().first ?? "?"
         locus = Locus(contig: contig, start: 0, end: 3000, contigLength: catalog.contigLengths[contig] ?? 1)
-        list.rebuild(catalog, measured: [], predicted: nil, current: nil)
+        list.rebuild(catalog, names: catalog.names, measured: [], predicted: nil, current: nil)
         show(gene: 0)
         if let name {
             do throws(GenomeDataError) {
@@ -163,6 +170,9 @@ public struct ExplorerState: Sendable, Equatable {
 
     var currentGene: Gene? { catalog.gene(gene) }
 
+    /// The other names by which genes are found.
+    var geneNames: GeneNames { geneModels?.names ?? catalog.names }
+
     /// The current gene's forecast under the present mask, with its edits.
     var forecast: Forecast? { question.flatMap { forecasts[$0] } }
 
@@ -174,17 +184,20 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
         if awaitedNeeds != nil { return true }
-        return job != nil || asked != tracks?.query || model == .loading || writing != nil || study.isBusy
+        return job != nil || isReading || model == .loading || writing != nil || study.isBusy
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
         if awaitedNeeds != nil { return true }
-        if asked != tracks?.query || model == .loading || writing != nil { return true }
+        if isReading || model == .loading || writing != nil { return true }
         if views.view(view)?.isWaiting(self) == true { return true }
         guard let job else { return false }
         return job.tier < .scan
     }
+
+    /// Whether tracks are being read.
+    private var isReading: Bool { asked != tracks?.query || beside.asked != beside.tracks?.query }
 
     /// Whether the current gene is predicted under the present mask.
     public var hasForecast: Bool { forecast != nil }

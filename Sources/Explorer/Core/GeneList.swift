@@ -24,6 +24,8 @@ struct GeneList: Sendable, Equatable {
         if marked.remove(gene) == nil { marked.insert(gene) }
     }
 
+    mutating func mark(_ gene: Int) { marked.insert(gene) }
+
     mutating func unmarkAll() { marked = [] }
 
     /// The marked genes as the only ones of the list.
@@ -33,18 +35,15 @@ struct GeneList: Sendable, Equatable {
     ///
     /// `without` are the predictions under the order's mask, if it has one. While something is typed, the best matches come first, whatever the order asked for.
     mutating func rebuild(
-        _ catalog: Catalog, measured: [Float?], predicted: Survey?, without: Survey? = nil, current: Int?
+        _ catalog: Catalog, names: GeneNames, measured: [Float?], predicted: Survey?, without: Survey? = nil,
+        current: Int?
     ) {
         let pattern = FuzzyMatch.folded(filter)
         if pattern.isEmpty {
             order = chosen?.genes ?? Array(catalog.genes.indices)
             arrange(catalog, measured: measured, predicted: predicted, without: without)
         } else {
-            let genes = chosen?.genes ?? Array(catalog.searchNames.indices)
-            let found = genes.compactMap { gene -> (gene: Int, score: Int)? in
-                FuzzyMatch(pattern, in: catalog.searchNames[gene]).map { (gene, $0.score) }
-            }
-            order = found.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.map(\.gene)
+            order = catalog.found(by: pattern, among: chosen?.genes, names: names)
         }
         nearest = order.isEmpty && !pattern.isEmpty ? Self.nearest(to: pattern, chosen, catalog) : nil
         select(current)

@@ -15,6 +15,10 @@ enum Schedule {
             state.asked = query
             effects.append(.read(Effect.Reading(query: query)))
         }
+        if let query = state.pinnedSide.flatMap({ self.query(for: $0) }), query != state.beside.asked {
+            state.beside.asked = query
+            effects.append(.read(Effect.Reading(query: query)))
+        }
         guard let (tier, work) = next(for: state) else {
             return effects
         }
@@ -44,7 +48,8 @@ enum Schedule {
     private static func query(for state: ExplorerState) -> TrackQuery? {
         let columns = Screen(state).plotColumns
         guard columns > 0 else { return nil }
-        return TrackQuery(locus: state.locus, columns: columns, gene: state.gene)
+        return TrackQuery(
+            locus: state.locus, columns: columns, gene: state.gene, isOfPinned: state.isPinnedSide)
     }
 
     /// Whether what is being worked on still matters to the user.
@@ -63,6 +68,13 @@ enum Schedule {
     private static func current(_ state: ExplorerState) -> [Question] {
         guard let gene = state.gene else { return state.pinAsked.map { [$0] } ?? [] }
         return [state.question, state.referenceQuestion, Question(gene: gene, mask: .all), state.pinAsked]
+            .compactMap(\.self) + paired(state)
+    }
+
+    /// What is asked of the pinned gene where it shows beside the current one.
+    static func paired(_ state: ExplorerState) -> [Question] {
+        guard let side = state.pinnedSide else { return [] }
+        return [side.question, side.referenceQuestion, side.gene.map { Question(gene: $0, mask: .all) }]
             .compactMap(\.self)
     }
 

@@ -9,6 +9,8 @@ struct Screen: Sendable, Equatable {
     var expression = Rect.empty
     var background = Rect.empty
     var fit = Rect.empty
+    /// How the pinned gene shares the screen with the current one; nil while it does not.
+    private(set) var pairing: Pairing?
 
     static let leastRows = 10
     static let leastColumns = 40
@@ -17,6 +19,29 @@ struct Screen: Sendable, Equatable {
         self.init(
             rows: state.rows, columns: state.columns,
             layout: state.views.view(state.view)?.layout ?? ViewLayout())
+        if state.showsPair { share(pinned: state.isPinnedSide) }
+    }
+
+    /// Keeps the part of one of two genes. Fit makes way, so that each gene has its panels.
+    private mutating func share(pinned: Bool) {
+        let pairing = possiblePairing
+        let part = pinned ? 1 : 0
+        self.pairing = pairing
+        switch pairing {
+        case .beside: main = main.columns([.share(), .share()])[part]
+        case .stacked: main = main.rows([.share(), .share()])[part]
+        case .swapped: return
+        }
+        let below = Rect(
+            row: expression.row, column: 0, height: expression.height, width: header.width
+        ).columns(Array(repeating: .share(), count: 4))
+        (expression, background, fit) = (below[part], below[2 + part], .empty)
+    }
+
+    /// How two genes would share the screen.
+    var possiblePairing: Pairing {
+        if background.isEmpty { return .swapped }
+        return main.width >= 130 ? .beside : main.height >= 24 ? .stacked : .swapped
     }
 
     init(rows: Int, columns: Int, layout: ViewLayout) {

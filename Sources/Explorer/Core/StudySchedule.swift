@@ -39,7 +39,7 @@ enum StudySchedule {
 
     private static func next(for state: ExplorerState, _ wanted: WantedWork) -> StateStep.Work? {
         let study = state.study
-        if let question = state.contextQuestion, study.contexts[question] == nil {
+        for question in state.contextQuestions where study.contexts[question] == nil {
             let needsMeans = question.needsMeans(for: state.model.facts)
             let means = needsMeans ? state.means.values : nil
             if means != nil || !needsMeans { return .gene(question, means: means) }

@@ -4,4 +4,6 @@ struct ViewLayout: Sendable, Equatable {
     var showsFit = true
     /// Whether expression stands under it on a screen too small for a row of panels.
     var showsExpressionWhenSmall = false
+    /// Whether the pinned gene can stand beside the current one.
+    var showsPinned = false
 }

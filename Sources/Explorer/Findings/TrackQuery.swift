@@ -5,4 +5,6 @@ struct TrackQuery: Sendable, Equatable {
     var columns: Int
     /// Whose contacts are drawn.
     var gene: Int?
+    /// Whether they show beside those of the current gene.
+    var isOfPinned = false
 }

@@ -50,6 +50,8 @@ public final class Catalog: Sendable {
     let provenance: Provenance
     /// Symbols in lower case, for the filter.
     let searchNames: [[UInt8]]
+    /// Their other names.
+    let names: GeneNames
 
     /// The genes: by contig in the genome's order, then by TSS.
     var genes: [Gene] { annotation.genes }
@@ -77,6 +79,7 @@ public final class Catalog: Sendable {
         self.modelName = modelName
         self.provenance = provenance
         searchNames = annotation.genes.map { FuzzyMatch.folded($0.symbol) }
+        names = GeneNames(annotation)
     }
 
     /// The catalog of an opened data set; its first model is the one that predicts.
@@ -111,6 +114,17 @@ public final class Catalog: Sendable {
     func gene(_ index: Int?) -> Gene? {
         guard let index, genes.indices.contains(index) else { return nil }
         return genes[index]
+    }
+
+    /// The genes that a folded pattern, not empty, finds by their symbols or `names`, the best first.
+    func found(by pattern: [UInt8], among genes: [Int]?, names: GeneNames) -> [Int] {
+        let aliases = names.matches(pattern)
+        return (genes ?? Array(searchNames.indices)).compactMap { gene -> (gene: Int, score: Int)? in
+            let symbol = FuzzyMatch(pattern, in: searchNames[gene])?.score
+            let alias = aliases[gene]?.score
+            guard symbol != nil || alias != nil else { return nil }
+            return (gene, max(symbol ?? .min, alias ?? .min))
+        }.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.map(\.gene)
     }
 
     func split(_ index: Int) -> Split? { splits.indices.contains(index) ? splits[index] : nil }

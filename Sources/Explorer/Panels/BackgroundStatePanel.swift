@@ -9,10 +9,13 @@ enum BackgroundStatePanel {
         let facts = state.model.facts
         let members = facts?.members ?? 1
         let gene = state.currentGene.map { " of " + $0.symbol } ?? ""
-        let word = state.showsChannels ? "Contexts" : "Background state"
+        let long = state.showsChannels ? "Contexts" : "Background state"
         let detail = members > 1 ? "model 1 of \(members)" : ""
-        let fits = word.count + gene.columnWidth + detail.count + 8 <= rect.width
-        grid.draw(Frame(word + (fits ? gene : ""), detail: detail), in: rect, with: look)
+        let title = [
+            (long + gene, detail), (state.showsPair ? long + gene : long, state.showsPair ? "" : detail),
+            (state.showsPair ? "State" + gene : long, ""),
+        ].first { $0.0.columnWidth + $0.1.count + 8 <= rect.width }
+        grid.draw(Frame(title?.0 ?? long, detail: title?.1 ?? ""), in: rect, with: look)
         paintKeys(state, rect, on: &grid)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }

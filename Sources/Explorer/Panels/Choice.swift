@@ -116,15 +116,16 @@ struct Choice: Sendable {
         }
         let pattern = FuzzyMatch.folded(text.trimmingWhitespace())
         guard !pattern.isEmpty else { return choices + plain("", in: state) }
-        let genes = catalog.searchNames.indices.compactMap { gene -> (gene: Int, score: Int)? in
-            FuzzyMatch(pattern, in: catalog.searchNames[gene]).map { (gene, $0.score) }
-        }.sorted { ($1.score, $0.gene) < ($0.score, $1.gene) }.prefix(mostGenes)
+        let genes = catalog.found(by: pattern, among: nil, names: state.geneNames).prefix(mostGenes)
+        let aliases = state.geneNames.matches(pattern)
         // What a command would take for a gene's name comes first: ids, whole symbols, all genes that share one.
         let named = catalog.annotation.indices(named: text)
-        for index in (named + genes.map(\.gene).filter { !named.contains($0) }).prefix(mostGenes) {
+        for index in (named + genes.filter { !named.contains($0) }).prefix(mostGenes) {
             let gene = catalog.genes[index]
             let place = "\(gene.contig):\(NumberText.grouped(gene.tss + 1)) \(gene.strand.rawValue)"
-            choices.append(Choice(.gene(index), "gene", gene.symbol, place))
+            let isBySymbol = FuzzyMatch(pattern, in: catalog.searchNames[index]) != nil
+            let alias = isBySymbol ? nil : aliases[index].map { "also \($0.alias)  " }
+            choices.append(Choice(.gene(index), "gene", gene.symbol, (alias ?? "") + place))
         }
         return choices + plain(text, in: state)
     }

@@ -3,19 +3,19 @@ import Wording
 
 /// The current gene's expression: measured, predicted, and predicted otherwise.
 enum ExpressionPanel {
-    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+    /// The scale of genes that show together.
+    static func scale(of sides: [ExplorerState]) -> Scale {
+        let ends = sides.flatMap { side in bars(side).flatMap { [$0.to - $0.spread, $0.to + $0.spread] } }
+        return Scale.fitting(ends).rounded()
+    }
+
+    static func paint(_ state: ExplorerState, _ rect: Rect, scale: Scale, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let look = state.look
-        // The header says that data are simulated, too.
-        let whole = state.catalog.unitText
-        let detail = whole.columnWidth + 17 <= rect.width ? whole : state.catalog.expressionUnit
-        let name = state.currentGene.map { " " + $0.symbol } ?? ""
-        let title = rect.width >= 50 ? "Expression" + name : "Expression"
-        grid.draw(Frame(title, detail: detail), in: rect, with: look)
+        paintFrame(state, rect, on: &grid)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         guard let gene = state.gene else { return grid.explain("no gene is chosen", in: inside, with: look) }
-        let measured = state.measured(gene).map(Double.init)
-        var list = bars(state, measured)
+        var list = bars(state)
         let reason = absence(state)
         if let reason, inside.height > list.count {
             let lines = inside.part(rows: list.count, inside.height - list.count)
@@ -25,6 +25,14 @@ enum ExpressionPanel {
             list = list.map { bar in
                 var bar = bar
                 bar.text = bar.text.replacing("±", with: "+-")
+                return bar
+            }
+        }
+        if inside.width < 34 {
+            // The rows of contexts say that they are derived where there is room.
+            list = list.map { bar in
+                var bar = bar
+                bar.text = bar.text.replacing("derived ", with: "")
                 return bar
             }
         }
@@ -42,11 +50,33 @@ enum ExpressionPanel {
             let standing = state.standing(of: gene).truncated(to: line.width, ellipsis: look.glyphs.ellipsis)
             grid.write(standing, row: line.row, column: line.column, as: .textMuted, with: look)
         }
-        let ends = list.flatMap { [$0.to - $0.spread, $0.to + $0.spread] }
-        var chart = Bars(list, scale: Scale.fitting(ends).rounded(), form: .lollipop)
-        chart.reference = measured
-        chart.labelWidth = min(max(12, list.map(\.label.columnWidth).max() ?? 0), inside.width / 3)
+        var chart = Bars(list, scale: scale, form: .lollipop)
+        chart.reference = state.measured(gene).map(Double.init)
+        let longest = max(12, list.map(\.label.columnWidth).max() ?? 0)
+        // "intervened" is never cut.
+        chart.labelWidth = min(longest, max(inside.width / 3, 12))
         grid.draw(chart, in: room.part(rows: 0, list.count), with: look)
+    }
+
+    /// The title, and the unit in it or, where there is no room, in the lower edge.
+    private static func paintFrame(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+        let look = state.look
+        let name = state.currentGene.map { " " + $0.symbol } ?? ""
+        let pinned = state.isPinnedSide ? [Span("pinned", .pinned)] : [Span("Expression", .title)]
+        let isNamed = state.showsPair || rect.width >= 50
+        let title = pinned + (isNamed ? [Span(name, .title)] : [])
+        let room = rect.width - title.columnWidth - 7
+        // The header says that data are simulated, too.
+        let unit = state.catalog.expressionUnit
+        let units = [state.catalog.unitText, unit, String(unit.prefix { $0 != "," })]
+        let fitting = units.first { $0.columnWidth <= room }
+        let detail = [Span(fitting ?? unit, .titleDetail)]
+        let isAbove = fitting != nil || !isNamed
+        grid.draw(Frame(title, detail: isAbove ? detail : []), in: rect, with: look)
+        guard !isAbove, rect.width > 8 else { return }
+        let below = units.first { $0.columnWidth <= rect.width - 6 } ?? units[2]
+        let shown = " " + below.truncated(to: rect.width - 6, ellipsis: look.glyphs.ellipsis) + " "
+        grid.write(shown, row: rect.bottom - 1, column: rect.column + 2, as: .titleDetail, with: look)
     }
 
     /// Why nothing is predicted.
@@ -54,7 +84,8 @@ enum ExpressionPanel {
         state.forecastObstacle
     }
 
-    private static func bars(_ state: ExplorerState, _ measured: Double?) -> [Bar] {
+    private static func bars(_ state: ExplorerState) -> [Bar] {
+        let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         var bars = [
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
         ]
@@ -77,10 +108,11 @@ enum ExpressionPanel {
                 }
             }
         }
-        if let pinned = state.pinned {
+        // Beside the current gene the pinned one has a panel of its own.
+        if let pinned = state.pinned, let forecast = pinned.forecast, state.isPinnedSide || !state.showsPair {
             let isOther = pinned.question.gene != state.gene
             let symbol = state.catalog.gene(pinned.question.gene).map { $0.symbol } ?? ""
-            bars.append(bar(isOther ? "pin \(symbol)" : "pinned", pinned.forecast.observed, .pinned))
+            bars.append(bar(isOther ? "pin \(symbol)" : "pinned", forecast.observed, .pinned))
         }
         return bars + contextBars(state, isAblated: isAblated)
     }

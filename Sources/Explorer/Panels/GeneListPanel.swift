@@ -93,6 +93,7 @@ enum GeneListPanel {
         let pattern = FuzzyMatch.folded(state.list.filter)
         let marksLearned = state.marksLearned
         let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
+        let aliases = pattern.isEmpty ? [:] : state.geneNames.matches(pattern)
         var table = Table(
             [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
                 .init("meas", .fixed(5), .right, order: order(.measured)),
@@ -109,14 +110,16 @@ enum GeneListPanel {
                 effect.map { state.effect(of: $0, on: gene) }
                 ?? predicted.flatMap { p in measured.map { p - $0 } }
             let name = state.catalog.genes[gene].symbol
-            let places =
-                pattern.isEmpty ? [] : FuzzyMatch(pattern, in: state.catalog.searchNames[gene])?.places ?? []
+            let match = pattern.isEmpty ? nil : FuzzyMatch(pattern, in: state.catalog.searchNames[gene])
+            let places = match?.places ?? []
+            // Why a gene is found whose symbol does not say it.
+            let alias = match == nil ? aliases[gene].map { " = " + $0.alias } ?? "" : ""
             let dot = String(state.look.glyphs.signs.dot)
             let mark = state.list.marked.contains(gene) ? String(state.look.glyphs.signs.on) : ""
             let change = difference.map { Words.difference($0, width: lastWidth) }
             return [
                 TableCell(
-                    mark + name, gene == state.gene ? .textStrong : .text,
+                    mark + name + alias, gene == state.gene ? .textStrong : .text,
                     matches: places.map { $0 + mark.unicodeScalars.count })
             ]
                 + (marksLearned

@@ -35,7 +35,7 @@ enum HeaderPanel {
         if !mark.isEmpty {
             if end + mark.count + 1 > rect.column + room { end = rect.column + max(0, room - mark.count - 1) }
             end = grid.write(
-                mark, row: rect.row, column: end + 1, style: look.style(.warning).adding(.reverse))
+                mark, row: rect.row, column: end + 1, style: look.style(.textStrong).adding(.reverse))
         }
         grid.write(choice.1, row: rect.row, column: end + 2, style: style)
         grid.write(

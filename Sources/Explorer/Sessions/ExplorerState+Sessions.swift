@@ -33,13 +33,27 @@ extension ExplorerState {
             }
             if !made.made.isEmpty { edits[index] = made }
         }
+        for id in saved.marked ?? [] {
+            if let index = catalog.annotation.index(ofID: id) { list.mark(index) }
+        }
+        if saved.listsMarked == true, !list.marked.isEmpty {
+            list.chosen = list.markedSubset
+            relist()
+        }
         if let saved = saved.list {
             list.filter = String(TypedLine.plain(saved.filter).prefix(200))
             list.sort = saved.order(in: self)
             list.isDescending = saved.isDescending
             relist()
         }
-        pinAsked = saved.pin?.question(in: self)
+        if let question = saved.pin?.question(in: self) {
+            if model == .loading || model.facts != nil {
+                pinAsked = question
+            } else {
+                pinned = Pinned(question: question)
+            }
+            beside.isShown = saved.showsPinned == true
+        }
         tidy()
     }
 }

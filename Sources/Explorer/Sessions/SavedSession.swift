@@ -23,6 +23,12 @@ public struct SavedSession: Sendable, Equatable, Codable {
     var edits: [String: [SavedEdit]]?
     /// The prediction kept for comparison.
     var pin: SavedPin?
+    /// Whether the pinned gene stood beside the current one.
+    var showsPinned: Bool?
+    /// The ids of the marked genes.
+    var marked: [String]?
+    /// Whether the list held the marked genes alone.
+    var listsMarked: Bool?
 
     /// What of a state is worth coming back to.
     public init(_ state: ExplorerState) {
@@ -41,5 +47,11 @@ public struct SavedSession: Sendable, Equatable, Codable {
                 catalog.gene(gene).map { ($0.id, edits.made.map { SavedEdit($0, in: state) }) }
             }, uniquingKeysWith: { first, _ in first })
         pin = state.pinned.flatMap { SavedPin($0, in: state) }
+        if state.beside.isShown { showsPinned = true }
+        if !state.list.marked.isEmpty {
+            let subset = state.list.markedSubset
+            marked = subset.genes.compactMap { catalog.gene($0)?.id }
+            if state.list.chosen == subset { listsMarked = true }
+        }
     }
 }

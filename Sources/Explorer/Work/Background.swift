@@ -65,7 +65,7 @@ public final class Background: Sendable {
             mailbox.post(.measured(Background.measured(dataSet)))
             guard dataSet.manifest.annotation != nil else { return }
             do {
-                mailbox.post(.geneModels(GeneModelSet(try dataSet.geneModels())))
+                mailbox.post(.geneModels(GeneModelSet(try dataSet.geneModels(), besides: dataSet.annotation)))
             } catch {
                 mailbox.post(.notice("gene models: \(error)"))
             }

@@ -8,6 +8,7 @@ final class Reader: Sendable {
     private let dataSet: DataSet
     private let queue = DispatchQueue(label: "prism.reading", qos: .userInitiated)
     private let newest = Atomic(0)
+    private let newestOfPinned = Atomic(0)
 
     /// Contacts further from the TSS than this are not drawn: sources hold some hundred kilobases.
     private static let contactReach = 2_000_000
@@ -15,13 +16,20 @@ final class Reader: Sendable {
     init(_ dataSet: DataSet) { self.dataSet = dataSet }
 
     func read(_ query: TrackQuery, into mailbox: Mailbox) {
-        let number = newest.add(1, ordering: .relaxed).newValue
+        // The two genes that may show do not overtake each other.
+        let number = count(query.isOfPinned, adding: 1)
         queue.async { [self] in
-            guard let tracks = tracks(query, isWanted: { newest.load(ordering: .relaxed) == number }) else {
-                return
-            }
+            guard let tracks = tracks(query, isWanted: { count(query.isOfPinned, adding: 0) == number })
+            else { return }
             mailbox.post(.tracks(Arrival.TracksArrival(tracks: tracks)))
         }
+    }
+
+    /// Queries so far of the pinned or the current gene.
+    private func count(_ isOfPinned: Bool, adding one: Int) -> Int {
+        isOfPinned
+            ? newestOfPinned.add(one, ordering: .relaxed).newValue
+            : newest.add(one, ordering: .relaxed).newValue
     }
 
     /// Nil when a newer query came meanwhile.

@@ -2,7 +2,8 @@ import Wording
 
 extension Annotation {
     /// The positions in `genes` of those that `name` can mean: the one with this id, or else all with this symbol, or
-    /// else those whose id differs in the version alone, or else all with this symbol or id in another case.
+    /// else those whose id differs in the version alone, or else all with this symbol or id in another case, or else all
+    /// that are also called so.
     ///
     /// White space around the name has no meaning.
     ///
@@ -13,7 +14,8 @@ extension Annotation {
         if let symbols = indicesBySymbol[name] { return symbols }
         let versions = ids.versions(of: name)
         if !versions.isEmpty { return versions }
-        return indicesByFoldedName[name.lowercased()] ?? []
+        let folded = name.lowercased()
+        return indicesByFoldedName[folded] ?? indicesByAlias[folded] ?? []
     }
 
     /// The genes that `name` can mean, as `indices(named:)` finds them.

@@ -11,6 +11,8 @@ public struct Annotation: Sendable {
     let indicesBySymbol: [String: [Int]]
     /// By symbol and by id, in lower case.
     let indicesByFoldedName: [String: [Int]]
+    /// By other names, in lower case.
+    let indicesByAlias: [String: [Int]]
     private let maps: [String: ContigMap]
 
     /// Sorts and indexes genes, whose ids must differ: of several with one id, the one on the contig that comes first
@@ -52,6 +54,13 @@ public struct Annotation: Sendable {
             if gene.id != gene.symbol { folded[gene.id.lowercased(), default: []].append(index) }
         }
         indicesByFoldedName = folded
+        var aliases: [String: [Int]] = [:]
+        for (index, gene) in sorted.enumerated() {
+            for alias in Set(gene.aliases.map { $0.lowercased() }) {
+                aliases[alias, default: []].append(index)
+            }
+        }
+        indicesByAlias = aliases
         var contigs: [String] = []
         var maps: [String: ContigMap] = [:]
         var start = 0

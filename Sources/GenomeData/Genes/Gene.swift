@@ -6,6 +6,8 @@ public struct Gene: Sendable, Hashable, Identifiable {
     public var id: String
     /// The name people use; the id where the source has none.
     public var symbol: String
+    /// Other names that the source has for it, without `id` and `symbol`.
+    public var aliases: [String]
     /// The contig, as the annotation spells it.
     public var contig: String
     /// The transcription start site, 0-based.
@@ -19,11 +21,12 @@ public struct Gene: Sendable, Hashable, Identifiable {
 
     /// A gene without anything left out.
     public init(
-        id: String, symbol: String, contig: String, tss: Int, strand: Strand, bounds: Range<Int>? = nil,
-        transcripts: [Transcript] = []
+        id: String, symbol: String, aliases: [String] = [], contig: String, tss: Int, strand: Strand,
+        bounds: Range<Int>? = nil, transcripts: [Transcript] = []
     ) {
         self.id = id
         self.symbol = symbol
+        self.aliases = aliases
         self.contig = contig
         self.tss = tss
         self.strand = strand

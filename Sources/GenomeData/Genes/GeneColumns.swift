@@ -5,6 +5,7 @@ struct GeneColumns {
     let tss: Int
     let strand: Int
     let symbol: Int?
+    let aliases: Int?
     let transcript: Int?
     let geneBounds: (start: Int, end: Int)?
     let transcriptBounds: (start: Int, end: Int)?
@@ -18,6 +19,7 @@ struct GeneColumns {
         tss = try reader.column("tss")
         strand = try reader.column("strand")
         symbol = try reader.optionalColumn(anyOf: ["symbol", "gene_name"])
+        aliases = try reader.optionalColumn(anyOf: ["aliases", "alias", "gene_synonym", "synonyms"])
         transcript = try reader.optionalColumn("transcript_id")
         geneBounds = try Self.pair(reader, "gene_start", "gene_end")
         transcriptBounds = try Self.pair(reader, "tx_start", "tx_end")
@@ -52,9 +54,13 @@ struct GeneColumns {
         let transcriptBounds = try range(row, transcriptBounds)
         var symbol = name
         if let column = self.symbol, !row.isMissing(column) { symbol = try row.name(column) }
+        var aliases: [String] = []
+        if let column = self.aliases, !row.isMissing(column) {
+            aliases = GeneAliases.separate(try row.text(column))
+        }
         return Gene(
-            id: name, symbol: symbol, contig: try row.name(contig), tss: try row.position(tss),
-            strand: strand,
+            id: name, symbol: symbol, aliases: GeneAliases.besides(name, symbol, aliases),
+            contig: try row.name(contig), tss: try row.position(tss), strand: strand,
             bounds: ownBounds ?? transcriptBounds ?? transcripts.first?.bounds, transcripts: transcripts)
     }
 

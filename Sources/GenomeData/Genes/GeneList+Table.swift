@@ -1,7 +1,8 @@
 extension GeneList {
     /// Reads a gene table, positions 0-based half-open.
     ///
-    /// Needed: `gene_id` (or the first column), `chrom`, `tss`, `strand`. Used where there: `symbol`,
+    /// Needed: `gene_id` (or the first column), `chrom`, `tss`, `strand`. Used where there: `symbol`, `aliases`
+    /// (comma-separated; also called `alias`, `gene_synonym` or `synonyms`),
     /// `gene_start` and `gene_end`, `tx_start` and `tx_end`, `transcript_id`, and as in UCSC's tables
     /// `exon_starts`, `exon_ends` (comma-separated), `cds_start`, `cds_end`.
     init(table path: String) throws(GenomeDataError) {

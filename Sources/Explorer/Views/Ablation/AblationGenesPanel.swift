@@ -91,8 +91,8 @@ enum AblationGenesPanel {
         ]
             + masks.map { mask in
                 guard let effect = state.effect(of: mask, on: gene) else { return TableCell(dot, .nodata) }
-                return TableCell(
-                    Words.difference(effect, width: width), effect < 0 ? .negative : .positive)
+                let text = Words.difference(effect, width: width)
+                return TableCell(text, Words.role(ofSigned: text))
             }
     }
 

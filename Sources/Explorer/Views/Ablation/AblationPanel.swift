@@ -100,9 +100,10 @@ enum AblationPanel {
         var start = none
         var bars = shapley.enumerated().map { index, value in
             defer { start += value }
+            let text = Words.difference(value)
             return Bar(
-                state.inputName(index), from: start, to: start + value,
-                text: Words.difference(value), role: value < 0 ? .negative : .positive)
+                state.inputName(index), from: start, to: start + value, text: text,
+                role: Words.role(ofSigned: text))
         }
         bars.insert(Bar("none on", to: none, text: Words.value(none), role: .ablation), at: 0)
         bars.append(Bar("all on", to: full, text: Words.value(full), role: .observed))

@@ -15,7 +15,7 @@ enum AttributionRows {
 
         /// What a panel of so many rows has room for once every track has two.
         init(_ state: ExplorerState, height: Int) {
-            guard state.attributions.method != nil, state.model.facts != nil else { return }
+            guard state.attributions.method != nil, state.model.facts != nil, !state.showsPair else { return }
             let tracks = state.shownTracks.count + (state.hiddenTracks.isEmpty ? 0 : 1)
             let genes = min(max(1, (height - 3) / 6), 4)
             let ribbon = state.hasStates == true ? 1 : 0

@@ -69,6 +69,7 @@ enum LocusPanel {
     private static func title(_ state: ExplorerState) -> [Span] {
         let place = Span(state.locus.text, .titleDetail)
         guard let gene = state.currentGene else { return [place] }
+        let pinned = state.isPinnedSide ? [Span("pinned ", .pinned)] : []
         guard state.isGeneInLocus else {
             let width = Screen(state).main.width - 20 - state.locus.text.columnWidth
             let other = gene.contig == state.locus.contig ? "" : " on \(gene.contig)"
@@ -77,12 +78,12 @@ enum LocusPanel {
                 "  not \(gene.symbol)",
             ]
             let fitting = words.first { $0.columnWidth <= width } ?? words[words.count - 1]
-            return [place, Span(fitting, .warning)]
+            return pinned + [place, Span(fitting, .warning)]
         }
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
         let edits = state.currentEdits.count
         let mark = edits > 0 ? [Span("  " + edits.counted("edit"), .alternative)] : []
-        return [Span(gene.symbol + strand + "  ", .title), place] + mark
+        return pinned + [Span(gene.symbol + strand + "  ", .title), place] + mark
     }
 
     private static func detail(_ state: ExplorerState) -> [Span] {

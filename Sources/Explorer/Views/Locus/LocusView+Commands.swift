@@ -19,6 +19,11 @@ extension LocusView {
                 "shared-scale", ["\\"], "shared scale", "one vertical scale for all tracks, or one each",
                 section, obstacle: withoutSignals
             ) { $0.locusView.sharesScale.toggle() },
+            Command(
+                "show-pinned", ["P"], "show pinned",
+                "the pinned gene's tracks and panels beside the current one's, on the same scales, or hide them",
+                section, obstacle: { $0.beside.isShown ? nil : $0.pairObstacle }
+            ) { $0.beside.isShown.toggle() },
         ] + arranging
 
     private static let arranging: [Command] = [

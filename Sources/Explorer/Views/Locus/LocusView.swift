@@ -4,12 +4,14 @@ import Canvas
 struct LocusView: ExplorerView {
     let id = ViewID.locus
     let opener: ViewOpener? = nil
-    let layout = ViewLayout(showsExpressionWhenSmall: true)
+    let layout = ViewLayout(showsExpressionWhenSmall: true, showsPinned: true)
 
     var commands: [Command] { Self.commands }
 
     func hints(_ state: ExplorerState) -> [Hint] {
-        state.isGeneInLocus ? [] : [Hint("take-nearest", title: "take nearest gene")]
+        let nearest = state.isGeneInLocus ? [] : [Hint("take-nearest", title: "take nearest gene")]
+        guard state.pinned != nil else { return nearest }
+        return nearest + [Hint("show-pinned", title: state.showsPair ? "hide pinned" : "show pinned")]
     }
 
     func paint(
@@ -30,7 +32,9 @@ struct LocusView: ExplorerView {
         work.window = !state.currentEdits.isEmpty
         work.attribution = attribution(state)
         if state.hasStates == true {
-            work.tiles = RibbonTile.covering(state.locus, columns: Screen(state).plotColumns)
+            work.tiles = [state, state.pinnedSide].compactMap(\.self).flatMap {
+                RibbonTile.covering($0.locus, columns: Screen($0).plotColumns)
+            }
         }
         return work
     }

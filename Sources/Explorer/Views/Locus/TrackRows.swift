@@ -5,10 +5,16 @@ enum TrackRows {
     /// The vertical scale of each track, of what shows; nil where nothing does.
     static func scales(_ state: ExplorerState, columns: Int) -> [Scale?] {
         let fixed = state.trackNames.map { state.tracksWanted.ranges[$0] }
-        let places = state.tracks?.columns(showing: state.locus, count: columns) ?? []
+        // Two genes that show share their scales.
+        let shown = [
+            (state.locus, state.tracks), (state.pairPlace?.locus ?? state.locus, state.pairPlace?.tracks),
+        ]
         let tops: [Double?] = fixed.indices.map { index in
-            guard let lanes = state.tracks?.lanes, lanes.indices.contains(index) else { return nil }
-            return Lane.picked(lanes[index].high, at: places).compactMap(\.self).max()
+            shown.compactMap { locus, tracks -> Double? in
+                guard let tracks, tracks.lanes.indices.contains(index) else { return nil }
+                let places = tracks.columns(showing: locus, count: columns)
+                return Lane.picked(tracks.lanes[index].high, at: places).compactMap(\.self).max()
+            }.max()
         }
         // What does not follow its data does not stretch the others either.
         let shared = tops.indices.filter { fixed[$0] == nil && !state.isHidden($0) }.compactMap { tops[$0] }

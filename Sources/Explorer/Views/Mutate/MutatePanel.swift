@@ -68,7 +68,8 @@ enum MutatePanel {
                 Span(" ALT ", .alternative), Span(number(present), .alternative),
             ]
             if let a = present.flatMap(value), let b = reference.flatMap(value) {
-                spans.append(Span(" Δ " + Words.signedCompact(a - b), a < b ? .negative : .positive))
+                let change = Words.signedCompact(a - b)
+                spans.append(Span(" Δ " + change, Words.role(ofSigned: change)))
                 if let share = Words.share(a - b, of: b),
                     spans.columnWidth + 2 + share.columnWidth <= rect.width
                 {

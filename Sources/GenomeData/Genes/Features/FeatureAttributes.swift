@@ -24,11 +24,35 @@ struct FeatureAttributes {
     /// - Throws: when a wanted value is not UTF-8 or holds a control character.
     func values(of keys: [[UInt8]], from lines: LineReader) throws(GenomeDataError) -> [String?] {
         var values = [String?](repeating: nil, count: keys.count)
+        try visit(keys, from: lines) {
+            values[$0] == nil
+        } taking: {
+            values[$0] = $1
+        }
+        return values
+    }
+
+    /// The values of the wanted keys in the line's order, each with its key's position in `keys`: a key may come again.
+    ///
+    /// - Throws: as `values(of:from:)`.
+    func everyValue(of keys: [[UInt8]], from lines: LineReader) throws(GenomeDataError) -> [(Int, String)] {
+        var values: [(Int, String)] = []
+        try visit(keys, from: lines) { _ in
+            true
+        } taking: {
+            values.append(($0, $1))
+        }
+        return values
+    }
+
+    private func visit(
+        _ keys: [[UInt8]], from lines: LineReader, wanted isWanted: (Int) -> Bool,
+        taking take: (Int, String) -> Void
+    ) throws(GenomeDataError) {
         var at = bytes.startIndex
         while at < bytes.endIndex {
             guard let pair = style == .gff3 ? nextGFF3(&at) : nextGTF(&at) else { continue }
-            guard let index = keys.firstIndex(where: { pair.key.elementsEqual($0) }), values[index] == nil
-            else {
+            guard let index = keys.firstIndex(where: { pair.key.elementsEqual($0) }), isWanted(index) else {
                 continue
             }
             let value = style == .gff3 ? Self.decoded(pair.value) : pair.value
@@ -38,9 +62,8 @@ struct FeatureAttributes {
                 let key = String(decoding: keys[index], as: UTF8.self)
                 throw lines.error("attribute \(key): is not UTF-8 or holds a control character")
             }
-            if !text.isEmpty { values[index] = text }
+            if !text.isEmpty { take(index, text) }
         }
-        return values
     }
 
     private typealias Pair = (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)

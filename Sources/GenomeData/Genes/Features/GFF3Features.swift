@@ -112,6 +112,7 @@ struct GFF3Features {
         let symbol = values.symbol ?? values.name
         guard let gene = try genes.gene(name, symbol: symbol, feature.place, isGeneLine: true, from: lines)
         else { return }
+        try genes.addAliases(of: feature, to: gene, from: lines)
         nodes[number(of: id, on: feature.place.contig)] = Node(gene: gene, parent: nil)
     }
 

@@ -13,6 +13,7 @@ struct GeneDrafts {
     private struct Draft {
         let id: String
         var symbol: String?
+        var aliases: [String] = []
         let contig: String
         let strand: Strand
         /// What the gene's own line says.
@@ -71,12 +72,23 @@ struct GeneDrafts {
             return
         }
         let symbol = values[2] ?? values[3] ?? values[4]
+        let known = drafts.count
         let found = try gene(id, symbol: symbol, feature.place, isGeneLine: kind == .gene, from: lines)
-        guard let gene = found, kind != .gene else { return }
+        guard let gene = found else { return }
+        // Parts repeat what the gene's line says, or the first of them where it has none.
+        if kind == .gene || drafts.count > known { try addAliases(of: feature, to: gene, from: lines) }
+        guard kind != .gene else { return }
         let transcript = try transcript(values[1] ?? id, of: gene, from: lines)
         if kind == .exon || kind == .coding {
             try addPart(feature.place.range, coding: kind == .coding, to: transcript, from: lines)
         }
+    }
+
+    /// Takes the other names that a feature has for a gene.
+    mutating func addAliases(
+        of feature: FeatureLine, to gene: Int, from lines: LineReader
+    ) throws(GenomeDataError) {
+        drafts[gene].aliases += try GeneAliases.all(of: feature, from: lines)
     }
 
     /// The gene of this id on the place's contig, made at first sight; nil where the feature lies at a second place of
@@ -158,8 +170,10 @@ struct GeneDrafts {
     func genes() -> [Gene] {
         drafts.map { draft in
             let bounds = draft.ownBounds ?? draft.partBounds ?? 0..<1
+            let symbol = draft.symbol ?? draft.id
             return Gene(
-                id: draft.id, symbol: draft.symbol ?? draft.id, contig: draft.contig,
+                id: draft.id, symbol: symbol, aliases: GeneAliases.besides(draft.id, symbol, draft.aliases),
+                contig: draft.contig,
                 tss: draft.strand == .reverse ? bounds.upperBound - 1 : bounds.lowerBound,
                 strand: draft.strand,
                 bounds: bounds,
