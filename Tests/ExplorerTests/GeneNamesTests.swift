@@ -55,6 +55,7 @@ import Testing
         var state = state()
         state.press("/")
         Sample.settle(&state, update(&state, .type("adzl3")))
-        #expect(state.text.contains("the nearest is ADSL3"))
+        #expect(state.catalog.gene(state.list.nearest)?.symbol == "ADSL3")
+        #expect(state.grid(.list).plainText.contains("the nearest"))
     }
 }

@@ -23,7 +23,7 @@ import Testing
         #expect(other.tracks?.query.locus == other.locus && other.tracks?.query.gene == other.gene)
         #expect(other.forecast != nil && other.context != nil)
         let text = state.text
-        for words in ["pinned ADSL3 (-)", "TOP5 (+)", "Expression TOP5", "of TOP5", "of ADSL3"] {
+        for words in ["pinned ADSL3 (+)", "TOP5 (+)", "Expression TOP5", "of TOP5", "of ADSL3"] {
             #expect(text.contains(words), "\(columns)x\(rows): \(words)")
         }
         // As far from its TSS, and as long.
