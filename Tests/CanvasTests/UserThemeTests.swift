@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func childPaletteRecoloursTheParentsRoles() throws {
-        try withFolder(["dusk.toml": "name = \"Dusk\"\ninherits = \"dark\"\n[palette]\nblue = \"#010203\"\n"])
+        try withFolder(["dusk.toml": "name = \"Dusk\"\ninherits = \"dark\"\n[palette]\ngold = \"#010203\"\n"])
         { folder in
             let library = ThemeLibrary(folders: ["/nowhere", folder])
             let (theme, warnings) = library.theme(named: "dusk")

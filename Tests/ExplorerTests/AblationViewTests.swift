@@ -179,14 +179,14 @@ import Testing
     @Test func goldenMasks() throws {
         var state = Sample.state(rows: 24, columns: 80, signals: 4)
         state.press("a")
-        try Golden.check(state.text, "ablation-four-80x24")
+        try Golden.check(state, .main, "ablation-four-80x24")
         state.press("s s")
-        try Golden.check(state.text, "ablation-masks-80x24")
+        try Golden.check(state, .main, "ablation-masks-80x24")
     }
 
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])
     func goldenTable(rows: Int, columns: Int) throws {
         try Golden.check(
-            state("s > >", rows: rows, columns: columns).text, "ablation-genes-\(columns)x\(rows)")
+            state("s > >", rows: rows, columns: columns), .main, "ablation-genes-\(columns)x\(rows)")
     }
 }

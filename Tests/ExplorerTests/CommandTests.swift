@@ -60,7 +60,7 @@ import Testing
     @Test func whatCannotBeDoneSaysWhyAndDoesNothing() {
         let before = Sample.state(hasModel: false)
         for (keys, reason) in [
-            ("1", "no model"), ("a", "no model"), ("v", "no model"), ("p", "no model"),
+            ("1", "no model"), ("a", "no model"), ("v", "no model"), ("A", "no model"),
             ("9", "there is no signal 9"),
             ("Ctrl-O", "nothing to go back to"), ("'", "no bookmarks"),
         ] {

@@ -223,6 +223,6 @@ import Testing
     func golden(rows: Int, columns: Int) throws {
         var state = Sample.state(rows: rows, columns: columns)
         state.press("e")
-        try Golden.check(state.text, "export-\(columns)x\(rows)")
+        try Golden.check(state, .popup, "export-\(columns)x\(rows)")
     }
 }

@@ -147,7 +147,7 @@ import Testing
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])
     func goldenPanels(rows: Int, columns: Int) throws {
         try Golden.check(
-            opened("s < < < < x", rows: rows, columns: columns).text, "fit-split-\(columns)x\(rows)")
+            opened("s < < < < x", rows: rows, columns: columns), .main, "fit-split-\(columns)x\(rows)")
     }
 
     @Test func axesSayWhatTheyAre() {

@@ -354,14 +354,14 @@ import Testing
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])
     func golden(rows: Int, columns: Int) throws {
         var state = state(rows: rows, columns: columns)
-        try Golden.check(state.text, "mutate-\(columns)x\(rows)")
+        try Golden.check(state, .main, "mutate-\(columns)x\(rows)")
         state.press("Enter")
         let own = Sample.window(2).bases[1000]
         state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
         state.press("l l l Tab s l l l l l l l d")
-        try Golden.check(state.text, "mutate-edited-\(columns)x\(rows)")
+        try Golden.check(state, .main, "mutate-edited-\(columns)x\(rows)")
         state.press("z")
-        try Golden.check(state.text, "mutate-window-\(columns)x\(rows)")
+        try Golden.check(state, .main, "mutate-window-\(columns)x\(rows)")
     }
 
     /// The locus view, with the edits marked: over the window, and with letters.
@@ -370,20 +370,20 @@ import Testing
         let own = Sample.window(2).bases[1000]
         state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
         state.press("Tab s L L d Esc Esc")
-        try Golden.check(state.text, "locus-edited")
+        try Golden.check(state, .main, "locus-edited")
         state.press("+ + + + + + +")
-        try Golden.check(state.text, "bases-edited")
+        try Golden.check(state, .main, "bases-edited")
     }
 
     @Test func goldenInColour() throws {
         let state = state(rows: 24, columns: 80, look: Sample.look(.trueColor))
-        try Golden.check(Grid(state).transcript, "mutate-colour")
+        try Golden.check(state.grid(.main).transcript, "mutate-colour")
     }
 
     @Test func goldenInASCII() throws {
         let state = state(look: Sample.look(.mono, .ascii))
         #expect(state.text.utf8.allSatisfy { $0 < 0x80 })
-        try Golden.check(state.text, "mutate-ascii")
+        try Golden.check(state, .main, "mutate-ascii")
     }
 
     /// A map that stays that of the reference says so in the file, too.

@@ -59,6 +59,6 @@ import Testing
     @Test func golden() throws {
         var state = Sample.state(rows: 24, columns: 80)
         state.press("Ctrl-P")
-        try Golden.check(state.text, "performance")
+        try Golden.check(state, .main, "performance")
     }
 }

@@ -5,42 +5,43 @@ import Testing
 
 @testable import Explorer
 
-/// Whole screens, as people see them.
+/// Screens and panels, as people see them.
 @Suite struct ScreenTests {
     @Test(arguments: [(24, 80), (40, 120), (60, 200)], [("locus", ""), ("ablation", "a"), ("fit", "v")])
     func golden(size: (rows: Int, columns: Int), view: (name: String, keys: String)) throws {
         var state = Sample.state(rows: size.rows, columns: size.columns)
         state.press(view.keys)
-        try Golden.check(state.text, "\(view.name)-\(size.columns)x\(size.rows)")
+        let crop = view.keys.isEmpty ? Crop.whole : .main
+        try Golden.check(state, crop, "\(view.name)-\(size.columns)x\(size.rows)")
     }
 
     @Test(arguments: [
-        ("toggled", "3 p 1"), ("bases", "+ + + + + + +"), ("gene", "f"), ("help", "? z"),
-        ("palette", ": s o x"),
-        ("filter", "/ t o p 1"), ("themes", "t"),
+        ("toggled", "3 p 1", Crop.below), ("bases", "+ + + + + + +", .main), ("gene", "f", .main),
+        ("help", "? z", .popup), ("palette", ": s o x", .popup), ("filter", "/ t o p 1", .list),
+        ("themes", "t", .popup),
     ])
-    func goldenWith(name: String, keys: String) throws {
+    func goldenWith(name: String, keys: String, crop: Crop) throws {
         var state = Sample.state()
         state.press(keys)
-        try Golden.check(state.text, name)
+        try Golden.check(state, crop, name)
     }
 
     @Test func goldenInColour() throws {
         let state = Sample.state(look: Sample.look(.trueColor))
-        try Golden.check(Grid(state).transcript, "locus-colour")
+        try Golden.check(state.grid(.main).transcript, "locus-colour")
     }
 
     @Test func goldenInASCII() throws {
         let state = Sample.state(look: Sample.look(.mono, .ascii))
         #expect(state.text.utf8.allSatisfy { $0 < 0x80 })
-        try Golden.check(state.text, "locus-ascii")
+        try Golden.check(state, .main, "locus-ascii")
     }
 
     @Test func withoutAModelTheScreenSaysWhy() throws {
         let state = Sample.state(hasModel: false)
         #expect(state.text.contains("no model: the data set names none"))
         #expect(!state.text.contains("being computed"))
-        try Golden.check(state.text, "no-model")
+        try Golden.check(state, .below, "no-model")
     }
 
     @Test func aTrackWithoutDataSaysWhy() {

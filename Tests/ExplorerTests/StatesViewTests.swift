@@ -19,22 +19,22 @@ import Testing
 
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])
     func golden(rows: Int, columns: Int) throws {
-        try Golden.check(open(rows: rows, columns: columns).text, "states-\(columns)x\(rows)")
+        try Golden.check(open(rows: rows, columns: columns), .main, "states-\(columns)x\(rows)")
     }
 
     @Test func goldenPages() throws {
-        try Golden.check(open("c s s", rows: 24, columns: 80).text, "states-map-80x24")
-        try Golden.check(open("c s", rows: 24, columns: 80).text, "states-positions-80x24")
+        try Golden.check(open("c s s", rows: 24, columns: 80), .main, "states-map-80x24")
+        try Golden.check(open("c s", rows: 24, columns: 80), .main, "states-positions-80x24")
     }
 
     @Test func goldenInColourAndInASCII() throws {
         var state = Sample.state(look: Sample.look(.trueColor))
         state.press("c j")
-        try Golden.check(Grid(state).transcript, "states-colour")
+        try Golden.check(state.grid(.main).transcript, "states-colour")
         state = Sample.state(look: Sample.look(.mono, .ascii))
         state.press("c")
         #expect(state.text.utf8.allSatisfy { $0 < 0x80 })
-        try Golden.check(state.text, "states-ascii")
+        try Golden.check(state, .main, "states-ascii")
     }
 
     @Test func statesAreFoundOnceAllGenesAreKnown() throws {

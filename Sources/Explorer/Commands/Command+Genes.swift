@@ -2,7 +2,11 @@ extension Command {
     /// Moving through the genes, in every view.
     static let genes: [Command] =
         moving + marking + [
-            Command("find", ["/"], "find", "filter the list by letters of a gene's name, or by another name that the annotation has", "Genes") {
+            Command(
+                "find", ["/"], "find",
+                "filter the list by letters of a gene's name, or by another name that the annotation has",
+                "Genes"
+            ) {
                 $0.popup = FilterPopup()
             },
             Command(

@@ -36,7 +36,8 @@ extension Command {
             obstacle: withoutSignals
         ) { $0.moveFocus(by: -1) },
         Command(
-            "pin", ["p"], "pin", "keep this gene and its prediction to compare with; again to let them go", "Signals",
+            "pin", ["p"], "pin", "keep this gene and its prediction to compare with; again to let them go",
+            "Signals",
             obstacle: { state in
                 if state.pinned != nil { return nil }
                 if state.gene == nil { return "no gene is chosen" }

@@ -1,3 +1,4 @@
+import Canvas
 import GenomeData
 import PrismModel
 
@@ -28,6 +29,15 @@ extension ExplorerState {
         return "states are being found"
     }
 
+    /// The same in as many columns; cut only where nothing fits.
+    func statesWaiting(width: Int) -> String {
+        let total = catalog.genes.count
+        let short =
+            study.problem == nil && study.next < total ? ["\(study.next) of \(total) genes known"] : []
+        return ([statesWaiting] + short).first { $0.columnWidth <= width }
+            ?? statesWaiting.truncated(to: width, ellipsis: look.glyphs.ellipsis)
+    }
+
     /// A gene's state, from 0; nil where it is not known.
     func chromatinState(of gene: Int) -> Int? { study.map?.state(of: gene) }
 
@@ -37,7 +47,9 @@ extension ExplorerState {
     }
 
     /// The same of every gene that shows, the current one first.
-    var contextQuestions: [ContextQuestion] { [contextQuestion, pinnedSide?.contextQuestion].compactMap(\.self) }
+    var contextQuestions: [ContextQuestion] {
+        [contextQuestion, pinnedSide?.contextQuestion].compactMap(\.self)
+    }
 
     /// What it made of it; nil where that is not known.
     var context: GeneContext? {

@@ -5,7 +5,8 @@ extension ExplorerState {
             return "nothing is pinned: p pins the current gene"
         }
         if self.gene == nil { return "no gene is chosen" }
-        return pinned.question.gene == self.gene ? "\(gene.symbol) is what is pinned: go to another gene" : nil
+        return pinned.question.gene == self.gene
+            ? "\(gene.symbol) is what is pinned: go to another gene" : nil
     }
 
     /// Whether the pinned gene shows, beside the current one or in its place.
@@ -24,7 +25,9 @@ extension ExplorerState {
         side.tracks = beside.tracks
         side.pairPlace = PairPlace(locus: self.locus, tracks: tracks)
         // What is predicted now says the same.
-        if pinned.question == side.question || pinned.question == side.question(under: .all) { side.pinned = nil }
+        if pinned.question == side.question || pinned.question == side.question(under: .all) {
+            side.pinned = nil
+        }
         return side
     }
 
@@ -39,7 +42,9 @@ extension ExplorerState {
 
     /// As long a stretch around the pinned gene's TSS as shows around the current one's, and as far from it.
     private var pinnedLocus: Locus? {
-        guard let other = catalog.gene(pinned?.question.gene), let length = catalog.contigLengths[other.contig] else {
+        guard let other = catalog.gene(pinned?.question.gene),
+            let length = catalog.contigLengths[other.contig]
+        else {
             return nil
         }
         let offset = currentGene.flatMap { isGeneInLocus ? $0.tss - locus.start : nil } ?? locus.length / 2

@@ -11,6 +11,8 @@ struct Screen: Sendable, Equatable {
     var fit = Rect.empty
     /// How the pinned gene shares the screen with the current one; nil while it does not.
     private(set) var pairing: Pairing?
+    /// How it would.
+    private(set) var possiblePairing = Pairing.swapped
 
     static let leastRows = 10
     static let leastColumns = 40
@@ -38,12 +40,6 @@ struct Screen: Sendable, Equatable {
         (expression, background, fit) = (below[part], below[2 + part], .empty)
     }
 
-    /// How two genes would share the screen.
-    var possiblePairing: Pairing {
-        if background.isEmpty { return .swapped }
-        return main.width >= 130 ? .beside : main.height >= 24 ? .stacked : .swapped
-    }
-
     init(rows: Int, columns: Int, layout: ViewLayout) {
         guard rows >= Self.leastRows, columns >= Self.leastColumns else { return }
         let all = Rect(row: 0, column: 0, height: rows, width: columns)
@@ -57,6 +53,7 @@ struct Screen: Sendable, Equatable {
             (list, main) = (top[0], top[1])
             let below = parts[1].columns([.share(), .share(), layout.showsFit ? .share() : .fixed(0)])
             (expression, background, fit) = (below[0], below[1], below[2])
+            possiblePairing = main.width >= 130 ? .beside : main.height >= 24 ? .stacked : .swapped
         } else {
             let top = body.columns([.fixed(listWidth), .share()])
             list = top[0]

@@ -38,7 +38,8 @@ struct GeneNames: Sendable, Equatable {
     /// The best name of every gene that has one with the pattern's letters next to each other; accessions such as
     /// "HGNC:11998" only from their beginning, as digits alone would find them all.
     ///
-    /// - Parameter pattern: folded, not empty.
+    /// - Parameter pattern: folded.
+    /// - Returns: by gene.
     func matches(_ pattern: [UInt8]) -> [Int: Match] {
         guard let first = pattern.first, pattern.count <= letters.count else { return [:] }
         let isAccession = pattern.contains(0x3A)

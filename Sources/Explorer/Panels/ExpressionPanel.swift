@@ -28,12 +28,20 @@ enum ExpressionPanel {
                 return bar
             }
         }
+        if inside.width < 34 {
+            // The rows of contexts say that they are derived where there is room.
+            list = list.map { bar in
+                var bar = bar
+                bar.text = bar.text.replacing("derived ", with: "")
+                return bar
+            }
+        }
         if list.count > inside.height { list = Array(list.prefix(inside.height)) }
         var chart = Bars(list, scale: scale, form: .lollipop)
         chart.reference = state.measured(gene).map(Double.init)
         let longest = max(12, list.map(\.label.columnWidth).max() ?? 0)
         // "intervened" is never cut.
-        chart.labelWidth = min(longest, max(inside.width / 3, 10))
+        chart.labelWidth = min(longest, max(inside.width / 3, 12))
         grid.draw(chart, in: inside, with: look)
     }
 
@@ -46,13 +54,16 @@ enum ExpressionPanel {
         let title = pinned + (isNamed ? [Span(name, .title)] : [])
         let room = rect.width - title.columnWidth - 7
         // The header says that data are simulated, too.
-        let units = [state.catalog.unitText, state.catalog.expressionUnit]
+        let unit = state.catalog.expressionUnit
+        let units = [state.catalog.unitText, unit, String(unit.prefix { $0 != "," })]
         let fitting = units.first { $0.columnWidth <= room }
-        let detail = isNamed ? fitting ?? "" : fitting ?? units[1]
-        grid.draw(Frame(title, detail: [Span(detail, .titleDetail)]), in: rect, with: look)
-        guard detail.isEmpty, rect.width > 4 else { return }
-        let unit = " " + units[1].truncated(to: rect.width - 6, ellipsis: look.glyphs.ellipsis) + " "
-        grid.write(unit, row: rect.bottom - 1, column: rect.column + 2, as: .titleDetail, with: look)
+        let detail = [Span(fitting ?? unit, .titleDetail)]
+        let isAbove = fitting != nil || !isNamed
+        grid.draw(Frame(title, detail: isAbove ? detail : []), in: rect, with: look)
+        guard !isAbove, rect.width > 8 else { return }
+        let below = units.first { $0.columnWidth <= rect.width - 6 } ?? units[2]
+        let shown = " " + below.truncated(to: rect.width - 6, ellipsis: look.glyphs.ellipsis) + " "
+        grid.write(shown, row: rect.bottom - 1, column: rect.column + 2, as: .titleDetail, with: look)
     }
 
     /// Why nothing is predicted.

@@ -56,7 +56,9 @@ public struct Annotation: Sendable {
         indicesByFoldedName = folded
         var aliases: [String: [Int]] = [:]
         for (index, gene) in sorted.enumerated() {
-            for alias in Set(gene.aliases.map { $0.lowercased() }) { aliases[alias, default: []].append(index) }
+            for alias in Set(gene.aliases.map { $0.lowercased() }) {
+                aliases[alias, default: []].append(index)
+            }
         }
         indicesByAlias = aliases
         var contigs: [String] = []

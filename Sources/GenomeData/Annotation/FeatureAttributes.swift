@@ -24,7 +24,11 @@ struct FeatureAttributes {
     /// - Throws: when a wanted value is not UTF-8 or holds a control character.
     func values(of keys: [[UInt8]], from lines: LineReader) throws(GenomeDataError) -> [String?] {
         var values = [String?](repeating: nil, count: keys.count)
-        try visit(keys, from: lines) { values[$0] == nil } taking: { values[$0] = $1 }
+        try visit(keys, from: lines) {
+            values[$0] == nil
+        } taking: {
+            values[$0] = $1
+        }
         return values
     }
 
@@ -33,12 +37,17 @@ struct FeatureAttributes {
     /// - Throws: as `values(of:from:)`.
     func everyValue(of keys: [[UInt8]], from lines: LineReader) throws(GenomeDataError) -> [(Int, String)] {
         var values: [(Int, String)] = []
-        try visit(keys, from: lines) { _ in true } taking: { values.append(($0, $1)) }
+        try visit(keys, from: lines) { _ in
+            true
+        } taking: {
+            values.append(($0, $1))
+        }
         return values
     }
 
     private func visit(
-        _ keys: [[UInt8]], from lines: LineReader, wanted isWanted: (Int) -> Bool, taking take: (Int, String) -> Void
+        _ keys: [[UInt8]], from lines: LineReader, wanted isWanted: (Int) -> Bool,
+        taking take: (Int, String) -> Void
     ) throws(GenomeDataError) {
         var at = bytes.startIndex
         while at < bytes.endIndex {

@@ -4,7 +4,8 @@ import Wording
 enum GeneAliases {
     /// Attributes that name a gene.
     private static let names = [
-        "gene_name", "gene", "gene_symbol", "symbol", "Name", "Alias", "gene_synonym", "gene_synonyms", "synonym",
+        "gene_name", "gene", "gene_symbol", "symbol", "Name", "Alias", "gene_synonym", "gene_synonyms",
+        "synonym",
         "previous_symbol",
     ]
     /// Attributes that refer to other databases, of which HGNC's number is how people look a gene up.
@@ -41,7 +42,9 @@ enum GeneAliases {
     /// "HGNC:11998", of that or "HGNC:HGNC:11998".
     private static func hgnc(_ reference: String) -> String? {
         let parts = reference.split(separator: ":")
-        guard let last = parts.last, parts.count > 1, parts.dropLast().allSatisfy({ $0 == "HGNC" }) else { return nil }
+        guard let last = parts.last, parts.count > 1, parts.dropLast().allSatisfy({ $0 == "HGNC" }) else {
+            return nil
+        }
         return "HGNC:" + last
     }
 

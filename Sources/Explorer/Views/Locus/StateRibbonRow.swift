@@ -13,7 +13,7 @@ enum StateRibbonRow {
             label.fitted(to: screen.gutter - 3), row: line.row, column: line.column + 3, as: .textMuted,
             with: look)
         guard state.study.map != nil else {
-            let reason = state.statesWaiting.truncated(to: plot.width, ellipsis: look.glyphs.ellipsis)
+            let reason = state.statesWaiting(width: plot.width)
             grid.write(reason, row: line.row, column: plot.column, as: .nodata, with: look)
             return
         }

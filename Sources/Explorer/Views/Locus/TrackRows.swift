@@ -6,7 +6,9 @@ enum TrackRows {
     static func scales(_ state: ExplorerState, columns: Int) -> [Scale?] {
         let fixed = state.trackNames.map { state.tracksWanted.ranges[$0] }
         // Two genes that show share their scales.
-        let shown = [(state.locus, state.tracks), (state.pairPlace?.locus ?? state.locus, state.pairPlace?.tracks)]
+        let shown = [
+            (state.locus, state.tracks), (state.pairPlace?.locus ?? state.locus, state.pairPlace?.tracks),
+        ]
         let tops: [Double?] = fixed.indices.map { index in
             shown.compactMap { locus, tracks -> Double? in
                 guard let tracks, tracks.lanes.indices.contains(index) else { return nil }
