@@ -11,7 +11,7 @@ let package = Package(
     name: "prism",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "PrismModel", targets: ["PrismModel"]),
+        .library(name: "PrismModel", targets: ["PrismModel", "Checkpoints"]),
         .executable(name: "prism", targets: ["prism"]),
     ],
     dependencies: [
@@ -29,7 +29,11 @@ let package = Package(
         .target(name: "Files"),
         // What is remembered up to so many bytes: of files, and of what the model said.
         .target(name: "Caches"),
-        .target(name: "PrismModel", dependencies: ["CPrismKernels", "CChecksums", "COpenMPI", "Files"]),
+        // Weights in files: safetensors and PyTorch's, read without executing anything.
+        .target(name: "Checkpoints", dependencies: ["CChecksums", "Files", "Wording"]),
+        .target(
+            name: "PrismModel",
+            dependencies: ["Checkpoints", "CPrismKernels", "COpenMPI", "Files", "Caches", "Wording"]),
 
         .target(name: "TOML"),
         .systemLibrary(
@@ -46,13 +50,15 @@ let package = Package(
         .target(
             name: "GenomeData",
             dependencies: [
-                "PrismModel", "Caches", "Files", "Wording", "TOML", "CChecksums", "CHTSlib", "CDeflate",
-                "CRangedHTTP",
+                "PrismModel", "Checkpoints", "Caches", "Files", "Wording", "TOML", "CChecksums", "CHTSlib",
+                "CDeflate", "CRangedHTTP",
             ]),
         .target(
             name: "Simulator", dependencies: ["GenomeData", "PrismModel", "Files"], exclude: ["README.md"]),
 
-        .target(name: "Predictions", dependencies: ["PrismModel", "GenomeData", "Files", "Wording"]),
+        .target(
+            name: "Predictions",
+            dependencies: ["PrismModel", "Checkpoints", "GenomeData", "Files", "Wording"]),
 
         // The shipped themes become part of the program: no folder has to be found at run time.
         .target(
@@ -85,9 +91,8 @@ let package = Package(
         .executableTarget(
             name: "prism",
             dependencies: [
-                "CAllocation", "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML", "Canvas",
-                "Explorer",
-                "Terminal", "Files", "Wording",
+                "CAllocation", "Checkpoints", "PrismModel", "GenomeData", "Predictions", "Simulator", "TOML",
+                "Canvas", "Explorer", "Terminal", "Files", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -96,9 +101,14 @@ let package = Package(
         .testTarget(name: "CachesTests", dependencies: ["Caches"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+        // Models come out of damaged files too.
+        .testTarget(
+            name: "CheckpointsTests",
+            dependencies: ["Checkpoints", "PrismModel", "CChecksums", "TestSupport"]),
         // Small golden files and the script that makes them.
         .testTarget(
-            name: "PrismModelTests", dependencies: ["PrismModel", "CChecksums"], exclude: ["Fixtures"]),
+            name: "PrismModelTests", dependencies: ["PrismModel", "Checkpoints", "TestSupport"],
+            exclude: ["Fixtures"]),
         // libBigWig and HDF5 write the tests' files and judge what the module's own readers make of them.
         .testTarget(
             name: "GenomeDataTests",
@@ -108,7 +118,8 @@ let package = Package(
             exclude: ["Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(
-            name: "PredictionsTests", dependencies: ["Predictions", "GenomeData", "PrismModel", "Files"]),
+            name: "PredictionsTests",
+            dependencies: ["Predictions", "GenomeData", "PrismModel", "Checkpoints", "Files"]),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(
@@ -117,11 +128,12 @@ let package = Package(
         .testTarget(
             name: "TerminalTests",
             dependencies: ["CNcurses", "PrismModel", "Terminal", "TestSupport", "terminal-probe"]),
-        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Golden"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "Checkpoints"], exclude: ["Golden"]),
         .testTarget(
             name: "PrismCommandTests",
             dependencies: [
-                "Canvas", "Explorer", "GenomeData", "PrismModel", "Terminal", "TestSupport", "prism",
+                "Canvas", "Checkpoints", "Explorer", "GenomeData", "PrismModel", "Terminal", "TestSupport",
+                "prism",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-import PrismModel
+import Wording
 
 /// Damage or absence in a file of genomics data, said so that it can be mended: which file, where in it, what.
 ///

@@ -8,7 +8,7 @@ import Synchronization
 /// One at a time, used from the thread that opened it. Only `wakeup` may be used from others. Everything else about
 /// the screen, and all drawing, is done on plain `Grid`s.
 public final class Terminal {
-    /// What it can show.
+    /// What the terminal can show.
     public let capabilities: Capabilities
 
     /// Wakes `events(until:)` from any thread.

@@ -4,14 +4,12 @@ import Foundation
 /// The command line's root: one subcommand per file beside this one.
 @main
 struct Prism: ParsableCommand {
-    /// The program's version, which every output carries.
-    static let version = "0.2.0"
-
     static let configuration = CommandConfiguration(
         commandName: "prism",
         abstract: "Gene expression from 2 kb of DNA and proximal signals, background states adjusted for.",
-        version: version,
+        version: Version.text,
         subcommands: [
+            Ablate.self,
             Bench.self,
             Check.self,
             Config.self,

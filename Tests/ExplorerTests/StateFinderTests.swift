@@ -1,4 +1,5 @@
 import Canvas
+import Checkpoints
 import Foundation
 import GenomeData
 import Predictions

@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 import PrismModel
 import Testing
@@ -118,7 +119,7 @@ import Testing
             table.removeValue(forKey: "provenance") as? [String] ?? [],
             anew.removeValue(forKey: "provenance") as? [String] ?? [],
         ]
-        #expect(made[0].first == "prism \(Prism.version) evaluate, of \(path("whole.tsv"))")
+        #expect(made[0].first == "prism \(Version.text) evaluate, of \(path("whole.tsv"))")
         #expect(made[0].count > 8 && made[1].count > 8 && Set(made[0]).isSuperset(of: made[1].dropFirst()))
         #expect(NSDictionary(dictionary: table) == NSDictionary(dictionary: anew))
         let groups = try #require(table["groups"] as? [[String: Any]])

@@ -66,7 +66,7 @@ final class ExplorerTerminal {
     )
         -> Bool
     {
-        let end = Date().addingTimeInterval(60)
+        let end = Date().addingTimeInterval(180)
         while Date() < end {
             pump(milliseconds: 5)
             if condition(self) { return true }

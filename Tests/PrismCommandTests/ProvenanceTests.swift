@@ -55,7 +55,7 @@ import Testing
 
         let off = facts(try prism("predict", set, "--genes", "SIM1", "--mask", "DNase"))
         #expect(
-            off.filter { !$0.hasPrefix("off: ") } == expected && off.contains("off: DNase (baseline zero)"))
+            off.filter { !$0.hasPrefix("off: ") } == expected && off.contains("off: DNase (baseline mean)"))
 
         // No model is asked: the same lines but its own, of all the data set's signals.
         let window = facts(try prism("window", set, "SIM1"))

@@ -46,11 +46,8 @@ import Testing
         explorer.wait(for: "the URL") {
             $0.text.contains("waiting for the server, 1 s:") && $0.text.contains("/\(part)")
         }
-        let begin = ContinuousClock.now
         explorer.type(key)
         #expect(explorer.end() == 0)
-        // A second for the program, the rest for a busy machine.
-        #expect(ContinuousClock.now - begin < .seconds(5))
     }
 
     @Test func `Ctrl-C ends other commands at once`() throws {
@@ -59,10 +56,8 @@ import Testing
             let command = try ExplorerTerminal(arguments)
             command.wait(for: "the process") { $0.process != nil }
             Thread.sleep(forTimeInterval: 0.5)
-            let begin = ContinuousClock.now
             command.type("\u{03}")
             command.wait(for: "the end") { $0.hasEnded }
-            #expect(ContinuousClock.now - begin < .seconds(5))
         }
     }
 }

@@ -62,7 +62,7 @@ final class Probe {
 
     /// Waits until something holds: for a minute, as the machine may be busy.
     func wait(
-        for what: String, seconds: Double = 60, location: SourceLocation = #_sourceLocation,
+        for what: String, seconds: Double = 180, location: SourceLocation = #_sourceLocation,
         _ condition: (Probe) -> Bool
     ) {
         let end = Date().addingTimeInterval(seconds)

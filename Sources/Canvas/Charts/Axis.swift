@@ -10,7 +10,7 @@ public struct Axis: Drawing {
         public var position: Double
         /// What is written there.
         public var label: String
-        /// What it means.
+        /// What the mark means, which decides its colour.
         public var role: Role
 
         /// A marked place.

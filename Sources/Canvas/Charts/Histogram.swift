@@ -6,7 +6,7 @@ public struct Histogram: Drawing, Sendable, Equatable {
     public var scale: Scale
     /// The value marked by a sign above its bin: that of the gene in question.
     public var current: Double?
-    /// What it means.
+    /// What the values mean, which decides their colour.
     public var role: Role
 
     /// A histogram over a scale that holds the values, or a given one.

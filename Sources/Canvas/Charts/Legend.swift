@@ -4,9 +4,9 @@ public struct Legend: Drawing, Sendable, Equatable {
     public struct Item: Sendable, Equatable {
         /// The sign.
         public var sign: Unicode.Scalar
-        /// How it looks.
+        /// How the sign looks.
         public var style: Style
-        /// What it stands for.
+        /// What the sign stands for.
         public var text: String
 
         /// A sign and its meaning.

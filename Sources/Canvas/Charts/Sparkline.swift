@@ -21,11 +21,11 @@ public struct Sparkline: Drawing, Sendable, Equatable {
     public var low: [Double] = []
     /// The values at the bottom and the top.
     public var scale: Scale
-    /// What it means.
+    /// What the values mean, which decides their colour.
     public var role: Role
     /// The role whose colour it takes if the theme has none for `role`.
     public var fallback: Role
-    /// How it is drawn.
+    /// How the values are drawn.
     public var form: Form = .area
 
     /// A sparkline of means.

@@ -1,20 +1,3 @@
-/// A field of a table.
-public struct TableCell: Sendable, Hashable {
-    /// The text.
-    public var text: String
-    /// What it means.
-    public var role: Role
-    /// The offsets, in Unicode scalars, of letters to point out in the role `match`.
-    public var matches: [Int]
-
-    /// A field.
-    public init(_ text: String, _ role: Role = .text, matches: [Int] = []) {
-        self.text = text
-        self.role = role
-        self.matches = matches
-    }
-}
-
 /// Rows under a header, aligned in columns, scrolled, one selected.
 ///
 /// Only the rows that show are asked for, so a table may have any number of them.

@@ -69,7 +69,7 @@ extension Grid {
 
     private mutating func putWide(_ scalar: Unicode.Scalar, row: Int, column: Int, style: Style) {
         guard clip.contains(row: row, column: column) else {
-            // Its right half may still be inside.
+            // The character's right half may still be inside.
             return put(" ", row: row, column: column + 1, style: style)
         }
         set(

@@ -37,7 +37,7 @@ extension Role {
     public static let selectionInactive: Role = "selection.inactive"
     /// The track of a scroll bar.
     public static let scrollbar: Role = "scrollbar"
-    /// Its moving part.
+    /// The moving part of a scroll bar.
     public static let scrollbarThumb: Role = "scrollbar.thumb"
     /// A message.
     public static let info: Role = "info"

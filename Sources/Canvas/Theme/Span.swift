@@ -2,7 +2,7 @@
 public struct Span: Sendable, Hashable {
     /// The text.
     public var text: String
-    /// What it means.
+    /// What the text means, which decides how it looks.
     public var role: Role
 
     /// Text in a role.

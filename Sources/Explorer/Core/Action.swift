@@ -10,7 +10,7 @@ public enum Action: Sendable {
     case run(String)
     /// The first key of a command of several.
     case pend(Key)
-    /// Those keys named nothing.
+    /// The keys typed so far name no command.
     case forgetPending
     /// The letter that a command, by its name, was waiting for.
     case letter(String, Unicode.Scalar)

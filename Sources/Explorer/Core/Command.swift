@@ -4,23 +4,23 @@ import Canvas
 ///
 /// Keys, footer, help, palette, manual and mouse all read the same value.
 public struct Command: Sendable {
-    /// Its name for settings and for those that refer to it: "toggle-1".
+    /// The command's name for settings and for those that refer to it: "toggle-1".
     public let name: String
     /// Every way to type it: keys one after the other.
     private(set) var keys: [[Key]]
     /// A word or two, for the footer and the palette.
     let title: String
-    /// What it does, on one line.
+    /// What the command does, on one line.
     let help: String
-    /// What it stands under in the help.
+    /// The heading that the command stands under in the help.
     let section: String
     /// Where its keys mean it; those of a view win over those of every view, and those of a mode over both.
     private(set) var scope = CommandScope()
     /// Why it cannot be done now; nil if it can.
     private let obstacle: @Sendable (ExplorerState) -> String?
-    /// What it does now.
+    /// Carries the command out.
     let act: @Sendable (inout ExplorerState) -> [Effect]
-    /// What it does once a letter has been typed after its keys; nil for one that takes none.
+    /// Carries the command out once a letter has been typed after its keys; nil for one that takes none.
     let actOnLetter: (@Sendable (inout ExplorerState, Unicode.Scalar) -> Void)?
 
     /// A command that changes the state and asks for no work of its own.
@@ -54,21 +54,21 @@ public struct Command: Sendable {
         actOnLetter = onLetter
     }
 
-    /// The same, for one view alone.
+    /// This command, for one view alone.
     func only(in view: ViewID) -> Command {
         var own = self
         own.scope.view = view
         return own
     }
 
-    /// The same, reached by its keys only while its view is in a mode.
+    /// This command, reached by its keys only while its view is in a mode.
     func during(_ mode: ViewMode) -> Command {
         var own = self
         own.scope.mode = mode
         return own
     }
 
-    /// The same, typed otherwise.
+    /// This command, typed otherwise.
     func typed(by keys: [[Key]]) -> Command {
         var own = self
         own.keys = keys

@@ -6,9 +6,9 @@ public struct Explanation: Sendable, Equatable {
     public let what: String
     /// The unit that it is in.
     public let unit: String
-    /// How it is made.
+    /// How the number is made.
     public let made: String
-    /// What it is not, where people take it for that.
+    /// What the number is not, where people take it for that.
     public let isNot: String
 
     /// The parts with their names, in the order in which they are read.

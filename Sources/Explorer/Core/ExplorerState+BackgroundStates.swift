@@ -51,7 +51,7 @@ extension ExplorerState {
         [contextQuestion, pinnedSide?.contextQuestion].compactMap(\.self)
     }
 
-    /// What it made of it; nil where that is not known.
+    /// The current gene's contexts under the present mask and edits; nil where they are not known.
     var context: GeneContext? {
         guard let question = contextQuestion, case .success(let context)? = study.contexts[question] else {
             return nil

@@ -12,7 +12,7 @@ extension ExplorerState {
     /// What is asked for now.
     var question: Question? { question(under: mask) }
 
-    /// The same without the edits: what they are compared with.
+    /// The question about the gene without edits: what the edited one is compared with.
     var referenceQuestion: Question? { gene.map { Question(gene: $0, mask: mask, baseline: baseline) } }
 
     /// The forecast without the edits.

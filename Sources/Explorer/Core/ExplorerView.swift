@@ -4,7 +4,7 @@ import Canvas
 ///
 /// The program registers views in one list (`ViewList`); everything else asks the view that is open.
 protocol ExplorerView: Sendable {
-    /// Its name in messages, on the command line and in files' names.
+    /// The view's name in messages, on the command line and in files' names.
     var id: ViewID { get }
     /// Opens it, and closes it again; nil for the view that the program begins with.
     var opener: ViewOpener? { get }
@@ -20,7 +20,7 @@ protocol ExplorerView: Sendable {
     func paint(_ state: ExplorerState, _ screen: Screen, on grid: inout Grid) -> HitRegions<any Target>
     /// What of it can be written to a file, most useful first.
     func exports(_ state: ExplorerState) -> [ExportKind]
-    /// What it needs to know that other views do not.
+    /// What the view needs to know that other views do not.
     func work(_ state: ExplorerState) -> WantedWork
     /// Whether something that it shows is still to come, beside predictions.
     func isWaiting(_ state: ExplorerState) -> Bool

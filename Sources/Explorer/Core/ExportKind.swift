@@ -38,7 +38,7 @@ struct ExportKind: Sendable {
     /// Why it cannot be written now; nil if it can.
     func obstacle(in state: ExplorerState) -> String? { obstacle(state) }
 
-    /// What it announces and nobody knows yet.
+    /// What the export announces and nobody knows yet.
     func needs(in state: ExplorerState) -> ExportNeeds {
         var needs = ExportNeeds()
         self.needs(&needs, state)

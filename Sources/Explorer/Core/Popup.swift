@@ -10,7 +10,7 @@ protocol Popup: Sendable, Equatable {
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect]
     /// What is to be found out before it goes on by itself; nil where it waits for nothing. Until then the mouse is its own.
     func awaitedNeeds(in state: ExplorerState) -> ExportNeeds?
-    /// What it does by itself after every action.
+    /// What the pop-up does by itself after every action.
     func goOn(in state: inout ExplorerState) -> [Effect]
     /// Draws it; returns what lies where.
     func paint(_ state: ExplorerState, on grid: inout Grid) -> HitRegions<any Target>

@@ -28,7 +28,7 @@ public final class ViewList: Sendable, Equatable {
         keyMap = KeyMap(commands)
     }
 
-    /// The same views and commands, some typed otherwise.
+    /// A list of these views and commands, some of them typed otherwise.
     func typed(by keys: [String: [[Key]]]) -> ViewList {
         ViewList(views, before: before, after: after, keys: keys)
     }

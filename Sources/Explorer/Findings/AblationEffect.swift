@@ -12,9 +12,9 @@ struct AblationEffect: Sendable, Equatable {
     var genes = 0
     /// The mean of the prediction under the mask less the one with everything on.
     var mean: Double?
-    /// The mean of its magnitude.
+    /// The mean magnitude of a gene's change.
     var meanMagnitude: Double?
-    /// Those of the genes that are measured.
+    /// Genes with a prediction under the mask that are measured.
     var measured = 0
     /// Pearson's r with the measurements.
     var r: Figure?

@@ -6,7 +6,7 @@ enum ModelStatus: Sendable, Equatable {
     case absent(String)
     case loading
     case ready(ModelFacts)
-    /// It cannot be used; why.
+    /// The model cannot be used; why.
     case failed(String)
 
     var facts: ModelFacts? {

@@ -14,7 +14,7 @@ enum StateFinding: Sendable {
         /// The state of each step of the tile; nil beyond the contig.
         case ribbon(Result<[StateRibbon.Piece], Problem>)
         case intervention(Result<Float, Problem>)
-        /// It made way for something more important.
+        /// The search made way for something more important.
         case interrupted
     }
 }

@@ -72,8 +72,7 @@ public final class Catalog: Sendable {
         let model = manifest.models.first
         let taken = model.map(manifest.signalIndices) ?? []
         let signals = dataSet.signals.map { track in
-            var isContacts = false
-            if case .contacts = track.source { isContacts = true }
+            let isContacts = track.contacts != nil
             return Signal(
                 name: track.name, unit: isContacts ? track.inputUnit : track.unit ?? "value",
                 inputUnit: track.inputUnit, isContacts: isContacts)

@@ -10,7 +10,7 @@ struct FuzzyMatch: Equatable {
         text.utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
     }
 
-    /// Both folded; nil where the pattern's letters do not all appear in order.
+    /// The match of a folded pattern in a folded text; nil where the pattern's letters do not all appear in order.
     ///
     /// Every start is tried for the first letter, so that letters that stand together win over scattered ones.
     init?(_ pattern: [UInt8], in name: [UInt8]) {

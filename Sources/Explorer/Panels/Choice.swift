@@ -17,7 +17,7 @@ struct Choice: Sendable {
     var detail: String
     /// Why it cannot be chosen now.
     var obstacle: String?
-    /// What it stands under; nil where there are no sections.
+    /// The heading that the choice stands under; nil where there are no sections.
     var section: String?
 
     private init(_ command: Command, in state: ExplorerState) {

@@ -80,7 +80,7 @@ enum PopupPanel {
 
     private enum Line {
         case head(String)
-        /// Its position among the choices.
+        /// A choice, by its position among all.
         case choice(Int)
     }
 

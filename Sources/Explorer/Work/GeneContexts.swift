@@ -27,7 +27,7 @@ struct GeneContexts: Sendable {
         profiles.append(SignalProfile(signals: signals, count: model.encoder.signals.count))
     }
 
-    /// Those of the data set's first so many genes.
+    /// The contexts of the data set's first so many genes.
     func first(_ count: Int) -> GeneContexts {
         guard let end = genes.firstIndex(where: { $0 >= count }) else { return self }
         var some = self

@@ -67,36 +67,17 @@ final class Inference: Sendable {
         let baseline = job.means.map(SignalBaseline.mean) ?? .zero
         switch job.work {
         case .forecast(let question):
-            do {
+            return result {
                 let window = try window(of: question, job.means, loaded)
                 let answers = try loaded.ensemble.predict(
                     [window], outputs: .full, cancellation: cancellation)
                 guard let forecast = answers.first.flatMap({ Forecast($0) }) else {
-                    return .forecast(.failure(Problem("the model gave no prediction")))
+                    throw Problem("the model gave no prediction")
                 }
-                return .forecast(.success(forecast))
-            } catch PrismError.cancelled {
-                return nil
-            } catch {
-                return .forecast(.failure(Problem(error)))
-            }
+                return forecast
+            }.map(Arrival.Outcome.forecast)
         case .survey(let mask, let genes):
-            var outcomes: [Result<Float, Problem>] = []
-            for gene in genes {
-                do {
-                    let window = try loaded.encoder.window(ofGeneAt: gene)
-                    let answers = try loaded.ensemble.predict(
-                        [window], mask: mask, baseline: baseline, cancellation: cancellation)
-                    outcomes.append(
-                        answers.first?.observed.map { .success($0.mean) }
-                            ?? .failure(Problem("the model gave no prediction")))
-                } catch PrismError.cancelled {
-                    return nil
-                } catch {
-                    outcomes.append(.failure(Problem(error)))
-                }
-            }
-            return .survey(outcomes)
+            return survey(of: genes, mask, baseline, loaded, cancellation).map(Arrival.Outcome.survey)
         case .input(let gene):
             return result { try loaded.encoder.window(ofGeneAt: gene) }.map(Arrival.Outcome.input)
         case .means(let means):
@@ -122,12 +103,36 @@ final class Inference: Sendable {
         }
     }
 
+    /// The prediction of each of some genes; nil when cancelled.
+    private func survey(
+        of genes: some Sequence<Int>, _ mask: ModalityMask, _ baseline: SignalBaseline,
+        _ loaded: DataSetModel, _ cancellation: Cancellation
+    ) -> [Result<Float, Problem>]? {
+        var outcomes: [Result<Float, Problem>] = []
+        for gene in genes {
+            let outcome = result {
+                let window = try loaded.encoder.window(ofGeneAt: gene)
+                let answers = try loaded.ensemble.predict(
+                    [window], mask: mask, baseline: baseline, cancellation: cancellation)
+                guard let predicted = answers.first?.observed else {
+                    throw Problem("the model gave no prediction")
+                }
+                return predicted.mean
+            }
+            guard let outcome else { return nil }
+            outcomes.append(outcome)
+        }
+        return outcomes
+    }
+
     /// What comes of some work; nil when cancelled.
     private func result<Value>(_ work: () throws -> Value) -> Result<Value, Problem>? {
         do {
             return .success(try work())
         } catch PrismError.cancelled {
             return nil
+        } catch let problem as Problem {
+            return .failure(problem)
         } catch {
             return .failure(Problem(error))
         }

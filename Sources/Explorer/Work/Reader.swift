@@ -56,35 +56,36 @@ final class Reader: Sendable {
     }
 
     private func lane(_ signal: SignalTrack, _ query: TrackQuery, _ gene: Gene?) throws -> Lane {
-        switch signal.source {
-        case .bigWig(let file):
-            if file.names.match(query.locus.contig) == nil {
-                return Lane(mean: [], high: [], note: "no \(query.locus.contig) in this file")
-            }
-            let columns = try signal.summaries(of: query.locus.interval, bins: query.columns) ?? []
-            return try Lane(
-                mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) }
-            )
-            .explained { try file.isEmpty ? "the file holds no data" : whereDataAre(signal, query) }
-        case .contacts:
-            guard let gene else { return Lane(mean: [], high: [], note: "no gene is chosen") }
-            guard gene.contig == query.locus.contig else {
-                return Lane(mean: [], high: [], note: "\(gene.symbol) is on \(gene.contig)")
-            }
-            let seen = Range(around: gene.tss, count: 2 * Self.contactReach)
-            let reach = NumberText.bases(Self.contactReach)
-            return try contacts(signal, query, gene).explained {
-                seen.overlaps(query.locus.interval.range)
-                    ? "no contacts of \(gene.symbol) here"
-                    : "contacts are drawn up to \(reach) from the TSS of \(gene.symbol)"
-            }
+        guard let columns = try signal.summaries(of: query.locus.interval, bins: query.columns) else {
+            return try contactLane(signal, query, gene)
+        }
+        if signal.source.contigNames?.match(query.locus.contig) == nil {
+            return Lane(mean: [], high: [], note: "no \(query.locus.contig) in this file")
+        }
+        return try Lane(
+            mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) }
+        )
+        .explained { try signal.source.isEmpty ? "the file holds no data" : whereDataAre(signal, query) }
+    }
+
+    private func contactLane(_ signal: SignalTrack, _ query: TrackQuery, _ gene: Gene?) throws -> Lane {
+        guard let gene else { return Lane(mean: [], high: [], note: "no gene is chosen") }
+        guard gene.contig == query.locus.contig else {
+            return Lane(mean: [], high: [], note: "\(gene.symbol) is on \(gene.contig)")
+        }
+        let seen = Range(around: gene.tss, count: 2 * Self.contactReach)
+        let reach = NumberText.bases(Self.contactReach)
+        return try contacts(signal, query, gene).explained {
+            seen.overlaps(query.locus.interval.range)
+                ? "no contacts of \(gene.symbol) here"
+                : "contacts are drawn up to \(reach) from the TSS of \(gene.symbol)"
         }
     }
 
     /// Parts of a contig that are looked into for where a file's data begin and end.
     private static let parts = 512
 
-    /// That there is nothing here, and where on the contig the nearest data are.
+    /// Says that there is nothing here, and where on the contig the nearest data are.
     private func whereDataAre(_ signal: SignalTrack, _ query: TrackQuery) throws -> String {
         let contig = query.locus.contig
         guard let length = dataSet.genome.contigs.first(where: { $0.name == contig })?.length, length > 0

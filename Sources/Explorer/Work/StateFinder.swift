@@ -161,15 +161,15 @@ extension GeneContext {
     init(_ asked: ContextQuestion, means: [Float]?, _ model: DataSetModel) throws {
         let question = asked.question
         let count = model.encoder.signals.count
-        func baseline(_ replacement: WindowEdit.Replacement) -> SignalBaseline {
-            replacement == .mean ? .mean(means ?? []) : .zero
-        }
+        let baseline: SignalBaseline = asked.baseline == .mean ? .mean(means ?? []) : .zero
         let signals = try model.encoder.window(ofGeneAt: question.gene)
-            .edited(question.edits, means: means, signalCount: count)
-            .masked(question.mask, baseline: baseline(question.baseline), signalCount: count).signals
-        guard let vector = try model.ensemble.contextVector(signals: signals),
+            .edited(question.edits, means: means, signalCount: count).signals
+        guard
+            let vector = try model.ensemble.contextVector(
+                signals: signals, mask: question.mask, baseline: baseline),
             let first = model.ensemble.models.first(where: { $0.configuration.generator != nil }),
-            let whole = try first.contextWeights(signals: signals)
+            let whole = try first.contextWeights(
+                signals: signals, mask: question.mask, baseline: baseline)
         else { throw Problem("the model has no context generator") }
         self.vector = vector
         keeps = first.kept(by: whole)
@@ -179,7 +179,7 @@ extension GeneContext {
             let other =
                 isOn
                 ? try first.contextWeights(
-                    signals: signals, mask: ModalityMask(off: [signal]), baseline: baseline(asked.baseline))
+                    signals: signals, mask: question.mask.toggling(signal), baseline: baseline)
                 : nil
             for context in 0..<whole.contexts {
                 let squares = other.map { other in

@@ -1,4 +1,6 @@
+import Checkpoints
 import PrismModel
+import Wording
 
 #if canImport(Glibc)
     import Glibc
@@ -34,7 +36,7 @@ extension CheckReport {
         var censuses = parts.signals.map { SignalCensus($0) }
         let genes = parts.genes?.genes ?? []
         for (index, gene) in genes.enumerated() {
-            let window = WindowEncoder.interval(around: gene.tss, on: gene.contig, length: manifest.window)
+            let window = GenomicInterval(around: gene.tss, on: gene.contig, length: manifest.window)
             for signal in censuses.indices { censuses[signal].add(gene, window) }
             progress(index + 1, genes.count)
         }
@@ -43,7 +45,7 @@ extension CheckReport {
         if let genome = parts.genome {
             findings += Finding.ofSplit(manifest, genome: genome.contigs, genes: nil)
             for track in parts.signals {
-                findings += Finding.ofLengths(track.contigs, track.file, genome: genome.contigs)
+                findings += Finding.ofLengths(track.source.contigs, track.file, genome: genome.contigs)
             }
         }
         self.init(

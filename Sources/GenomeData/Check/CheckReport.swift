@@ -60,7 +60,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
         public var file: String
         /// Genes that can be predicted.
         public var count: Int
-        /// Those of them with exons.
+        /// Genes that can be predicted and have exons.
         public var withExons: Int
         /// Genes per contig, in the genome's order.
         public var contigs: [ContigCount]
@@ -76,7 +76,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
         public var file: String
         /// Genes on the genome.
         public var genes: Int
-        /// Their transcripts.
+        /// The genes' transcripts, all together.
         public var transcripts: Int
     }
 
@@ -84,7 +84,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
     public struct ContigCount: Codable, Sendable, Equatable {
         /// The contig, as the genome spells it.
         public var contig: String
-        /// Its genes.
+        /// Genes on the contig.
         public var genes: Int
     }
 
@@ -115,7 +115,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
 
         /// One feature.
         public struct Column: Codable, Sendable, Equatable {
-            /// Its name.
+            /// The feature's name.
             public var name: String
             /// Genes without a value.
             public var missing: Int
@@ -126,7 +126,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
 
     /// A signal over the windows of all genes.
     public struct Signal: Codable, Sendable, Equatable {
-        /// Its name.
+        /// The signal's name.
         public var name: String
         /// Path, URL or URI.
         public var file: String
@@ -140,7 +140,7 @@ public struct CheckReport: Codable, Sendable, Equatable {
         public var covered: Double
         /// The file's smallest value in the windows, before the transform.
         public var minimum: Float?
-        /// Their mean over bases with data.
+        /// The file's mean value over the windows' bases with data, before the transform.
         public var mean: Double?
         /// The largest.
         public var maximum: Float?
@@ -160,9 +160,9 @@ public struct CheckReport: Codable, Sendable, Equatable {
 
     /// A model and its files.
     public struct Model: Codable, Sendable, Equatable {
-        /// Its name.
+        /// The model's name.
         public var name: String
-        /// Its checkpoints.
+        /// The model's checkpoints.
         public var files: [String]
         /// The signals it takes.
         public var signals: [String]

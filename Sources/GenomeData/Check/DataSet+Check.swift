@@ -9,7 +9,7 @@ extension DataSet {
         var censuses = signals.map { SignalCensus($0) }
         var sequence = SequenceCensus(genome)
         for (index, gene) in genes.enumerated() {
-            let interval = WindowEncoder.interval(around: gene.tss, on: gene.contig, length: manifest.window)
+            let interval = GenomicInterval(around: gene.tss, on: gene.contig, length: manifest.window)
             sequence.add(interval)
             for signal in censuses.indices { censuses[signal].add(gene, interval) }
             progress(index + 1)

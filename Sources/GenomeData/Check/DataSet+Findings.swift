@@ -49,10 +49,10 @@ extension DataSet {
         var findings: [Finding] = []
         if let expression, let figures = report.expression {
             if let matching = expression.matching { findings += matchFindings(matching, expression.file) }
-            if let bigWig = expression.bigWig {
-                findings += Finding.ofLengths(bigWig.contigs, bigWig.path, genome: genome.contigs)
+            if let track = expression.track {
+                findings += Finding.ofLengths(track.contigs, track.path, genome: genome.contigs)
             }
-            if expression.bigWig?.isEmpty == true {
+            if expression.track?.isEmpty == true {
                 findings.append(
                     Finding(severity: .error, file: expression.file, message: "the file holds no data"))
             } else if figures.measured == 0 {
@@ -157,7 +157,7 @@ extension DataSet {
                 "\(count(unusable.windows, "window")) with values the model cannot take, the first at "
                     + "\(unusable.error.place ?? "?"): \(unusable.error.problem)")
         }
-        if track.isEmpty {
+        if track.source.isEmpty {
             add(.error, "the file holds no data")
         } else if census.fault != nil {
             // Said as a fault of the file; what it has for which gene is not known.
@@ -168,12 +168,10 @@ extension DataSet {
         } else if !census.genesWithout.isEmpty {
             add(.warning, "no data in the window of \(some(census.genesWithout, "gene")): taken as 0")
         }
-        if case .contacts(let contacts) = track.source, let table = contacts as? ContactTable,
-            let matching = try? table.matching()
-        {
+        if let table = track.source as? ContactTable, let matching = try? table.matching() {
             findings += matchFindings(matching, track.file)
         }
-        if let names = track.contigNames {
+        if let names = track.source.contigNames {
             for contig in annotation.contigs {
                 switch names.match(contig) {
                 case nil: add(.warning, "the file does not have contig \(contig)")
@@ -183,7 +181,7 @@ extension DataSet {
                 }
             }
         }
-        return findings + Finding.ofLengths(track.contigs, track.file, genome: genome.contigs)
+        return findings + Finding.ofLengths(track.source.contigs, track.file, genome: genome.contigs)
     }
 
     private func count(_ number: Int, _ noun: String) -> String {

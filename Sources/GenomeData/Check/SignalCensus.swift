@@ -49,7 +49,7 @@ struct SignalCensus {
 
     /// The census in short.
     func summary(contigs: [String]) -> CheckReport.Signal {
-        let names = track.contigNames
+        let names = track.source.contigNames
         return CheckReport.Signal(
             name: track.name, file: track.file, unit: track.inputUnit,
             contigsInCommon: names.map { names in contigs.count { names.match($0) != nil } },

@@ -35,8 +35,7 @@ struct SoundParts {
             let isReadThrough = genes == nil
             let track = sound { () throws(GenomeDataError) in
                 let track = try SignalTrack(signal)
-                if isReadThrough, case .contacts(let contacts) = track.source {
-                    guard let table = contacts as? ContactTable else { return track }
+                if isReadThrough, let table = track.source as? ContactTable {
                     for id in try table.geneIDs() { _ = try table.profile(of: id) }
                 }
                 return track

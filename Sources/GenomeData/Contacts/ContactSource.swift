@@ -2,7 +2,7 @@
 ///
 /// A contact is a balanced Hi-C contact of the bin that holds the TSS with the bin that holds a base, linear
 /// (not logged), in the file's own units.
-public protocol ContactSource: Sendable {
+public protocol ContactSource: SignalSource {
     /// The contact of a gene's TSS with every base of `interval`.
     ///
     /// - Parameters:
@@ -17,4 +17,23 @@ public protocol ContactSource: Sendable {
 
     /// Whether the source holds a contact profile for this gene.
     func hasProfile(geneID: String, contig: String, tss: Int) throws(GenomeDataError) -> Bool
+}
+
+extension ContactSource {
+    /// Balanced contacts have no unit of their own.
+    public static var plainUnit: String { "contact" }
+
+    /// Contacts are kept by gene, unless a format lists contigs and has contacts of any place on them.
+    public var contigs: [Contig] { [] }
+
+    /// Nil for contacts that are kept by gene.
+    public var contigNames: ContigNames? { nil }
+
+    /// The contacts of a gene with the bases of `interval`; NaN everywhere without a gene, and for one on another contig.
+    public func values(in interval: GenomicInterval, gene: Gene?) throws(GenomeDataError) -> [Float] {
+        guard let gene, gene.contig == interval.contig else {
+            return [Float](repeating: .nan, count: try interval.checkedLength(file: path))
+        }
+        return try contacts(geneID: gene.id, tss: gene.tss, in: interval)
+    }
 }

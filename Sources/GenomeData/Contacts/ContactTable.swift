@@ -8,12 +8,18 @@ import Synchronization
 /// through once to note where each gene's rows start; then a gene's rows are read when asked for. Plain gzip
 /// cannot be entered in the middle, so its rows are kept in memory, 12 bytes each, up to a limit.
 public final class ContactTable: ContactSource {
+    /// Tables have many endings: what is in no other format of contacts is taken for one.
+    static let format = SignalFormat<any ContactSource>(suffixes: [""]) { (request) throws(GenomeDataError) in
+        try ContactTable(path: request.path, genes: request.genes)
+    }
+
     /// The most rows of a plain gzip table that are kept in memory (48 MB).
     static let mostRowsInMemory = 4_000_000
     /// The most rows that one gene may have.
     static let mostRowsOfGene = 1_000_000
 
-    private let path: String
+    /// The path or URL, as given.
+    public let path: String
     /// The genes of the data set, among which a row's name is looked for; none where it is not part of one.
     private let genes: [Gene]
     private let state: Mutex<State>
@@ -122,17 +128,4 @@ public final class ContactTable: ContactSource {
         state.index = made
         return made
     }
-}
-
-/// The contact of a stretch of bases with a TSS; 0-based half-open.
-struct ContactBin: Sendable, Equatable {
-    let start: UInt32
-    let end: UInt32
-    let value: Float
-}
-
-/// The bins of one gene, sorted and apart.
-struct ContactProfile: Sendable, Equatable {
-    let contig: String
-    let bins: [ContactBin]
 }

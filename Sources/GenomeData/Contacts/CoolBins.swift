@@ -52,7 +52,7 @@ final class CoolBins: Sendable {
     /// The most bins of one contig: bins of 10 bases on the longest human chromosome.
     private static let mostBins = 1 << 25
 
-    init(file: HDF5File, group: String, balance: CoolContacts.Balance) throws(GenomeDataError) {
+    init(file: HDF5File, group: String, balance: ContactBalance) throws(GenomeDataError) {
         self.file = file
         let (names, lengths) = (
             try file.dataset(group + "/chroms/name"), try file.dataset(group + "/chroms/length")

@@ -5,23 +5,19 @@
 /// them. A pixel that is not there has the count 0; a bin without a weight was masked when the matrix was balanced, and
 /// its contacts are NaN. Safe to use from several threads at once.
 public final class CoolContacts: ContactSource {
-    /// How counts become contacts.
-    public enum Balance: Sendable, Hashable {
-        /// Times the weights in this column of the bins' table, `weight` unless another tool named it otherwise; or
-        /// divided by them. Nil: as the column's attribute `divisive_weights` says; without that, `KR`, `VC` and `VC_SQRT`
-        /// divide, as `hic2cool` and `cooler` have it, and all others multiply.
-        case column(String, isDivisive: Bool? = nil)
-        /// As they are.
-        case raw
+    /// Files of one resolution, and of several.
+    static let format = SignalFormat<any ContactSource>(suffixes: [".cool", ".mcool"]) {
+        (request) throws(GenomeDataError) in try CoolContacts(uri: request.path, balance: request.balance)
     }
 
     /// The file's path or URL and the group within, as given.
-    public let uri: String
+    public let path: String
     /// The contigs of the matrix, in its order.
     public let contigs: [Contig]
     /// The contigs' names in any spelling.
-    public let names: ContigNames
+    public var contigNames: ContigNames? { names }
 
+    private let names: ContigNames
     private let bins: CoolBins
     private let pixels: CoolPixels
 
@@ -33,7 +29,7 @@ public final class CoolContacts: ContactSource {
     ///   - balance: how counts become contacts.
     /// - Throws: when the file is missing, damaged or no cooler, or has no such weights.
     public convenience init(
-        uri: String, balance: Balance = .column("weight")
+        uri: String, balance: ContactBalance = .column("weight")
     ) throws(GenomeDataError) {
         let (location, group) = Self.parts(of: uri)
         let file = try HDF5File(source: ByteSources.open(location))
@@ -41,8 +37,8 @@ public final class CoolContacts: ContactSource {
     }
 
     /// Opens the matrix in `group` of an HDF5 file.
-    init(file: HDF5File, group: String, uri: String, balance: Balance) throws(GenomeDataError) {
-        self.uri = uri
+    init(file: HDF5File, group: String, uri: String, balance: ContactBalance) throws(GenomeDataError) {
+        path = uri
         guard let members = try file.names(in: group) else {
             throw file.failure(nil, "has no group \(group)")
         }
@@ -70,10 +66,7 @@ public final class CoolContacts: ContactSource {
     }
 
     /// Whether a path or URI is a cooler's, by its name: `.cool` and `.mcool`, also with a group behind.
-    static func isNamed(_ uri: String) -> Bool {
-        let location = parts(of: uri).location
-        return location.hasSuffix(".cool") || location.hasSuffix(".mcool")
-    }
+    static func isNamed(_ uri: String) -> Bool { format.takes(uri) }
 
     /// The file and the group of a URI such as `file.mcool::/resolutions/5000`.
     private static func parts(of uri: String) -> (location: String, group: String) {
@@ -92,7 +85,7 @@ public final class CoolContacts: ContactSource {
     public func contacts(
         geneID: String, tss: Int, in interval: GenomicInterval
     ) throws(GenomeDataError) -> [Float] {
-        let length = try interval.checkedLength(file: uri)
+        let length = try interval.checkedLength(file: path)
         var contacts = [Float](repeating: .nan, count: length)
         guard let contig = names.match(interval.contig)?.name, let table = try bins.table(of: contig),
             let site = table.bin(holding: tss), !table.weights[site].isNaN,

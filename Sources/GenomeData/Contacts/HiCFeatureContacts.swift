@@ -11,6 +11,11 @@ import Synchronization
 /// The data set `<contig>_<tss>` has one value per base around the TSS, of which element n / 2 of n is the TSS itself.
 /// Safe to use from several threads at once.
 public final class HiCFeatureContacts: ContactSource {
+    /// Files, patterns of files and folders of them.
+    static let format = SignalFormat<any ContactSource>(suffixes: [".h5", ".hdf5", "/"]) {
+        (request) throws(GenomeDataError) in try HiCFeatureContacts(path: request.path)
+    }
+
     /// The file, folder or pattern, as given.
     public let path: String
     /// The file's name with `*` for the contig's, or a single file's name.

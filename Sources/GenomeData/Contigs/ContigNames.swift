@@ -20,7 +20,7 @@ public struct ContigNames: Sendable, Equatable {
         self.init(names: contigs.map(\.name))
     }
 
-    /// These names, in this order.
+    /// The names given, in their order.
     public init(names: [String]) {
         self.names = names
         known = Set(names)

@@ -23,7 +23,7 @@ public final class DataSet: Sendable {
 
     /// The genes that can be predicted: by contig in the genome's order, then by TSS.
     public var genes: [Gene] { placement.genes.genes }
-    /// The same genes, found by name and interval.
+    /// The genes that can be predicted, found by name and interval.
     public var annotation: Annotation { placement.genes }
 
     private let drawn = Mutex<Annotation?>(nil)

@@ -13,6 +13,9 @@ public struct GeneFeatures: Sendable {
     /// What stands in for each missing feature: its column's mean over the table's rows, transformed, or 0.
     public let substitutes: [Float]
 
+    /// Each column's mean over the table's rows, transformed.
+    public let means: [Float]
+
     private let table: GeneValues
 
     init(_ features: Manifest.FeatureSource, genes: [Gene]) throws(GenomeDataError) {
@@ -22,7 +25,7 @@ public struct GeneFeatures: Sendable {
         table = try GeneValues(path: features.file, columns: features.columns)
         matching = try table.keys.matching(genes)
         transforms = features.transforms
-        let means = zip(table.means, features.transforms).map { $1.apply($0) ?? 0 }
+        means = zip(table.means, features.transforms).map { $1.apply($0) ?? 0 }
         substitutes = features.missing == .mean ? means : features.columns.map { _ in 0 }
     }
 

@@ -4,9 +4,9 @@ public struct MeasuredExpression: Sendable {
     public let unit: String
     /// The transform.
     public let transform: Transform
-    /// The table or bigWig.
+    /// The table or track.
     public let file: String
-    /// How the table's rows were found; nil for a bigWig.
+    /// How the table's rows were found; nil for a track.
     public let matching: GeneKeys.Matching?
 
     private let source: Source
@@ -14,12 +14,12 @@ public struct MeasuredExpression: Sendable {
     private enum Source: Sendable {
         /// One transformed value per gene; NaN where none was measured.
         case table([Float])
-        case bigWig(BigWigFile, width: Int)
+        case track(any TrackSource, width: Int)
     }
 
-    /// The bigWig; nil for a table.
-    var bigWig: BigWigFile? {
-        if case .bigWig(let file, _) = source { file } else { nil }
+    /// The track that is summed around each TSS; nil for a table.
+    var track: (any TrackSource)? {
+        if case .track(let track, _) = source { track } else { nil }
     }
 
     init(_ expression: Manifest.ExpressionSource, genes: [Gene]) throws(GenomeDataError) {
@@ -40,24 +40,25 @@ public struct MeasuredExpression: Sendable {
         case .bigWig(let file, let width):
             self.file = file
             matching = nil
-            source = .bigWig(try BigWigFile(path: file), width: width)
+            let request = SignalRequest(path: file, balance: .raw, genes: [])
+            source = .track(try SignalFormats.track(request), width: width)
         }
     }
 
     /// The value of the gene at `index` of the data set's genes, in `unit`; nil where none was measured.
     ///
-    /// From a bigWig: the sum over `[TSS − width/2, TSS − width/2 + width)`, bases without data counting 0; nil
+    /// From a track: the sum over `[TSS − width/2, TSS − width/2 + width)`, bases without data counting 0; nil
     /// where the file does not have the contig.
     func value(of gene: Gene, at index: Int) throws(GenomeDataError) -> Float? {
         switch source {
         case .table(let values):
             guard values.indices.contains(index), !values[index].isNaN else { return nil }
             return values[index]
-        case .bigWig(let bigWig, let width):
-            guard bigWig.names.match(gene.contig) != nil else { return nil }
-            let interval = WindowEncoder.interval(around: gene.tss, on: gene.contig, length: width)
+        case .track(let track, let width):
+            guard track.contigNames?.match(gene.contig) != nil else { return nil }
+            let interval = GenomicInterval(around: gene.tss, on: gene.contig, length: width)
             var sum = 0.0
-            for value in try bigWig.values(in: interval) where !value.isNaN { sum += Double(value) }
+            for value in try track.values(in: interval) where !value.isNaN { sum += Double(value) }
             return try Self.transformed(Float(sum), transform, gene: gene, file: file)
         }
     }

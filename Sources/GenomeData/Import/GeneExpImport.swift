@@ -120,6 +120,7 @@ public struct GeneExpImport: Sendable {
         text.header("features")
         text.set("file", relative.path(features))
         text.set("columns", Self.featureColumns + ["promoter_activity"])
+        text.set("derived", "promoter_activity", ["H3K27ac", "DNase"])
         for (name, key, file) in [
             ("H3K27ac", "file", files.h3k27ac), ("DNase", "file", files.dnase),
             ("Hi-C", "contacts", files.contacts),
@@ -133,25 +134,5 @@ public struct GeneExpImport: Sendable {
         text.set("file", relative.path(files.splits))
         text.set("column", "fold_\(fold)")
         return text.text
-    }
-}
-
-/// Paths as seen from a manifest's folder, so that the whole can be moved together.
-struct RelativePath {
-    private let base: [String]
-
-    init(to manifest: String) {
-        base = Array(URL(filePath: manifest).standardizedFileURL.pathComponents.dropLast())
-    }
-
-    /// The path from the manifest's folder to `path`.
-    func path(_ path: String) -> String {
-        let target = URL(filePath: path).standardizedFileURL.pathComponents
-        let shared = zip(base, target).prefix { $0 == $1 }.count
-        // Nothing but the root in common: an absolute path is the plainer one.
-        guard shared > 1 else {
-            return target.joined(separator: "/").replacing("//", with: "/", maxReplacements: 1)
-        }
-        return (base.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared)).joined(separator: "/")
     }
 }

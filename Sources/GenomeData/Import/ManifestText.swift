@@ -22,6 +22,12 @@ struct ManifestText {
         text += "\(key) = [\n" + values.map { "    \(Self.quoted($0)),\n" }.joined() + "]\n"
     }
 
+    /// `key = { name = ["text", …] }`.
+    mutating func set(_ key: String, _ name: String, _ values: [String]) {
+        let list = values.map(Self.quoted).joined(separator: ", ")
+        text += "\(key) = { \(name) = [\(list)] }\n"
+    }
+
     /// A TOML basic string.
     static func quoted(_ text: String) -> String {
         var quoted = "\""

@@ -13,7 +13,8 @@ extension Manifest {
     ///
     /// Keys: `name`, `assembly`, `simulated`, `genome`, `genes`, `annotation`, `window` (2000);
     /// `[expression]` `file` and `column`, or `bigwig` and `width` (384); `transform`, `unit`;
-    /// `[features]` `file`, `columns`, `missing` (mean, zero or error), `log10p1` (columns to take as log10(x + 1));
+    /// `[features]` `file`, `columns`, `missing` (mean, zero or error), `log10p1` (columns to take as log10(x + 1)),
+    /// `derived` (a table of columns made of signals, each with a list of their names);
     /// `[[signal]]` `name`, `file` or `contacts`, `scale` (1), `missing`, `transform`, `unit`; of a `.cool` or `.mcool`
     /// also `balance` (the column of weights, "weight"; false for raw counts) and `divisive` (whether they divide);
     /// `[split]` `validation` and `test`, or `file` and `column`;
@@ -53,13 +54,15 @@ extension Manifest {
         signals = []
         models = []
         if let table = try root.table("expression") { expression = try ExpressionSource(table, files) }
-        if let table = try root.table("features") { features = try FeatureSource(table, files) }
         for table in try root.tables("signal", most: Self.mostSignals) {
             let signal = try SignalSource(table, files)
             guard !signals.contains(where: { $0.name == signal.name }) else {
                 throw table.error("a second signal named \"\(signal.name)\"", at: "name")
             }
             signals.append(signal)
+        }
+        if let table = try root.table("features") {
+            features = try FeatureSource(table, files, signals: signals.map(\.name))
         }
         if let table = try root.table("split") { split = try SplitSource(table, files) }
         for table in try root.tables("model", most: Self.mostModels) {
@@ -69,20 +72,6 @@ extension Manifest {
             }
             models.append(model)
         }
-    }
-}
-
-/// Turns the paths of a manifest into paths that open from anywhere.
-struct FileNames {
-    private let folder: String
-
-    init(manifest path: String) {
-        folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    }
-
-    /// A path relative to the manifest's folder, unless it is absolute or a URL.
-    func resolve(_ path: String) -> String {
-        path.hasPrefix("/") || ByteSources.isURL(path) ? path : folder + path
     }
 }
 
@@ -117,8 +106,10 @@ extension Manifest.ExpressionSource {
 extension Manifest.FeatureSource {
     private static let mostColumns = 4_096
 
-    init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
-        try table.allow(["file", "columns", "missing", "log10p1"])
+    init(
+        _ table: ManifestTable, _ files: FileNames, signals: [String]
+    ) throws(GenomeDataError) {
+        try table.allow(["file", "columns", "missing", "log10p1", "derived"])
         file = files.resolve(try table.requiredText("file"))
         guard let columns = try table.texts("columns"), !columns.isEmpty else {
             throw table.error("expected columns, a list of at least one name, in [features]", at: "columns")
@@ -133,6 +124,44 @@ extension Manifest.FeatureSource {
         }
         transforms = columns.map { logged.contains($0) ? .log10p1 : .none }
         missing = try table.choice("missing", of: Missing.self) ?? .mean
+        if let table = try table.table("derived") {
+            derived = try Self.derived(table, columns: columns, signals: signals)
+        }
+    }
+
+    /// The most columns that may be made of signals: each is switched by itself.
+    private static let mostDerived = 63
+
+    private static func derived(
+        _ table: ManifestTable, columns: [String], signals: [String]
+    ) throws(GenomeDataError) -> [String: [String]] {
+        guard table.keys.count <= mostDerived else {
+            throw table.error("derived names \(table.keys.count) columns; at most \(mostDerived)")
+        }
+        var derived: [String: [String]] = [:]
+        for column in table.keys {
+            guard columns.contains(column) else {
+                throw table.error(
+                    "derived names \"\(column)\", which is not among the columns"
+                        + NearestName.suggestion(for: column, among: columns, plural: "columns"), at: column)
+            }
+            guard let parents = try table.texts(column), !parents.isEmpty else {
+                throw table.error("\(column) is made of no signal; expected their names", at: column)
+            }
+            for (index, parent) in parents.enumerated() {
+                guard signals.contains(parent) else {
+                    throw table.error(
+                        "no signal is named \"\(parent)\""
+                            + NearestName.suggestion(for: parent, among: signals, plural: "signals"),
+                        at: column)
+                }
+                guard parents.firstIndex(of: parent) == index else {
+                    throw table.error("signal \"\(parent)\" is listed twice", at: column)
+                }
+            }
+            derived[column] = parents
+        }
+        return derived
     }
 }
 
@@ -143,12 +172,12 @@ extension Manifest.SignalSource {
         ])
         name = try table.requiredText("name")
         switch (try table.text("file"), try table.text("contacts")) {
-        case (let file?, nil): kind = .bigWig(files.resolve(file))
-        case (nil, let contacts?): kind = .contacts(files.resolve(contacts))
+        case (let track?, nil): (kind, file) = (.track, files.resolve(track))
+        case (nil, let contacts?): (kind, file) = (.contacts, files.resolve(contacts))
         case (_?, _?): throw table.error("both file and contacts; expected one of them", at: "contacts")
         case (nil, nil): throw table.error("signal \"\(name)\" has neither file nor contacts")
         }
-        balance = try Self.balance(table, kind)
+        balance = try Self.balance(table, kind, file)
         scale = try table.number("scale") ?? 1
         guard scale > 0 else {
             throw table.error("scale is \(scale); expected a number above 0", at: "scale")
@@ -164,10 +193,10 @@ extension Manifest.SignalSource {
     /// How a cooler's counts become contacts: `balance` names the column of weights or is false, `divisive` says whether
     /// they divide.
     private static func balance(
-        _ table: ManifestTable, _ kind: Kind
-    ) throws(GenomeDataError) -> CoolContacts.Balance {
+        _ table: ManifestTable, _ kind: Kind, _ file: String
+    ) throws(GenomeDataError) -> ContactBalance {
         let isDivisive = try table.flag("divisive")
-        guard case .contacts(let path) = kind, CoolContacts.isNamed(path) else {
+        guard kind == .contacts, CoolContacts.isNamed(file) else {
             for key in ["balance", "divisive"] where table.has(key) {
                 throw table.error("\(key) is for contacts of a .cool or .mcool", at: key)
             }

@@ -69,36 +69,34 @@ public struct Manifest: Sendable, Equatable {
 
         /// The table with one row per gene.
         public var file: String
-        /// Its columns, in the order the model was trained with.
+        /// The table's columns, in the order the model was trained with.
         public var columns: [String]
         /// What is done to each column's values before a model takes them.
         public var transforms: [Transform]
         /// The rule for values that are not there.
         public var missing: Missing
+        /// Columns that are made of signals, with the names of those: without any one of them, they are missing too.
+        public var derived: [String: [String]] = [:]
     }
 
     /// A signal along the genome.
     public struct SignalSource: Sendable, Equatable {
         /// The two kinds there are.
         public enum Kind: Sendable, Equatable {
-            /// A bigWig.
-            case bigWig(String)
+            /// Values along the genome, as in a bigWig.
+            case track
             /// Contacts with the TSS: a table, a `.cool` or `.mcool`, or the release's `hic_feat_<contig>.h5`.
-            case contacts(String)
+            case contacts
         }
 
         /// The name, unique in the data set.
         public var name: String
-        /// The source.
+        /// What the file holds.
         public var kind: Kind
-        /// The source's path, URL or URI.
-        public var file: String {
-            switch kind {
-            case .bigWig(let file), .contacts(let file): file
-            }
-        }
+        /// The path, URL or URI; how it ends tells the format, see `SignalFormats`.
+        public var file: String
         /// How the counts of a `.cool` or `.mcool` become contacts; of no meaning for other sources.
-        public var balance: CoolContacts.Balance
+        public var balance: ContactBalance
         /// What the file's values are multiplied by before anything else, above 0: a choice of unit.
         public var scale: Float
         /// The scaled value of bases without data; nil for an input of 0.

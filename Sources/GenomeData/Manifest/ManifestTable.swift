@@ -43,6 +43,9 @@ struct ManifestTable {
         }
     }
 
+    /// The keys, in order.
+    var keys: [String] { table.keys }
+
     /// Whether the key is there.
     func has(_ key: String) -> Bool { table[key] != nil }
 

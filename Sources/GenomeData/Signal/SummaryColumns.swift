@@ -2,6 +2,9 @@
 ///
 /// With more columns than bases, several columns show the same base: see `Range.part(_:of:)`.
 struct SummaryColumns {
+    /// The most columns that are made.
+    static let most = 1 << 20
+
     private let bases: Range<Int>
     private var columns: [Column]
 
@@ -12,10 +15,26 @@ struct SummaryColumns {
         var max = -Float.infinity
     }
 
-    /// Empty columns over some bases.
-    init(_ bases: Range<Int>, bins: Int) {
-        self.bases = bases
-        columns = Array(repeating: Column(), count: max(0, bins))
+    /// Empty columns over an interval, however long: a column is made of sums, so that the longest contig can be shown at
+    /// once.
+    ///
+    /// - Throws: an error that names `file`, for an interval that runs backwards and unless `bins` is from 1 to `most`.
+    init(of interval: GenomicInterval, bins: Int, file: String) throws(GenomeDataError) {
+        _ = try interval.checkedLength(file: file, limit: GenomicInterval.longestContig)
+        guard (1...Self.most).contains(bins) else {
+            throw GenomeDataError(
+                file: file, place: interval.place, problem: "from 1 to \(Self.most) columns can be made")
+        }
+        bases = interval.range
+        columns = Array(repeating: Column(), count: bins)
+    }
+
+    /// Adds a value that all of some bases have; NaN is no data.
+    mutating func add(_ value: Float, over bases: Range<Int>) {
+        guard !value.isNaN else { return }
+        add(
+            first: bases.lowerBound, last: bases.upperBound, density: 1,
+            sum: Double(value) * Double(bases.length), min: value, max: value)
     }
 
     /// Adds the stretch `first ..< last` of the contig, of whose bases the fraction `density` has data with these

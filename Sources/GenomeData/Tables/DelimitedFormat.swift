@@ -63,26 +63,6 @@ public enum DelimitedFormat: Sendable, Hashable, CaseIterable {
     }
 }
 
-/// The fields of one row: their bytes, and where each field lies in them.
-struct Fields {
-    var bytes: ArraySlice<UInt8>
-    var ranges: [Range<Int>]
-
-    /// The bytes of one field; an absent one reads as empty.
-    subscript(_ column: Int) -> ArraySlice<UInt8> {
-        ranges.indices.contains(column) ? bytes[ranges[column]] : []
-    }
-
-    /// Without blank fields beyond `count`.
-    func cut(to count: Int) -> Fields {
-        var fields = self
-        while fields.ranges.count > count, let last = fields.ranges.last, bytes[last].isBlank {
-            fields.ranges.removeLast()
-        }
-        return fields
-    }
-}
-
 extension DelimitedFormat {
     /// Splits the line just read; a quoted field may go on over further lines, which are read from `lines`.
     func fields(of line: ArraySlice<UInt8>, from lines: LineReader) throws(GenomeDataError) -> Fields {

@@ -52,7 +52,7 @@ public struct DataSetGenes: TrainingGenes {
         } else {
             let gene = encoder.dataSet.genes[position]
             window = try encoder.window(
-                over: WindowEncoder.interval(
+                over: GenomicInterval(
                     around: gene.tss + shift, on: gene.contig, length: encoder.length),
                 gene: gene)
         }

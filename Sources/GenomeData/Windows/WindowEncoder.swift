@@ -15,6 +15,9 @@ public final class WindowEncoder: Sendable {
     /// The window length L, in bases.
     public let length: Int
 
+    /// Which features are switched together, and which are made of the signals; none without features.
+    public let featureGroups: FeatureGroups
+
     private let tracks: [SignalTrack]
     private let cache: RecentCache<Int, GeneWindow>
 
@@ -36,13 +39,10 @@ public final class WindowEncoder: Sendable {
         self.signals = (signals ?? Array(dataSet.signals.indices)).filter(dataSet.signals.indices.contains)
         self.usesFeatures = usesFeatures && dataSet.features != nil
         self.length = min(max(1, length ?? dataSet.manifest.window), Manifest.longestWindow)
+        featureGroups =
+            self.usesFeatures ? FeatureGroups(dataSet, signals: self.signals) : .none
         tracks = self.signals.map { dataSet.signals[$0] }
         cache = RecentCache(capacity: cacheBytes)
-    }
-
-    /// `[center − length/2, center − length/2 + length)`, which may reach beyond the contig.
-    public static func interval(around center: Int, on contig: String, length: Int) -> GenomicInterval {
-        GenomicInterval(contig: contig, Range(around: center, count: length))
     }
 
     /// The window of the gene at `index` of the data set's genes.
@@ -58,7 +58,7 @@ public final class WindowEncoder: Sendable {
         }
         let gene = dataSet.genes[index]
         let window = try window(
-            over: Self.interval(around: gene.tss, on: gene.contig, length: length), gene: gene)
+            over: GenomicInterval(around: gene.tss, on: gene.contig, length: length), gene: gene)
         let cost = window.bases.count + 4 * (window.signals.count + window.features.count) + 128
         cache.insert(window, for: index, cost: cost)
         return window
@@ -83,7 +83,8 @@ public final class WindowEncoder: Sendable {
         }
         let bases = try dataSet.genome.bases(in: interval)
         return GeneWindow(
-            bases: bases, signals: try signals(over: interval, gene: gene), features: try features(of: gene))
+            bases: bases, signals: try signals(over: interval, gene: gene), features: try features(of: gene),
+            groups: featureGroups)
     }
 
     /// The mean of every signal over all genes of the data set, position by position: L × S, as in a window.
@@ -121,7 +122,7 @@ public final class WindowEncoder: Sendable {
     ///
     /// - Throws: as `window(ofGeneAt:)`.
     public func signals(of gene: Gene) throws(GenomeDataError) -> [Float] {
-        try signals(over: Self.interval(around: gene.tss, on: gene.contig, length: length), gene: gene)
+        try signals(over: GenomicInterval(around: gene.tss, on: gene.contig, length: length), gene: gene)
     }
 
     /// The signals alone over any interval: L × S, as in a window.

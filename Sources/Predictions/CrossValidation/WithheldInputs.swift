@@ -15,7 +15,8 @@ public struct WithheldInputs: TrainingGenes {
     /// - Parameters:
     ///   - indices: the genes.
     ///   - encoder: makes their windows.
-    ///   - names: signals and features to withhold, as the manifest names them.
+    ///   - names: signals, features and groups of features to withhold, as the manifest names them. What is made of a
+    ///     withheld signal is withheld too.
     /// - Throws: `PrismError.input` for a name that is neither, naming what there is.
     public init(_ indices: [Int], of encoder: WindowEncoder, withholding names: [String]) throws {
         let signals = encoder.signals.map { encoder.dataSet.signals[$0].name }
@@ -24,13 +25,15 @@ public struct WithheldInputs: TrainingGenes {
         for name in names {
             let signal = signals.firstIndex(of: name)
             let feature = columns.firstIndex(of: name)
-            guard signal != nil || feature != nil else {
+            let group = encoder.featureGroups.groups.first { $0.name == name }
+            guard signal != nil || feature != nil || group != nil else {
                 throw PrismError.input(
                     problem: "no signal or feature is named \"\(name)\"; there are "
                         + (signals + columns).joined(separator: ", "))
             }
             if let signal { off.append(signal) }
             if let feature { features.append(feature) }
+            features += group?.columns.filter { $0 != feature } ?? []
         }
         genes = try DataSetGenes(indices, of: encoder, mask: ModalityMask(off: off))
         self.features = features

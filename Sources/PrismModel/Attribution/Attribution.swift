@@ -1,22 +1,9 @@
-/// How a prediction is shared out among its inputs.
-public enum AttributionMethod: Sendable, Hashable {
-    /// The gradient times what the input differs from the baseline by: first order, one pass each way.
-    case gradientInput
-    /// The same with the gradient's mean along the straight path from the baseline to the input (Sundararajan et al.
-    /// 2017), at no more than so many points, which are put where the prediction bends. Adds up to the change of the
-    /// prediction but for the residual.
-    case integratedGradients(steps: Int)
-    /// What the prediction loses when a stretch of one input is set to its baseline: stretches of so many bases, each
-    /// beginning `stride` after the one before. Does not add up to anything.
-    case occlusion(stretch: Int, stride: Int)
-}
-
 /// What each input contributes to one gene's prediction, in the unit of the prediction.
 ///
 /// The baseline has no bases (rows of zeros), signals that are 0 or the data set's means, and the gene's own features:
 /// features are held, and get no share.
 public struct Attribution: Sendable, Equatable {
-    /// How it was had.
+    /// The method by which the shares were found.
     public let method: AttributionMethod
     /// The prediction of the window as it is.
     public let prediction: Double

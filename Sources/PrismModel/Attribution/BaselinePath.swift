@@ -2,7 +2,7 @@
 struct BaselinePath: Sendable {
     /// The window at share 1.
     let end: GeneWindow
-    /// Its signals at share 0, L × S.
+    /// The signals at share 0, L × S.
     private let start: [Float]
     private let signalCount: Int
 

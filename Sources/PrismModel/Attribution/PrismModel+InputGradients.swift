@@ -44,7 +44,8 @@ extension PrismModel {
         var results: [InputGradients] = []
         for gene in windows.indices {
             guard heads[gene].output.isFinite else { throw .notFinite(output: "the \(output) prediction") }
-            let signals = streams[gene].map(\.signals) + (generated.map { [$0[gene]] } ?? [])
+            let throughContexts = generated.map { [windows[gene].withoutMissing($0[gene], weights.absence)] }
+            let signals = streams[gene].map(\.signals) + (throughContexts ?? [])
             results.append(
                 InputGradients(
                     prediction: heads[gene].output,
@@ -55,7 +56,7 @@ extension PrismModel {
         return results
     }
 
-    /// Both passes of all streams: each gene's head and what its streams' passes ended with.
+    /// Runs all streams forwards and backwards: each gene's head and what its streams' passes ended with.
     private func run(
         _ pipeline: StreamPipeline, _ genes: [StreamPipeline.Gene]
     ) throws(PrismError) -> ([HeadPass], [[StreamInputGradients]]) {
@@ -64,7 +65,7 @@ extension PrismModel {
         /// The head on the mean of the pooled states.
         @Sendable func pass(_ gene: Int, _ pooled: [[Float]]) -> HeadPass {
             let state = StreamInputGradients.sum(pooled).map { $0 / Float(pooled.count) }
-            return HeadPass(weights.head, pooled: state, features: genes[gene].window.features)
+            return HeadPass(weights.head, pooled: state, of: genes[gene].window)
         }
         let ends = Mutex(genes.map { [StreamInputGradients?](repeating: nil, count: $0.contexts.count) })
         let (pooled, _) = try pipeline.run(genes) { stop in
@@ -89,7 +90,7 @@ extension PrismModel {
         }
         for window in windows { try configuration.checkLength(generating: window) }
         return GeneratorPass(
-            generator, kernels: kernels, signals: windows.map(\.signals), statistics: .running)
+            generator, kernels: kernels, signals: windows.map(weights.generatorSignals), statistics: .running)
     }
 
     /// The context vectors of a gene's streams; the observed stream alone without a generator.
@@ -103,5 +104,17 @@ extension PrismModel {
         _ contexts: ContextWeights, _ streams: [StreamInputGradients]
     ) -> [Float] {
         (0..<contexts.channels).flatMap { channel in streams.map { $0.context?[channel] ?? 0 } }
+    }
+}
+
+extension GeneWindow {
+    /// A gradient of its signals (L × S), 0 for missing ones, which are not read.
+    fileprivate func withoutMissing(_ gradient: [Float], _ absence: AbsenceWeights?) -> [Float] {
+        guard let absence else { return gradient }
+        var gradient = gradient
+        for signal in absence.missing(absent) {
+            for index in stride(from: signal, to: gradient.count, by: absence.signals) { gradient[index] = 0 }
+        }
+        return gradient
     }
 }

@@ -1,18 +1,3 @@
-/// A stretch of the path from a baseline to a window, and what the gradient at its middle makes of it.
-private struct PathStretch {
-    /// Shares of the way, `low` < `high`.
-    let low: Double
-    let high: Double
-    /// The predictions at both ends.
-    let atLow: Double
-    let atHigh: Double
-    /// The slope at the middle.
-    let slope: PrismModel.PathSlope
-
-    /// The change of the prediction that the midpoint rule does not explain: known, as both ends are.
-    var residual: Double { atHigh - atLow - (high - low) * slope.sum }
-}
-
 extension PrismModel {
     /// How the prediction moves along the path at one place: per input, gradient × (input − baseline).
     struct PathSlope: Sendable {
@@ -20,7 +5,7 @@ extension PrismModel {
         let bases: [Double]
         /// L × S values.
         let signals: [Double]
-        /// Their sum.
+        /// The sum of all values, of bases and signals.
         let sum: Double
     }
 
@@ -66,7 +51,7 @@ extension PrismModel {
         return (bases, signals)
     }
 
-    /// Each stretch in three.
+    /// Cuts each stretch in three.
     private func divide(
         _ stretches: [PathStretch], _ output: DifferentiableOutput, _ path: BaselinePath, _ threads: Int,
         _ cancellation: Cancellation?

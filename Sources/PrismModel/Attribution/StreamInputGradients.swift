@@ -20,6 +20,7 @@ extension StreamBackward {
     func inputGradients(window: GeneWindow, context: [Float]?) -> StreamInputGradients {
         let signalCount = weights.sizes.configuration.signals
         let columns = 4 + signalCount
+        let embedding = weights.embedding(of: window)
         // d × (4 + S): W_seq beside w ⊙ W_sig.
         var factors = [Float](repeating: 0, count: width * columns)
         for channel in 0..<width {
@@ -28,7 +29,7 @@ extension StreamBackward {
             }
             for signal in 0..<signalCount {
                 factors[channel * columns + 4 + signal] =
-                    weights.signalWeight[signal * width + channel] * (context?[channel] ?? 1)
+                    embedding.weight[signal * width + channel] * (context?[channel] ?? 1)
             }
         }
         var rows = [Float](repeating: 0, count: length * columns)
@@ -48,6 +49,6 @@ extension StreamBackward {
         }
         return StreamInputGradients(
             bases: taking(0..<4), signals: taking(4..<columns),
-            context: embedding(window: window, context: context))
+            context: self.embedding(window: window, context: context))
     }
 }

@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension BackgroundModel {
     /// The names of the tensors and of the entry of the metadata that hold a background model in a checkpoint.
     private enum Key {

@@ -1,3 +1,5 @@
+import Checkpoints
+
 /// What the metadata of a checkpoint say of the background model in it.
 struct BackgroundSettings {
     let version: Int

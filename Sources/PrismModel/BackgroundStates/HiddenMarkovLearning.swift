@@ -59,7 +59,7 @@ public struct HiddenMarkovLearning: Sendable {
     public struct Result: Sendable, Equatable {
         /// The model.
         public let model: HiddenMarkovModel
-        /// Its log-likelihood on all bins, natural logarithm.
+        /// The model's log-likelihood on all bins, natural logarithm.
         public let logLikelihood: Double
         /// The criterion by number of states tried; those for which there are too few different bins are not there.
         public let criteria: [Int: Double]

@@ -20,7 +20,7 @@ extension HiddenMarkovModel {
         try posteriors(of: bins, without: without, block: block)
     }
 
-    /// The same by a forward pass of which `block` bins are kept at a time; the numbers do not depend on how many.
+    /// Posteriors by a forward pass of which `block` bins are kept at a time; the numbers do not depend on how many.
     func posteriors(
         of bins: SignalBins, without: Set<Int> = [], block: Int
     ) throws(PrismError) -> (values: [Float], logLikelihood: Double) {

@@ -13,7 +13,7 @@ final class BackwardWeights: @unchecked Sendable {
         /// E × R for each direction.
         let deltaWeights: [PackedMatrix]
 
-        /// Those of a branch.
+        /// The in-projection of a branch.
         func inProjection(branch: Int) -> PackedMatrix { inProjections[min(branch, inProjections.count - 1)] }
 
         func outProjection(branch: Int) -> PackedMatrix {

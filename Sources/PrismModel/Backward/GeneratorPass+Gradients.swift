@@ -1,7 +1,7 @@
 extension GeneratorPass {
     /// The gradients of the generator's weights, given those of each gene's context weights (d × C).
     ///
-    /// They go to `writer`, if given. Returns each gene's gradient of its signals (L × S) where `includingSignals`.
+    /// The weights' gradients go to `writer`, if given. Returns each gene's gradient of its signals (L × S) where `includingSignals`.
     func backward(_ gradients: [[Float]], writer: GradientWriter?, includingSignals: Bool = false)
         -> [[Float]]
     {

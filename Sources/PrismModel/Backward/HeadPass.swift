@@ -3,14 +3,19 @@ struct HeadPass {
     let head: HeadWeights
     /// The inputs of each layer: the pooled state beside the features, then what the ReLUs let through.
     private let inputs: [[Float]]
+    private let window: GeneWindow
     /// The prediction.
     let output: Float
 
-    init(_ head: HeadWeights, pooled: [Float], features: [Float]) {
+    init(_ head: HeadWeights, pooled: [Float], of window: GeneWindow) {
         self.head = head
-        var inputs = [pooled + features]
-        for layer in 0..<2 { inputs.append(head.apply(layer, to: inputs[layer]).map { $0 < 0 ? 0 : $0 }) }
-        output = head.apply(2, to: inputs[2])[0]
+        self.window = window
+        var inputs = [head.inputs(pooled: pooled, of: window)]
+        for layer in 0..<2 {
+            let outputs = head.apply(layer, to: inputs[layer], absent: window.absent)
+            inputs.append(outputs.map { $0 < 0 ? 0 : $0 })
+        }
+        output = head.apply(2, to: inputs[2], absent: window.absent)[0]
         self.inputs = inputs
     }
 
@@ -39,9 +44,24 @@ struct HeadPass {
                     }
                 }
             }
-            guard layer > 0 else { return before }
+            guard layer > 0 else {
+                if let gradients { gradients.absence?.addHead(outputs, head.absence, window.absent) }
+                return withoutMissing(before)
+            }
             outputs = zip(before, inputs[layer]).map { $1 > 0 ? $0 : 0 }
         }
         return outputs
+    }
+
+    /// The gradient of features that are missing is 0: they are not read.
+    private func withoutMissing(_ gradient: [Float]) -> [Float] {
+        guard head.absence != nil else { return gradient }
+        var gradient = gradient
+        let width = gradient.count - window.features.count
+        for column in window.groups.columns(offIn: window.absent)
+        where window.features.indices.contains(column) {
+            gradient[width + column] = 0
+        }
+        return gradient
     }
 }

@@ -13,6 +13,14 @@ extension StreamGradients {
             signalWeight, to: ParameterName.signalWeight, inputs: c.signals, outputs: c.width, stride: c.width
         )
         writer.copy(signalBias, to: ParameterName.signalBias, columns: c.width)
+        if let absence {
+            let count = c.signals * c.width
+            writer.copy(absence.signalBias, to: ParameterName.Absence.signalBias, columns: count)
+            writer.copy(
+                absence.signalWeight, to: ParameterName.Absence.signalWeight, columns: count * c.signals)
+            let rows = c.signals + (c.absence?.featureGroups ?? 0)
+            writer.copy(absence.head, to: ParameterName.Absence.head, columns: rows * c.width)
+        }
         for index in layers.indices { write(layers[index], weights.layers[index], layer: index, writer) }
         write(
             finalNorm, weight: ParameterName.finalNorm, bias: ParameterName.finalNormBias, writer)

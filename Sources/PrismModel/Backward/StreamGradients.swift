@@ -15,7 +15,7 @@ final class StreamGradients: @unchecked Sendable {
         /// Forward and, where there is one, reverse.
         let directions: [Direction]
 
-        /// Those of a branch.
+        /// The projections of a branch.
         func projections(branch: Int) -> Projections { projections[min(branch, projections.count - 1)] }
     }
 
@@ -65,6 +65,8 @@ final class StreamGradients: @unchecked Sendable {
     /// Outputs × inputs of each of the head's layers.
     let headWeights: [Block]
     let headBiases: [Block]
+    /// Nil for a model that never missed a signal.
+    let absence: Absence?
     private let blocks: [(start: Block, count: Int)]
     private let storage = FloatStorage()
 
@@ -105,6 +107,12 @@ final class StreamGradients: @unchecked Sendable {
         let widths = c.headWidths
         headWeights = (0..<3).map { block(widths[$0] * widths[$0 + 1]) }
         headBiases = (0..<3).map { block(widths[$0 + 1]) }
+        absence = c.absence.map { absence in
+            Absence(
+                signalBias: block(c.signals * c.width),
+                signalWeight: block(c.signals * c.width * c.signals),
+                head: block((c.signals + absence.featureGroups) * c.width))
+        }
         self.blocks = blocks
     }
 

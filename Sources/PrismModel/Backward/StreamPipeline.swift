@@ -16,7 +16,7 @@ struct StreamPipeline: Sendable {
     let threads: Int
     let cancellation: Cancellation?
     let clock: PartClock?
-    /// Those who run the other genes of the batch, and whose gradients belong to the sum: earlier genes on lower ranks.
+    /// The processes that run the other genes of the batch, and whose gradients belong to the sum: earlier genes on lower ranks.
     var ranks: (any RankGroup)?
 
     /// One gene's streams: a context vector w_c (d) each, nil for the observed one. All genes have as many.
@@ -93,16 +93,21 @@ struct StreamPipeline: Sendable {
             }
         }
         if let error = failure.withLock({ $0 }) { throw error }
-        if let ranks {
-            var values = total.values
-            try ranks.addUp(&values) { values in
-                total.values = values
-                for part in sum.release() { buffers.give(part) }
-                values = total.values
-            }
-            total.values = values
-        }
+        if let ranks { try addUp(total, sum, ranks) }
         return (forwards.withLock { $0.map { $0.map { $0?.pooled ?? [] } } }, total)
+    }
+
+    /// Adds the gradients of earlier genes, from lower ranks, before the own ones, which have waited for them.
+    private func addUp(
+        _ total: StreamGradients, _ sum: OrderedSum, _ ranks: any RankGroup
+    ) throws(PrismError) {
+        var values = total.values
+        try ranks.addUp(&values) { values in
+            total.values = values
+            for part in sum.release() { buffers.give(part) }
+            values = total.values
+        }
+        total.values = values
     }
 
     /// Forward tasks lead by one gene's and one per thread beside: when a gene's first backward task is taken, its last

@@ -30,11 +30,23 @@ public struct ModelConfiguration: Sendable, Equatable {
     /// The norm before every layer and after the last (`rms_norm`).
     public var norm: Norm = .rms
 
+    /// What the model learned of missing signals; nil for one that never missed any.
+    public var absence: Absence?
+
+    /// The sizes of what a model learned of missing signals, apart from those that its inputs give.
+    public struct Absence: Sendable, Equatable {
+        /// Groups of features that may be missing by themselves.
+        public var featureGroups: Int
+
+        /// Sizes.
+        public init(featureGroups: Int) { self.featureGroups = featureGroups }
+    }
+
     /// What becomes of the two directions of a layer.
     public enum Directions: Sendable, Equatable {
-        /// Their sum, as published (`add`).
+        /// The directions' sum, as published (`add`).
         case added
-        /// Their product, element by element (`ew_multiply`).
+        /// The directions' product, element by element (`ew_multiply`).
         case multiplied
         /// There is no reverse direction (`bidirectional` false).
         case forwardOnly

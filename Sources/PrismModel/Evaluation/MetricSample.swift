@@ -1,15 +1,3 @@
-/// How well predictions agree with measurements.
-public enum Metric: String, Sendable, Codable, CaseIterable {
-    /// Mean squared error.
-    case mse
-    /// Mean absolute error.
-    case mae
-    /// Pearson's correlation.
-    case pearson
-    /// Spearman's correlation: Pearson's of the ranks, ties sharing their mean rank.
-    case spearman
-}
-
 /// Pairs of measured and predicted values, prepared so that metrics of any resampling take linear time.
 ///
 /// A resampling is how often each pair is drawn: ranks with ties follow from one sort and the counts.

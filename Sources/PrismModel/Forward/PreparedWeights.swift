@@ -1,3 +1,6 @@
+import Caches
+import Synchronization
+
 /// Every weight as the kernels read it.
 ///
 /// `@unchecked Sendable`: all blocks are written in `init` and only read afterwards; `storage` keeps them alive.
@@ -7,15 +10,17 @@ final class PreparedWeights: @unchecked Sendable {
     let baseRows: UnsafePointer<Float>
     /// 4 × d: the same without the bias.
     let letterWeight: UnsafePointer<Float>
-    /// S × d.
-    let signalWeight: UnsafePointer<Float>
-    /// d.
-    let signalBias: UnsafePointer<Float>
+    /// The signal embedding with nothing missing.
+    let embedding: EmbeddingWeights
+    /// What was learned of missing signals; nil for a model that never missed any.
+    let absence: AbsenceWeights?
     let layers: [LayerWeights]
     let finalNorm: NormWeights
     let head: HeadWeights
     let generator: GeneratorWeights?
     private let storage = FloatStorage()
+    /// The signal embedding by mask, folded once.
+    private let embeddings = Mutex(BoundedCache<ModalityMask, EmbeddingWeights>(limit: 4 << 20))
 
     init(_ parameters: Parameters, configuration: ModelConfiguration, kernels: Kernels) {
         let c = configuration
@@ -28,10 +33,8 @@ final class PreparedWeights: @unchecked Sendable {
             for letter in 0..<5 { rows[letter * c.width + channel] += bias }
         }
         baseRows = UnsafePointer(rows)
-        signalWeight = storage.transposed(
-            parameters[ParameterName.signalWeight], rows: c.width, columns: c.signals,
-            padded: (c.signals, c.width))
-        signalBias = storage.copy(parameters[ParameterName.signalBias])
+        embedding = EmbeddingWeights(parameters, c)
+        absence = AbsenceWeights(parameters, c)
         var layers: [LayerWeights] = []
         for index in 0..<c.layers {
             layers.append(
@@ -41,12 +44,28 @@ final class PreparedWeights: @unchecked Sendable {
         finalNorm = NormWeights(
             parameters, weight: ParameterName.finalNorm, bias: ParameterName.finalNormBias, c,
             storage: storage)
-        head = HeadWeights(parameters, c, kernels: kernels, storage: storage)
+        head = HeadWeights(parameters, c, absence: absence, kernels: kernels, storage: storage)
         if let sizes = c.generator {
             generator = GeneratorWeights(
                 parameters, sizes, signals: c.signals, kernels: kernels, storage: storage)
         } else {
             generator = nil
         }
+    }
+
+    /// The signal embedding for a window from which something may be missing.
+    func embedding(of window: GeneWindow) -> EmbeddingWeights {
+        guard let absence, window.absent != .all else { return embedding }
+        return embeddings.withLock { known in
+            if let held = known.use(window.absent) { return held }
+            let folded = EmbeddingWeights(embedding, absence, absent: window.absent)
+            known.insert(folded, for: window.absent, cost: (absence.signals + 1) * absence.width * 4)
+            return folded
+        }
+    }
+
+    /// The signals that the context generator takes, L × S.
+    func generatorSignals(of window: GeneWindow) -> [Float] {
+        absence?.signals(of: window) ?? window.signals
     }
 }

@@ -50,6 +50,7 @@ struct Stream {
     private func embed(first: Int, count: Int) {
         let signalCount = weights.sizes.configuration.signals
         let scaled = sequenceScale == 1 ? nil : scaledBaseRows
+        let embedding = weights.embedding(of: window)
         window.bases.withUnsafeBufferPointer { bases in
             window.signals.withUnsafeBufferPointer { signals in
                 guard let bases = bases.baseAddress, let signals = signals.baseAddress else { return }
@@ -57,7 +58,7 @@ struct Stream {
                     func start(from baseRows: UnsafePointer<Float>) {
                         kernels.table.embed(
                             count, width, signalCount, bases + first, baseRows, signals + first * signalCount,
-                            weights.signalWeight, weights.signalBias, context,
+                            embedding.weight, embedding.bias, context,
                             workspace.layers[0].residual + first * width, width)
                     }
                     if let scaled { start(from: scaled) } else { start(from: weights.baseRows) }
@@ -174,7 +175,7 @@ struct Stream {
         inHalves { half in body(half == 0 ? 0..<middle : middle..<window.length, half) }
     }
 
-    /// Both halves at once on two threads, or one after the other on this one.
+    /// Runs both halves at once on two threads, or one after the other on this one.
     private func inHalves(_ body: (_ half: Int) -> Void) {
         guard workers > 1 else {
             body(0)

@@ -14,11 +14,19 @@ public struct GeneWindow: Sendable, Equatable {
     /// trained without features.
     public var features: [Float]
 
+    /// Which features are switched together, and which are made of signals.
+    public var groups: FeatureGroups
+
+    /// What is missing: a model that was trained with signals missing does not read it. Other models read the window as
+    /// it is.
+    public var absent = ModalityMask.all
+
     /// A window of `bases.count` positions.
-    public init(bases: [UInt8], signals: [Float], features: [Float]) {
+    public init(bases: [UInt8], signals: [Float], features: [Float], groups: FeatureGroups = .none) {
         self.bases = bases
         self.signals = signals
         self.features = features
+        self.groups = groups
     }
 
     /// The window length L, in bases.

@@ -3,7 +3,7 @@ import CPrismKernels
 /// The right-hand side of matrix products, packed for the kernels of one instruction set: in panels of some columns, the
 /// rows of a panel one after the other, the last panel filled up with zeros.
 ///
-/// It lives as long as the storage that it was made in.
+/// A packed matrix lives as long as the storage that it was made in.
 struct PackedMatrix {
     let rows, columns: Int
     let panels: UnsafePointer<Float>

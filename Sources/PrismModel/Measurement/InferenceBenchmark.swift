@@ -1,40 +1,40 @@
 /// Times predictions of untrained or given weights on made-up windows, beside the matrix products that they need.
-public struct InferenceBenchmark: Sendable, Codable {
+package struct InferenceBenchmark: Sendable, Codable {
     /// Threads used.
-    public let threads: Int
+    package let threads: Int
     /// The kernels' instruction set.
-    public let instructionSet: String
+    package let instructionSet: String
     /// Milliseconds per gene: the observed prediction alone, one gene at a time.
-    public let observedMilliseconds: Double
+    package let observedMilliseconds: Double
     /// Milliseconds per gene: observed and intervened (1 + C streams), one gene at a time.
-    public let fullMilliseconds: Double
+    package let fullMilliseconds: Double
     /// Milliseconds per gene: observed alone, in batches of 8.
-    public let observedBatch8Milliseconds: Double
+    package let observedBatch8Milliseconds: Double
     /// Milliseconds per gene: full, in batches of 8.
-    public let fullBatch8Milliseconds: Double
+    package let fullBatch8Milliseconds: Double
     /// Milliseconds that the observed prediction's matrix products would take at the processor's peak, the one within
     /// the scan (Δ) included.
-    public let gemmAloneMilliseconds: Double
+    package let gemmAloneMilliseconds: Double
     /// Milliseconds of processor time that they took inside the observed prediction, summed over threads.
-    public let gemmMilliseconds: Double
+    package let gemmMilliseconds: Double
     /// Milliseconds of processor time of the scans inside it (with Δ and its softplus), summed over threads.
-    public let scanMilliseconds: Double
+    package let scanMilliseconds: Double
     /// Milliseconds of everything else inside it, waiting included, summed over threads.
-    public let restMilliseconds: Double
+    package let restMilliseconds: Double
     /// Observed over products alone.
-    public let ratioToGemmAlone: Double
+    package let ratioToGemmAlone: Double
     /// Full over observed.
-    public let ratioFullToObserved: Double
+    package let ratioFullToObserved: Double
     /// 10⁹ floating-point operations per second that the processor reaches in registers alone, all threads together.
-    public let fmaPeakGflops: Double
+    package let fmaPeakGflops: Double
     /// The rate of the products inside the observed prediction over that peak, thread by thread.
-    public let productEfficiency: Double
+    package let productEfficiency: Double
     /// 10⁹ floating-point operations per second of a large product, all threads together.
-    public let gemmPeakGflops: Double
+    package let gemmPeakGflops: Double
     /// Milliseconds of the start-up check of the kernels.
-    public let selfCheckMilliseconds: Double
+    package let selfCheckMilliseconds: Double
     /// The most memory this process ever held, in MB (10⁶ bytes).
-    public let peakRSSMegabytes: Double
+    package let peakRSSMegabytes: Double
 
     /// JSON keys, stable for scripts.
     enum CodingKeys: String, CodingKey {
@@ -58,7 +58,8 @@ public struct InferenceBenchmark: Sendable, Codable {
     }
 
     /// Measures medians over `repeats` runs after a warm-up, for windows of `length` bases.
-    public init(_ model: PrismModel, length: Int = 2000, threads: Int, repeats: Int = 15) throws(PrismError) {
+    package init(_ model: PrismModel, length: Int = 2000, threads: Int, repeats: Int = 15) throws(PrismError)
+    {
         let c = model.configuration
         let windows = (0..<8).map { GeneWindow.example(for: c, length: length, seed: UInt64($0)) }
         let repeats = max(1, repeats)
@@ -124,12 +125,12 @@ public struct InferenceBenchmark: Sendable, Codable {
 
 extension ModelConfiguration {
     /// Floating-point operations of one stream's matrix products over a window; tied projections are computed once.
-    public func productOperations(length: Int) -> Double {
+    package func productOperations(length: Int) -> Double {
         separateProductOperations(length: length)
             + 2 * Double(layers) * Double(length) * Double(directionCount * rank * inner)  // dt_proj
     }
 
-    /// Those of the products that run by themselves: dt_proj's is part of the scan.
+    /// Floating-point operations of the products that run by themselves: dt_proj's is part of the scan.
     func separateProductOperations(length: Int) -> Double {
         let perRow =
             projectionCount * width * 2 * inner  // in_proj

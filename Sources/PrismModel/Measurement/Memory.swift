@@ -5,9 +5,9 @@
 #endif
 
 /// Memory of this process.
-public enum Memory {
+package enum Memory {
     /// The resident memory now, in MB (10⁶ bytes); nil where the system does not tell.
-    public static var residentMegabytes: Double? {
+    package static var residentMegabytes: Double? {
         #if canImport(Glibc)
             // Pages in all, then resident ones.
             guard let file = fopen("/proc/self/statm", "r") else { return nil }
@@ -26,7 +26,7 @@ public enum Memory {
     }
 
     /// The most resident memory so far, in MB (10⁶ bytes).
-    public static var peakMegabytes: Double {
+    package static var peakMegabytes: Double {
         var usage = rusage()
         #if canImport(Glibc)
             getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

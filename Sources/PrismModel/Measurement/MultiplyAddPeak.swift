@@ -15,7 +15,7 @@ enum MultiplyAddPeak {
         }
     }
 
-    /// The same rate of a large product with a packed right-hand side.
+    /// 10⁹ floating-point operations per second of a large product with a packed right-hand side, over all threads.
     static func productGflops(_ kernels: Kernels, threads: Int, runs: Int = 30) -> Double {
         let operands = (0..<max(1, threads)).map { _ in Operands(kernels) }
         return best(threads: threads, runs: runs) { operands[$0].multiply() }

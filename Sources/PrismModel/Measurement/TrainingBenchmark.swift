@@ -1,36 +1,36 @@
 /// Times the gradient of a batch of made-up windows on an untrained model, beside predictions of the same windows.
-public struct TrainingBenchmark: Sendable, Codable {
+package struct TrainingBenchmark: Sendable, Codable {
     /// Threads used.
-    public let threads: Int
+    package let threads: Int
     /// The kernels' instruction set.
-    public let instructionSet: String
+    package let instructionSet: String
     /// Genes per step.
-    public let batch: Int
+    package let batch: Int
     /// Milliseconds per gene of a training step, forward and backward: median.
-    public let stepMilliseconds: Double
+    package let stepMilliseconds: Double
     /// The fastest step's: what the machine does when nobody else uses it.
-    public let fastestStepMilliseconds: Double
+    package let fastestStepMilliseconds: Double
     /// Milliseconds per gene of the full prediction (1 + C streams) of the same batch, between the steps: median.
-    public let predictionMilliseconds: Double
+    package let predictionMilliseconds: Double
     /// The fastest prediction's.
-    public let fastestPredictionMilliseconds: Double
+    package let fastestPredictionMilliseconds: Double
     /// Step over prediction, of the fastest.
-    public let ratioToPrediction: Double
+    package let ratioToPrediction: Double
     /// Milliseconds per step of preparing changed weights for the kernels, on one thread.
-    public let preparationMilliseconds: Double
+    package let preparationMilliseconds: Double
     /// Milliseconds of processor time per gene and step, summed over threads, as all parts below: what a machine that
     /// others use too still tells reliably.
-    public let processorMilliseconds: Double
+    package let processorMilliseconds: Double
     /// Milliseconds per gene of the step's matrix products.
-    public let gemmMilliseconds: Double
+    package let gemmMilliseconds: Double
     /// Milliseconds per gene of its scans.
-    public let scanMilliseconds: Double
+    package let scanMilliseconds: Double
     /// Milliseconds per gene of the scans' gradients.
-    public let scanBackwardMilliseconds: Double
+    package let scanBackwardMilliseconds: Double
     /// Milliseconds per gene of everything else.
-    public let restMilliseconds: Double
+    package let restMilliseconds: Double
     /// The most memory this process held before anything but training steps ran, in MB (10⁶ bytes).
-    public let peakRSSMegabytes: Double
+    package let peakRSSMegabytes: Double
 
     /// JSON keys, stable for scripts.
     enum CodingKeys: String, CodingKey {
@@ -52,7 +52,7 @@ public struct TrainingBenchmark: Sendable, Codable {
     }
 
     /// Measures `repeats` steps after a warm-up, for windows of `length` bases.
-    public init(
+    package init(
         _ configuration: ModelConfiguration, length: Int = 2000, batch: Int, threads: Int, repeats: Int = 5
     ) throws(PrismError) {
         let windows = (0..<max(1, batch)).map {
@@ -66,45 +66,56 @@ public struct TrainingBenchmark: Sendable, Codable {
         _ = try engine.gradients(parameters, examples, threads: threads)
         peakRSSMegabytes = Memory.peakMegabytes
 
-        let model = try PrismModel(configuration, parameters)
-        let kernels = try Kernels(engine.instructionSet)
         let clock = PartClock(processorTime: true)
-        var steps: [Double] = [], predictions: [Double] = [], preparations: [Double] = []
-        var processor = 0
-        for _ in 0..<max(1, repeats) {
-            let start = ProcessorTime.ofProcess
-            steps.append(
-                try Timing.milliseconds { () throws(PrismError) in
-                    _ = try engine.gradients(parameters, examples, threads: threads, clock: clock)
-                })
-            processor += ProcessorTime.ofProcess - start
-            predictions.append(
-                try Timing.milliseconds { () throws(PrismError) in
-                    _ = try model.predict(windows, outputs: .full, threads: threads)
-                })
-            preparations.append(
-                try Timing.milliseconds { () throws(PrismError) in
-                    let prepared = PreparedWeights(
-                        parameters, configuration: configuration, kernels: kernels)
-                    _ = BackwardWeights(prepared, kernels: kernels)
-                })
-        }
+        let times = try Times(engine, parameters, examples, threads: threads, repeats: repeats, clock: clock)
         func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
         self.threads = threads
         self.batch = windows.count
         instructionSet = engine.instructionSet.rawValue
-        stepMilliseconds = median(steps) / genes
-        fastestStepMilliseconds = (steps.min() ?? 0) / genes
-        predictionMilliseconds = median(predictions) / genes
-        fastestPredictionMilliseconds = (predictions.min() ?? 0) / genes
+        stepMilliseconds = median(times.steps) / genes
+        fastestStepMilliseconds = (times.steps.min() ?? 0) / genes
+        predictionMilliseconds = median(times.predictions) / genes
+        fastestPredictionMilliseconds = (times.predictions.min() ?? 0) / genes
         ratioToPrediction = fastestStepMilliseconds / fastestPredictionMilliseconds
-        preparationMilliseconds = median(preparations)
-        let all = genes * Double(steps.count)
+        preparationMilliseconds = median(times.preparations)
+        let all = genes * Double(times.steps.count)
         gemmMilliseconds = clock.productsMilliseconds / all
         scanMilliseconds = clock.scanMilliseconds / all
         scanBackwardMilliseconds = clock.scanBackwardMilliseconds / all
-        processorMilliseconds = Double(processor) / 1e6 / all
+        processorMilliseconds = Double(times.processor) / 1e6 / all
         restMilliseconds = max(
             0, processorMilliseconds - gemmMilliseconds - scanMilliseconds - scanBackwardMilliseconds)
+    }
+    /// Times of steps, predictions and preparations in turn, in milliseconds, so that a machine that slows down slows all.
+    private struct Times {
+        var steps: [Double] = [], predictions: [Double] = [], preparations: [Double] = []
+        /// Nanoseconds of processor time of all steps.
+        var processor = 0
+
+        init(
+            _ engine: GradientEngine, _ parameters: Parameters, _ batch: TrainingBatch, threads: Int,
+            repeats: Int, clock: PartClock
+        ) throws(PrismError) {
+            let model = try PrismModel(engine.configuration, parameters)
+            let kernels = try Kernels(engine.instructionSet)
+            for _ in 0..<max(1, repeats) {
+                let start = ProcessorTime.ofProcess
+                steps.append(
+                    try Timing.milliseconds { () throws(PrismError) in
+                        _ = try engine.gradients(parameters, batch, threads: threads, clock: clock)
+                    })
+                processor += ProcessorTime.ofProcess - start
+                predictions.append(
+                    try Timing.milliseconds { () throws(PrismError) in
+                        _ = try model.predict(batch.windows, outputs: .full, threads: threads)
+                    })
+                preparations.append(
+                    try Timing.milliseconds { () throws(PrismError) in
+                        let prepared = PreparedWeights(
+                            parameters, configuration: engine.configuration, kernels: kernels)
+                        _ = BackwardWeights(prepared, kernels: kernels)
+                    })
+            }
+        }
     }
 }

@@ -54,7 +54,18 @@ public struct ParameterLayout: Sendable, Equatable {
             add(ParameterName.headWeights[index], shape)
             add(ParameterName.headBiases[index], [shape[0]])
         }
-        guard let generator = c.generator else { return }
+        if let absence = c.absence {
+            add(ParameterName.Absence.signalBias, [c.signals, c.width])
+            add(ParameterName.Absence.signalWeight, [c.signals, c.width, c.signals])
+            add(ParameterName.Absence.head, [c.signals + absence.featureGroups, c.width])
+        }
+        if let generator = c.generator { add(generator, c) }
+        guard c.absence != nil else { return }
+        add(ParameterName.Absence.signalMeans, [c.signals], isBuffer: true)
+        if c.features > 0 { add(ParameterName.Absence.featureMeans, [c.features], isBuffer: true) }
+    }
+
+    private mutating func add(_ generator: ModelConfiguration.Generator, _ c: ModelConfiguration) {
         var channels = c.signals
         for (index, block) in ParameterName.generator.enumerated() {
             let out = generator.channels[index]

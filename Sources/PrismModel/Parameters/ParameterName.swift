@@ -14,6 +14,21 @@ enum ParameterName {
     static let projectorBias = "weight_generator.weight_projector.0.bias"
     static let generator = [0, 4, 8].map(GeneratorBlock.init)
 
+    /// What a model learned of missing signals.
+    enum Absence {
+        /// S × d: a_s, added where signal s is missing.
+        static let signalBias = "absence.signal.bias"
+        /// S × d × S: V_s, by which the other signals are taken otherwise where signal s is missing.
+        static let signalWeight = "absence.signal.weight"
+        /// (S + G) × d: what the head's first layer adds for a missing signal or group of features.
+        static let head = "absence.head.weight"
+        /// S and F, not trained: the means that stand in for what is missing, in the inputs' own units.
+        static let signalMeans = "absence.signal.mean"
+        static let featureMeans = "absence.feature.mean"
+
+        static let all = [signalBias, signalWeight, head, signalMeans, featureMeans]
+    }
+
     static func layer(_ index: Int) -> Layer { Layer(index: index) }
 
     /// One convolution of the context generator with the BatchNorm behind it.

@@ -10,7 +10,7 @@ extension Parameters {
     /// Linear layers and convolutions uniform(±1/√fan-in), linear biases 0, convolution biases as their weights;
     /// dt_proj weight uniform(±R^−½) and its bias the inverse softplus of exp(uniform(log 1e-3, log 0.1)) clamped at
     /// 1e-4; A_log = log(1 … N) in each row; D = 1; norms 1; out_proj divided by √layers. BatchNorm starts from mean 0
-    /// and variance 1.
+    /// and variance 1. What is learned of missing signals starts at 0.
     public init(initialising configuration: ModelConfiguration, seed: UInt64) {
         self.init(layout: ParameterLayout(configuration))
         var random = SplitMix64(seed: seed)
@@ -43,6 +43,7 @@ extension Parameters {
         let name = entry.name
         let fanIn = entry.shape.dropFirst().reduce(1, *)
         let bound = 1 / Double(max(1, fanIn)).squareRoot()
+        if ParameterName.Absence.all.contains(name) { return .constant(0) }
         if name.hasSuffix("running_mean") { return .constant(0) }
         if name.hasSuffix("running_var") { return .constant(1) }
         if name.hasSuffix(".A_log") { return .decayLog }

@@ -27,6 +27,9 @@ public struct Ensemble: Sendable {
         try self.init(paths.map { try PrismModel(contentsOf: $0, instructionSet: instructionSet) })
     }
 
+    /// Whether every member was trained with signals missing.
+    public var trainedWithSignalsMissing: Bool { models.allSatisfy(\.trainedWithSignalsMissing) }
+
     /// Predicts a batch of genes with every member; one result per gene, in order.
     ///
     /// Parameters and errors as of `PrismModel.predict(_:outputs:mask:baseline:threads:cancellation:clock:)`.
@@ -43,38 +46,5 @@ public struct Ensemble: Sendable {
                     cancellation: cancellation))
         }
         return windows.indices.map { gene in EnsemblePrediction(members: members.map { $0[gene] }) }
-    }
-}
-
-/// One gene's predictions by every member of an ensemble.
-public struct EnsemblePrediction: Sendable, Equatable {
-    /// One prediction per member, in the ensemble's order.
-    public let members: [Prediction]
-
-    /// The members' observed predictions: mean and spread; nil where not computed.
-    public var observed: Spread? { Spread(members.compactMap(\.observed)) }
-
-    /// The members' intervened predictions: mean and spread; nil where not computed.
-    public var intervened: Spread? { Spread(members.compactMap(\.intervened)) }
-
-    /// A mean with its standard deviation.
-    public struct Spread: Sendable, Equatable {
-        /// The arithmetic mean.
-        public let mean: Float
-        /// The sample standard deviation (n − 1); nil for a single member.
-        public let standardDeviation: Float?
-
-        /// Nil for no values.
-        init?(_ values: [Float]) {
-            guard !values.isEmpty else { return nil }
-            let mean = values.reduce(0.0) { $0 + Double($1) } / Double(values.count)
-            self.mean = Float(mean)
-            guard values.count > 1 else {
-                standardDeviation = nil
-                return
-            }
-            let squares = values.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-            standardDeviation = Float((squares / Double(values.count - 1)).squareRoot())
-        }
     }
 }

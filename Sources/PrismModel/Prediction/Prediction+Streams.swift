@@ -14,17 +14,17 @@ extension Prediction {
             pooled = state
             return
         }
-        perContext = (perContext ?? []) + [head.predict(pooled: state, features: job.window.features)]
+        perContext = (perContext ?? []) + [head.predict(pooled: state, of: job.window)]
         intervenedPooled = intervenedPooled.map { zip($0, state).map(+) } ?? state
     }
 
     /// Turns pooled states into predictions. The head comes after the mean over contexts, not before.
-    mutating func finish(_ outputs: PredictionOutputs, features: [Float], head: HeadWeights) {
-        observed = pooled.map { head.predict(pooled: $0, features: features) }
+    mutating func finish(_ outputs: PredictionOutputs, of window: GeneWindow, head: HeadWeights) {
+        observed = pooled.map { head.predict(pooled: $0, of: window) }
         if let sum = intervenedPooled, let contexts = perContext?.count {
             let mean = sum.map { $0 / Float(contexts) }
             intervenedPooled = mean
-            intervened = head.predict(pooled: mean, features: features)
+            intervened = head.predict(pooled: mean, of: window)
         }
         if !outputs.contains(.pooled) {
             pooled = nil

@@ -1,3 +1,4 @@
+import Checkpoints
 import Synchronization
 
 /// A loaded Prism model: predicts a gene's expression from 2 kb of DNA and proximal signals, observed and under the
@@ -46,6 +47,9 @@ public final class PrismModel: Sendable {
         weights = PreparedWeights(parameters, configuration: configuration, kernels: kernels)
     }
 
+    /// Whether it was trained with signals missing: only then is a prediction without some no extrapolation.
+    public var trainedWithSignalsMissing: Bool { configuration.absence != nil }
+
     /// The longest window accepted, in bases: its buffers take some 5 GB at d = 128.
     public static let longestWindow = 1 << 20
 
@@ -86,7 +90,7 @@ public final class PrismModel: Sendable {
             threads: threads, cancellation: cancellation, clock: clock)
     }
 
-    /// The same with the one-hot rows of each window times a factor, one per window.
+    /// Predicts a batch with the one-hot rows of each window times a factor, one per window.
     func predict(
         _ windows: [GeneWindow], outputs: PredictionOutputs, mask: ModalityMask = .all,
         baseline: SignalBaseline = .zero, sequenceScales: [Float], threads: Int, cancellation: Cancellation?,
@@ -94,9 +98,11 @@ public final class PrismModel: Sendable {
     ) throws(PrismError) -> [Prediction] {
         var predictions = [Prediction](repeating: Prediction(), count: windows.count)
         var jobs: [StreamJob] = []
+        var taken: [GeneWindow] = []
         for (gene, window) in windows.enumerated() {
             try configuration.check(window)
-            let masked = try window.masked(mask, baseline: baseline, signalCount: configuration.signals)
+            let masked = try configuration.masked(window, mask, baseline: baseline)
+            taken.append(masked)
             let contexts = try contextWeights(masked, outputs: outputs)
             let scale = sequenceScales[gene]
             if outputs.contains(.contextWeights) { predictions[gene].record(contexts, configuration) }
@@ -117,7 +123,7 @@ public final class PrismModel: Sendable {
             predictions[job.gene].record(state, of: job, outputs, head: weights.head)
         }
         for index in predictions.indices {
-            predictions[index].finish(outputs, features: windows[index].features, head: weights.head)
+            predictions[index].finish(outputs, of: taken[index], head: weights.head)
             try predictions[index].checkFinite()
         }
         return predictions
@@ -129,6 +135,7 @@ public final class PrismModel: Sendable {
         guard let generator = weights.generator, !outputs.isDisjoint(with: [.intervened, .contextWeights])
         else { return nil }
         try configuration.checkLength(generating: window)
-        return generator.contextWeights(signals: window.signals, kernels: kernels)
+        return generator.contextWeights(
+            signals: weights.generatorSignals(of: window), kernels: kernels)
     }
 }

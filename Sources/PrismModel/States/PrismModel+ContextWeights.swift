@@ -21,8 +21,9 @@ extension PrismModel {
             signals: signals, features: [Float](repeating: 0, count: configuration.features))
         try configuration.check(window)
         try configuration.checkLength(generating: window)
-        let masked = try window.masked(mask, baseline: baseline, signalCount: configuration.signals)
-        let contexts = generator.contextWeights(signals: masked.signals, kernels: kernels)
+        let masked = try configuration.masked(window, mask, baseline: baseline)
+        let contexts = generator.contextWeights(
+            signals: weights.generatorSignals(of: masked), kernels: kernels)
         guard contexts.values.allSatisfy(\.isFinite) else { throw .notFinite(output: "the context weights") }
         return contexts
     }
@@ -41,7 +42,7 @@ extension PrismModel {
             return (0..<configuration.signals).map { signal in
                 var (whole, kept) = (0.0, 0.0)
                 for channel in 0..<width {
-                    let column = Double(self.weights.signalWeight[signal * width + channel])
+                    let column = Double(self.weights.embedding.weight[signal * width + channel])
                     let part = column * Double(weights[channel])
                     whole += column * column
                     kept += part * part

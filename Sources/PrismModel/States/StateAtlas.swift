@@ -6,7 +6,7 @@ public struct StateAtlas: Sendable, Equatable {
         public var state: Int?
         /// How far the gene's context vector lies from its state's centroid, squared.
         public var squaredDistance: Double
-        /// Its signals around the TSS.
+        /// The gene's signals around the TSS.
         public var profile: SignalProfile
         /// Measured expression.
         public var measured: Float?

@@ -11,7 +11,7 @@ public struct VectorTable: Sendable, Equatable {
         values = []
     }
 
-    /// These vectors, all of the first one's length.
+    /// A table of vectors, all of the first one's length.
     ///
     /// Throws as `append(_:)`, and for none at all, because their length is then unknown.
     public init(_ vectors: [[Float]]) throws(PrismError) {
@@ -74,7 +74,7 @@ public struct VectorTable: Sendable, Equatable {
         return sums.map { Float($0 / divisor) }
     }
 
-    /// These vectors less `origin`, which has their dimension.
+    /// The vectors less `origin`, which has their dimension.
     func relative(to origin: [Float]) -> VectorTable {
         guard origin.count == dimension else { return self }
         var moved = self

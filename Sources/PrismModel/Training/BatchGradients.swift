@@ -13,11 +13,3 @@ public struct BatchGradients: Sendable {
     /// The Euclidean norm of the gradient over all parameters.
     public var norm: Double { gradients.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot() }
 }
-
-/// What the context generator's BatchNorms normalise with.
-public enum BatchNormStatistics: Sendable {
-    /// Mean and variance of the batch, over genes and positions: training mode.
-    case batch
-    /// The running statistics: evaluation mode.
-    case running
-}

@@ -43,11 +43,10 @@ struct BatchPart: Sendable {
     /// the head's own gradients are taken with the first of them.
     private func pooledGradient(_ stop: StreamPipeline.Stop, head: HeadWeights) -> [Float] {
         let gene = genes.lowerBound + stop.gene
-        let features = batch.windows[gene].features
         let isObserved = stop.stream == 0
         let count = stop.pooled.count - 1
         let state = isObserved ? stop.pooled[0] : Self.mean(stop.pooled.dropFirst())
-        let pass = HeadPass(head, pooled: state, features: features)
+        let pass = HeadPass(head, pooled: state, of: batch.windows[gene])
         let weight = (isObserved ? 1 : weights.intervention) / Double(batch.windows.count)
         let slope = Float(weight * Loss.smoothL1Slope(pass.output, batch.targets[gene]))
         let gradient = pass.backward(slope, into: stop.stream <= 1 ? stop.gradients : nil).prefix(width)
@@ -77,7 +76,7 @@ struct BatchPart: Sendable {
                     context: stream == 0 ? nil : contexts?[gene].vector(stream - 1))
                 prediction.record(state, of: job, [.full, .pooled], head: head)
             }
-            prediction.finish([.full, .pooled], features: window.features, head: head)
+            prediction.finish([.full, .pooled], of: window, head: head)
             return prediction
         }
     }

@@ -57,18 +57,13 @@ public final class GradientEngine: Sendable {
         statistics: BatchNormStatistics = .batch, genes: Range<Int>? = nil, ranks: (any RankGroup)? = nil,
         threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil, clock: PartClock? = nil
     ) throws(PrismError) -> BatchGradients {
-        try batch.check(configuration)
-        guard parameters.layout == layout, parameters.values.count == layout.count else {
-            throw .input(problem: "the parameters are not laid out for this engine's configuration")
-        }
-        let genes = ranks?.share(of: batch.windows.count) ?? genes ?? batch.windows.indices
-        guard genes.lowerBound >= 0, genes.upperBound <= batch.windows.count, !genes.isEmpty || ranks != nil
-        else {
-            throw .input(problem: "genes \(genes) are not a part of a batch of \(batch.windows.count)")
-        }
+        try check(parameters, batch)
+        let genes = try share(of: batch, genes, ranks)
         let prepared = PreparedWeights(parameters, configuration: configuration, kernels: kernels)
         let generator = prepared.generator.map {
-            GeneratorPass($0, kernels: kernels, signals: batch.windows.map(\.signals), statistics: statistics)
+            GeneratorPass(
+                $0, kernels: kernels, signals: batch.windows.map(prepared.generatorSignals),
+                statistics: statistics)
         }
         let pipeline = StreamPipeline(
             weights: prepared, transposed: BackwardWeights(prepared, kernels: kernels), kernels: kernels,
@@ -98,7 +93,9 @@ public final class GradientEngine: Sendable {
                 sum.write(writer, weights: prepared)
                 _ = generator?.backward(contextGradients, writer: writer)
             }
-            if statistics == .batch, let generator { statisticsNow = generator.runningStatistics }
+            if statistics == .batch, let running = generator?.runningStatistics {
+                statisticsNow.replaceSubrange(..<running.count, with: running)
+            }
         }
         if let ranks {
             try ranks.takeFromLast(&flat)
@@ -108,5 +105,24 @@ public final class GradientEngine: Sendable {
         return BatchGradients(
             loss: loss, predictions: predictions, gradients: flat,
             runningStatistics: statisticsNow)
+    }
+
+    private func check(_ parameters: Parameters, _ batch: TrainingBatch) throws(PrismError) {
+        try batch.check(configuration)
+        guard parameters.layout == layout, parameters.values.count == layout.count else {
+            throw .input(problem: "the parameters are not laid out for this engine's configuration")
+        }
+    }
+
+    /// The genes of a batch whose loss is computed here: a rank's share, those that were asked for, or all.
+    private func share(
+        of batch: TrainingBatch, _ genes: Range<Int>?, _ ranks: (any RankGroup)?
+    ) throws(PrismError) -> Range<Int> {
+        let count = batch.windows.count
+        let genes = ranks?.share(of: count) ?? genes ?? batch.windows.indices
+        guard genes.lowerBound >= 0, genes.upperBound <= count, !genes.isEmpty || ranks != nil else {
+            throw .input(problem: "genes \(genes) are not a part of a batch of \(count)")
+        }
+        return genes
     }
 }

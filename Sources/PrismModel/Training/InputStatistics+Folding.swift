@@ -3,7 +3,8 @@
 /// A weight of a layer that reads inputs is learned as if its input were (x − mean) / deviation. The layer that takes x
 /// itself and gives the same has the weight w / deviation and the bias b − Σ w · mean / deviation: that one computes, and
 /// that one is saved, so a model takes inputs as they are, whether or not it was trained in this way. The context
-/// generator's first convolution is scaled alone: a BatchNorm takes the mean out behind it.
+/// generator's first convolution is scaled alone: a BatchNorm takes the mean out behind it. What is learned of missing
+/// signals is scaled alone too, as it acts on x − mean.
 extension InputStatistics {
     /// A layer that reads inputs, and the columns that do.
     private struct InputLayer {
@@ -12,8 +13,8 @@ extension InputStatistics {
         /// The first column that reads an input, and how many elements each input has.
         let first, taps: Int
         let moments: [Moments]
-
-        var rows: Int { weight.shape.first ?? 0 }
+        /// Outputs.
+        let rows: Int
 
         /// Where the weights of an output and an input begin.
         func index(_ row: Int, _ input: Int) -> Int {
@@ -27,24 +28,32 @@ extension InputStatistics {
             layers.append(
                 InputLayer(
                     weight: weight, bias: layout[ParameterName.signalBias], first: 0, taps: 1,
-                    moments: signals))
+                    moments: signals, rows: weight.shape[0]))
         }
         if let weight = layout[ParameterName.headWeights[0]], let columns = weight.shape.last {
             layers.append(
                 InputLayer(
                     weight: weight, bias: layout[ParameterName.headBiases[0]],
                     first: columns - features.count,
-                    taps: 1, moments: features))
+                    taps: 1, moments: features, rows: weight.shape[0]))
         }
         if let weight = layout[ParameterName.generator[0].weight], let taps = weight.shape.last {
-            layers.append(InputLayer(weight: weight, bias: nil, first: 0, taps: taps, moments: signals))
+            layers.append(
+                InputLayer(
+                    weight: weight, bias: nil, first: 0, taps: taps, moments: signals, rows: weight.shape[0]))
+        }
+        if let weight = layout[ParameterName.Absence.signalWeight] {
+            layers.append(
+                InputLayer(
+                    weight: weight, bias: nil, first: 0, taps: 1, moments: signals,
+                    rows: weight.shape.dropLast().reduce(1, *)))
         }
         return layers
     }
 
     /// The weights that take inputs as they are, from weights learned for inputs of mean 0 and standard deviation 1.
     ///
-    /// Both are laid out for a model of as many signals and features as there are moments.
+    /// Learned and folded weights are laid out for a model of as many signals and features as there are moments.
     func folded(_ learned: Parameters) -> Parameters {
         var folded = learned
         for layer in layers(learned.layout) {
@@ -63,6 +72,14 @@ extension InputStatistics {
             }
         }
         return folded
+    }
+
+    /// Weights that know what stands in for a missing input, its mean here; others as they are.
+    func withMeans(_ parameters: Parameters) -> Parameters {
+        var parameters = parameters
+        parameters.replace(ParameterName.Absence.signalMeans, by: signals.map { Float($0.mean) })
+        parameters.replace(ParameterName.Absence.featureMeans, by: features.map { Float($0.mean) })
+        return parameters
     }
 
     /// The gradient of a loss by the learned weights, from its gradient by the folded ones: the chain rule.

@@ -1,24 +1,10 @@
-/// How much the parts of the training loss count.
-public struct LossWeights: Sendable, Equatable {
-    /// λ_i, of the intervened predictions' loss.
-    public var intervention: Double
-    /// λ_u, of the uniformity U.
-    public var uniformity: Double
-
-    /// Both 1 where not given, as released.
-    public init(intervention: Double = 1, uniformity: Double = 1) {
-        self.intervention = intervention
-        self.uniformity = uniformity
-    }
-}
-
 /// The training loss of a batch: SmoothL1(observed, y) + λ_i · SmoothL1(intervened, y) + λ_u · U.
 public struct Loss: Sendable, Equatable {
     /// SmoothL1 of the observed predictions, β = 1, mean over the batch.
     public let prediction: Double
-    /// The same of the intervened predictions; nil for a model without a context generator.
+    /// SmoothL1 of the intervened predictions, β = 1, mean over the batch; nil for a model without a context generator.
     public let intervention: Double?
-    /// U, the mean of the genes' uniformity; nil likewise.
+    /// U, the mean of the genes' uniformity; nil for a model without a context generator.
     public let uniformity: Double?
     /// λ_i and λ_u.
     public let weights: LossWeights

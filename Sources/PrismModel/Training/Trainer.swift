@@ -5,7 +5,7 @@
 public struct Trainer {
     /// What the run has come to.
     public private(set) var state: TrainingState
-    /// How it is done.
+    /// How the run is done.
     public let settings: TrainingSettings
     /// Genes to learn from.
     let training: any TrainingGenes
@@ -46,18 +46,25 @@ public struct Trainer {
         guard training.count > 0 else {
             throw PrismError.input(problem: "there is no gene to learn from")
         }
-        guard state.step == 0 || settings.standardise == (state.inputs != nil) else {
+        guard (settings.signalDropout > 0) == (state.configuration.absence != nil) else {
+            throw PrismError.input(
+                problem: settings.signalDropout > 0
+                    ? "signal_dropout is \(settings.signalDropout), but the model has no weights for missing signals"
+                    : "the model has weights for missing signals, but signal_dropout is 0")
+        }
+        guard state.step == 0 || settings.standardisesInputs == (state.inputs != nil) else {
             throw PrismError.input(
                 problem:
-                    "the run to go on with was begun \(settings.standardise ? "without" : "with") standardise"
+                    "the run to go on with was begun \(settings.standardisesInputs ? "without" : "with") standardise"
             )
         }
         var state = state
         var statistics = state.inputs
-        if statistics == nil, settings.standardise || settings.signalNoise > 0 {
+        if statistics == nil, settings.standardisesInputs || settings.signalNoise > 0 {
             statistics = try InputStatistics(of: training, state.configuration)
         }
-        if settings.standardise { state.inputs = statistics }
+        if settings.standardisesInputs { state.inputs = statistics }
+        if let statistics { state.parameters = statistics.withMeans(state.parameters) }
         signalDeviations = settings.signalNoise > 0 ? statistics?.signals.map(\.deviation) ?? [] : []
         self.state = state
         self.settings = settings
@@ -126,31 +133,46 @@ public struct Trainer {
 
     /// Predicts the validation genes with the weights as they stand and notes whether they are the best so far.
     ///
-    /// Returns nil where there are no validation genes.
+    /// With signals missing in training, the best weights are those of the smallest sum of the error with everything on
+    /// and the mean of the errors without one signal each. Returns how well everything on predicts; nil where there are
+    /// no validation genes.
     public mutating func validate() throws -> Agreement? {
         let model = try state.model()
+        guard let agreement = try agreement(of: model, .all) else { return nil }
+        var drops: [Double] = []
+        for signal in 0..<(settings.signalDropout > 0 ? state.configuration.signals : 0) {
+            drops += try self.agreement(of: model, ModalityMask(off: [signal])).map { [$0.mse] } ?? []
+        }
+        let validation = TrainingState.Validation(
+            step: state.step, agreement: agreement,
+            droppedMSE: drops.isEmpty ? nil : drops.reduce(0, +) / Double(drops.count))
+        if let best = state.best, best.score <= validation.score {
+            state.validationsSinceBest += 1
+        } else {
+            state.best = TrainingState.Best(
+                step: state.step, mse: agreement.mse, droppedMSE: validation.droppedMSE)
+            state.validationsSinceBest = 0
+        }
+        state.validations.append(validation)
+        return agreement
+    }
+
+    /// How well a model predicts the validation genes under a mask; nil where there are none.
+    private func agreement(of model: PrismModel, _ mask: ModalityMask) throws -> Agreement? {
         let measured = (0..<validation.count).map(validation.target)
         var predicted: [Float] = []
         let own = ranks?.share(of: validation.count) ?? 0..<validation.count
         for start in stride(from: own.lowerBound, to: own.upperBound, by: 64) {
             let windows = try (start..<min(own.upperBound, start + 64)).map {
-                try validation.window($0, shift: 0)
+                try validation.window($0, shift: 0).lacking(mask)
             }
             predicted += try model.predict(windows, threads: threads).compactMap(\.observed)
         }
         if let ranks { predicted = try ranks.gather(predicted) }
-        guard let agreement = Agreement(predicted: predicted, measured: measured) else { return nil }
-        if let best = state.best, best.mse <= agreement.mse {
-            state.validationsSinceBest += 1
-        } else {
-            state.best = TrainingState.Best(step: state.step, mse: agreement.mse)
-            state.validationsSinceBest = 0
-        }
-        state.validations.append(TrainingState.Validation(step: state.step, agreement: agreement))
-        return agreement
+        return Agreement(predicted: predicted, measured: measured)
     }
 
-    /// One batch of the sequence: windows moved by their own random shifts, with their own noise, and targets.
+    /// One batch of the sequence: windows moved by their own random shifts, with their own noise and what is missing of them, and targets.
     private mutating func batch(at position: Int) throws -> TrainingBatch {
         let genes = order.genes(from: position, count: settings.batch)
         var windows: [GeneWindow] = [], targets: [Float] = []
@@ -163,6 +185,12 @@ public struct Trainer {
                 for index in stride(from: signal, to: window.signals.count, by: signalDeviations.count) {
                     window.signals[index] += offset
                 }
+            }
+            if settings.signalDropout > 0 {
+                let mask = SignalDropout(probability: settings.signalDropout).mask(
+                    signals: state.configuration.signals,
+                    groups: state.configuration.absence?.featureGroups ?? 0, &random)
+                window = window.lacking(mask)
             }
             windows.append(window)
             targets.append(training.target(gene))

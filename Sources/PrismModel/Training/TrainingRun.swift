@@ -1,3 +1,4 @@
+import Checkpoints
 import Files
 
 /// A training run with its folder: weights, state and log, each written whole or not at all.
@@ -83,12 +84,15 @@ public struct TrainingRun {
         guard trainer.isLeader else { return }
         let state = trainer.state
         try state.write(to: lastPath, metadata: metadata)
-        var log = "step\tloss\tvalidation_mse\tvalidation_pearson\n"
+        let missesSignals = state.configuration.absence != nil
+        var log = "step\tloss\tvalidation_mse\tvalidation_pearson"
+        log += missesSignals ? "\tvalidation_mse_without_one\n" : "\n"
         let validations = Dictionary(state.validations.map { ($0.step, $0) }, uniquingKeysWith: { $1 })
         for (index, loss) in state.losses.enumerated() {
             let validation = validations[index + 1]
             log += "\(index + 1)\t\(loss)\t\(validation.map { "\($0.mse)" } ?? "")\t"
-            log += "\(validation?.pearson.map { "\($0)" } ?? "")\n"
+            log += validation?.pearson.map { "\($0)" } ?? ""
+            log += missesSignals ? "\t" + (validation?.droppedMSE.map { "\($0)" } ?? "") + "\n" : "\n"
         }
         try AtomicFile.write([ArraySlice(log.utf8)], to: logPath)
     }

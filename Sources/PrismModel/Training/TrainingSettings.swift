@@ -32,6 +32,9 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
     /// Each signal of a window is raised or lowered as a whole by a normal random number of so many of the signal's
     /// standard deviations, anew each time, in training only.
     public var signalNoise = 0.0
+    /// How often a gene of a batch is learned from with some of its signals missing, 0 … 1. More than 0 turns `standardise`
+    /// on, as a missing signal is its mean.
+    public var signalDropout = 0.0
     /// Updates between two validations; 0 for twice per epoch.
     public var validationInterval = 0
     /// Validations without a better one after which training stops; 0 for never.
@@ -39,6 +42,9 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
 
     /// The released recipe.
     public init() {}
+
+    /// Whether inputs are standardised: asked for, or needed by what else is asked for.
+    public var standardisesInputs: Bool { standardise || signalDropout > 0 }
 
     /// The schedule of these settings.
     public var schedule: LearningRateSchedule {
@@ -83,6 +89,9 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         }
         guard (0...1).contains(warmup) else {
             throw .input(problem: "setting warmup is \(warmup); it is a share, 0 … 1")
+        }
+        guard (0...1).contains(signalDropout) else {
+            throw .input(problem: "setting signalDropout is \(signalDropout); it is a share, 0 … 1")
         }
     }
 }

@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension TrainingState {
     private enum Name {
         static let first = "training.first_moments"
@@ -11,6 +13,40 @@ extension TrainingState {
         static let batches = "training.batches_tracked"
         static let inputs = "training.input_moments"
         static let learned = "training.learned"
+    }
+
+    /// What training needs of a file beside the weights, with errors that name the tensor.
+    private struct Saved {
+        let checkpoint: Checkpoint
+        let file: String
+
+        func tensor(_ name: String) throws(PrismError) -> CheckpointTensor {
+            guard let tensor = checkpoint.tensors[name] else {
+                throw .checkpoint(
+                    file: file, place: name, problem: "is missing: this is no file to resume from")
+            }
+            return tensor
+        }
+
+        func count(_ name: String) throws(PrismError) -> Int {
+            guard let value = try tensor(name).doubles().first, let count = Int(exactly: value), count >= 0
+            else {
+                throw .checkpoint(file: file, place: name, problem: "expected a count")
+            }
+            return count
+        }
+
+        func optimiser(_ layout: ParameterLayout, _ settings: AdamW.Settings) throws(PrismError) -> AdamW {
+            guard
+                let optimiser = AdamW(
+                    layout: layout, settings: settings, steps: try count(Name.steps),
+                    first: try tensor(Name.first).floats(), second: try tensor(Name.second).floats())
+            else {
+                throw .checkpoint(
+                    file: file, place: Name.first, problem: "expected \(layout.trainedCount) moments")
+            }
+            return optimiser
+        }
     }
 
     /// Writes the run, atomically: the weights under their published names, so that the file is a checkpoint like any
@@ -27,13 +63,16 @@ extension TrainingState {
             shape: [optimiser.second.count], floats: optimiser.second)
         checkpoint.tensors[Name.losses] = CheckpointTensor(shape: [losses.count], floats: losses)
         checkpoint.tensors[Name.validations] = CheckpointTensor(
-            shape: [validations.count, 3],
-            doubles: validations.flatMap { [Double($0.step), $0.mse, $0.pearson ?? .nan] })
+            shape: [validations.count, 4],
+            doubles: validations.flatMap {
+                [Double($0.step), $0.mse, $0.pearson ?? .nan, $0.droppedMSE ?? .nan]
+            })
         checkpoint.tensors[Name.steps] = integer(step)
         checkpoint.tensors[Name.batches] = integer(batchesTracked)
         checkpoint.tensors[Name.sinceBest] = integer(validationsSinceBest)
         if let best {
-            checkpoint.tensors[Name.best] = CheckpointTensor(shape: [1], doubles: [best.mse])
+            checkpoint.tensors[Name.best] = CheckpointTensor(
+                shape: [2], doubles: [best.mse, best.droppedMSE ?? .nan])
             checkpoint.tensors[Name.bestStep] = integer(best.step)
         }
         if let inputs {
@@ -57,43 +96,15 @@ extension TrainingState {
         let configuration = try ModelConfiguration(checkpoint, file: path)
         let parameters = try Parameters(checkpoint, configuration: configuration, file: path)
         self.init(configuration, parameters: parameters, settings: settings)
-        func tensor(_ name: String) throws(PrismError) -> CheckpointTensor {
-            guard let tensor = checkpoint.tensors[name] else {
-                throw .checkpoint(
-                    file: path, place: name, problem: "is missing: this is no file to resume from")
-            }
-            return tensor
-        }
-        func integer(_ name: String) throws(PrismError) -> Int {
-            guard let value = try tensor(name).doubles().first, let integer = Int(exactly: value),
-                integer >= 0
-            else {
-                throw .checkpoint(file: path, place: name, problem: "expected a count")
-            }
-            return integer
-        }
-        guard
-            let restored = AdamW(
-                layout: parameters.layout, settings: settings.optimiser, steps: try integer(Name.steps),
-                first: try tensor(Name.first).floats(), second: try tensor(Name.second).floats())
-        else {
-            throw PrismError.checkpoint(
-                file: path, place: Name.first, problem: "expected \(parameters.layout.trainedCount) moments")
-        }
-        optimiser = restored
-        losses = try tensor(Name.losses).floats()
-        let rows = try tensor(Name.validations).doubles()
-        validations = stride(from: 0, to: rows.count / 3 * 3, by: 3).map { row in
-            let pearson = rows[row + 2]
-            return Validation(
-                step: Int(exactly: rows[row]) ?? 0, mse: rows[row + 1], pearson: pearson.isNaN ? nil : pearson
-            )
-        }
-        batchesTracked = try integer(Name.batches)
-        validationsSinceBest = try integer(Name.sinceBest)
+        let saved = Saved(checkpoint: checkpoint, file: path)
+        optimiser = try saved.optimiser(parameters.layout, settings.optimiser)
+        losses = try saved.tensor(Name.losses).floats()
+        validations = Self.validations(try saved.tensor(Name.validations))
+        batchesTracked = try saved.count(Name.batches)
+        validationsSinceBest = try saved.count(Name.sinceBest)
         if let moments = checkpoint.tensors[Name.inputs] {
             let trained = parameters.layout.trainedCount
-            let learned = try tensor(Name.learned).floats()
+            let learned = try saved.tensor(Name.learned).floats()
             guard let statistics = InputStatistics(moments.doubles(), configuration), learned.count == trained
             else {
                 throw PrismError.checkpoint(
@@ -102,8 +113,22 @@ extension TrainingState {
             inputs = statistics
             self.parameters.values.replaceSubrange(..<trained, with: learned)
         }
-        if let mse = checkpoint.tensors[Name.best]?.doubles().first {
-            best = Best(step: try integer(Name.bestStep), mse: mse)
+        if let values = checkpoint.tensors[Name.best]?.doubles(), let mse = values.first {
+            let dropped = values.dropFirst().first { !$0.isNaN }
+            best = Best(step: try saved.count(Name.bestStep), mse: mse, droppedMSE: dropped)
+        }
+    }
+
+    /// Validations as saved: step, error and correlation, and of later versions the error without one signal each.
+    private static func validations(_ tensor: CheckpointTensor) -> [Validation] {
+        let rows = tensor.doubles(), columns = tensor.shape.last == 4 ? 4 : 3
+        return stride(from: 0, to: rows.count / columns * columns, by: columns).map { row in
+            func value(_ column: Int) -> Double? {
+                column < columns && !rows[row + column].isNaN ? rows[row + column] : nil
+            }
+            return Validation(
+                step: Int(exactly: rows[row]) ?? 0, mse: rows[row + 1], pearson: value(2),
+                droppedMSE: value(3))
         }
     }
 }

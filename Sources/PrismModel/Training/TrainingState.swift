@@ -28,15 +28,22 @@ public struct TrainingState: Sendable {
         public let mse: Double
         /// Pearson's correlation of the observed prediction; nil where it does not vary.
         public let pearson: Double?
+        /// The mean over signals of the mean squared error without that one; nil where none was missing in training.
+        public let droppedMSE: Double?
 
-        init(step: Int, mse: Double, pearson: Double?) {
+        /// What the best weights have least of.
+        var score: Double { mse + (droppedMSE ?? 0) }
+
+        init(step: Int, mse: Double, pearson: Double?, droppedMSE: Double? = nil) {
             self.step = step
             self.mse = mse
             self.pearson = pearson
+            self.droppedMSE = droppedMSE
         }
 
-        init(step: Int, agreement: Agreement) {
-            self.init(step: step, mse: agreement.mse, pearson: agreement.pearson)
+        init(step: Int, agreement: Agreement, droppedMSE: Double?) {
+            self.init(
+                step: step, mse: agreement.mse, pearson: agreement.pearson, droppedMSE: droppedMSE)
         }
     }
 
@@ -46,6 +53,11 @@ public struct TrainingState: Sendable {
         public let step: Int
         /// Mean squared error of the observed prediction on the validation genes.
         public let mse: Double
+        /// The mean of the same without one signal each; nil where none was missing in training.
+        public var droppedMSE: Double?
+
+        /// What the best weights have least of.
+        var score: Double { mse + (droppedMSE ?? 0) }
     }
 
     /// Finished updates.

@@ -9,7 +9,7 @@ extension Verification {
     ///
     /// Throws `PrismError.checkpoint` where the fixture holds no targets or no gradients, gradients of another size, or
     /// gradients of some of the model's parameters only.
-    public init(
+    package init(
         gradientsOf parameters: Parameters, _ engine: GradientEngine, _ fixture: Fixture,
         threads: Int = PrismModel.defaultThreads
     ) throws(PrismError) {

@@ -1,3 +1,5 @@
+import Checkpoints
+
 extension Verification {
     /// Trains from the weights in a folder on its batches and compares every step.
     ///
@@ -10,7 +12,7 @@ extension Verification {
     /// rounding; those biases, and the running means that hold them, are left out.
     ///
     /// Throws `CheckpointError` for files that cannot be read and `PrismError.checkpoint` naming what is missing.
-    public init(trajectory folder: String, threads: Int = PrismModel.defaultThreads) throws {
+    package init(trajectory folder: String, threads: Int = PrismModel.defaultThreads) throws {
         let start = "\(folder)/train_start.safetensors", inputs = "\(folder)/train_io.safetensors"
         let checkpoint = try Checkpoint.read(contentsOf: start)
         let configuration = try ModelConfiguration(checkpoint, file: start)
@@ -81,29 +83,5 @@ extension Verification {
         }
 
         var deviation: Deviation { Deviation(name, found, expected) }
-    }
-}
-
-/// What a trajectory's log says of each step.
-private struct TrajectoryLog {
-    let steps: [(rate: Double, norm: Double, loss: Double)]
-
-    init(path: String) throws {
-        let bytes = try CheckpointFile(contentsOf: path).bytes
-        func failure(_ place: String, _ problem: String) -> PrismError {
-            .checkpoint(file: path, place: place, problem: problem)
-        }
-        guard case .list(let rows) = try? ConfigurationValue(json: bytes) else {
-            throw failure("the file", "expected a JSON list with one object per step")
-        }
-        steps = try rows.enumerated().map { index, row in
-            func number(_ key: String) throws -> Double {
-                guard case .table(let table) = row, let value = table[key]?.doubleValue else {
-                    throw failure("step \(index)", "expected a number \"\(key)\"")
-                }
-                return value
-            }
-            return (try number("lr"), try number("grad_norm"), try number("total_loss"))
-        }
     }
 }

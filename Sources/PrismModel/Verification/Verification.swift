@@ -1,24 +1,24 @@
 /// How far a model's outputs lie from a fixture's.
-public struct Verification: Sendable {
+package struct Verification: Sendable {
     /// The differences of one output.
-    public struct Deviation: Sendable, Equatable {
+    package struct Deviation: Sendable, Equatable {
         /// The output's name in the fixture: `logits`, `context_weights`, ….
-        public let output: String
+        package let output: String
         /// max |a − b|.
-        public let absolute: Double
+        package let absolute: Double
         /// max |a − b| / |b| over the elements with b ≠ 0.
-        public let relative: Double
+        package let relative: Double
         /// What is held against the tolerance: max |a − b| / (1 + |b|); of a parameter's gradient ‖a − b‖ / ‖b‖.
-        public let error: Double
+        package let error: Double
         /// The number of elements compared.
-        public let count: Int
+        package let count: Int
     }
 
     /// One per output that the fixture holds.
-    public let deviations: [Deviation]
+    package let deviations: [Deviation]
 
     /// Whether every output lies within `tolerance`, and there was at least one.
-    public func passes(tolerance: Double) -> Bool {
+    package func passes(tolerance: Double) -> Bool {
         !deviations.isEmpty && deviations.allSatisfy { $0.error <= tolerance }
     }
 
@@ -26,7 +26,7 @@ public struct Verification: Sendable {
     ///
     /// Throws `PrismError.checkpoint` where an output has another size than the model gives, or where the fixture
     /// holds no output at all.
-    public init(_ model: PrismModel, _ fixture: Fixture, threads: Int = PrismModel.defaultThreads)
+    package init(_ model: PrismModel, _ fixture: Fixture, threads: Int = PrismModel.defaultThreads)
         throws(PrismError)
     {
         let predictions = try model.predict(

@@ -22,6 +22,7 @@ enum DatasetManifest {
             file = "features.tsv"
             columns = [\(list(TranscriptFeatures.columns))]
             log10p1 = ["promoter_activity"]
+            derived = { promoter_activity = ["H3K27ac", "DNase"] }
 
             \(track(.h3k27ac))
 

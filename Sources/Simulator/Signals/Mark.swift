@@ -43,7 +43,7 @@ enum Mark: Int, CaseIterable, Sendable {
         }
     }
 
-    /// The same for a distal element.
+    /// Natural logarithm of the height of a distal element's peak at activity 0, fragments over a base.
     var distalHeight: Double {
         switch self {
         case .h3k27ac: 2.9

@@ -2,7 +2,7 @@
 public struct Statistic: Sendable, Equatable, Codable {
     /// A stable name for scripts.
     public let key: String
-    /// What it is, with its unit.
+    /// What the figure is, with its unit.
     public let title: String
     /// `nil` when it cannot be computed, for instance a correlation over one gene.
     public let value: Double?

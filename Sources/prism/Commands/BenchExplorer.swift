@@ -129,7 +129,7 @@ struct BenchExplorer: ParsableCommand {
     ) {
         let state = try ExplorerSetup.state(
             data, rows: 60, columns: 200, theme: "dark", depth: .trueColor, glyphs: .braille, gene: nil)
-        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checkpoints
 import Foundation
 import GenomeData
 import Predictions
@@ -69,8 +70,7 @@ struct CrossValidate: ParsableCommand {
             let genes = try genes(cut.folds[fold], encoder)
             let training = try self.genes(cut.training(holdingOut: fold), encoder)
             for seed in options.parsedSeeds {
-                var settings = file.training
-                settings.seed = seed
+                let settings = options.settings(file, seed: seed)
                 guard
                     let model = try model(configuration, settings, training, fold: fold, encoder: encoder)
                 else {
@@ -109,15 +109,19 @@ struct CrossValidate: ParsableCommand {
         fold: Int, encoder: WindowEncoder
     ) throws -> PrismModel? {
         let folder = "\(output)/fold-\(fold + 1)/seed-\(settings.seed)"
+        let heldOut = "fold \(fold + 1) of \(folds)\(blind.map { ", without fold \($0)" } ?? "")"
+        let data = encoder.dataSet
+        let learned = LearnedGenes(
+            training.genes.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
+            split: "all but " + heldOut)
         let run = TrainingRun(
             folder: folder,
-            metadata: options.metadata(encoder.dataSet, seed: settings.seed).merging([
-                "held_out": "fold \(fold + 1) of \(folds)\(blind.map { ", without fold \($0)" } ?? "")",
-                "withheld": without ?? "",
+            metadata: try options.metadata(encoder, settings, learned: learned).merging([
+                "held_out": heldOut, "withheld": without ?? "",
             ]) { $1 })
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
-            threads: threads)
+            threads: threads, derivedFeatures: encoder.featureGroups.derived)
         // Without genes to validate on the whole schedule is run.
         var trainer = try seed.trainer(
             training: training, validation: DataSetGenes([], of: encoder), resume: true)
@@ -146,7 +150,7 @@ struct CrossValidate: ParsableCommand {
         var made = Provenance(encoder, model: Provenance.Model(name: name, members: members))
         let signals = encoder.signals.map { encoder.dataSet.signals[$0].name }
         made.off = options.variant == .sequence ? signals : []
-        return made.lines("crossvalidate", version: Prism.version) + [
+        return made.lines("crossvalidate", version: Version.text) + [
             "seeds: \(options.seeds)", "withheld: \(without ?? "nothing")",
             "folds: \(folds) by position\(blind.map { ", without fold \($0)" } ?? "")",
         ]

@@ -9,6 +9,6 @@ struct Man: ParsableCommand {
             """)
 
     func run() throws {
-        try StandardOutput.write(ManualPage(root: try CommandInfo.tree(), version: Prism.version).text)
+        try StandardOutput.write(ManualPage(root: try CommandInfo.tree(), version: Version.text).text)
     }
 }

@@ -9,7 +9,7 @@ struct Predict: ParsableCommand {
         abstract: "Predict the expression of a data set's genes.",
         discussion: """
             Writes a table with a row per gene: gene_id, symbol, chrom, tss (0-based), strand, measured, observed \
-            (the model's prediction from sequence and signals as they are); observed_sd for an ensemble; intervened with \
+            (the model's prediction from sequence and signals as they are, or as --mask leaves them); observed_sd for an ensemble; intervened with \
             --full. Lines that start with # say what made it. A run that is \
             stopped leaves OUTPUT.partial; the same command goes on from there. Shards are merged with prism merge.
             """)
@@ -29,11 +29,13 @@ struct Predict: ParsableCommand {
     @Option(help: "One part of the work, such as 2/4.")
     var shard: String?
 
-    @Option(parsing: .unconditional, help: "Signals to switch off, by name, separated by commas.")
+    @Option(
+        parsing: .unconditional,
+        help: "Signals and groups of features to switch off, by name, separated by commas.")
     var mask: String?
 
-    @Option(help: "What stands in for a signal that is off: zero, or the data set's mean.")
-    var baseline: PredictionRequest.Baseline = .zero
+    @Option(help: "What stands in for what is off: the data set's mean, or zero.")
+    var baseline: Baseline = .mean
 
     @Flag(help: "Predict under the intervention too, which takes one more stream per context.")
     var full = false
@@ -59,7 +61,7 @@ struct Predict: ParsableCommand {
         request.shard = shard.flatMap { Shard($0) }
         if genes != nil { request.selection = .named(ModelOptions.list(genes)) }
         if let region { request.selection = .region(try model.dataSet.interval(of: region)) }
-        let run = try PredictionRun(model, request, version: Prism.version)
+        let run = try PredictionRun(model, request, version: Version.text)
         guard let output else {
             return try run.lines(threads: threads) { try StandardOutput.write(lines: $0) }
         }
@@ -69,4 +71,4 @@ struct Predict: ParsableCommand {
     }
 }
 
-extension PredictionRequest.Baseline: ExpressibleByArgument {}
+extension Baseline: ExpressibleByArgument {}

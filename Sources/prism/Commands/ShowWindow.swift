@@ -34,8 +34,8 @@ struct ShowWindow: ParsableCommand {
         let found = dataSet.genes[index]
         let encoder = WindowEncoder(dataSet, length: length)
         let window = try encoder.window(ofGeneAt: index)
-        let start = WindowEncoder.interval(around: found.tss, on: found.contig, length: encoder.length).start
-        let provenance = Provenance(encoder).lines("window", version: Prism.version)
+        let start = GenomicInterval(around: found.tss, on: found.contig, length: encoder.length).start
+        let provenance = Provenance(encoder).lines("window", version: Version.text)
         // The gene first: it answers what was asked.
         var lines = [
             "# gene: \(found.id) \(found.symbol) \(found.contig):\(found.tss) \(found.strand.rawValue)"

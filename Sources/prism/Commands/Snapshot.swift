@@ -86,7 +86,7 @@ struct Snapshot: ParsableCommand {
         let state = try ExplorerSetup.state(
             data, rows: size.rows, columns: size.columns, theme: theme,
             depth: format == .text ? .mono : .trueColor, glyphs: level, gene: gene)
-        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }
         session.begin()
         var isSettled = session.settle(entirely: false, seconds: timeout)
@@ -103,7 +103,7 @@ struct Snapshot: ParsableCommand {
         case .text: try StandardOutput.write(grid.plainText)
         case .ansi: try StandardOutput.write(grid.ansiText(depth: .trueColor))
         case .svg:
-            try StandardOutput.write(session.state.picture(version: Prism.version).document)
+            try StandardOutput.write(session.state.picture(version: Version.text).document)
         }
     }
 
@@ -112,7 +112,7 @@ struct Snapshot: ParsableCommand {
         let state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
-        var session = Session(data, state: state, library: ExplorerSetup.library, version: Prism.version)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)

@@ -32,7 +32,7 @@ extension States {
         if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
         summary.segmentation = other.map { SegmentationComparison(run, $0) }
         try write(run, names)
-        try report(summary, bins, run.provenance(version: Prism.version, seed: seed))
+        try report(summary, bins, run.provenance(version: Version.text, seed: seed))
     }
 
     private func read(_ dataSet: DataSet, keeping given: Segmentation?) throws -> BackgroundBins {
@@ -77,7 +77,7 @@ extension States {
 
     private func write(_ run: BackgroundRun, _ names: StateNames) throws {
         let files = BackgroundTable(
-            run, names: names, about: run.provenance(version: Prism.version, seed: seed))
+            run, names: names, about: run.provenance(version: Version.text, seed: seed))
         if let output { try files.writeGenes(to: output) }
         if let bed { try files.writeRibbon(to: bed) }
         if let bedgraph { try files.writePosteriors(to: bedgraph) }
@@ -97,7 +97,7 @@ extension States {
     private func reportNothing(_ bins: BackgroundBins) throws {
         try report(
             BackgroundSummary(bins), bins,
-            bins.provenance.lines("states --background", version: Prism.version))
+            bins.provenance.lines("states --background", version: Version.text))
         guard output == nil, bed == nil, bedgraph == nil else {
             throw PrismError.input(
                 problem: "\(source.dataset): \(BackgroundText.noInformation), so no file was written")

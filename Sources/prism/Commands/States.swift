@@ -129,7 +129,7 @@ struct States: ParsableCommand {
             learnedFrom: run.vectors, count: k.map { .given($0) } ?? .usual, seed: seed)
         var summary = StateSummary(run, states, names: names)
         if let table { summary.truth = try StateScore(run, states, table, seed: seed) }
-        let files = StateTable(run, states, names: names, seed: seed, version: Prism.version)
+        let files = StateTable(run, states, names: names, seed: seed, version: Version.text)
         if let output { try files.writeGenes(to: output) }
         if let bed, let regions { summary.ribbon = try paint(bed, regions, files, dataSet) }
         if json {

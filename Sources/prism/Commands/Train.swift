@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GenomeData
+import Predictions
 import PrismModel
 import Wording
 
@@ -69,33 +70,41 @@ struct Train: ParsableCommand {
         let validation = try DataSetGenes(.validation, of: encoder, mask: mask)
         let configuration = options.configuration(file, encoder)
         let isLeader = (ranks?.rank ?? 0) == 0
-        if isLeader { try writeHeading(data, training, validation, configuration, ranks) }
+        if isLeader { try writeHeading(data, training, validation, configuration, file.training, ranks) }
+        let learned = LearnedGenes(
+            training.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
+            split: Split.train.rawValue)
         Interruption.listen()
         for seed in options.parsedSeeds {
             let isStopped = Interruption.isRequested
             if try ranks?.isAny(isStopped) ?? isStopped { break }
-            var settings = file.training
-            settings.seed = seed
-            try train(configuration, settings, training, validation, data, ranks)
+            let settings = options.settings(file, seed: seed)
+            let metadata = try options.metadata(encoder, settings, learned: learned)
+            try train(
+                configuration, settings, training, validation, metadata, ranks,
+                derivedFeatures: encoder.featureGroups.derived)
         }
     }
 
     private func train(
         _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: DataSetGenes,
-        _ validation: DataSetGenes, _ data: DataSet, _ ranks: OpenMPIRanks?
+        _ validation: DataSetGenes, _ metadata: [String: String], _ ranks: OpenMPIRanks?,
+        derivedFeatures: [Int]
     ) throws {
         let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
         let run = TrainingRun(
-            folder: folder,
-            metadata: options.metadata(data, seed: settings.seed), saveInterval: .seconds(saveInterval))
+            folder: folder, metadata: metadata, saveInterval: .seconds(saveInterval))
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
-            threads: threads(ranks), ranks: ranks)
+            threads: threads(ranks), derivedFeatures: derivedFeatures, ranks: ranks)
         var trainer = try seed.trainer(training: training, validation: validation, resume: resume)
         try seed.train(&trainer, label: "seed \(settings.seed)", maxSteps: maxSteps)
         guard trainer.isLeader else { return }
         let best =
-            trainer.state.best.map { "best at step \($0.step), validation mse \($0.mse)" } ?? "not validated"
+            trainer.state.best.map { best in
+                "best at step \(best.step), validation mse \(best.mse)"
+                    + (best.droppedMSE.map { ", without one signal \($0)" } ?? "")
+            } ?? "not validated"
         try StandardOutput.writeLine("\(run.bestPath): \(best)")
         if !trainer.isFinished {
             try StandardOutput.writeLine(
@@ -110,7 +119,7 @@ struct Train: ParsableCommand {
 
     private func writeHeading(
         _ data: DataSet, _ training: DataSetGenes, _ validation: DataSetGenes, _ c: ModelConfiguration,
-        _ ranks: OpenMPIRanks?
+        _ asked: TrainingSettings, _ ranks: OpenMPIRanks?
     ) throws {
         let simulated = data.manifest.isSimulated ? " (simulated)" : ""
         try StandardOutput.writeLine("data set    \(data.manifest.name)\(simulated)")
@@ -122,6 +131,7 @@ struct Train: ParsableCommand {
         try StandardOutput.writeLine(
             "model       \(options.variant.rawValue): d \(c.width), \(c.layers.counted("layer")), C \(c.generator?.contexts ?? 0), "
                 + ParameterLayout(c).trainedCount.counted("parameter"))
+        if let words = options.variant.missingSignals(asked) { try StandardOutput.writeLine(words) }
         if let ranks {
             let threads = threads(ranks)
             try StandardOutput.writeLine(

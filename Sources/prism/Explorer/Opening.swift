@@ -33,6 +33,6 @@ final class Opening: Sendable {
     /// What is waited for now; nil before the first file.
     var wait: Wait? { course.withLock { $0.wait } }
 
-    /// How it ended; nil while it goes on.
+    /// How the opening ended; nil while it goes on.
     var outcome: Result<DataSet, any Error>? { course.withLock { $0.outcome } }
 }

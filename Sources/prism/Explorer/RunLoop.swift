@@ -40,7 +40,7 @@ struct RunLoop {
         kept.begin(&state, gene: gene)
         let wakeup = terminal.wakeup
         var session = Session(
-            dataSet, state: state, library: ExplorerSetup.library, version: Prism.version, file: kept.session
+            dataSet, state: state, library: ExplorerSetup.library, version: Version.text, file: kept.session
         ) { wakeup.ring() }
         let watch = SettingsWatch(kept.settingsFile) { wakeup.ring() }
         session.begin()

@@ -27,9 +27,16 @@ struct EvaluationText {
             let name = group.name.padding(toLength: width, withPad: " ", startingAt: 0)
             let figures = [group.mse, group.mae, group.pearson, group.spearman].map { cell(text($0)) }
                 .joined()
-            lines.append(name + String(format: "%6d  ", group.genes) + figures)
+            lines.append(name + String(format: "%6d  ", group.genes) + figures + Self.heldOut(group))
         }
         return lines
+    }
+
+    /// Whether these genes were learned from, as far as that is known.
+    private static func heldOut(_ group: Evaluation.Group) -> String {
+        guard let heldOut = group.heldOutGenes else { return "" }
+        if heldOut == group.genes { return "held out" }
+        return heldOut == 0 ? "learned from" : "\((group.genes - heldOut).grouped) learned from"
     }
 
     private func text(_ estimate: Evaluation.Estimate) -> String {

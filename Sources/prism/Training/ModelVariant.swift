@@ -5,7 +5,7 @@ import PrismModel
 enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
     /// The whole model, adjusted for learned background states.
     case prism
-    /// The same without the context generator: sequence and signals simply put together.
+    /// The model without the context generator: sequence and signals simply put together.
     case concat
     /// No generator, and the signals off.
     case sequence
@@ -20,11 +20,31 @@ enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
     /// The signals that this variant sees in training.
     func mask(signals: Int) -> ModalityMask { self == .sequence ? ModalityMask(off: 0..<signals) : .all }
 
-    /// Untrained weights. Without signals their weights start at zero and, having no gradient, stay there: whatever a
-    /// window holds later, the model does not see it.
-    func parameters(_ configuration: ModelConfiguration, seed: UInt64) -> Parameters {
+    /// The settings as this variant can follow them: without signals none can be missing.
+    func settings(_ asked: TrainingSettings) -> TrainingSettings {
+        var settings = asked
+        if self == .sequence { settings.signalDropout = 0 }
+        return settings
+    }
+
+    /// A line on signals that are missing in training; nil where none are.
+    func missingSignals(_ asked: TrainingSettings) -> String? {
+        guard asked.signalDropout > 0 else { return nil }
+        if self == .sequence {
+            return "missing     signal_dropout does nothing here: this variant sees no signals"
+        }
+        return "missing     signals of \(asked.signalDropout) of the genes, each by a fair coin"
+            + (asked.standardise ? "" : "; inputs are standardised for it")
+    }
+
+    /// Untrained weights. Without signals, their weights and those of features made of them (`derived`, by position) start
+    /// at zero and, having no gradient, stay there: whatever a window holds later, the model does not see it.
+    func parameters(_ configuration: ModelConfiguration, seed: UInt64, derived: [Int]) -> Parameters {
         var parameters = Parameters(initialising: configuration, seed: seed)
-        if self == .sequence { parameters.clear("signal_input_layer.weight") }
+        if self == .sequence {
+            parameters.clear("signal_input_layer.weight")
+            parameters.clearHead(ofFeatures: derived, configuration)
+        }
         return parameters
     }
 }

@@ -10,6 +10,8 @@ struct SeedTraining {
     let settings: TrainingSettings
     let run: TrainingRun
     let threads: Int
+    /// Features that are made of signals, by position.
+    let derivedFeatures: [Int]
     /// The processes that train it together; nil for this one alone.
     var ranks: OpenMPIRanks?
 
@@ -44,7 +46,9 @@ struct SeedTraining {
                     "\(run.lastPath) is there already: go on with --resume, or choose another folder")
             }
             return TrainingState(
-                configuration, parameters: variant.parameters(configuration, seed: settings.seed),
+                configuration,
+                parameters: variant.parameters(
+                    configuration, seed: settings.seed, derived: derivedFeatures),
                 settings: settings)
         }
         let state = try TrainingState(contentsOf: run.lastPath, settings: settings)

@@ -73,6 +73,7 @@ struct TrainingFile {
             "final_learning_rate": \.finalLearningRate, "warmup": \.warmup, "weight_decay": \.weightDecay,
             "clip": \.clip, "intervention_weight": \.interventionWeight,
             "uniformity_weight": \.uniformityWeight, "signal_noise": \.signalNoise,
+            "signal_dropout": \.signalDropout,
         ]
         switch value {
         case .integer(let integer):

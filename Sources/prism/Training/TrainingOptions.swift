@@ -1,5 +1,6 @@
 import ArgumentParser
 import GenomeData
+import Predictions
 import PrismModel
 
 /// What is trained, and how: the options that every command that trains takes.
@@ -35,15 +36,23 @@ struct TrainingOptions: ParsableArguments {
         var sizes = file.model
         sizes.signals = encoder.signals.count
         sizes.features = encoder.dataSet.features?.columns.count ?? 0
+        if variant.settings(file.training).signalDropout > 0 {
+            sizes.absence = ModelConfiguration.Absence(featureGroups: encoder.featureGroups.groups.count)
+        }
         return variant.configuration(sizes)
     }
 
-    /// Where a seed's model comes from, for its checkpoints.
-    func metadata(_ data: DataSet, seed: UInt64) -> [String: String] {
-        [
-            "dataset": data.manifest.name, "variant": variant.rawValue, "seed": String(seed),
-            "signals": data.signals.map(\.name).joined(separator: ","),
-            "window": String(data.manifest.window), "unit": data.expression?.unit ?? "",
-        ]
+    /// The recipe for one seed.
+    func settings(_ file: TrainingFile, seed: UInt64) -> TrainingSettings {
+        var settings = variant.settings(file.training)
+        settings.seed = seed
+        return settings
+    }
+
+    /// Where a model comes from and how it was trained, for its checkpoints.
+    func metadata(
+        _ encoder: WindowEncoder, _ settings: TrainingSettings, learned: LearnedGenes
+    ) throws -> [String: String] {
+        try TrainingRecord.metadata(encoder, settings, variant: variant.rawValue, learned: learned)
     }
 }

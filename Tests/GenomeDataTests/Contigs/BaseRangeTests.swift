@@ -28,7 +28,7 @@ import Testing
                     }
                 }
                 #expect(GenomicInterval(contig: "c", start: start, end: other).length >= 0)
-                #expect(WindowEncoder.interval(around: start, on: "c", length: other).length >= 0)
+                #expect(GenomicInterval(around: start, on: "c", length: other).length >= 0)
             }
         }
     }
@@ -73,14 +73,12 @@ import Testing
 
     /// As by definition, base by base, also where columns are narrower than bases.
     @Test(arguments: [(300, 7), (7, 300), (1_024, 100), (1, 9)])
-    func summariesAreThoseOfEveryBase(bases: Int, bins: Int) {
+    func summariesAreThoseOfEveryBase(bases: Int, bins: Int) throws {
         let range = 1_000..<(1_000 + bases)
         func value(_ base: Int) -> Float { Float((base * 7) % 11) }
-        var columns = SummaryColumns(range, bins: bins)
+        var columns = try SummaryColumns(of: .init(contig: "chr1", range), bins: bins, file: "x")
         for base in 990..<(1_000 + bases + 10) where base % 5 != 0 {
-            columns.add(
-                first: base, last: base + 1, density: 1, sum: Double(value(base)), min: value(base),
-                max: value(base))
+            columns.add(value(base), over: base..<(base + 1))
         }
         for (index, summary) in columns.summaries().enumerated() {
             let held = range.part(index, of: bins).filter { $0 % 5 != 0 }

@@ -74,7 +74,8 @@ import Testing
         #expect(manifest.signals.map(\.name) == ["H3K27ac", "Hi-C"])
         #expect(manifest.signals.map(\.unit) == ["reads", nil])
         #expect(manifest.signals.map(\.scale) == [1000, 1])
-        #expect(manifest.signals[1].kind == .contacts("/sets/one/hic/contacts.tsv.gz"))
+        #expect(manifest.signals[1].kind == .contacts)
+        #expect(manifest.signals[1].file == "/sets/one/hic/contacts.tsv.gz")
         #expect(manifest.signals[1].transform == .log10p1)
         #expect(manifest.split == .contigs(validation: ["chr3", "chr21"], test: ["chr22"]))
         #expect(manifest.models.first?.files == ["/sets/one/m/1.safetensors", "/sets/one/m/2.safetensors"])
@@ -225,11 +226,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", CoolContacts.Balance.column("weight")), ("balance = \"KR\"", .column("KR")),
+        ("", ContactBalance.column("weight")), ("balance = \"KR\"", .column("KR")),
         ("balance = \"KR\"\ndivisive = false", .column("KR", isDivisive: false)),
         ("divisive = true", .column("weight", isDivisive: true)), ("balance = false", .raw),
     ])
-    func `how a cooler's counts become contacts`(keys: String, expected: CoolContacts.Balance) throws {
+    func `how a cooler's counts become contacts`(keys: String, expected: ContactBalance) throws {
         for uri in ["c.cool", "c.mcool::/resolutions/5000"] {
             let text =
                 "name = \"x\"\ngenome = \"g\"\ngenes = \"g\"\n[[signal]]\nname = \"C\"\ncontacts = \"\(uri)\"\n\(keys)\n"

@@ -66,7 +66,7 @@ import Testing
         #expect(values.prefix(5).areMissing && values.suffix(5).areMissing)
         #expect(same(Array(values[5..<200]), try file.values(in: .init(contig: "chr1", start: 0, end: 195))))
         #expect(try file.values(in: .init(contig: "chr7", start: 0, end: 3)).areMissing)
-        #expect(file.names.match("chr7") == nil)
+        #expect(file.contigNames?.match("chr7") == nil)
         #expect(try file.values(in: .init(contig: "chr1", start: 7, end: 7)).isEmpty)
         #expect(throws: GenomeDataError.self) {
             try file.values(in: .init(contig: "chr1", start: .min, end: .max))

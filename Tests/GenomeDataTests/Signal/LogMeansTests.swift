@@ -21,7 +21,7 @@ import Testing
         try writer.commit()
         return try SignalTrack(
             Manifest.SignalSource(
-                name: "x", kind: .bigWig(path), balance: .raw, scale: scale, missing: missing,
+                name: "x", kind: .track, file: path, balance: .raw, scale: scale, missing: missing,
                 transform: transform,
                 unit: "reads"))
     }

@@ -1,3 +1,5 @@
+import Checkpoints
+
 @testable import PrismModel
 
 extension Checkpoint {

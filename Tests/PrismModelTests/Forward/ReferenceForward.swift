@@ -22,6 +22,9 @@ struct ReferenceForward {
         /// L × 4 and L × S.
         var oneHot, signals: [[Double]]
         var features: [Double]
+        /// Signals, then groups of features, that are missing.
+        var missing: [Int] = []
+        var missingFeatures: [Int] = []
 
         init(_ window: GeneWindow, signals count: Int) {
             oneHot = window.bases.map { base in (0..<4).map { $0 == Int(base) ? 1 : 0 } }
@@ -29,6 +32,11 @@ struct ReferenceForward {
                 window.signals[(p * count)..<((p + 1) * count)].map(Double.init)
             }
             features = window.features.map(Double.init)
+            missing = (0..<count).filter { !window.absent.isOn($0) }
+            missing += window.groups.groups.indices.filter { !window.absent.isGroupOn($0) }.map {
+                count + $0
+            }
+            missingFeatures = window.groups.columns(offIn: window.absent)
         }
     }
 
@@ -36,12 +44,12 @@ struct ReferenceForward {
 
     func intervened(_ window: GeneWindow) -> Double { intervened(Window(window, signals: c.signals)) }
 
-    func observed(_ window: Window) -> Double { head(pooled(window, context: nil), window.features) }
+    func observed(_ window: Window) -> Double { head(pooled(window, context: nil), window) }
 
     func intervened(_ window: Window) -> Double { intervened(window, contexts: contextVectors([window])[0]) }
 
     func intervened(_ window: Window, contexts: [[Double]]) -> Double {
-        head(average(contexts.map { pooled(window, context: $0) }), window.features)
+        head(average(contexts.map { pooled(window, context: $0) }), window)
     }
 
     private func average(_ rows: [[Double]]) -> [Double] {
@@ -55,7 +63,7 @@ struct ReferenceForward {
     /// Per gene, C vectors of d weights; BatchNorm with the running statistics or with those of the batch.
     func contextVectors(_ windows: [Window], batchStatistics: Bool = false) -> [[[Double]]] {
         guard let generator = c.generator else { return windows.map { _ in [] } }
-        var genes = windows.map(\.signals)
+        var genes = windows.map { filled($0).signals }
         for (names, taps) in zip(ParameterName.generator, generator.taps) {
             let weight = tensor(names.weight), bias = tensor(names.bias), gamma = tensor(names.normWeight)
             let beta = tensor(names.normBias)
@@ -110,7 +118,34 @@ struct ReferenceForward {
         }
     }
 
-    func pooled(_ window: Window, context: [Double]?) -> [Double] {
+    /// A window with missing inputs at their means, for a model that knows of them.
+    private func filled(_ window: Window) -> Window {
+        guard c.absence != nil else { return window }
+        var window = window
+        let signals = tensor(ParameterName.Absence.signalMeans)
+        let features = tensor(ParameterName.Absence.featureMeans)
+        for signal in window.missing where signal < c.signals {
+            for p in window.signals.indices { window.signals[p][signal] = signals[signal] }
+        }
+        for feature in window.missingFeatures { window.features[feature] = features[feature] }
+        return window
+    }
+
+    /// Σ over missing signals of a_s + V_s (x − μ), of one channel at one position.
+    private func added(_ window: Window, _ x: [Double], channel j: Int) -> Double {
+        guard c.absence != nil else { return 0 }
+        let a = tensor(ParameterName.Absence.signalBias), v = tensor(ParameterName.Absence.signalWeight)
+        let means = tensor(ParameterName.Absence.signalMeans)
+        var sum = 0.0
+        for s in window.missing where s < c.signals {
+            sum += a[s * c.width + j]
+            for k in 0..<c.signals { sum += v[(s * c.width + j) * c.signals + k] * (x[k] - means[k]) }
+        }
+        return sum
+    }
+
+    func pooled(_ unfilled: Window, context: [Double]?) -> [Double] {
+        let window = filled(unfilled)
         let sequence = tensor(ParameterName.sequenceWeight), sequenceBias = tensor(ParameterName.sequenceBias)
         let signal = tensor(ParameterName.signalWeight), signalBias = tensor(ParameterName.signalBias)
         let (length, width, signals) = (window.oneHot.count, c.width, c.signals)
@@ -118,6 +153,7 @@ struct ReferenceForward {
             (0..<width).map { j -> Double in
                 var e = signalBias[j], letter = sequenceBias[j]
                 for s in 0..<signals { e += signal[j * signals + s] * window.signals[p][s] }
+                e += added(window, window.signals[p], channel: j)
                 for base in 0..<4 { letter += sequence[j * 4 + base] * window.oneHot[p][base] }
                 return letter + e * (context?[j] ?? 1)
             }
@@ -191,10 +227,16 @@ struct ReferenceForward {
         return rows
     }
 
-    func head(_ pooled: [Double], _ features: [Double]) -> Double {
-        var values = pooled + features
+    func head(_ pooled: [Double], _ window: Window) -> Double {
+        var values = pooled + filled(window).features
+        let absence = tensor(ParameterName.Absence.head)
         for index in 0..<3 {
             values = linear(values, ParameterName.headWeights[index], bias: ParameterName.headBiases[index])
+            if index == 0, c.absence != nil {
+                for row in window.missing {
+                    for j in values.indices { values[j] += absence[row * c.width + j] }
+                }
+            }
             if index < 2 { values = values.map { max(0, $0) } }
         }
         return values[0]

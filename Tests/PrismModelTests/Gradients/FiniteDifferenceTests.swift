@@ -6,10 +6,11 @@ import Testing
 struct FiniteDifferenceTests {
     /// One random direction per tensor: the engine's g·v lies within 1e-4 · ‖g‖ ‖v‖ of the difference quotient.
     private func check(
-        _ c: ModelConfiguration, lengths: [Int], statistics: BatchNormStatistics, weights: LossWeights
+        _ c: ModelConfiguration, lengths: [Int], statistics: BatchNormStatistics, weights: LossWeights,
+        without masks: [ModalityMask] = []
     ) throws {
         let parameters = TinyModel.parameters(c, seed: 5)
-        let batch = TinyModel.batch(c, lengths: lengths, seed: 6)
+        let batch = TinyModel.batch(c, lengths: lengths, seed: 6, without: masks)
         let engine = try GradientEngine(c)
         let found = try engine.gradients(
             parameters, batch, weights: weights, statistics: statistics, threads: 2)
@@ -44,6 +45,21 @@ struct FiniteDifferenceTests {
     @Test func inEvaluationMode() throws {
         try check(
             TinyModel.configuration, lengths: [67], statistics: .running, weights: LossWeights())
+    }
+
+    /// What is learned of missing signals and features, some genes missing this, some that, some all, some nothing; with
+    /// a context generator and without.
+    @Test(arguments: [true, false], [BatchNormStatistics.batch, .running])
+    func missingSignals(generates: Bool, statistics: BatchNormStatistics) throws {
+        var c = TinyModel.missing
+        c.layers = 1
+        if !generates { c.generator = nil }
+        let masks = [
+            .all, ModalityMask(off: [0]), ModalityMask(off: [1], groups: [0]), ModalityMask(off: [0, 1]),
+        ]
+        try check(
+            c, lengths: [64, 67, 65, 70], statistics: statistics,
+            weights: LossWeights(intervention: 0.7, uniformity: 1.3), without: masks)
     }
 
     /// Windows shorter than a scan's tile, of one base, and of the tile and one more.

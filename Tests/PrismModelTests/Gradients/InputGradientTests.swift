@@ -4,7 +4,7 @@ import Testing
 
 /// Gradients of the inputs against finite differences of the prediction in double precision.
 struct InputGradientTests {
-    private let window = TinyModel.batch(TinyModel.configuration, lengths: [70], seed: 16).windows[0]
+    private let window = TinyModel.batch(TinyModel.missing, lengths: [70], seed: 16).windows[0]
 
     private func expectClose(
         _ gradient: [Float], _ name: String, seed: UInt64, _ derivative: ([Double]) -> Double
@@ -30,9 +30,18 @@ struct InputGradientTests {
         try check(form, .intervened, scale: 1)
     }
 
+    /// What is missing is not read: its gradient is zero, and the others' are those of what was learned for that.
+    @Test(arguments: [DifferentiableOutput.observed, .intervened])
+    func missingSignalsMatchFiniteDifferences(_ output: DifferentiableOutput) throws {
+        try check(TinyModel.missing, output, scale: 1, without: ModalityMask(off: [1], groups: [0]))
+        try check(TinyModel.missing, output, scale: 1, without: ModalityMask(off: [0]))
+    }
+
     private func check(
-        _ configuration: ModelConfiguration, _ output: DifferentiableOutput, scale: Float
+        _ configuration: ModelConfiguration, _ output: DifferentiableOutput, scale: Float,
+        without mask: ModalityMask = .all
     ) throws {
+        let window = window.lacking(mask)
         let parameters = TinyModel.parameters(configuration, seed: 15)
         let model = try PrismModel(configuration, parameters)
         let found = try model.inputGradients(of: output, [window], sequenceScales: [scale], threads: 2)[0]

@@ -8,6 +8,17 @@ enum TinyModel {
         generator: .init(
             contexts: 2, channels: [2, 3, 4], taps: [5, 3, 3], activation: .sigmoid, kernelSharpness: 2))
 
+    /// A model that was trained with signals missing: two groups of features, the second made of the second signal.
+    static let missing: ModelConfiguration = {
+        var c = configuration
+        c.absence = .init(featureGroups: 2)
+        return c
+    }()
+
+    static let groups = FeatureGroups(
+        groups: [.init(name: "first", columns: [0]), .init(name: "second", columns: [1], parents: [1])],
+        means: [0.3, -0.2])
+
     /// Variations, each with a name for test output.
     static let variations: [(name: String, configuration: ModelConfiguration)] = {
         var softmax = configuration, plain = configuration, bare = configuration, one = configuration
@@ -65,13 +76,18 @@ enum TinyModel {
         return parameters
     }
 
-    static func batch(_ configuration: ModelConfiguration, lengths: [Int], seed: UInt64) -> TrainingBatch {
+    /// Random windows, of each of which a mask's inputs are missing; for no masks, nothing is.
+    static func batch(
+        _ configuration: ModelConfiguration, lengths: [Int], seed: UInt64, without masks: [ModalityMask] = []
+    ) -> TrainingBatch {
         var random = SplitMix64(seed: seed)
-        let windows = lengths.map { length in
-            GeneWindow(
+        let windows = lengths.enumerated().map { index, length in
+            let window = GeneWindow(
                 bases: (0..<length).map { _ in UInt8(random.next() % 5) },
                 signals: (0..<(length * configuration.signals)).map { _ in Float(3 * random.unit() - 1) },
-                features: (0..<configuration.features).map { _ in Float(2 * random.unit() - 1) })
+                features: (0..<configuration.features).map { _ in Float(2 * random.unit() - 1) },
+                groups: configuration.absence == nil ? .none : groups)
+            return masks.isEmpty ? window : window.lacking(masks[index])
         }
         // Near and far from what is predicted: both branches of the loss.
         return TrainingBatch(windows: windows, targets: lengths.indices.map { $0 % 2 == 0 ? 0.4 : 3 })

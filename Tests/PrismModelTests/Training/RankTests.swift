@@ -42,8 +42,9 @@ struct RankTests {
         for part in found { #expect(part.gradients == alone.gradients && part.loss == alone.loss) }
     }
 
-    private static func settings() -> TrainingSettings {
+    private static func settings(dropout: Double = 0) -> TrainingSettings {
         var settings = TrainingSettings()
+        settings.signalDropout = dropout
         settings.standardise = true
         settings.signalNoise = 0.2
         settings.steps = 8
@@ -56,15 +57,16 @@ struct RankTests {
     }
 
     private static func trainer(_ ranks: (any RankGroup)?, _ settings: TrainingSettings) throws -> Trainer {
-        let c = configuration
+        var c = configuration
+        if settings.signalDropout > 0 { c.absence = .init(featureGroups: 0) }
         return try Trainer(
             TrainingState(c, settings: settings), settings: settings,
             training: MadeUpGenes(c, count: 11, seed: 1), validation: MadeUpGenes(c, count: 7, seed: 100),
             threads: 1, ranks: ranks)
     }
 
-    private static func train(_ ranks: (any RankGroup)?) throws -> TrainingState {
-        var trainer = try trainer(ranks, settings())
+    private static func train(_ ranks: (any RankGroup)?, dropout: Double) throws -> TrainingState {
+        var trainer = try trainer(ranks, settings(dropout: dropout))
         while !trainer.isFinished {
             _ = try trainer.update()
             if trainer.isValidationDue { _ = try trainer.validate() }
@@ -72,11 +74,14 @@ struct RankTests {
         return trainer.state
     }
 
-    @Test func training() throws {
-        let alone = try Self.train(nil)
+    /// Also with signals missing, which every rank draws for itself.
+    @Test(arguments: [0, 0.75])
+    func training(dropout: Double) throws {
+        let alone = try Self.train(nil, dropout: dropout)
+        #expect(alone.validations.allSatisfy { ($0.droppedMSE != nil) == (dropout > 0) })
         #expect(alone.validations.count == 3)
         for count in [2, 3] {
-            for state in try ThreadRanks.run(count, { try Self.train($0) }) {
+            for state in try ThreadRanks.run(count, { try Self.train($0, dropout: dropout) }) {
                 #expect(state.parameters.values == alone.parameters.values)
                 #expect(state.optimiser.second == alone.optimiser.second)
                 #expect(state.losses == alone.losses && state.validations == alone.validations)

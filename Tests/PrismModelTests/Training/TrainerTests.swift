@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 import Testing
 
@@ -44,7 +45,8 @@ struct TrainerTests {
     private func trainer(_ settings: TrainingSettings, state: TrainingState? = nil, threads: Int = 2) throws
         -> Trainer
     {
-        let c = Self.configuration
+        var c = Self.configuration
+        if settings.signalDropout > 0 { c.absence = .init(featureGroups: 0) }
         return try Trainer(
             state ?? TrainingState(c, settings: settings), settings: settings,
             training: MadeUpGenes(c, count: 20, seed: 1), validation: MadeUpGenes(c, count: 10, seed: 100),
@@ -83,9 +85,10 @@ struct TrainerTests {
     }
 
     /// Stopped anywhere, saved, read back and gone on with: the same weights, log and best, to the last bit.
-    @Test(arguments: [false, true])
-    func resumesToTheSameWeights(standardise: Bool) throws {
-        let settings = settings(standardise)
+    @Test(arguments: [false, true], [0, 0.75])
+    func resumesToTheSameWeights(standardise: Bool, dropout: Double) throws {
+        var settings = settings(standardise)
+        settings.signalDropout = dropout
         try withFolder { folder in
             var whole = try trainer(settings)
             let run = TrainingRun(folder: folder + "/whole")
@@ -103,7 +106,9 @@ struct TrainerTests {
                 }
                 let resumed = try #require(state)
                 #expect(resumed.parameters.values == whole.state.parameters.values)
-                #expect(resumed.inputs == whole.state.inputs && (resumed.inputs != nil) == standardise)
+                #expect(
+                    resumed.inputs == whole.state.inputs
+                        && (resumed.inputs != nil) == settings.standardisesInputs)
                 #expect(resumed.optimiser.second == whole.state.optimiser.second)
                 #expect(resumed.losses == whole.state.losses && resumed.best == whole.state.best)
                 #expect(resumed.validations == whole.state.validations)

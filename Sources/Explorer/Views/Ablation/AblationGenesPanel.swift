@@ -26,7 +26,6 @@ enum AblationGenesPanel {
         let list = state.list
         let count = state.modelSignals
         let drops = (0..<count).map { ModalityMask(off: [$0]) }
-        let none = ModalityMask(off: 0..<count)
         let words = "each gene's change without each signal, in the list's order"
         grid.write(
             words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
@@ -40,29 +39,10 @@ enum AblationGenesPanel {
         // Columns as wide as the names, while there is room for the gene's own.
         let longest = (0..<count).map { state.inputName($0).columnWidth + 2 }.max() ?? 0
         let each = max(6, min(longest, 12, (room.width - 20) / max(1, count + 1) - 1))
-        let columns: [Table.Column] =
-            [.init("gene", .share(1, min: 8)), .init("all on", .fixed(6), .right)]
-            + drops.indices.map { signal in
-                .init(
-                    "-" + state.inputName(signal), .fixed(each), .right,
-                    order: list.sort == .effect(signal)
-                        ? (list.isDescending ? .descending : .ascending) : nil)
-            } + (count > 1 ? [.init("none on", .fixed(each), .right)] : [])
+        let masks = drops + (count > 1 ? [ModalityMask(off: 0..<count)] : [])
+        let columns = columns(state, width: each)
         var table = Table(columns, count: list.order.count) { line in
-            let gene = list.order[line]
-            let full = state.predicted(gene, .all)
-            let dot = String(look.glyphs.signs.dot)
-            return [
-                TableCell(state.catalog.genes[gene].symbol, gene == state.gene ? .textStrong : .text),
-                TableCell(full.map { Words.value($0, width: 6) } ?? dot, .observed),
-            ]
-                + (drops + (count > 1 ? [none] : [])).map { mask in
-                    guard let effect = state.effect(of: mask, on: gene) else {
-                        return TableCell(dot, .nodata)
-                    }
-                    let text = Words.difference(effect, width: each)
-                    return TableCell(text, Words.role(ofSigned: text))
-                }
+            cells(of: list.order[line], masks, state, width: each)
         }
         table.selected = list.selected
         table.first = Table.first(
@@ -78,8 +58,7 @@ enum AblationGenesPanel {
         }
         let places = place.inset(left: 1).columns(columns.map(\.extent), gap: 1)
         paintFilling(
-            [.all] + drops + (count > 1 ? [none] : []), state, Array(places.dropFirst()), rect.line(0),
-            on: &grid)
+            [.all] + masks, state, Array(places.dropFirst()), rect.line(0), on: &grid)
         for signal in drops.indices { hits.add(places[signal + 2].line(0), EffectTarget(signal: signal)) }
         for line in 1..<max(1, room.height) {
             if let index = table.index(atRow: room.row + line, in: room) {
@@ -87,6 +66,34 @@ enum AblationGenesPanel {
             }
         }
         return hits
+    }
+
+    private static func columns(_ state: ExplorerState, width: Int) -> [Table.Column] {
+        let list = state.list
+        let count = state.modelSignals
+        return [.init("gene", .share(1, min: 8)), .init("all on", .fixed(6), .right)]
+            + (0..<count).map { signal in
+                .init(
+                    "-" + state.inputName(signal), .fixed(width), .right,
+                    order: list.sort == .effect(signal)
+                        ? (list.isDescending ? .descending : .ascending) : nil)
+            } + (count > 1 ? [.init("none on", .fixed(width), .right)] : [])
+    }
+
+    private static func cells(
+        of gene: Int, _ masks: [ModalityMask], _ state: ExplorerState, width: Int
+    ) -> [TableCell] {
+        let full = state.predicted(gene, .all)
+        let dot = String(state.look.glyphs.signs.dot)
+        return [
+            TableCell(state.catalog.genes[gene].symbol, gene == state.gene ? .textStrong : .text),
+            TableCell(full.map { Words.value($0, width: 6) } ?? dot, .observed),
+        ]
+            + masks.map { mask in
+                guard let effect = state.effect(of: mask, on: gene) else { return TableCell(dot, .nodata) }
+                let text = Words.difference(effect, width: width)
+                return TableCell(text, Words.role(ofSigned: text))
+            }
     }
 
     /// How far columns are, over their heads, while one of them is still being filled; instead of the table's words.

@@ -48,12 +48,14 @@ enum LocusPanel {
         if rows.ribbon > 0 {
             StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
         }
-        let squeezed = rows.tracks.count { $0.height == 0 }
-        var note = TrackRows.note(state, width: inside.width - 2)
-        if squeezed > 0 {
-            note = squeezed == 1 ? "1 more track needs more rows" : "\(squeezed) more tracks need more rows"
-        }
         if rows.hasNote {
+            let squeezed = rows.tracks.count { $0.height == 0 }
+            let note =
+                switch squeezed {
+                case 0: TrackRows.note(state, width: inside.width - 2)
+                case 1: "1 more track needs more rows"
+                default: "\(squeezed) more tracks need more rows"
+                }
             let text = note.truncated(to: inside.width - 2, ellipsis: look.glyphs.ellipsis)
             grid.write(text, row: inside.bottom - 1, column: inside.column + 1, as: .textMuted, with: look)
         }

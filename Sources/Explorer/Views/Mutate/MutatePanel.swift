@@ -78,11 +78,8 @@ enum MutatePanel {
             }
             return spans
         }
-        let off =
-            state.mask == .all
-            ? ""
-            : MaskWords.name(state.mask, state)
-                + (state.baseline == .mean ? " (mean)" : "")
+        let baseline = state.baseline == .mean ? " (mean)" : ""
+        let off = state.mask == .all ? "" : MaskWords.name(state.mask, state) + baseline
         let predicted =
             spans("predicted") { $0.observed.mean } + (off.isEmpty ? [] : [Span("  " + off, .ablation)])
         let intervened = spans("intervened") { $0.intervened?.mean }

@@ -133,9 +133,18 @@ enum StateTablePanel {
                 map, in: Rect(row: row, column: column, height: 1, width: layout.cellWidth), with: look)
             column += layout.cellWidth
         }
-        column += 1
         guard let atlas, atlas.entries.indices.contains(index) else { return }
-        let entry = atlas.entries[index]
+        paintExpression(atlas.entries[index], state, layout, from: column + 1, line, on: &grid)
+    }
+
+    /// The expression of a state's genes: the shape of its distribution, its mean, what the intervention does to it.
+    private static func paintExpression(
+        _ entry: StateAtlas.Entry, _ state: ExplorerState, _ layout: Layout, from start: Int, _ line: Rect,
+        on grid: inout Grid
+    ) {
+        let look = state.look
+        let row = line.row
+        var column = start
         let values = state.catalog.measuresExpression ? entry.measured : entry.observed
         let role: Role = state.catalog.measuresExpression ? .measured : .observed
         if layout.shapeWidth > 0 {

@@ -105,20 +105,7 @@ enum StatesPanel {
     private static func notes(_ state: ExplorerState, _ map: StateMap, width: Int) -> [[Span]] {
         let study = state.study
         let chosen = state.statesView.chosen
-        var name = [
-            Span("\(StateNames.number(chosen)) ", .textStrong), Span(study.names.name(chosen), .text),
-        ]
-        if let rename = state.popup as? RenamePopup, rename.state == chosen {
-            name = [
-                Span("name of \(StateNames.number(chosen)): ", .textMuted), Span(rename.text, .input),
-                Span(" ", .inputCursor), Span("  Enter keeps it, Esc does not", .textMuted),
-            ]
-        } else if study.names.name(chosen) == StateNames.number(chosen) {
-            name = [
-                Span("\(StateNames.number(chosen))", .textStrong), Span("  r gives it a name", .textMuted),
-            ]
-        }
-        var lines = [name]
+        var lines = [name(of: chosen, state)]
         if let atlas = study.atlas, atlas.entries.indices.contains(chosen) {
             let entry = atlas.entries[chosen]
             let symbols = entry.typical.compactMap { number in
@@ -157,5 +144,20 @@ enum StatesPanel {
                 ], at: 1)
         }
         return lines
+    }
+    /// A state's number and name, or what is typed as its name.
+    private static func name(of chosen: Int, _ state: ExplorerState) -> [Span] {
+        let number = StateNames.number(chosen)
+        let name = state.study.names.name(chosen)
+        if let rename = state.popup as? RenamePopup, rename.state == chosen {
+            return [
+                Span("name of \(number): ", .textMuted), Span(rename.text, .input),
+                Span(" ", .inputCursor), Span("  Enter keeps it, Esc does not", .textMuted),
+            ]
+        }
+        guard name != number else {
+            return [Span(number, .textStrong), Span("  r gives it a name", .textMuted)]
+        }
+        return [Span("\(number) ", .textStrong), Span(name, .text)]
     }
 }

@@ -74,7 +74,7 @@ extension RankGroup {
 }
 
 extension [Float] {
-    /// Its bytes; unlike the standard library's, for bodies that throw errors of one type.
+    /// The array's bytes; unlike the standard library's, for bodies that throw errors of one type.
     fileprivate mutating func withBytes(
         _ body: (UnsafeMutableRawBufferPointer) throws(PrismError) -> Void
     ) throws(PrismError) {

@@ -1,0 +1,94 @@
+/// A segmentation of a genome into named states, as ChromHMM and Segway write them.
+public struct Segmentation: Sendable {
+    /// A stretch in one state.
+    public struct Segment: Sendable, Equatable {
+        /// 0-based half-open.
+        public var range: Range<Int>
+        /// The position in `states`.
+        public var state: Int
+    }
+
+    /// The path or URL.
+    public let file: String
+    /// The states' names, sorted as people number them: by the number in front, then by name.
+    public let states: [String]
+    /// Red, green and blue, 0 … 255, of each state; nil where the file gives none.
+    public let colours: [[UInt8]?]
+    /// By contig as the genome spells it, sorted by start. Neighbours of one state are joined.
+    public let segments: [String: [Segment]]
+    /// Contigs of the file that the genome does not have.
+    public let absentContigs: [String]
+
+    /// The most states.
+    public static let mostStates = 1_000
+    private static let largestText = 1 << 33
+
+    /// Reads BED with four columns or more: contig, start, end, state. A ninth column is the state's colour.
+    ///
+    /// - Parameters:
+    ///   - path: plain, gzip or bgzip, local or by URL.
+    ///   - contigs: the genome's; names are matched in any spelling.
+    /// - Throws: where the file cannot be read, holds no segment on the genome, segments overlap, or a line is no such BED.
+    public init(path: String, contigs: [Contig]) throws(GenomeDataError) {
+        let lines = try LineReader(path: path, limit: Self.largestText)
+        let names = ContigNames(contigs)
+        var reading = SegmentationReading()
+        while let line = try lines.next() {
+            if line.isEmpty || line.first == 0x23 || line.starts(with: "track".utf8)
+                || line.starts(with: "browser".utf8)
+            {
+                continue
+            }
+            try reading.add(line, from: lines, names: names)
+        }
+        guard !reading.segments.isEmpty else {
+            throw GenomeDataError(
+                file: path, place: nil,
+                problem: "holds no segment on the genome's contigs, such as "
+                    + contigs.prefix(3).map(\.name).joined(separator: ", "))
+        }
+        let order = reading.names.indices.sorted {
+            (Self.number(reading.names[$0]), reading.names[$0]) < (
+                Self.number(reading.names[$1]), reading.names[$1]
+            )
+        }
+        var rank = [Int](repeating: 0, count: order.count)
+        for (place, state) in order.enumerated() { rank[state] = place }
+        file = path
+        states = order.map { reading.names[$0] }
+        colours = order.map { reading.colours[$0] }
+        absentContigs = reading.absent.sorted()
+        var segments: [String: [Segment]] = [:]
+        for (contig, found) in reading.segments {
+            segments[contig] = try Self.joined(found, rank, file: path, contig: contig)
+        }
+        self.segments = segments
+    }
+
+    /// The number that a name starts with, `12` of `12_EnhBiv` and of `E12`; names without come last.
+    private static func number(_ name: String) -> Int {
+        let digits = name.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
+        return name.prefix(2).contains(where: \.isNumber) ? Int(digits) ?? .max : .max
+    }
+
+    private static func joined(
+        _ found: [Segment], _ rank: [Int], file: String, contig: String
+    ) throws(GenomeDataError) -> [Segment] {
+        var joined: [Segment] = []
+        for segment in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            let state = rank[segment.state]
+            if let last = joined.last, segment.range.lowerBound < last.range.upperBound {
+                throw GenomeDataError(
+                    file: file, place: "\(contig):\(segment.range.lowerBound + 1)",
+                    problem: "segments overlap; every base may be in one state only")
+            }
+            if let last = joined.last, last.state == state, last.range.upperBound == segment.range.lowerBound
+            {
+                joined[joined.count - 1].range = last.range.lowerBound..<segment.range.upperBound
+            } else {
+                joined.append(Segment(range: segment.range, state: state))
+            }
+        }
+        return joined
+    }
+}

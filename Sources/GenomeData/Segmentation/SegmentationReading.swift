@@ -1,0 +1,55 @@
+/// The lines of a segmentation so far.
+struct SegmentationReading {
+    private(set) var names: [String] = []
+    private(set) var colours: [[UInt8]?] = []
+    private(set) var segments: [String: [Segmentation.Segment]] = [:]
+    private(set) var absent: Set<String> = []
+    private var numbers: [String: Int] = [:]
+    private var matches: [String: String?] = [:]
+
+    mutating func add(
+        _ line: ArraySlice<UInt8>, from lines: LineReader, names contigs: ContigNames
+    ) throws(GenomeDataError) {
+        let fields = DelimitedFormat.split(line, at: 0x09).map { line[$0] }
+        guard fields.count >= 4 else {
+            throw lines.error(
+                "\(fields.count) fields; a segmentation has 4 or more, separated by tabs: contig, start, end, state"
+            )
+        }
+        guard let start = DecimalNumber.position(of: fields[1]),
+            let end = DecimalNumber.position(of: fields[2]),
+            start < end
+        else { throw lines.error("expected a start and an end behind it, 0-based") }
+        guard let contig = String(validating: fields[0], as: UTF8.self),
+            let state = String(validating: fields[3], as: UTF8.self), !state.isEmpty,
+            !state.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+        else { throw lines.error("expected contig and state in UTF-8 without control characters") }
+        let match = matches[contig] ?? contigs.match(contig)?.name
+        matches[contig] = .some(match)
+        guard let match else {
+            absent.insert(contig)
+            return
+        }
+        let number = try number(of: state, lines)
+        if fields.count >= 9, colours[number] == nil { colours[number] = Self.colour(fields[8]) }
+        segments[match, default: []].append(Segmentation.Segment(range: start..<end, state: number))
+    }
+
+    private mutating func number(of state: String, _ lines: LineReader) throws(GenomeDataError) -> Int {
+        if let known = numbers[state] { return known }
+        guard names.count < Segmentation.mostStates else {
+            throw lines.error(
+                "more than \(Segmentation.mostStates) different states: is this a segmentation?")
+        }
+        numbers[state] = names.count
+        names.append(state)
+        colours.append(nil)
+        return names.count - 1
+    }
+
+    /// `r,g,b`; nil for anything else.
+    private static func colour(_ field: ArraySlice<UInt8>) -> [UInt8]? {
+        let parts = String(decoding: field, as: UTF8.self).split(separator: ",").map { UInt8($0) }
+        return parts.count == 3 && !parts.contains(nil) ? parts.compactMap { $0 } : nil
+    }
+}

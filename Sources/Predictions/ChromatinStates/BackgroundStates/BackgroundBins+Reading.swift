@@ -1,0 +1,138 @@
+import GenomeData
+import PrismModel
+import Synchronization
+
+extension BackgroundBins {
+    /// Reads a data set's bigWigs into bins.
+    ///
+    /// A signal of which more than half the bins outside the margins are 0 or missing (peaks, fragments of a track) holds
+    /// no background and is left out. Contacts are left out too. States are to be learned from contigs on which there are
+    /// training genes and no others, or from all where the data set names no split.
+    ///
+    /// - Parameters:
+    ///   - dataSet: the data set.
+    ///   - binSize: bases of a bin, at least 1.
+    ///   - margin: bases on either side of a TSS, at least 0.
+    ///   - keeping: contigs that are kept without data too, as the genome spells them.
+    ///   - threads: how many tracks are read at a time.
+    ///   - progress: called with contigs of tracks read and their number, from any thread.
+    /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
+    public init(
+        _ dataSet: DataSet, binSize: Int = BackgroundModel.usualBinSize,
+        margin: Int = BackgroundModel.usualMargin, keeping: Set<String> = [],
+        threads: Int = PrismModel.defaultThreads,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) throws(GenomeDataError) {
+        let binSize = max(1, binSize)
+        let tracks = dataSet.signals.indices.filter { dataSet.signals[$0].track != nil }
+        let contigs = dataSet.genome.contigs.filter { contig in
+            keeping.contains(contig.name)
+                || tracks.contains { dataSet.signals[$0].source.contigNames?.match(contig.name) != nil }
+        }
+        let mask = try PromoterMask(dataSet, binSize: binSize, margin: margin)
+        let jobs = contigs.flatMap { contig in tracks.map { (contig: contig, track: $0) } }
+        let done = Mutex(0)
+        let columns = Mutex<[Result<[Float], GenomeDataError>?]>(Array(repeating: nil, count: jobs.count))
+        Workers.run(count: jobs.count, threads: threads) { number in
+            let (contig, track) = jobs[number]
+            let result: Result<[Float], GenomeDataError>
+            do throws(GenomeDataError) {
+                var column =
+                    try dataSet.signals[track].logMeans(
+                        on: contig.name, length: contig.length, width: binSize) ?? []
+                mask.apply(to: &column, on: contig.name)
+                result = .success(column)
+            } catch {
+                result = .failure(error)
+            }
+            columns.withLock { $0[number] = result }
+            progress(
+                done.withLock { done in
+                    done += 1
+                    return done
+                }, jobs.count)
+        }
+        var read: [[Float]] = []
+        for column in columns.withLock({ $0 }) { read.append(try column?.get() ?? []) }
+        self.init(dataSet, binSize, margin, tracks, contigs, keeping, read, mask)
+    }
+
+    /// From the columns of all contigs and tracks, contig by contig, in which masked bins are missing.
+    private init(
+        _ dataSet: DataSet, _ binSize: Int, _ margin: Int, _ tracks: [Int], _ contigs: [Contig],
+        _ keeping: Set<String>, _ columns: [[Float]], _ mask: PromoterMask
+    ) {
+        let width = tracks.count
+        let information = tracks.indices.map { offset in
+            Self.information(
+                dataSet.signals[tracks[offset]].name,
+                contigs.indices.map { (contigs[$0].name, columns[$0 * width + offset]) }, mask)
+        }
+        let used = tracks.indices.filter { information[$0].isEnough }
+        let training = TrainingContigs(dataSet, among: contigs.map(\.name))
+        var chains: [Chain] = []
+        for (number, contig) in contigs.enumerated() {
+            let some = used.map { columns[number * width + $0] }
+            let hasData = some.contains { column in column.contains { !$0.isNaN } }
+            guard hasData || keeping.contains(contig.name) else { continue }
+            chains.append(
+                Chain(
+                    contig: contig, isTraining: training.names.contains(contig.name),
+                    bins: Self.interleaved(some, count: (contig.length + binSize - 1) / binSize)))
+        }
+        self.dataSet = dataSet
+        self.binSize = binSize
+        self.margin = margin
+        self.information = information
+        signals = used.map { tracks[$0] }
+        self.chains = chains
+        notes = Self.notes(dataSet, information) + (training.note.map { [$0] } ?? [])
+    }
+
+    private static func information(
+        _ name: String, _ columns: [(contig: String, values: [Float])], _ mask: PromoterMask
+    ) -> Information {
+        var (bins, missing, zero) = (0, 0, 0)
+        for (contig, values) in columns {
+            let absent = values.count { $0.isNaN }
+            guard absent < values.count else { continue }
+            let masked = mask.count(on: contig, of: values.count)
+            bins += values.count - masked
+            missing += absent - masked
+            zero += values.count { $0 == 0 }
+        }
+        return Information(signal: name, bins: bins, missing: missing, zero: zero)
+    }
+
+    /// Without columns: bins of one signal that is missing everywhere.
+    private static func interleaved(_ columns: [[Float]], count: Int) -> SignalBins {
+        var values = [Float](repeating: .nan, count: count * max(1, columns.count))
+        values.withUnsafeMutableBufferPointer { values in
+            for (signal, column) in columns.enumerated() {
+                column.withUnsafeBufferPointer { column in
+                    for bin in 0..<min(count, column.count) {
+                        values[bin * columns.count + signal] = column[bin]
+                    }
+                }
+            }
+        }
+        return SignalBins(signals: columns.count, values: values)
+    }
+
+    private static func notes(_ dataSet: DataSet, _ information: [Information]) -> [String] {
+        let contacts = dataSet.signals.filter { $0.contacts != nil }.map(\.name)
+        var notes: [String] = []
+        if !contacts.isEmpty {
+            notes.append(
+                "left out, as contacts are no values along the genome: " + contacts.joined(separator: ", "))
+        }
+        for signal in information where !signal.isEnough {
+            let share = Double(signal.missing + signal.zero) / Double(max(1, signal.bins))
+            notes.append(
+                "left out, as it holds no background: \(signal.signal), 0 or missing in "
+                    + "\(signal.bins == 0 ? 100 : Int((100 * share).rounded())) % of the bins outside promoters"
+            )
+        }
+        return notes
+    }
+}

@@ -1,0 +1,54 @@
+import GenomeData
+import PrismModel
+
+extension Evaluation.Point {
+    /// The genes of a run that were measured; `isHeldOut` tells which of them, by position, were not learned from.
+    public static func points(
+        _ predictions: [(index: Int, measured: Float?, prediction: EnsemblePrediction)], of dataSet: DataSet,
+        isHeldOut: (Int) -> Bool? = { _ in nil }
+    ) -> [Evaluation.Point] {
+        predictions.compactMap { row in
+            guard let measured = row.measured, let predicted = row.prediction.observed?.mean else {
+                return nil
+            }
+            return Evaluation.Point(
+                contig: dataSet.genes[row.index].contig, split: dataSet.split(at: row.index),
+                measured: measured,
+                predicted: predicted, isHeldOut: isHeldOut(row.index))
+        }
+    }
+
+    /// The measured genes of a table that `prism predict` wrote, in the data set's order; rows are found as in any table
+    /// of genes.
+    ///
+    /// Measurements come from the data set, so that a table that was made for another expression is not mistaken.
+    ///
+    /// - Returns: the genes, and the lines on what made the table, as they stand before its header.
+    /// - Throws: where the table names a gene that the data set does not have, or lacks a column.
+    public static func points(
+        table path: String, of dataSet: DataSet
+    ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
+        let table = try GeneValues(path: path, columns: ["observed"])
+        let matching = try table.keys.matching(dataSet.genes)
+        func failure(_ gene: String, _ problem: String) -> GenomeDataError {
+            GenomeDataError(file: path, place: "gene \(gene)", problem: problem)
+        }
+        if let stranger = matching.unusedRows.first {
+            throw failure(table.keys.keys[stranger], "is not in the data set \(dataSet.manifest.path)")
+        }
+        if let gene = (matching.ambiguous + matching.undecided).first {
+            throw failure(gene, "cannot be told from another by the rows' names")
+        }
+        var points: [Evaluation.Point] = []
+        for (index, row) in matching.rows.enumerated() {
+            guard let row, let value = table.row(row).first else { continue }
+            guard !value.isNaN else { throw failure(table.keys.keys[row], "has no prediction") }
+            guard let measured = try dataSet.measured(at: index) else { continue }
+            points.append(
+                Evaluation.Point(
+                    contig: dataSet.genes[index].contig, split: dataSet.split(at: index), measured: measured,
+                    predicted: value))
+        }
+        return (points, table.comments)
+    }
+}

@@ -1,0 +1,126 @@
+import GenomeData
+import PrismModel
+
+/// How well predictions agree with measurements, over all genes, by split and by contig.
+public struct Evaluation: Sendable, Codable, Equatable {
+    /// The unit of measurements and predictions.
+    public var unit: String
+    /// Resamplings for each interval.
+    public var resamplings: Int
+    /// The seed of the resampling.
+    public var seed: UInt64
+    /// All genes first, then by split, then by contig in the genome's order.
+    public var groups: [Group]
+
+    /// Genes that belong together.
+    public struct Group: Sendable, Codable, Equatable {
+        /// `all`, `split` or `contig`.
+        public var by: String
+        /// `all`, the split's name or the contig's.
+        public var name: String
+        /// Genes with a measurement.
+        public var genes: Int
+        /// Mean squared error.
+        public var mse: Estimate
+        /// Mean absolute error.
+        public var mae: Estimate
+        /// Pearson's correlation.
+        public var pearson: Estimate
+        /// Spearman's correlation.
+        public var spearman: Estimate
+        /// Whether the model learned from none of these genes; nil where that is not known of one.
+        public var heldOut: Bool?
+        /// The genes that the model did not learn from; nil likewise.
+        public var heldOutGenes: Int?
+    }
+
+    /// A figure with its 95 % bootstrap interval; nil where it is not defined.
+    public struct Estimate: Sendable, Codable, Equatable {
+        /// The figure.
+        public var value: Double?
+        /// The 2.5th percentile over resamplings of the genes with replacement.
+        public var low: Double?
+        /// The 97.5th percentile.
+        public var high: Double?
+    }
+
+    /// One gene's values.
+    public struct Point: Sendable, Equatable {
+        /// The contig.
+        public var contig: String
+        /// The split; nil for none.
+        public var split: Split?
+        /// The measurement.
+        public var measured: Float
+        /// The prediction.
+        public var predicted: Float
+        /// Whether the model did not learn from the gene; nil where that is not known.
+        public var isHeldOut: Bool?
+
+        /// A gene's values.
+        public init(
+            contig: String, split: Split?, measured: Float, predicted: Float, isHeldOut: Bool? = nil
+        ) {
+            self.isHeldOut = isHeldOut
+            self.contig = contig
+            self.split = split
+            self.measured = measured
+            self.predicted = predicted
+        }
+    }
+
+    /// Evaluates predictions.
+    ///
+    /// - Parameters:
+    ///   - points: the genes; contigs in the order in which they are to be listed.
+    ///   - unit: of the values, for display.
+    ///   - resamplings: for each group's intervals (Efron's percentile bootstrap); 0 for none.
+    ///   - seed: the same seed gives the same intervals. Each group draws from its own sequence.
+    public init(_ points: [Point], unit: String, resamplings: Int = 1000, seed: UInt64 = 2) {
+        self.unit = unit
+        self.resamplings = max(0, resamplings)
+        self.seed = seed
+        var groups: [(by: String, name: String, points: [Point])] = [("all", "all", points)]
+        for split in Split.allCases {
+            let some = points.filter { $0.split == split }
+            if !some.isEmpty { groups.append(("split", split.rawValue, some)) }
+        }
+        var contigs: [String] = []
+        for point in points where contigs.last != point.contig && !contigs.contains(point.contig) {
+            contigs.append(point.contig)
+        }
+        for contig in contigs { groups.append(("contig", contig, points.filter { $0.contig == contig })) }
+        self.groups = []
+        for (number, group) in groups.enumerated() {
+            var random = SplitMix64(seed: seed, stream: UInt64(number))
+            self.groups.append(
+                Self.group(group.by, group.name, group.points, resamplings: self.resamplings, &random))
+        }
+    }
+
+    private static func group(
+        _ by: String, _ name: String, _ points: [Point], resamplings: Int, _ random: inout SplitMix64
+    ) -> Group {
+        let sample = MetricSample(
+            measured: points.map { Double($0.measured) }, predicted: points.map { Double($0.predicted) })
+        let values = sample.metrics(points.map { _ in 1 })
+        var drawn: [Metric: [Double]] = [:]
+        if points.count > 1 {
+            for _ in 0..<resamplings {
+                let counts = Bootstrap.draw(points.count, &random)
+                for case (let metric, let value?) in sample.metrics(counts) {
+                    drawn[metric, default: []].append(value)
+                }
+            }
+        }
+        func estimate(_ metric: Metric) -> Estimate {
+            Bootstrap.estimate(values[metric] ?? nil, drawn[metric] ?? [])
+        }
+        let known = points.compactMap(\.isHeldOut)
+        let heldOut = known.count == points.count ? known.count { $0 } : nil
+        return Group(
+            by: by, name: name, genes: points.count, mse: estimate(.mse), mae: estimate(.mae),
+            pearson: estimate(.pearson), spearman: estimate(.spearman),
+            heldOut: heldOut.map { $0 == points.count }, heldOutGenes: heldOut)
+    }
+}

@@ -1,0 +1,52 @@
+import GenomeData
+import PrismModel
+
+extension DataSetModel {
+    /// The measured genes that the model did not learn from: those of the test split, where there are such, or else all.
+    ///
+    /// - Parameter selection: only genes among these.
+    /// - Returns: positions in the data set's genes, rising.
+    /// - Throws: where no gene is known to be held out.
+    public func heldOutGenes(_ selection: GeneSelection = .all) throws(GenomeDataError) -> [Int] {
+        var heldOut: [Int] = []
+        for index in try selection.indices(in: dataSet) where isHeldOut(geneAt: index) == true {
+            if try dataSet.measured(at: index) != nil { heldOut.append(index) }
+        }
+        let test = heldOut.filter { dataSet.split(at: $0) == .test }
+        guard !heldOut.isEmpty else {
+            throw GenomeDataError(
+                file: dataSet.manifest.path, place: "model \(name)",
+                problem: "no measured gene is known to be held out: "
+                    + (learned.contains { $0 == nil }
+                        ? "the weights do not record what they learned from"
+                        : "the weights learned from all of them"))
+        }
+        return test.isEmpty ? heldOut : test
+    }
+
+    /// The members' mean predictions of genes under a mask.
+    ///
+    /// - Parameters:
+    ///   - genes: positions in the data set's genes.
+    ///   - mask: what is on; what is off is missing.
+    ///   - threads: how many threads predict; the numbers do not depend on it.
+    ///   - progress: called with the number of genes done.
+    /// - Returns: a prediction per gene, in order.
+    /// - Throws: `GenomeDataError` or `PrismError`.
+    public func predictions(
+        of genes: [Int], mask: ModalityMask, threads: Int = PrismModel.defaultThreads,
+        progress: (Int) -> Void = { _ in }
+    ) throws -> [Float] {
+        let baseline = try signalBaseline(.mean, for: mask)
+        var predicted: [Float] = []
+        for start in stride(from: 0, to: genes.count, by: 64) {
+            let windows = try genes[start..<min(genes.count, start + 64)].map {
+                try encoder.window(ofGeneAt: $0)
+            }
+            predicted += try ensemble.predict(windows, mask: mask, baseline: baseline, threads: threads)
+                .map { $0.observed?.mean ?? .nan }
+            progress(predicted.count)
+        }
+        return predicted
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import GenomeData
+import PrismModel
+
+/// What a weights file says of its training: the metadata that `prism train` writes.
+public struct TrainingRecord {
+    /// The weights' file.
+    let file: String
+    /// The signals, in the model's order; nil where the file does not say.
+    let signals: [String]?
+    /// The genes it learned from; nil where the file does not say.
+    let learned: LearnedGenes?
+    /// The names of the groups of features that could be missing; nil likewise.
+    let featureGroups: [String]?
+    /// The data set's name; nil likewise.
+    let dataSet: String?
+
+    private let unit: String?
+    private let window: String?
+    private let seed: String?
+    private let fold: String?
+
+    init(file: String, metadata: [String: String]) {
+        self.file = file
+        learned = LearnedGenes(metadata: metadata)
+        featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
+        dataSet = metadata["dataset"]
+        signals = metadata["signals"].flatMap { $0.isEmpty ? nil : $0.split(separator: ",").map(String.init) }
+        unit = metadata["unit"].flatMap { $0.isEmpty ? nil : $0 }
+        window = metadata["window"]
+        seed = metadata["seed"]
+        fold = metadata["held_out"] ?? metadata["fold"].map { "fold " + $0 }
+    }
+
+    /// What an ensemble's members record, "fold 1 of 5, seeds 2, 22"; nil where none records anything.
+    static func words(_ records: [TrainingRecord]) -> String? {
+        func distinct(_ values: [String?]) -> [String] {
+            var known: [String] = []
+            for value in values.compactMap(\.self) where !value.isEmpty && !known.contains(value) {
+                known.append(value)
+            }
+            return known
+        }
+        let seeds = distinct(records.map(\.seed))
+        var parts = distinct(records.map(\.fold))
+        if !seeds.isEmpty {
+            parts.append((seeds.count > 1 ? "seeds " : "seed ") + seeds.joined(separator: ", "))
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// The positions, in the data set's signals, of those that the members of an ensemble take.
+    ///
+    /// What `source` lists counts first, then what the members record, then the data set's order: a model that was
+    /// trained on the same signals in another order must not be given the wrong ones.
+    ///
+    /// - Throws: where the members record different signals, or some that the data set does not have.
+    static func signals(
+        _ records: [TrainingRecord], _ source: Manifest.ModelSource, of dataSet: DataSet
+    ) throws(GenomeDataError) -> [Int] {
+        guard source.signals == nil, let first = records.first(where: { $0.signals != nil }),
+            let recorded = first.signals
+        else { return dataSet.manifest.signalIndices(of: source) }
+        for record in records {
+            guard let own = record.signals, own != recorded else { continue }
+            throw GenomeDataError(
+                file: record.file, place: nil,
+                problem: "was trained on \(own.joined(separator: ", ")), but \(first.file) on "
+                    + recorded.joined(separator: ", "))
+        }
+        let known = dataSet.signals.map(\.name)
+        var positions: [Int] = []
+        for name in recorded {
+            guard let position = known.firstIndex(of: name) else {
+                throw GenomeDataError(
+                    file: first.file, place: nil,
+                    problem:
+                        "was trained on the signal \"\(name)\", which the data set does not have; if it has it "
+                        + "under another name, list the names in signals of [[model]], in the order "
+                        + recorded.joined(separator: ", "))
+            }
+            positions.append(position)
+        }
+        return positions
+    }
+
+    /// The genes that this member learned from, of a data set: as recorded, or, of a file of an earlier version that was
+    /// trained on this very data set, those of the split for training.
+    ///
+    /// Nil where nothing tells.
+    func learnedGenes(of dataSet: DataSet) -> LearnedGenes? {
+        if let learned { return learned }
+        guard self.dataSet == dataSet.manifest.name, fold == nil else { return nil }
+        let genes = dataSet.genes.indices.filter { dataSet.splits == nil || dataSet.split(at: $0) == .train }
+        return LearnedGenes(
+            genes.map { dataSet.genes[$0] }, isSimulated: dataSet.manifest.isSimulated,
+            split: Split.train.rawValue)
+    }
+
+    /// Throws where features were switched in other groups in training than the data set's manifest makes.
+    func checkGroups(_ groups: FeatureGroups, of dataSet: DataSet) throws(GenomeDataError) {
+        let names = groups.groups.map(\.name)
+        guard let featureGroups, featureGroups != names else { return }
+        throw GenomeDataError(
+            file: dataSet.manifest.path, place: "[features]",
+            problem: "\(file) was trained with the features in the groups "
+                + "\(featureGroups.joined(separator: ", ")), which here are \(names.joined(separator: ", ")); "
+                + "derived says which are made of signals")
+    }
+
+    /// Lines for a header where unit or window are not the data set's.
+    func differences(from dataSet: DataSet) -> [String] {
+        var lines: [String] = []
+        if let unit, let own = dataSet.expression?.unit, unit != own {
+            lines.append("unit of the predictions: \(unit) (the model's; the measurements' is below)")
+        }
+        if let window, window != "\(dataSet.manifest.window)" {
+            lines.append("trained with a window of: \(window) bp")
+        }
+        return lines
+    }
+}
+
+extension TrainingRecord {
+    /// The key of the recipe.
+    private static let recipe = "settings"
+
+    /// What a weights file is to say of its training.
+    ///
+    /// - Parameters:
+    ///   - encoder: makes the windows learned from.
+    ///   - settings: the recipe, with its seed.
+    ///   - variant: what is trained.
+    ///   - learned: the genes learned from.
+    /// - Returns: metadata, to which others may be added.
+    /// - Throws: `EncodingError` for a recipe that JSON cannot hold.
+    public static func metadata(
+        _ encoder: WindowEncoder, _ settings: TrainingSettings, variant: String, learned: LearnedGenes
+    ) throws -> [String: String] {
+        let dataSet = encoder.dataSet
+        let coder = JSONEncoder()
+        coder.outputFormatting = .sortedKeys
+        let names = encoder.signals.map { dataSet.signals[$0].name }
+        return [
+            "dataset": dataSet.manifest.name, "variant": variant, "seed": String(settings.seed),
+            "signals": names.joined(separator: ","), "window": String(encoder.length),
+            "unit": dataSet.expression?.unit ?? "",
+            "feature_groups": encoder.featureGroups.groups.map(\.name).joined(separator: ","),
+            recipe: String(decoding: try coder.encode(settings), as: UTF8.self),
+        ].merging(learned.metadata) { $1 }
+    }
+
+    /// The recipe that a weights file records; nil where it does not.
+    public static func settings(metadata: [String: String]) -> TrainingSettings? {
+        metadata[recipe].flatMap { try? JSONDecoder().decode(TrainingSettings.self, from: Data($0.utf8)) }
+    }
+}

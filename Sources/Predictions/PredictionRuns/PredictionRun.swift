@@ -1,0 +1,134 @@
+import Files
+import GenomeData
+import PrismModel
+import Wording
+
+/// Predictions of a data set's genes, as a table that a killed run leaves ready to go on with.
+public struct PredictionRun: Sendable {
+    /// The model and its data set.
+    public let model: DataSetModel
+    /// What is computed.
+    public let request: PredictionRequest
+    /// The positions, in the data set's genes, of the rows, in their order.
+    public let indices: [Int]
+
+    /// What makes the predictions.
+    public let provenance: Provenance
+
+    private let mask: ModalityMask
+    private let table: PredictionTable
+
+    /// Genes per batch; after each, the rows are handed to the system.
+    private static let batch = 8
+
+    /// Prepares a run; nothing is computed yet.
+    ///
+    /// - Parameters:
+    ///   - model: the model.
+    ///   - request: the genes, the shard, the signals that are off.
+    ///   - version: the program's, for the header.
+    /// - Throws: where a gene or a signal is not there, no gene is selected, or the genes do not lie on the genome.
+    public init(_ model: DataSetModel, _ request: PredictionRequest, version: String) throws(GenomeDataError)
+    {
+        let dataSet = model.dataSet
+        let beyond = dataSet.placement.beyondContig
+        if let first = beyond.first {
+            throw GenomeDataError(
+                file: dataSet.manifest.genes, place: "gene \(first.id)",
+                problem:
+                    "the TSS lies beyond the end of \(first.contig) (\(beyond.count.counted("such gene"))): "
+                    + "genes and genome are of different assemblies")
+        }
+        let selected = try request.selection.indices(in: dataSet)
+        guard !selected.isEmpty else {
+            throw GenomeDataError(file: dataSet.manifest.genes, place: nil, problem: "no gene is selected")
+        }
+        self.model = model
+        self.request = request
+        indices = request.shard.map { Array(selected[$0.range(of: selected.count)]) } ?? selected
+        mask = try request.mask(for: model)
+        var provenance = model.provenance
+        (provenance.off, provenance.baseline) = (request.off, request.baseline)
+        provenance.offAlong = model.names(offIn: mask).filter { !request.off.contains($0) }
+        self.provenance = provenance
+        table = PredictionTable(
+            model, request, selected: selected.count,
+            provenance: provenance.lines("predict", version: version))
+    }
+
+    /// Writes the table at `path`, going on where an earlier run of the same request was stopped.
+    ///
+    /// - Parameters:
+    ///   - path: the table; until it is whole, its rows are in `<path>.partial`.
+    ///   - restart: starts anew, whatever an earlier run left.
+    ///   - threads: how many threads predict; the numbers do not depend on it.
+    ///   - progress: called with the number of rows done.
+    /// - Throws: `WriteError`, `GenomeDataError` or `PrismError`.
+    public func write(
+        to path: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
+        progress: (Int) -> Void = { _ in }
+    ) throws {
+        let file = try PartialFile(path: path, header: table.header(request.shard), restart: restart)
+        let kept = file.keptLines
+        let expected = indices.prefix(kept.count).map { model.dataSet.genes[$0].id }
+        guard kept.map({ String($0.prefix { $0 != "\t" }) }) == expected else {
+            throw WriteError(
+                path: path + ".partial", reason: "its rows are not this run's; remove it, or use --restart")
+        }
+        progress(kept.count)
+        try rows(after: kept.count, threads: threads) { rows, done in
+            try file.append(rows)
+            progress(done)
+        }
+        try file.commit()
+    }
+
+    /// The table's lines, handed to `body` header first, then some rows at a time.
+    public func lines(
+        threads: Int = PrismModel.defaultThreads, _ body: ([String]) throws -> Void
+    ) throws {
+        try body(table.header(request.shard))
+        try rows(after: 0, threads: threads) { rows, _ in try body(rows) }
+    }
+
+    /// Each row's gene, measured and predicted expression, without a table.
+    public func predictions(
+        threads: Int = PrismModel.defaultThreads, progress: (Int) -> Void = { _ in }
+    ) throws -> [(index: Int, measured: Float?, prediction: EnsemblePrediction)] {
+        var all: [(index: Int, measured: Float?, prediction: EnsemblePrediction)] = []
+        try batches(after: 0, threads: threads) { batch, done in
+            all += batch
+            progress(done)
+        }
+        return all
+    }
+
+    private typealias Row = (index: Int, measured: Float?, prediction: EnsemblePrediction)
+
+    private func rows(after start: Int, threads: Int, _ body: ([String], Int) throws -> Void) throws {
+        try batches(after: start, threads: threads) { batch, done in
+            try body(
+                batch.map { table.row(model.dataSet.genes[$0.index], measured: $0.measured, $0.prediction) },
+                done)
+        }
+    }
+
+    private func batches(after start: Int, threads: Int, _ body: ([Row], Int) throws -> Void) throws {
+        let baseline = try model.signalBaseline(request.baseline, for: mask)
+        let outputs: PredictionOutputs = request.isFull ? [.observed, .intervened] : .observed
+        var done = min(start, indices.count)
+        while done < indices.count {
+            let some = indices[done..<min(done + Self.batch, indices.count)]
+            var windows: [GeneWindow] = []
+            var measured: [Float?] = []
+            for index in some {
+                windows.append(try model.encoder.window(ofGeneAt: index))
+                measured.append(try model.dataSet.measured(at: index))
+            }
+            let predictions = try model.ensemble.predict(
+                windows, outputs: outputs, mask: mask, baseline: baseline, threads: threads)
+            done += some.count
+            try body(zip(some, zip(measured, predictions)).map { ($0, $1.0, $1.1) }, done)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// Which of a gene's features are switched together, and which of them are made of signals.
+public struct FeatureGroups: Sendable, Equatable {
+    /// Features that are there or missing together.
+    public struct Group: Sendable, Equatable {
+        /// How people and manifests call it.
+        public let name: String
+        /// The features' positions in the model's order.
+        public let columns: [Int]
+        /// Signals, by position in the model's order, that the features are made of: without any one of them, they are
+        /// missing too. None for features of the transcript.
+        public let parents: [Int]
+
+        /// A group.
+        public init(name: String, columns: [Int], parents: [Int] = []) {
+            self.name = name
+            self.columns = columns
+            self.parents = parents
+        }
+    }
+
+    /// The groups, in the order of a mask's; at most 64.
+    public let groups: [Group]
+    /// The data set's mean of each feature, F values: what stands in for one that is off.
+    public let means: [Float]
+
+    /// Nothing known of any feature: none can be switched off.
+    public static let none = FeatureGroups(groups: [], means: [])
+
+    /// Groups of `means.count` features.
+    public init(groups: [Group], means: [Float]) {
+        self.groups = groups
+        self.means = means
+    }
+
+    /// A mask with every group off that is made of a signal which is off.
+    public func closing(_ mask: ModalityMask) -> ModalityMask {
+        var closed = mask
+        for (index, group) in groups.enumerated() where group.parents.contains(where: { !mask.isOn($0) }) {
+            closed.formUnion(ModalityMask(off: [], groups: [index]))
+        }
+        return closed
+    }
+
+    /// The features, by position, of the groups that are off.
+    public func columns(offIn mask: ModalityMask) -> [Int] {
+        groups.indices.filter { !mask.isGroupOn($0) }.flatMap { groups[$0].columns }
+    }
+
+    /// The features that are made of signals, by position.
+    public var derived: [Int] { groups.filter { !$0.parents.isEmpty }.flatMap(\.columns) }
+}

@@ -1,0 +1,17 @@
+extension String {
+    /// The text with control characters escaped and cut after `limit` characters: a name out of a file must
+    /// neither steer the terminal it is printed on nor flood it.
+    package func printable(limit: Int = .max) -> String {
+        var text = ""
+        for (index, scalar) in unicodeScalars.enumerated() {
+            if index >= limit { return text + "…" }
+            let isControl =
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator: true
+                default: false
+                }
+            text += isControl ? scalar.escaped(asASCII: true) : String(scalar)
+        }
+        return text
+    }
+}
