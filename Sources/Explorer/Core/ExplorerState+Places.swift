@@ -124,11 +124,12 @@ extension ExplorerState {
     mutating func tidy() {
         focus = min(max(focus, 0), max(0, catalog.signals.count - 1))
         if pinned == nil, pinAsked == nil { beside = PinnedGene() }
+        // A view may list other genes, so the list comes last.
+        for view in views.views { view.tidy(&self) }
         let visible = Screen(self).listLines
         let selected = list.selected ?? list.first
         list.first = Table.first(
             list.first, showing: selected, of: list.order.count, visible: visible)
-        for view in views.views { view.tidy(&self) }
     }
 
     /// Sorts and filters the list, and compares predictions with measurements, anew.
