@@ -81,57 +81,65 @@ enum GeneListPanel {
     private static let learnedSign = "t"
 
     private static func table(_ state: ExplorerState, width: Int) -> Table {
-        let sort = state.list.sort
-        func order(_ own: GeneSort) -> Table.Column.Order? {
-            sort == own ? (state.list.isDescending ? .descending : .ascending) : nil
-        }
-        // Sorted by a signal's effect, the last column shows it.
-        let effect = sort.mask
-        var last = "Δ"
-        if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
-        let lastWidth = effect == nil ? 5 : min(9, max(5, width - 24))
+        let lastWidth = state.list.sort.mask == nil ? 5 : min(9, max(5, width - 24))
         let pattern = FuzzyMatch.folded(state.list.filter)
-        let marksLearned = state.marksLearned
-        let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
         let aliases = pattern.isEmpty ? [:] : state.geneNames.matches(pattern)
-        var table = Table(
-            [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
-                .init("meas", .fixed(5), .right, order: order(.measured)),
-                .init("pred", .fixed(5), .right, order: order(.predicted)),
-                .init(
-                    last, .fixed(lastWidth), .right,
-                    order: effect == nil ? order(.difference) : order(sort)),
-            ], count: state.list.order.count
-        ) { line in
+        var table = Table(columns(state, lastWidth: lastWidth), count: state.list.order.count) { line in
             let gene = state.list.order[line]
-            let measured = state.measured(gene).map(Double.init)
-            let predicted = state.predicted(gene, .all)
-            let difference =
-                effect.map { state.effect(of: $0, on: gene) }
-                ?? predicted.flatMap { p in measured.map { p - $0 } }
-            let name = state.catalog.genes[gene].symbol
-            let match = pattern.isEmpty ? nil : FuzzyMatch(pattern, in: state.catalog.searchNames[gene])
-            let places = match?.places ?? []
-            // Why a gene is found whose symbol does not say it.
-            let alias = match == nil ? aliases[gene].map { " = " + $0.alias } ?? "" : ""
-            let dot = String(state.look.glyphs.signs.dot)
-            let mark = state.list.marked.contains(gene) ? String(state.look.glyphs.signs.on) : ""
-            let change = difference.map { Words.difference($0, width: lastWidth) }
-            return [
-                TableCell(
-                    mark + name + alias, gene == state.gene ? .textStrong : .text,
-                    matches: places.map { $0 + mark.unicodeScalars.count })
-            ]
-                + (marksLearned
-                    ? [TableCell(state.isHeldOut(gene) == false ? learnedSign : "", .textMuted)] : []) + [
-                    TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
-                    TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
-                    TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
-                ]
+            return [nameCell(of: gene, pattern, alias: aliases[gene]?.alias, state)]
+                + valueCells(of: gene, state, lastWidth: lastWidth)
         }
         table.first = state.list.first
         table.selected = state.list.selected
         table.hasFocus = state.popup == nil || state.popup is FilterPopup
         return table
+    }
+
+    private static func columns(_ state: ExplorerState, lastWidth: Int) -> [Table.Column] {
+        let sort = state.list.sort
+        func order(_ own: GeneSort) -> Table.Column.Order? {
+            sort == own ? (state.list.isDescending ? .descending : .ascending) : nil
+        }
+        // Sorted by a signal's effect, the last column shows it.
+        var last = "Δ"
+        if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
+        let learned: [Table.Column] = state.marksLearned ? [.init("", .fixed(1))] : []
+        return [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
+            .init("meas", .fixed(5), .right, order: order(.measured)),
+            .init("pred", .fixed(5), .right, order: order(.predicted)),
+            .init(
+                last, .fixed(lastWidth), .right,
+                order: sort.mask == nil ? order(.difference) : order(sort)),
+        ]
+    }
+
+    private static func nameCell(
+        of gene: Int, _ pattern: [UInt8], alias: String?, _ state: ExplorerState
+    ) -> TableCell {
+        let match = pattern.isEmpty ? nil : FuzzyMatch(pattern, in: state.catalog.searchNames[gene])
+        // Why a gene is found whose symbol does not say it.
+        let alias = match == nil ? alias.map { " = " + $0 } ?? "" : ""
+        let mark = state.list.marked.contains(gene) ? String(state.look.glyphs.signs.on) : ""
+        return TableCell(
+            mark + state.catalog.genes[gene].symbol + alias, gene == state.gene ? .textStrong : .text,
+            matches: (match?.places ?? []).map { $0 + mark.unicodeScalars.count })
+    }
+
+    private static func valueCells(of gene: Int, _ state: ExplorerState, lastWidth: Int) -> [TableCell] {
+        let measured = state.measured(gene).map(Double.init)
+        let predicted = state.predicted(gene, .all)
+        let difference =
+            state.list.sort.mask.map { state.effect(of: $0, on: gene) }
+            ?? predicted.flatMap { p in measured.map { p - $0 } }
+        let change = difference.map { Words.difference($0, width: lastWidth) }
+        let dot = String(state.look.glyphs.signs.dot)
+        let learned =
+            state.marksLearned
+            ? [TableCell(state.isHeldOut(gene) == false ? learnedSign : "", .textMuted)] : []
+        return learned + [
+            TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
+            TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
+            TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
+        ]
     }
 }

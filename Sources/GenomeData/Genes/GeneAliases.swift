@@ -3,31 +3,14 @@ import Wording
 /// The other names of a gene, as annotations write them.
 enum GeneAliases {
     /// Attributes that name a gene.
-    private static let names = [
+    static let names = [
         "gene_name", "gene", "gene_symbol", "symbol", "Name", "Alias", "gene_synonym", "gene_synonyms",
         "synonym",
         "previous_symbol",
     ]
     /// Attributes that refer to other databases, of which HGNC's number is how people look a gene up.
     private static let references = ["hgnc_id", "Dbxref", "db_xref"]
-    private static let keys = (names + references).map { Array($0.utf8) }
-
-    /// Every name that a gene's line holds, once each, in the order of the line.
-    static func all(
-        of feature: FeatureLine, from lines: LineReader
-    ) throws(GenomeDataError) -> [String] {
-        var aliases: [String] = []
-        for (key, text) in try feature.attributes.everyValue(of: keys, from: lines) {
-            for part in separate(text) {
-                if key < names.count {
-                    aliases.append(part)
-                } else if let number = hgnc(part) {
-                    aliases.append(number)
-                }
-            }
-        }
-        return once(aliases)
-    }
+    static let keys = (names + references).map { Array($0.utf8) }
 
     /// The names of a table's cell, with commas, semicolons or bars between.
     static func separate(_ text: String) -> [String] {
@@ -40,7 +23,7 @@ enum GeneAliases {
     }
 
     /// "HGNC:11998", of that or "HGNC:HGNC:11998".
-    private static func hgnc(_ reference: String) -> String? {
+    static func hgnc(_ reference: String) -> String? {
         let parts = reference.split(separator: ":")
         guard let last = parts.last, parts.count > 1, parts.dropLast().allSatisfy({ $0 == "HGNC" }) else {
             return nil
@@ -48,7 +31,7 @@ enum GeneAliases {
         return "HGNC:" + last
     }
 
-    private static func once(_ names: [String]) -> [String] {
+    static func once(_ names: [String]) -> [String] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }

@@ -49,8 +49,8 @@ extension PrismModel {
             results.append(
                 InputGradients(
                     prediction: heads[gene].output,
-                    bases: StreamInputGradients.sum(streams[gene].map(\.bases)),
-                    signals: StreamInputGradients.sum(signals),
+                    bases: streams[gene].map(\.bases).elementwiseSum,
+                    signals: signals.elementwiseSum,
                     features: Array(heads[gene].backward(1, into: nil).dropFirst(configuration.width))))
         }
         return results
@@ -64,7 +64,7 @@ extension PrismModel {
         let width = configuration.width
         /// The head on the mean of the pooled states.
         @Sendable func pass(_ gene: Int, _ pooled: [[Float]]) -> OutputPass {
-            let state = StreamInputGradients.sum(pooled).map { $0 / Float(pooled.count) }
+            let state = pooled.elementwiseSum.map { $0 / Float(pooled.count) }
             return OutputPass(weights.head, pooled: state, of: genes[gene].window, shares: shares[gene])
         }
         let ends = Mutex(genes.map { [StreamInputGradients?](repeating: nil, count: $0.contexts.count) })

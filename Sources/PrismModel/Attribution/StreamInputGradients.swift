@@ -6,12 +6,6 @@ struct StreamInputGradients: Sendable {
     let signals: [Float]
     /// d: of the context vector; nil for the observed stream.
     let context: [Float]?
-
-    /// The element-wise sum, in order.
-    static func sum(_ arrays: [[Float]]) -> [Float] {
-        guard let first = arrays.first else { return [] }
-        return arrays.dropFirst().reduce(first) { zip($0, $1).map(+) }
-    }
 }
 
 extension StreamBackward {

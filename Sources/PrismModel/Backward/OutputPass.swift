@@ -29,7 +29,7 @@ struct OutputPass {
         let parts = zip(slopes, shares).map { Double(gradient) * $0 * Double($1) }
         guard background.columns == nil else {
             let backs = zip(passes, parts).map { $0.backward(Float($1), into: gradients) }
-            return StreamInputGradients.sum(backs)
+            return backs.elementwiseSum
         }
         if let effects = gradients?.background {
             for (state, part) in parts.enumerated() { effects[state] += Float(part) }
