@@ -56,6 +56,6 @@ import Testing
         state.press("/")
         Sample.settle(&state, update(&state, .type("adzl3")))
         #expect(state.catalog.gene(state.list.nearest)?.symbol == "ADSL3")
-        #expect(state.grid(.list).plainText.contains("the nearest"))
+        #expect(state.grid(.list).plainText.contains("nearest"))
     }
 }
