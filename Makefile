@@ -10,7 +10,7 @@ PYTORCH = Benchmarks/pytorch/.venv/bin/python
 # Keeps the kernels fast in debug builds: see Package.swift.
 export PRISM_OPTIMISED_KERNELS = 1
 
-.PHONY: install deb run test bench build setup setup-neon format lint clean sample-data
+.PHONY: picture install deb run test bench build setup setup-neon format lint clean sample-data
 
 run: build
 	$(PRISM) sample-data/dataset.toml
@@ -92,6 +92,11 @@ setup-neon:
 
 format:
 	swift format --in-place --recursive $(SWIFT_FORMAT_PATHS)
+
+# The README's picture, of the screen as it is.
+picture: build
+	$(PRISM) snapshot sample-data/dataset.toml --gene SIM9 --size 150x46 --complete --format svg > sample-data/explorer.svg.new
+	mv sample-data/explorer.svg.new sample-data/explorer.svg
 
 lint:
 	swift format lint --strict --recursive $(SWIFT_FORMAT_PATHS)
