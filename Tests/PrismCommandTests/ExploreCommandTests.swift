@@ -84,7 +84,7 @@ import Testing
     @Test func attributionsAndTheMeanBaseline() throws {
         let path = try Self.folder.get().path
         let run = try Program.prism(
-            "snapshot", path, "--gene", "SIM7", "--size", "200x60", "--keys", "1 B")
+            "snapshot", path, "--gene", "SIM7", "--size", "200x60", "--keys", "1")
         #expect(run.status == 0, "\(run.errors)")
         // A method's contributions add up to the change of the prediction, but for what is said to be left over.
         let line = try #require(
@@ -162,7 +162,7 @@ import Testing
             "e", "\(Program.executable.path) \(path); echo ENDED $?; sleep 60", rows: 40, columns: 120)
         try tmux.wait("e") { $0.contains("SIMULATED") && $0.contains("intervened") }
         try tmux.type("e", "j", "1")
-        try tmux.wait("e") { $0.contains("SIM2") && $0.contains("- H3K27ac") && $0.contains("○ off") }
+        try tmux.wait("e") { $0.contains("SIM2") && $0.contains("- H3K27ac") && $0.contains("○ mean") }
         try tmux.type("e", "a")
         try tmux.wait("e") { $0.contains("Ablation of SIM2") && $0.contains("residual") }
         try tmux.type("e", "?")
