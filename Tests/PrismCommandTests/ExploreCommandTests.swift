@@ -162,7 +162,7 @@ import Testing
             "e", "\(Program.executable.path) \(path); echo ENDED $?; sleep 60", rows: 40, columns: 120)
         try tmux.wait("e") { $0.contains("SIMULATED") && $0.contains("intervened") }
         try tmux.type("e", "j", "1")
-        try tmux.wait("e") { $0.contains("SIM2") && $0.contains("- H3K27ac") && $0.contains("○ mean") }
+        try tmux.wait("e") { $0.contains("SIM2") && $0.contains("○ mean") }
         try tmux.type("e", "a")
         try tmux.wait("e") { $0.contains("Ablation of SIM2") && $0.contains("residual") }
         try tmux.type("e", "?")
