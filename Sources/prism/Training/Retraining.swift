@@ -23,9 +23,13 @@ struct Retraining {
         let off = model.encoder.signals.indices.filter { !mask.isOn($0) }
         let names = off.map { model.signalNames[$0] }
         let asked = try WithheldInputs(genes, of: model.encoder, withholding: names)
+        let training = try withheld(.train, names), validation = try withheld(.validation, names)
+        let adjustment = try adjustment(withholding: names, training.genes.indices)
         var sums = [Double](repeating: 0, count: asked.count)
         for member in recipes.indices {
-            guard let trained = try trained(member, mask: mask, withholding: names) else { return nil }
+            let trained = try trained(
+                member, mask: mask, withholding: names, training, validation, adjustment)
+            guard let trained else { return nil }
             for start in stride(from: 0, to: asked.count, by: 64) {
                 let some = start..<min(asked.count, start + 64)
                 let windows = try some.map { try asked.window($0, shift: 0) }
@@ -39,15 +43,15 @@ struct Retraining {
 
     /// One member's counterpart, trained to its end or read from where it was kept.
     private func trained(
-        _ member: Int, mask: ModalityMask, withholding names: [String]
+        _ member: Int, mask: ModalityMask, withholding names: [String], _ training: WithheldInputs,
+        _ validation: WithheldInputs, _ adjustment: BackgroundAdjustment?
     ) throws -> PrismModel? {
         var (settings, variant) = recipes[member]
         settings.standardise = settings.standardisesInputs
         settings.signalDropout = 0
         var configuration = model.ensemble.models[member].configuration
         configuration.absence = nil
-        let training = try withheld(.train, names), validation = try withheld(.validation, names)
-        let adjustment = try adjustment(configuration, withholding: names, training.genes.indices)
+        let adjustment = knowsBackground(configuration, without: names) ? adjustment : nil
         configuration.background = configuration.background.flatMap { sizes in
             adjustment?.sizes(form: sizes.form, smoothing: sizes.smoothing)
         }
@@ -73,18 +77,23 @@ struct Retraining {
         return trainer.isFinished ? try PrismModel(contentsOf: run.bestPath) : nil
     }
 
-    /// Background states learned without what is withheld, for models that are adjusted for some; nil for others, and where no
-    /// signal is left that tells the background.
+    /// Background states learned without what is withheld, the same for every member that is adjusted for some; nil where none
+    /// is, and where no signal is left that tells the background.
     private func adjustment(
-        _ configuration: ModelConfiguration, withholding names: [String], _ training: [Int]
+        withholding names: [String], _ training: [Int]
     ) throws -> BackgroundAdjustment? {
-        guard let sizes = configuration.background else { return nil }
-        guard sizes.signals.contains(where: { !names.contains(model.signalNames[$0]) }) else { return nil }
+        guard model.ensemble.models.contains(where: { knowsBackground($0.configuration, without: names) })
+        else { return nil }
         let data = encoder.dataSet
         let others = data.signals.indices.filter { !encoder.signals.contains($0) }
         let bins = try BackgroundBins(
             data, without: names + others.map { data.signals[$0].name }, threads: threads)
         return try BackgroundAdjustment(bins, encoder, training: training, threads: threads)
+    }
+
+    /// Whether a model is adjusted for background states that some signal which is left tells.
+    private func knowsBackground(_ configuration: ModelConfiguration, without names: [String]) -> Bool {
+        configuration.background?.signals.contains { !names.contains(model.signalNames[$0]) } ?? false
     }
 
     private func withheld(_ split: Split, _ names: [String]) throws -> WithheldInputs {
