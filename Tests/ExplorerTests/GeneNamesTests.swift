@@ -47,7 +47,8 @@ import Testing
         #expect(names.matches(FuzzyMatch.folded("h2")).isEmpty)
         #expect(names.matches([]).isEmpty)
         let catalog = Sample.catalog()
-        let found = catalog.found(by: FuzzyMatch.folded("myh1"), among: nil, names: names)
+        let pattern = FuzzyMatch.folded("myh1")
+        let found = catalog.found(by: pattern, among: nil, aliases: names.matches(pattern))
         #expect(found.first == 0)
     }
 

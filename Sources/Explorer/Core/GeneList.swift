@@ -10,6 +10,8 @@ struct GeneList: Sendable, Equatable {
     var chosen: GeneSubset?
     /// Genes that pass the filter, positions in the catalog.
     private(set) var order: [Int] = []
+    /// The other names that the filter finds, by gene: looked for once, not in every frame.
+    private(set) var aliases: [Int: GeneNames.Match] = [:]
     /// Position in `order` of the current gene; nil where the filter hides it.
     private(set) var selected: Int?
     /// The gene whose name is nearest to a filter that nothing passes; nil where something does, or none is near.
@@ -39,11 +41,12 @@ struct GeneList: Sendable, Equatable {
         current: Int?
     ) {
         let pattern = FuzzyMatch.folded(filter)
+        aliases = names.matches(pattern)
         if pattern.isEmpty {
             order = chosen?.genes ?? Array(catalog.genes.indices)
             arrange(catalog, measured: measured, predicted: predicted, without: without)
         } else {
-            order = catalog.found(by: pattern, among: chosen?.genes, names: names)
+            order = catalog.found(by: pattern, among: chosen?.genes, aliases: aliases)
         }
         nearest = order.isEmpty && !pattern.isEmpty ? Self.nearest(to: pattern, chosen, catalog) : nil
         select(current)

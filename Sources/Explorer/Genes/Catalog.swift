@@ -116,10 +116,9 @@ public final class Catalog: Sendable {
         return genes[index]
     }
 
-    /// The genes that a folded pattern, not empty, finds by their symbols or `names`, the best first.
-    func found(by pattern: [UInt8], among genes: [Int]?, names: GeneNames) -> [Int] {
-        let aliases = names.matches(pattern)
-        return (genes ?? Array(searchNames.indices)).compactMap { gene -> (gene: Int, score: Int)? in
+    /// The genes that a folded pattern, not empty, finds by their symbols or by the aliases that match it, the best first.
+    func found(by pattern: [UInt8], among genes: [Int]?, aliases: [Int: GeneNames.Match]) -> [Int] {
+        (genes ?? Array(searchNames.indices)).compactMap { gene -> (gene: Int, score: Int)? in
             let symbol = FuzzyMatch(pattern, in: searchNames[gene])?.score
             let alias = aliases[gene]?.score
             guard symbol != nil || alias != nil else { return nil }

@@ -116,8 +116,8 @@ struct Choice: Sendable {
         }
         let pattern = FuzzyMatch.folded(text.trimmingWhitespace())
         guard !pattern.isEmpty else { return choices + plain("", in: state) }
-        let genes = catalog.found(by: pattern, among: nil, names: state.geneNames).prefix(mostGenes)
         let aliases = state.geneNames.matches(pattern)
+        let genes = catalog.found(by: pattern, among: nil, aliases: aliases).prefix(mostGenes)
         // What a command would take for a gene's name comes first: ids, whole symbols, all genes that share one.
         let named = catalog.annotation.indices(named: text)
         for index in (named + genes.filter { !named.contains($0) }).prefix(mostGenes) {

@@ -83,10 +83,9 @@ enum GeneListPanel {
     private static func table(_ state: ExplorerState, width: Int) -> Table {
         let lastWidth = state.list.sort.mask == nil ? 5 : min(9, max(5, width - 24))
         let pattern = FuzzyMatch.folded(state.list.filter)
-        let aliases = pattern.isEmpty ? [:] : state.geneNames.matches(pattern)
         var table = Table(columns(state, lastWidth: lastWidth), count: state.list.order.count) { line in
             let gene = state.list.order[line]
-            return [nameCell(of: gene, pattern, alias: aliases[gene]?.alias, state)]
+            return [nameCell(of: gene, pattern, alias: state.list.aliases[gene]?.alias, state)]
                 + valueCells(of: gene, state, lastWidth: lastWidth)
         }
         table.first = state.list.first
