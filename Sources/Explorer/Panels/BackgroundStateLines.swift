@@ -107,12 +107,12 @@ struct BackgroundStateLines {
         let focused = state.input(state.focus) ?? 0
         let first = min(max(0, focused - shown / 2), count - shown)
         let signals = first..<first + shown
-        let ellipsis = state.look.glyphs.ellipsis
+        // Where a name would be cut, every column is headed by the number of its track.
+        let isNamed = signals.allSatisfy { state.inputName($0).columnWidth < width }
         func isOn(_ signal: Int) -> Bool { state.mask.isOn(signal) }
         let head = signals.map { signal in
-            Span(
-                state.inputName(signal).fitted(to: width - 1, .right, ellipsis: ellipsis) + " ",
-                isOn(signal) ? .legend : .signalOff)
+            let name = isNamed ? state.inputName(signal) : state.inputNumber(signal)
+            return Span(name.fitted(to: width - 1, .right) + " ", isOn(signal) ? .legend : .signalOff)
         }
         let rows = keeps.enumerated().map { context, values in
             [Span("w\(context + 1) ".fitted(to: label.count, .right), .context)]
