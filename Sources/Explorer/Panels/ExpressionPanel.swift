@@ -125,7 +125,8 @@ enum ExpressionPanel {
         (state.forecast?.perContext ?? []).enumerated().map { index, value in
             let name = "w\(index + 1) "
             var bar = bar(
-                name + (isAblated ? offText(state, within: labelWidth - name.columnWidth) : "(derived)"), Estimate(mean: value), .context)
+                name + (isAblated ? offText(state, within: labelWidth - name.columnWidth) : "(derived)"),
+                Estimate(mean: value), .context)
             if isAblated { bar.text = "derived " + bar.text }
             return bar
         }
