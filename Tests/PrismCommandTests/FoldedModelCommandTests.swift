@@ -146,6 +146,11 @@ import Testing
             let retrained = masks[0]["retrained_mse"] as? Double
             #expect(mse != nil && mse == retrained, "\(mse ?? .nan), \(retrained ?? .nan)")
             #expect(try prism(ablate).output == first, "what is finished is kept")
+            // Folds that were cut otherwise would be asked about genes that they learned from.
+            let other = try Program.prism("crossvalidate", set, "-o", out, "--folds", "3", "--config", config)
+            #expect(
+                other.status != 0
+                    && other.errors.contains("fold-1/seed-2/last.safetensors was trained on other"))
         }
     }
 

@@ -138,6 +138,8 @@ struct CrossValidate: ParsableCommand {
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
             threads: threads, derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
+        // A fold that was cut otherwise has seen genes that it is now asked to predict.
+        try seed.checkKept(under: LearnedGenes.keys.union(["held_out", "withheld"]), option: "--output")
         // Without genes to validate on the whole schedule is run.
         var trainer = try seed.trainer(
             training: training, validation: DataSetGenes([], of: encoder), resume: true)

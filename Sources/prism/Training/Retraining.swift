@@ -1,6 +1,4 @@
 import ArgumentParser
-import Checkpoints
-import Foundation
 import GenomeData
 import Predictions
 import PrismModel
@@ -111,10 +109,10 @@ struct Retraining {
         let run = TrainingRun(
             folder: "\(folder)/\(Self.name(mask, model.signalNames.count))/member-\(member + 1)",
             metadata: metadata)
-        try check(run)
         let seed = SeedTraining(
             configuration: configuration, variant: variant, settings: settings, run: run, threads: threads,
             derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
+        try seed.checkKept(option: "--models")
         var trainer = try seed.trainer(
             training: materials.training, validation: materials.validation, resume: true)
         if !trainer.isFinished {
@@ -138,17 +136,6 @@ struct Retraining {
     /// Whether a model is adjusted for background states that some signal which is left tells.
     private func knowsBackground(_ configuration: ModelConfiguration, without names: [String]) -> Bool {
         configuration.background?.signals.contains { !names.contains(model.signalNames[$0]) } ?? false
-    }
-
-    /// A model that was kept must have been trained on the same genes in the same way.
-    private func check(_ run: TrainingRun) throws {
-        guard FileManager.default.fileExists(atPath: run.lastPath) else { return }
-        let metadata = try Checkpoint.read(contentsOf: run.lastPath).metadata
-        guard run.metadata.allSatisfy({ metadata[$0.key] == $0.value }) else {
-            throw ValidationError(
-                "\(run.lastPath) was trained on other genes or with other settings: choose another folder with --models"
-            )
-        }
     }
 
     /// A digit for each signal, 1 where it is on: "1011" is without the second.
