@@ -198,10 +198,7 @@ import Testing
     @Test func `each fold's own background states`() throws {
         let sample = try BackgroundSample()
         let run = try sample.learned()
-        var c = ModelConfiguration.released
-        (c.width, c.layers, c.inner, c.states, c.rank) = (8, 1, 16, 4, 1)
-        (c.signals, c.features, c.centerLength, c.generator) = (2, 0, 0, nil)
-        c.background = ModelConfiguration.Background(states: 3, signals: [0, 1])
+        let c = BackgroundSample.adjusted
         let genes = sample.dataSet.genes, half = genes.count / 2
         let priors = [[0.5, 0.3, 0.2], [0.1, 0.2, 0.7]]
         for (fold, seen) in [genes[half...], genes[..<half]].enumerated() {
