@@ -25,7 +25,7 @@ extension ExplorerState {
         side.tracks = beside.tracks
         side.pairPlace = PairPlace(locus: self.locus, tracks: tracks)
         // What is predicted now says the same.
-        if pinned.question == side.question || pinned.question == side.question(under: .all) {
+        if pinned.question == side.questionAsIf || pinned.question == side.question(under: .all) {
             side.pinned = nil
         }
         return side

@@ -138,15 +138,23 @@ extension ExplorerState {
             surveys[.all].map {
                 Fit($0, measured: measured, split: catalog.split, isHeldOut: isHeldOut)
             } ?? Fit()
+        if study.interventions.next > 0 { countIntervened() }
         fitCount &+= 1
         relist()
+    }
+
+    /// Compares predictions under the intervention with measurements anew.
+    mutating func countIntervened() {
+        fitOfIntervened = Fit(
+            study.interventions, measured: measured, split: catalog.split, isHeldOut: isHeldOut)
+        fitCount &+= 1
     }
 
     /// Sorts and filters the list anew.
     mutating func relist() {
         list.rebuild(
             catalog, names: geneNames, measured: measured, predicted: surveys[.all],
-            without: list.sort.mask.flatMap { surveys[$0] }, current: gene)
+            without: list.sort.mask.flatMap { surveys[$0] }, intervened: study.interventions, current: gene)
         if list.selected == nil { list.first = 0 }
     }
 }

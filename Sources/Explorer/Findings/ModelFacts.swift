@@ -8,6 +8,8 @@ struct ModelFacts: Sendable, Equatable {
     var inputs: [Int]
     /// 0 for a model without a context generator.
     var contexts: Int
+    /// The background states that it is adjusted for; nil for a model that knows none from outside the promoter.
+    var adjusted: AdjustedStates?
     /// What makes the model's outputs; nil for what the catalog says.
     var provenance: Provenance?
     /// What the weights say of their training: "seeds 2, 22".
@@ -19,6 +21,9 @@ struct ModelFacts: Sendable, Equatable {
     var groups = FeatureGroups.none
     /// By gene, whether no member learned from it; nil where a member's weights do not tell. Empty: not known of any.
     var heldOut: [Bool?] = []
+
+    /// Whether it predicts under the intervention.
+    var intervenes: Bool { contexts > 0 || adjusted != nil }
 
     /// Whether no member learned from a gene; nil where that is not known.
     func isHeldOut(_ gene: Int) -> Bool? { heldOut.indices.contains(gene) ? heldOut[gene] : nil }

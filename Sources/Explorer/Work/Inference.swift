@@ -23,7 +23,8 @@ final class Inference: Sendable {
                 let contexts = model.ensemble.models.first?.configuration.generator?.contexts
                 let facts = ModelFacts(
                     members: model.ensemble.models.count, inputs: model.encoder.signals,
-                    contexts: contexts ?? 0, provenance: model.provenance, training: model.training,
+                    contexts: contexts ?? 0, adjusted: model.adjustedStates, provenance: model.provenance,
+                    training: model.training,
                     trainedWithSignalsMissing: model.trainedWithSignalsMissing,
                     groups: model.encoder.featureGroups, heldOut: dataSet.genes.indices.map(model.isHeldOut))
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
@@ -79,7 +80,7 @@ final class Inference: Sendable {
                 return forecast
             }.map(Arrival.Outcome.forecast)
         case .survey(let mask, let genes):
-            return survey(of: genes, mask, baseline, loaded, cancellation).map(Arrival.Outcome.survey)
+            return survey(of: genes, mask, baseline, loaded, cancellation)
         case .input(let gene):
             return result {
                 GeneInput(
@@ -109,26 +110,30 @@ final class Inference: Sendable {
         }
     }
 
-    /// The prediction of each of some genes; nil when cancelled.
+    /// The prediction of each of some genes, with the one under the intervention where that costs no other stream; nil when
+    /// cancelled.
     private func survey(
         of genes: some Sequence<Int>, _ mask: ModalityMask, _ baseline: SignalBaseline,
         _ loaded: DataSetModel, _ cancellation: Cancellation
-    ) -> [Result<Float, Problem>]? {
-        var outcomes: [Result<Float, Problem>] = []
+    ) -> Arrival.Outcome? {
+        let isAdjusted = loaded.adjustedStates != nil && mask == .all
+        let outputs: PredictionOutputs = isAdjusted ? [.observed, .intervened] : .observed
+        var (outcomes, intervened): ([Result<Float, Problem>], [Result<Float, Problem>]) = ([], [])
         for gene in genes {
-            let outcome = result {
+            let answer = result {
                 let window = try loaded.encoder.window(ofGeneAt: gene)
                 let answers = try loaded.ensemble.predict(
-                    [window], mask: mask, baseline: baseline, cancellation: cancellation)
-                guard let predicted = answers.first?.observed else {
+                    [window], outputs: outputs, mask: mask, baseline: baseline, cancellation: cancellation)
+                guard let answer = answers.first, let predicted = answer.observed else {
                     throw Problem("the model gave no prediction")
                 }
-                return predicted.mean
+                return (predicted.mean, answer.intervened?.mean)
             }
-            guard let outcome else { return nil }
-            outcomes.append(outcome)
+            guard let answer else { return nil }
+            outcomes.append(answer.map(\.0))
+            if isAdjusted { intervened.append(answer.map { $0.1 ?? .nan }) }
         }
-        return outcomes
+        return .survey(outcomes, intervened: intervened)
     }
 
     /// What comes of some work; nil when cancelled.
@@ -149,8 +154,11 @@ final class Inference: Sendable {
         of question: Question, _ means: [Float]?, _ loaded: DataSetModel
     ) throws -> GeneWindow {
         let count = loaded.encoder.signals.count
-        let edited = try loaded.encoder.window(ofGeneAt: question.gene)
+        var edited = try loaded.encoder.window(ofGeneAt: question.gene)
             .edited(question.edits, means: means, signalCount: count)
+        if let state = question.background, let adjusted = loaded.adjustedStates {
+            edited.background = GeneBackground((0..<adjusted.count).map { $0 == state ? 1 : 0 })
+        }
         if question.baseline == .mean, loaded.trainedWithSignalsMissing {
             return edited.lacking(question.mask)
         }
