@@ -1,4 +1,5 @@
 import Canvas
+import Predictions
 import PrismModel
 import Wording
 
@@ -16,7 +17,8 @@ enum AblationPanel {
             isGene && !state.currentEdits.isEmpty
             ? ", with " + state.currentEdits.count.counted("edit") : ""
         let changes = edits + (isGene ? state.asIfText.map { ", " + $0 } ?? "" : "")
-        let short = "Ablation of \(subject), \(isMean ? "mean" : "zero") baseline\(changes)"
+        let place = isGene ? state.asIf.map { " in " + StateNames.number($0) } ?? "" : ""
+        let short = "Ablation of \(subject)\(place), \(isMean ? "mean" : "zero") baseline\(edits)"
         let isMissing = isMean && state.model.facts?.trainedWithSignalsMissing == true
         let long =
             "Ablation of \(subject)\(changes): signals off "

@@ -26,7 +26,7 @@ enum StateRibbonRow {
         let problem = state.ribbonTiles.lazy.compactMap { tile -> String? in
             if case .failure(let problem)? = state.study.ribbons[tile] { problem.text } else { nil }
         }.first
-        if let reason = problem ?? silence(state), states.allSatisfy({ $0 == nil }) {
+        if let reason = problem ?? silence(state, width: plot.width), states.allSatisfy({ $0 == nil }) {
             let reason = reason.truncated(to: plot.width, ellipsis: look.glyphs.ellipsis)
             grid.write(reason, row: line.row, column: plot.column, as: .nodata, with: look)
             return
@@ -37,12 +37,15 @@ enum StateRibbonRow {
     }
 
     /// Why nothing is painted of the states that the model is adjusted for; nil while that is still to come.
-    private static func silence(_ state: ExplorerState) -> String? {
+    private static func silence(_ state: ExplorerState, width: Int) -> String? {
         guard let adjusted = state.adjusted,
             state.ribbonTiles.allSatisfy({ state.study.ribbons[$0] != nil })
         else { return nil }
-        return adjusted.off(in: state.mask).count == adjusted.signals.count
-            ? "every signal that tells the states is off" : BackgroundBins.noInformation + " here"
+        let choices =
+            adjusted.off(in: state.mask).count == adjusted.signals.count
+            ? ["every signal that tells the states is off", "their signals are off", "off"]
+            : [BackgroundBins.noInformation + " here", "no background information", "no data"]
+        return choices.first { $0.count <= width } ?? choices[choices.count - 1]
     }
 
     /// At the right, where tracks have their scale: the current gene's own state, which no zoom changes, or where the
