@@ -85,11 +85,14 @@ enum GeneListPanel {
         let lastWidth = state.list.sort.mask == nil ? wide : min(9, max(5, width - 24))
         let showsBackground = showsBackground(state, width: width)
         let pattern = FuzzyMatch.folded(state.list.filter)
-        let columns = columns(state, lastWidth: lastWidth, showsBackground: showsBackground)
+        // Looked at once, not for every line: it goes through all genes.
+        let marksLearned = state.marksLearned
+        let columns = columns(
+            state, marksLearned: marksLearned, lastWidth: lastWidth, showsBackground: showsBackground)
         var table = Table(columns, count: state.list.order.count) { line in
             let gene = state.list.order[line]
             return [nameCell(of: gene, pattern, alias: state.list.aliases[gene]?.alias, state)]
-                + valueCells(of: gene, state, lastWidth: lastWidth)
+                + valueCells(of: gene, state, marksLearned: marksLearned, lastWidth: lastWidth)
                 + (showsBackground ? [backgroundCell(of: gene, state, width: backgroundWidth)] : [])
         }
         table.first = state.list.first
@@ -116,7 +119,7 @@ enum GeneListPanel {
     }
 
     private static func columns(
-        _ state: ExplorerState, lastWidth: Int, showsBackground: Bool
+        _ state: ExplorerState, marksLearned: Bool, lastWidth: Int, showsBackground: Bool
     ) -> [Table.Column] {
         let sort = state.list.sort
         func order(_ own: GeneSort) -> Table.Column.Order? {
@@ -126,7 +129,7 @@ enum GeneListPanel {
         var last = "Δ"
         if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
         if sort == .background { last = backgroundTitle }
-        let learned: [Table.Column] = state.marksLearned ? [.init("", .fixed(1))] : []
+        let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
         return [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
             .init("meas", .fixed(5), .right, order: order(.measured)),
             .init("pred", .fixed(5), .right, order: order(.predicted)),
@@ -148,7 +151,9 @@ enum GeneListPanel {
             matches: (match?.places ?? []).map { $0 + mark.unicodeScalars.count })
     }
 
-    private static func valueCells(of gene: Int, _ state: ExplorerState, lastWidth: Int) -> [TableCell] {
+    private static func valueCells(
+        of gene: Int, _ state: ExplorerState, marksLearned: Bool, lastWidth: Int
+    ) -> [TableCell] {
         let measured = state.measured(gene).map(Double.init)
         let predicted = state.listed(gene)
         let isAsIf = gene == state.gene && state.asIf != nil
@@ -158,7 +163,7 @@ enum GeneListPanel {
         let change = difference.map { Words.difference($0, width: lastWidth) }
         let dot = String(state.look.glyphs.signs.dot)
         let learned =
-            state.marksLearned
+            marksLearned
             ? [TableCell(state.isHeldOut(gene) == false ? learnedSign : "", .textMuted)] : []
         return learned + [
             TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),

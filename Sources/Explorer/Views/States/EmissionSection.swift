@@ -14,8 +14,11 @@ enum EmissionSection {
         let look = state.look
         let states = adjusted.states
         let signals = states.signals.indices
+        // Whole names of signals before those of states, which the other pages and the line below show.
+        let longest = states.signals.map { $0.name.columnWidth + 1 }.max() ?? 0
         let label = StateLabel.width(
-            state, of: rect.width, leaving: min(signals.count, 4) * least + dwellWidth)
+            state, of: rect.width,
+            leaving: min(signals.count, 4) * min(max(longest, least), 12) + dwellWidth)
         let room = rect.width - label - dwellWidth
         let count = min(signals.count, max(1, room / least))
         let width = min(12, max(1, room / max(1, count)))

@@ -27,32 +27,41 @@ enum StateGenesSection {
                 head.fitted(to: place.width, .right), row: place.row, column: place.column, as: .legend,
                 with: look)
         }
-        let entries = state.study.genome?.entries
         for index in 0..<min(adjusted.count, rect.height - 1) {
             let line = rect.line(1 + index)
             hits.add(StateLabel.paint(index, state, width: label, in: line, on: &grid))
-            let entry = entries.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-            let dot = String(look.glyphs.signs.dot)
-            let texts = [
-                entry.map { NumberText.grouped($0.genes) } ?? dot, Words.share(adjusted.states.prior[index]),
-                entry.map { NumberText.percent($0.share) } ?? dot,
-            ]
-            for (text, place) in zip(texts, places) {
-                grid.write(
-                    text.fitted(to: place.width, .right), row: line.row, column: place.column,
-                    as: text == dot ? .nodata : .text, with: look)
-            }
-            guard measured, let values = entry?.measured else { continue }
-            if showsShape {
-                let shape = Sparkline(values.histogram.map(Double.init), role: .measured)
-                grid.draw(
-                    shape, in: Rect(row: line.row, column: places[3].column + 2, height: 1, width: 9),
-                    with: look)
-            }
-            grid.write(
-                Words.value(values.mean).fitted(to: places[4].width, .right), row: line.row,
-                column: places[4].column, as: .measured, with: look)
+            let prior = adjusted.states.prior[index]
+            paint(index, prior: prior, state, line, places, showsShape: showsShape, on: &grid)
         }
         return hits
+    }
+
+    /// One state's numbers.
+    private static func paint(
+        _ index: Int, prior: Double, _ state: ExplorerState, _ line: Rect, _ places: [Rect], showsShape: Bool,
+        on grid: inout Grid
+    ) {
+        let look = state.look
+        let entries = state.study.genome?.entries
+        let entry = entries.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+        let dot = String(look.glyphs.signs.dot)
+        let texts = [
+            entry.map { NumberText.grouped($0.genes) } ?? dot, Words.share(prior),
+            entry.map { NumberText.percent($0.share) } ?? dot,
+        ]
+        for (text, place) in zip(texts, places) {
+            grid.write(
+                text.fitted(to: place.width, .right), row: line.row, column: place.column,
+                as: text == dot ? .nodata : .text, with: look)
+        }
+        guard state.catalog.measuresExpression, let values = entry?.measured, places.count > 4 else { return }
+        if showsShape {
+            let shape = Sparkline(values.histogram.map(Double.init), role: .measured)
+            grid.draw(
+                shape, in: Rect(row: line.row, column: places[3].column + 2, height: 1, width: 9), with: look)
+        }
+        grid.write(
+            Words.value(values.mean).fitted(to: places[4].width, .right), row: line.row,
+            column: places[4].column, as: .measured, with: look)
     }
 }
