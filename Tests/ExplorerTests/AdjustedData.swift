@@ -2,6 +2,7 @@ import Canvas
 import Checkpoints
 import Foundation
 import GenomeData
+import Predictions
 import PrismModel
 
 @testable import Explorer
@@ -18,7 +19,8 @@ final class AdjustedData {
     /// The state of a domain of 20 kb.
     static func state(at position: Int) -> Int { position / 20_000 % 3 }
 
-    init(members: Int = 1) throws {
+    /// Members of states of their own, where they are of two folds: the second predicts the first four genes.
+    init(members: Int = 1, isFolded: Bool = false) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
         self.folder = folder
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -48,6 +50,9 @@ final class AdjustedData {
         let files = try (0..<members).map { member in
             try Self.writeModel(seed: UInt64(member + 1), to: path("m\(member).safetensors"))
         }
+        let model =
+            isFolded
+            ? "folds = \"cv\"" : "files = [\(files.map { "\"\($0)\"" }.joined(separator: ", "))]"
         try write(
             """
             name = "adjusted"
@@ -66,16 +71,33 @@ final class AdjustedData {
             file = "b.bw"
             [[model]]
             name = "adjusted"
-            files = [\(files.map { "\"\($0)\"" }.joined(separator: ", "))]
+            \(model)
 
             """, "dataset.toml")
+        if isFolded { try Self.writeFolds(path("cv"), of: starts) }
         dataSet = try DataSet(path: path("dataset.toml"))
         session = SessionFile(manifest: path("dataset.toml"), environment: ["XDG_STATE_HOME": path("state")])
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    private static func writeModel(seed: UInt64, to path: String) throws -> String {
+    private static func writeFolds(_ folder: String, of starts: [Int]) throws {
+        let genes = starts.enumerated().map {
+            Gene(id: "G\($0)", symbol: "G\($0)", contig: "chr1", tss: $1, strand: .forward)
+        }
+        for (fold, seen) in [genes[..<4], genes[4...]].enumerated() {
+            let place = "\(folder)/fold-\(fold + 1)/seed-2"
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            let learned = LearnedGenes(Array(seen), isSimulated: true, split: "all but fold \(fold + 1) of 2")
+            _ = try writeModel(
+                seed: UInt64(fold + 1), prior: fold == 0 ? [0.5, 0.3, 0.2] : [0.2, 0.3, 0.5],
+                metadata: learned.metadata, to: place + "/last.safetensors")
+        }
+    }
+
+    private static func writeModel(
+        seed: UInt64, prior: [Double] = [0.5, 0.3, 0.2], metadata: [String: String] = [:], to path: String
+    ) throws -> String {
         let chain = try HiddenMarkovModel(
             signals: 2, means: levels.flatMap { $0 }, variances: [Double](repeating: 0.02, count: 6),
             transitions: (0..<9).map { $0 / 3 == $0 % 3 ? 0.975 : 0.0125 },
@@ -85,14 +107,16 @@ final class AdjustedData {
             signals: ["a", "b"].map {
                 BackgroundModel.Signal(name: $0, scale: 1, transform: "none", unit: "log10(value + 1)")
             })
-        states.prior = [0.5, 0.3, 0.2]
+        states.prior = prior
         var c = ModelConfiguration.released
         (c.width, c.layers, c.inner, c.states, c.rank) = (8, 1, 16, 4, 1)
         (c.signals, c.features, c.centerLength, c.generator) = (2, 0, 0, nil)
         c.background = ModelConfiguration.Background(states: 3, signals: [0, 1])
         var parameters = Parameters(initialising: c, seed: seed)
         parameters.setBackgroundEffects([1, 0.2, -0.4])
-        try Checkpoint(parameters, configuration: c, background: states).write(safetensors: path)
+        var checkpoint = try Checkpoint(parameters, configuration: c, background: states)
+        checkpoint.metadata.merge(metadata) { $1 }
+        try checkpoint.write(safetensors: path)
         return (path as NSString).lastPathComponent
     }
 

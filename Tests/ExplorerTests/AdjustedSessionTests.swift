@@ -75,7 +75,7 @@ import Testing
         settle(&session, entirely: false)
         try press("c", &session)
         settle(&session, entirely: true)
-        let genome = try #require(session.state.study.genome)
+        let genome = try #require(session.state.genome)
         #expect(genome.holdsBackground && genome.entries.count == 3 && genome.bins >= 360)
         #expect(genome.states == (0..<9).map { UInt8(AdjustedData.state(at: $0 * 20_000 + 10_000)) })
         #expect(genome.entries.map(\.genes) == [3, 3, 3])
@@ -128,6 +128,28 @@ import Testing
         let lines = (texts["genome-ribbon"] ?? "").split(separator: "\n").filter { $0.hasPrefix("chr1") }
         #expect(lines.allSatisfy { $0.split(separator: "\t").count == 9 } && lines.count >= 9)
         #expect(texts["posteriors"]?.components(separatedBy: "track type=bedGraph").count == 4)
+    }
+
+    /// Each gene's states are those of the fold that did not see it; what is asked of one fold's ends at another's gene.
+    @Test func foldsKnowStatesOfTheirOwn() throws {
+        let data = try AdjustedData(isFolded: true)
+        var session = data.begun()
+        defer { session.end() }
+        settle(&session, entirely: true)
+        let first = try #require(session.state.adjusted)
+        #expect(first.isShared && first.member == 1 && first.states.prior == [0.2, 0.3, 0.5])
+        #expect(session.state.forecast?.background?.prior.map { ($0 * 10).rounded() } == [2, 3, 5])
+        try press("Z j Enter", &session, entirely: true)
+        #expect(session.state.asIf == 1)
+        try press("k", &session, entirely: true)
+        #expect(session.state.asIf == 1)
+        try press("j j", &session, entirely: true)
+        #expect(session.state.asIf == nil && session.state.message?.text.contains("another fold") == true)
+        #expect(session.state.adjusted?.member == 0)
+        #expect(session.state.forecast?.background?.prior.map { ($0 * 10).rounded() } == [5, 3, 2])
+        #expect(session.state.wanted.tiles.allSatisfy { $0.member == 0 })
+        try press("c k", &session, entirely: true)
+        #expect(session.state.study.genomes.keys.contains(0))
     }
 
     /// Whatever is typed, in whatever order.

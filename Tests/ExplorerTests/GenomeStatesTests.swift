@@ -106,7 +106,7 @@ import Testing
 
     @Test func theGenomeIsReadOnceItIsLookedAt() throws {
         var state = SampleAdjusted.state()
-        #expect(state.study.genome == nil && !state.isBusy)
+        #expect(state.genome == nil && !state.isBusy)
         let effects = update(&state, .key(.character("c")))
         guard case .genome? = works(effects).first else {
             Issue.record("the genome is not read")
@@ -116,15 +116,17 @@ import Testing
         _ = update(&state, .arrived(.study(.init(finding: .reading(done: 3, total: 8)))))
         _ = update(&state, .arrived(.study(.init(finding: .reading(done: 2, total: 8)))))
         #expect(state.text.contains("3 of 8 tracks"))
-        _ = update(&state, .arrived(.study(.init(finding: .genome(.failure(Problem("the file is gone")))))))
+        _ = update(
+            &state,
+            .arrived(.study(.init(finding: .genome(member: 0, .failure(Problem("the file is gone")))))))
         #expect(state.text.contains("the file is gone") && !state.isWaiting)
         #expect(works(update(&state, .tick)).isEmpty)
     }
 
     @Test func signalsWithoutBackgroundAreTold() throws {
         var state = open()
-        let genome = try #require(state.study.genome)
-        state.study.genome = GenomeStates(
+        let genome = try #require(state.genome)
+        state.study.genomes[0] = GenomeStates(
             entries: genome.entries, states: genome.states, holdsBackground: false, bins: 9)
         #expect(state.text.contains(BackgroundBins.noInformation))
     }

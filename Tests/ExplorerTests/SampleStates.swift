@@ -54,7 +54,7 @@ enum SampleStates {
         case .genome:
             guard let adjusted = state.adjusted else { return [] }
             return arrived(.reading(done: 2, total: 4))
-                + arrived(.genome(.success(SampleAdjusted.genome(adjusted))))
+                + arrived(.genome(member: adjusted.member, .success(SampleAdjusted.genome(adjusted))))
         }
     }
 

@@ -5,7 +5,7 @@ import PrismModel
 enum BackgroundSchedule {
     /// Starts what is wanted and not under way.
     static func effects(for state: inout ExplorerState) -> [Effect] {
-        guard state.adjusted != nil else { return [] }
+        guard let adjusted = state.adjusted else { return [] }
         let wanted = state.wanted
         var effects: [Effect] = []
         if !state.study.asksNames {
@@ -19,9 +19,9 @@ enum BackgroundSchedule {
             state.study.step = step
             effects.append(.study(.step(step)))
         }
-        if wanted.atlas, study.genome == nil, study.reading == nil, study.problem == nil {
+        if wanted.atlas, state.genome == nil, study.reading == nil, study.problem == nil {
             state.study.reading = StateStudy.Reading()
-            effects.append(.study(.genome))
+            effects.append(.study(.genome(member: adjusted.member)))
         }
         return effects
     }

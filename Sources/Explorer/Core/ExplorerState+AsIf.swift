@@ -3,8 +3,12 @@ import PrismModel
 import Wording
 
 extension ExplorerState {
-    /// The background states that the model is adjusted for; nil for a model that knows none from outside the promoter.
-    var adjusted: AdjustedStates? { model.facts?.adjusted }
+    /// The background states that the model is adjusted for, of a cross-validated one those of the members that predict the
+    /// current gene; nil for a model that knows none from outside the promoter.
+    var adjusted: AdjustedStates? { model.facts?.adjusted(of: gene) }
+
+    /// What genome and genes show of these states, once that is read.
+    var genome: GenomeStates? { adjusted.flatMap { study.genomes[$0.member] } }
 
     /// The states that genes can be predicted in, as if they lay there.
     var asIfStates: Range<Int> {
@@ -26,10 +30,22 @@ extension ExplorerState {
     mutating func ask(asIf state: Int?) {
         let before = asIf
         asIf = state.flatMap { asIfStates.contains($0) ? $0 : nil }
+        asIfMember = adjusted?.member
         guard asIf != before else { return }
         message = Message(
             text: asIf.map { "predicted as if the gene lay in \(stateTitle($0)); Esc ends it" }
                 ?? "predicted in the gene's own background again", kind: .info)
+    }
+
+    /// Ends what is asked of a state where the current gene is predicted by members that know other states.
+    mutating func tidyAsIf() {
+        guard asIf != nil, let adjusted else { return }
+        if asIfMember == nil { asIfMember = adjusted.member }
+        guard adjusted.member != asIfMember || !asIfStates.contains(asIf ?? 0) else { return }
+        ask(asIf: nil)
+        message = Message(
+            text: "in the gene's own background: another fold predicts it, with states of its own",
+            kind: .info)
     }
 
     /// "as if in S3"; nil where genes are predicted in their own states.

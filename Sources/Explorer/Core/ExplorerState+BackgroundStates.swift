@@ -22,7 +22,7 @@ extension ExplorerState {
 
     /// The genes whose state it is, rising; nil where that is not known yet.
     func genes(inState state: Int) -> [Int]? {
-        adjusted == nil ? study.map?.genes(in: state) : study.genome?.genes(in: state)
+        adjusted == nil ? study.map?.genes(in: state) : genome?.genes(in: state)
     }
 
     /// What a state is called: as the user did, or as its emissions propose, or by its number.
@@ -49,7 +49,7 @@ extension ExplorerState {
 
     /// Why nothing of the states can be written; nil if it can, or will be.
     var statesExportObstacle: String? {
-        statesObstacle ?? (study.map == nil && study.genome == nil ? study.problem : nil)
+        statesObstacle ?? (study.map == nil && genome == nil ? study.problem : nil)
     }
 
     /// Why there are no states yet.
@@ -82,7 +82,7 @@ extension ExplorerState {
     func chromatinState(of gene: Int) -> Int? {
         guard adjusted != nil else { return study.map?.state(of: gene) }
         guard gene == self.gene, let background = (forecast ?? latest)?.background else {
-            return study.genome?.state(of: gene)
+            return genome?.state(of: gene)
         }
         return background.isUnknown ? nil : background.likeliest
     }
@@ -126,7 +126,8 @@ extension ExplorerState {
         guard columns > 0, base >= 0 else { return nil }
         let step = RibbonTile.step(basesPerColumn: Double(locus.length) / Double(columns))
         let tile = RibbonTile(
-            contig: locus.contig, step: step, index: base / (step * RibbonTile.steps), mask: ribbonMask)
+            contig: locus.contig, step: step, index: base / (step * RibbonTile.steps), mask: ribbonMask,
+            member: adjusted?.member ?? 0)
         guard case .success(let pieces)? = study.ribbons[tile] else { return nil }
         return pieces.first { $0.range.contains(base) }?.state
     }

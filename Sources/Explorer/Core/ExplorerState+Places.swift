@@ -124,6 +124,7 @@ extension ExplorerState {
     mutating func tidy() {
         focus = min(max(focus, 0), max(0, catalog.signals.count - 1))
         if pinned == nil, pinAsked == nil { beside = PinnedGene() }
+        tidyAsIf()
         // A view may list other genes, so the list comes last.
         for view in views.views { view.tidy(&self) }
         let visible = Screen(self).listLines
@@ -136,7 +137,7 @@ extension ExplorerState {
     mutating func recount() {
         fit =
             surveys[.all].map {
-                Fit($0, measured: measured, split: catalog.split, isHeldOut: isHeldOut)
+                Fit($0, measured: measured, split: split, isHeldOut: isHeldOut)
             } ?? Fit()
         if study.interventions.next > 0 { countIntervened() }
         fitCount &+= 1

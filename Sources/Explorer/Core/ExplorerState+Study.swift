@@ -29,10 +29,10 @@ extension ExplorerState {
             // Tracks are read side by side: what comes late tells of less.
             if let reading = study.reading, done > reading.done { study.reading?.done = done }
             study.reading?.total = total
-        case .genome(let result):
+        case .genome(let member, let result):
             study.reading = nil
             switch result {
-            case .success(let genome): study.genome = genome
+            case .success(let genome): study.genomes[member] = genome
             case .failure(let problem): study.problem = problem.text
             }
         }

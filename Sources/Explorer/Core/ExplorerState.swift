@@ -40,6 +40,8 @@ public struct ExplorerState: Sendable, Equatable {
     var mask = ModalityMask.all
     /// The background state that genes are predicted in, as if they lay there; nil: in their own.
     var asIf: Int?
+    /// The member that brings the states among which that one is; nil until it is known.
+    var asIfMember: Int?
     /// The signal that has the focus, a position in the catalog's signals.
     var focus = 0
     var history = History()

@@ -83,7 +83,7 @@ struct ExportNeeds: Sendable, Equatable {
     /// What the states look like, the predictions under the intervention among it.
     mutating func needAtlas(_ state: ExplorerState) {
         if state.adjusted != nil {
-            if state.study.genome == nil, state.study.problem == nil { need("genomes", 0, of: 1) }
+            if state.genome == nil, state.study.problem == nil { need("genomes", 0, of: 1) }
             return
         }
         guard state.study.map != nil else { return }

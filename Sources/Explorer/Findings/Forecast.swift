@@ -9,7 +9,7 @@ struct Forecast: Sendable, Equatable {
     var perContext: [Double] = []
     /// What is expected in each background state; nil for a model that is not adjusted for any.
     var background: BackgroundForecast?
-    /// The context weights of the ensemble's first member, C vectors of d values.
+    /// The context weights of the first member that predicts the gene, C vectors of d values.
     ///
     /// Contexts of different members are learned apart and do not correspond, so they are not averaged.
     var weights: [[Float]] = []

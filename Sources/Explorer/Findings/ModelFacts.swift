@@ -17,14 +17,28 @@ struct ModelFacts: Sendable, Equatable {
     /// Whether the weights were trained with signals missing: else a prediction without some is an extrapolation, and the
     /// data set's mean signals stand in for what is off.
     var trainedWithSignalsMissing = false
+    /// Of a cross-validated model, the background states of the members that predict a gene.
+    var adjustedOfFolds: [[Int]: AdjustedStates] = [:]
     /// Features that are switched together; none for a model that takes none.
     var groups = FeatureGroups.none
-    /// By gene, whether no member learned from it; nil where a member's weights do not tell. Empty: not known of any.
+    /// By gene, whether no member that predicts it learned from it; nil where a member's weights do not tell. Empty: not
+    /// known of any.
     var heldOut: [Bool?] = []
+    /// Of a cross-validated model, the members that predict each gene; nil for others, of which all do.
+    var folds: GeneMembers?
+
+    /// The background states of the members that predict a gene.
+    func adjusted(of gene: Int?) -> AdjustedStates? {
+        guard let folds, let gene else { return adjusted }
+        return adjustedOfFolds[folds[gene]] ?? adjusted
+    }
 
     /// Whether it predicts under the intervention.
     var intervenes: Bool { contexts > 0 || adjusted != nil }
 
-    /// Whether no member learned from a gene; nil where that is not known.
+    /// Whether no member that predicts a gene learned from it; nil where that is not known.
     func isHeldOut(_ gene: Int) -> Bool? { heldOut.indices.contains(gene) ? heldOut[gene] : nil }
+
+    /// How many members predict a gene.
+    func members(of gene: Int) -> Int { folds?[gene].count ?? members }
 }

@@ -10,8 +10,8 @@ enum StateFinding: Sendable {
     case names(StateNames?)
     /// So many of so many tracks, contig by contig, are read for those states.
     case reading(done: Int, total: Int)
-    /// What genome and genes show of them.
-    case genome(Result<GenomeStates, Problem>)
+    /// What genome and genes show of the states that a member brings.
+    case genome(member: Int, Result<GenomeStates, Problem>)
 
     enum Outcome: Sendable {
         /// For each gene why its contexts are not known; nil where they are.

@@ -27,8 +27,9 @@ struct StateStudy: Sendable, Equatable {
     /// What the generator makes of genes, edited and under masks.
     var contexts = BoundedCache<ContextQuestion, Result<GeneContext, Problem>>(limit: 8 << 20)
 
-    /// What genome and genes show of the states that the model is adjusted for; nil until it is read.
-    var genome: GenomeStates?
+    /// What genome and genes show of the states that the model is adjusted for, by the member that brings them, as far as it is
+    /// read.
+    var genomes: [Int: GenomeStates] = [:]
     /// How far the genome is read for that; nil while it is not being read.
     var reading: Reading?
     /// Whether the names that are kept of those states were asked for.

@@ -13,6 +13,6 @@ enum StateWork: Sendable {
     case keep(StateNames, states: Int)
     /// Reads the names that are kept of the states that the model is adjusted for.
     case names
-    /// Infers those states along the whole genome, and describes them.
-    case genome
+    /// Infers the states that a member brings along the whole genome, and describes them.
+    case genome(member: Int)
 }

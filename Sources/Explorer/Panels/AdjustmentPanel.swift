@@ -47,7 +47,8 @@ enum AdjustmentPanel {
     /// Whose states they are, and of which members.
     static func title(_ state: ExplorerState, width: Int) -> (String, String) {
         let gene = state.currentGene.map { " of " + $0.symbol } ?? ""
-        let members = state.model.facts?.members ?? 1
+        let facts = state.model.facts
+        let members = facts.map { facts in state.gene.map(facts.members) ?? facts.members } ?? 1
         let isShared = state.adjusted?.isShared ?? true
         let detail =
             members > 1 ? isShared ? "mean of \(members) models" : "states of model 1 of \(members)" : ""

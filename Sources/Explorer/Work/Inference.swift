@@ -26,7 +26,9 @@ final class Inference: Sendable {
                     contexts: contexts ?? 0, adjusted: model.adjustedStates, provenance: model.provenance,
                     training: model.training,
                     trainedWithSignalsMissing: model.trainedWithSignalsMissing,
-                    groups: model.encoder.featureGroups, heldOut: dataSet.genes.indices.map(model.isHeldOut))
+                    adjustedOfFolds: Self.adjusted(model), groups: model.encoder.featureGroups,
+                    heldOut: dataSet.genes.indices.map(model.isHeldOut),
+                    folds: model.folds.map { _ in model.speaking })
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
@@ -37,6 +39,15 @@ final class Inference: Sendable {
                 mailbox.post(.model(Arrival.ModelArrival(status: .failed("\(error)"))))
             }
         }
+    }
+
+    /// Of a cross-validated model, the background states of the members that predict a gene.
+    private static func adjusted(_ model: DataSetModel) -> [[Int]: AdjustedStates] {
+        guard model.folds != nil, model.adjustedStates != nil else { return [:] }
+        let sets = Set(model.dataSet.genes.indices.map { model.speaking[$0] })
+        return Dictionary(
+            sets.compactMap { set in model.adjustedStates(of: set).map { (set, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The model, once it is loaded.
@@ -72,7 +83,7 @@ final class Inference: Sendable {
         case .forecast(let question):
             return result {
                 let window = try window(of: question, job.means, loaded)
-                let answers = try loaded.ensemble.predict(
+                let answers = try loaded.members(ofGeneAt: question.gene).predict(
                     [window], outputs: .full, cancellation: cancellation)
                 guard let forecast = answers.first.flatMap({ Forecast($0) }) else {
                     throw Problem("the model gave no prediction")
@@ -97,7 +108,7 @@ final class Inference: Sendable {
             }.map(Arrival.Outcome.means)
         case .attribution(let query):
             return result {
-                try loaded.ensemble.attribution(
+                try loaded.members(ofGeneAt: query.question.gene).attribution(
                     query.method, window(of: query.question, job.means, loaded),
                     baseline: query.baseline == .mean ? baseline : .zero, cancellation: cancellation)
             }.map(Arrival.Outcome.attribution)
@@ -105,7 +116,8 @@ final class Inference: Sendable {
             return result {
                 let window = try window(of: question, job.means, loaded)
                 let mutants = Mutagenesis(of: window, reference: 0).mutants(at: batch)
-                return try loaded.ensemble.predictions(of: mutants, window, cancellation: cancellation)
+                return try loaded.members(ofGeneAt: question.gene).predictions(
+                    of: mutants, window, cancellation: cancellation)
             }.map(Arrival.Outcome.mutants)
         }
     }
@@ -122,7 +134,7 @@ final class Inference: Sendable {
         for gene in genes {
             let answer = result {
                 let window = try loaded.encoder.window(ofGeneAt: gene)
-                let answers = try loaded.ensemble.predict(
+                let answers = try loaded.members(ofGeneAt: gene).predict(
                     [window], outputs: outputs, mask: mask, baseline: baseline, cancellation: cancellation)
                 guard let answer = answers.first, let predicted = answer.observed else {
                     throw Problem("the model gave no prediction")
@@ -156,7 +168,8 @@ final class Inference: Sendable {
         let count = loaded.encoder.signals.count
         var edited = try loaded.encoder.window(ofGeneAt: question.gene)
             .edited(question.edits, means: means, signalCount: count)
-        if let state = question.background, let adjusted = loaded.adjustedStates {
+        let members = loaded.speaking[question.gene]
+        if let state = question.background, let adjusted = loaded.adjustedStates(of: members) {
             edited.background = GeneBackground((0..<adjusted.count).map { $0 == state ? 1 : 0 })
         }
         if question.baseline == .mean, loaded.trainedWithSignalsMissing {

@@ -37,7 +37,7 @@ final class StateFinder: Sendable {
             }
         case .keep(let names, let states): keep(names, states, into: mailbox)
         case .names: readNames(into: mailbox)
-        case .genome: describeGenome(into: mailbox)
+        case .genome(let member): describeGenome(of: member, into: mailbox)
         }
     }
 
@@ -67,10 +67,12 @@ final class StateFinder: Sendable {
         }
     }
 
-    /// The states that the model is adjusted for, along the genome and at all genes.
-    private func describeGenome(into mailbox: Mailbox) {
+    /// The states that a member brings, along the genome and at all genes.
+    private func describeGenome(of member: Int, into mailbox: Mailbox) {
         clusterings.async { [self] in
-            guard !isStopped.isCancelled, let model = model(), let adjusted = model.adjustedStates else {
+            guard !isStopped.isCancelled, let model = model(),
+                let adjusted = model.adjustedStates(of: [member])
+            else {
                 return
             }
             let found = Self.caught {
@@ -82,7 +84,7 @@ final class StateFinder: Sendable {
                 }
                 return try GenomeStates(BackgroundRun(bins, adjusted.states, source: .model))
             }
-            mailbox.post(.study(Arrival.StudyArrival(finding: .genome(found))))
+            mailbox.post(.study(Arrival.StudyArrival(finding: .genome(member: member, found))))
         }
     }
 
@@ -132,13 +134,13 @@ final class StateFinder: Sendable {
         case .stretch(let tile):
             return .ribbon(
                 Self.caught {
-                    try BackgroundRibbon(model)?.pieces(
+                    try BackgroundRibbon(model, member: tile.member)?.pieces(
                         on: tile.contig, tile.range, step: tile.step, mask: tile.mask) ?? []
                 })
         case .intervention(let gene):
             do {
                 let window = try model.encoder.window(ofGeneAt: gene)
-                let answer = try model.ensemble.predict(
+                let answer = try model.members(ofGeneAt: gene).predict(
                     [window], outputs: .intervened, cancellation: cancellation)
                 return .intervention(
                     answer.first?.intervened.map { .success($0.mean) }
@@ -213,7 +215,9 @@ extension GeneContext {
         guard
             let vector = try model.ensemble.contextVector(
                 signals: signals, mask: question.mask, baseline: baseline),
-            let first = model.ensemble.models.first(where: { $0.configuration.generator != nil }),
+            let first = model.members(ofGeneAt: question.gene).models.first(where: {
+                $0.configuration.generator != nil
+            }),
             let whole = try first.contextWeights(
                 signals: signals, mask: question.mask, baseline: baseline)
         else { throw Problem("the model has no context generator") }

@@ -33,7 +33,9 @@ struct LocusView: ExplorerView {
         work.attribution = attribution(state)
         if state.hasStates == true || state.adjusted != nil {
             work.tiles = [state, state.pinnedSide].compactMap(\.self).flatMap {
-                RibbonTile.covering($0.locus, columns: Screen($0).plotColumns, mask: $0.ribbonMask)
+                RibbonTile.covering(
+                    $0.locus, columns: Screen($0).plotColumns, mask: $0.ribbonMask,
+                    member: $0.adjusted?.member ?? 0)
             }
         }
         return work

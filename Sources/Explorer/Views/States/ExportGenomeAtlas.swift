@@ -4,7 +4,7 @@ import PrismModel
 /// What the states that a model is adjusted for look like, as a table.
 enum ExportGenomeAtlas {
     static func table(_ state: ExplorerState) -> ExportTable {
-        guard let genome = state.study.genome, let adjusted = state.adjusted else {
+        guard let genome = state.genome, let adjusted = state.adjusted else {
             return ExportTable(columns: [], rows: [])
         }
         let signals = adjusted.states.signals.map(\.name)

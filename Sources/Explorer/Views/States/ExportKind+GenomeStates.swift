@@ -58,7 +58,11 @@ extension ExportTask {
         let bins = try BackgroundBins(dataSet, for: adjusted.states, signals: tracks, threads: 1)
         try checkCancelled()
         let off = adjusted.off(in: state.mask).sorted().map { adjusted.states.signals[$0].name }
+        let whose =
+            state.model.facts?.folds == nil
+            ? []
+            : ["states of member \(adjusted.member + 1), which predicts \(state.currentGene?.symbol ?? "?")"]
         let run = try BackgroundRun(bins, adjusted.states, source: .model, off: off)
-        return BackgroundTable(run, names: state.stateNames, about: header + run.about())
+        return BackgroundTable(run, names: state.stateNames, about: header + whose + run.about())
     }
 }

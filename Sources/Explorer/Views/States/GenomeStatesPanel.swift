@@ -90,7 +90,7 @@ enum GenomeStatesPanel {
         _ state: ExplorerState, _ adjusted: AdjustedStates, width: Int
     ) -> [[Span]] {
         var lines = [name(of: state.statesView.chosen, state)]
-        if let genome = state.study.genome {
+        if let genome = state.genome {
             if !genome.holdsBackground {
                 lines.append([Span(BackgroundBins.noInformation, .warning)])
             }

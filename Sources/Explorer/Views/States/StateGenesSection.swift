@@ -42,7 +42,7 @@ enum StateGenesSection {
         on grid: inout Grid
     ) {
         let look = state.look
-        let entries = state.study.genome?.entries
+        let entries = state.genome?.entries
         let entry = entries.flatMap { $0.indices.contains(index) ? $0[index] : nil }
         let dot = String(look.glyphs.signs.dot)
         let texts = [

@@ -21,7 +21,7 @@ enum StatePlacesSection {
                 head.fitted(to: width, .centre), row: rect.row, column: rect.column + label + offset * width,
                 as: .legend, with: look)
         }
-        let entries = (state.study.genome?.entries ?? []).prefix(adjusted.count)
+        let entries = (state.genome?.entries ?? []).prefix(adjusted.count)
         let folds = entries.map { entry in places.map { entry.enrichment[$0] ?? .nan } }
         let scale = Scale.fitting(folds.joined())
         for index in 0..<min(adjusted.count, rect.height - 1) {

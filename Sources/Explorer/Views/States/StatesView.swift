@@ -45,7 +45,7 @@ struct StatesView: ExplorerView {
     func isWaiting(_ state: ExplorerState) -> Bool {
         guard state.statesObstacle == nil else { return false }
         let study = state.study
-        if state.adjusted != nil { return study.genome == nil && study.problem == nil }
+        if state.adjusted != nil { return state.genome == nil && study.problem == nil }
         return study.map?.request.genes != state.catalog.genes.count && study.problem == nil
             || study.atlas == nil && study.describing != nil
     }

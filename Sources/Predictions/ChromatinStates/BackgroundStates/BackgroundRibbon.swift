@@ -7,9 +7,10 @@ public struct BackgroundRibbon {
     private let reader: BackgroundReader
     private let dataSet: DataSet
 
-    /// Nil for a model that knows no states from outside the promoter.
-    public init?(_ model: DataSetModel) {
-        guard let adjusted = model.adjustedStates, let reader = model.encoder.background as? BackgroundReader
+    /// The states of a member, by position; nil for one that knows no states from outside the promoter.
+    public init?(_ model: DataSetModel, member: Int = 0) {
+        guard let adjusted = model.adjustedStates(of: [member]),
+            let reader = model.encoder.background as? BackgroundReader
         else { return nil }
         (self.adjusted, self.reader, dataSet) = (adjusted, reader, model.dataSet)
     }

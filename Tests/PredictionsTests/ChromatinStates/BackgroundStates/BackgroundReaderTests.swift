@@ -45,10 +45,7 @@ struct BackgroundReaderTests {
 
     /// Two untrained members of a data set's model, each with states of its own.
     private func pair(_ sample: BackgroundSample, _ states: [BackgroundModel]) throws -> DataSetModel {
-        var c = ModelConfiguration.released
-        (c.width, c.layers, c.inner, c.states, c.rank) = (8, 1, 16, 4, 1)
-        (c.signals, c.features, c.centerLength, c.generator) = (2, 0, 0, nil)
-        c.background = ModelConfiguration.Background(states: 3, signals: [0, 1])
+        let c = BackgroundSample.adjusted
         var files: [String] = []
         for (seed, states) in states.enumerated() {
             var parameters = Parameters(initialising: c, seed: UInt64(seed + 1))
