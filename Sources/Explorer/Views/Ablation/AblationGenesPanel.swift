@@ -26,7 +26,8 @@ enum AblationGenesPanel {
         let list = state.list
         let count = state.modelSignals
         let drops = (0..<count).map { ModalityMask(off: [$0]) }
-        let words = "each gene's change without each signal, in the list's order"
+        let own = state.asIf == nil ? "" : ", in its own background states"
+        let words = "each gene's change without each signal\(own), in the list's order"
         grid.write(
             words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
             column: rect.column,

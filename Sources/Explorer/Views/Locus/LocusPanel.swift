@@ -162,7 +162,7 @@ enum LocusPanel {
                 hidden = 1
                 left -= 1
             }
-            if state.hasStates == true, left > count {
+            if state.hasStates == true || state.adjusted != nil, left > count {
                 ribbon = 1
                 left -= 1
             }
