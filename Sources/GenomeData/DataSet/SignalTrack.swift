@@ -14,6 +14,8 @@ public struct SignalTrack: Sendable {
     public let transform: Transform
     /// The unit of the scaled values; nil where the manifest does not say.
     public let unit: String?
+    /// How the contacts of a matrix were normalised, "VC, 5000 BP"; nil where the manifest does not tell, as for tables.
+    public let normalization: String?
     /// The opened file.
     public let source: any SignalSource
 
@@ -26,12 +28,16 @@ public struct SignalTrack: Sendable {
         substitute = signal.missing.flatMap(signal.transform.apply) ?? 0
         unit = signal.unit
         file = signal.file
-        let request = SignalRequest(path: signal.file, balance: signal.balance, genes: genes)
-        source =
-            switch signal.kind {
-            case .track: try SignalFormats.track(request)
-            case .contacts: try SignalFormats.contacts(request)
-            }
+        normalization = signal.normalization
+        let request = SignalRequest(
+            path: signal.file, balance: signal.balance, matrix: signal.matrix, column: signal.column,
+            genes: genes)
+        switch signal.kind {
+        case .track: source = try SignalFormats.track(request)
+        case .contacts:
+            let contacts = try SignalFormats.contacts(request)
+            source = signal.pseudocount == .powerlaw ? PowerLawContacts(contacts) : contacts
+        }
     }
 
     /// The file of values along the genome, the same for every gene; nil for contacts.

@@ -15,6 +15,9 @@ public struct TrainingRecord {
     /// The data set's name; nil likewise.
     let dataSet: String?
 
+    /// How the contacts it learned from were normalised.
+    let contacts: ContactRecord
+
     private let unit: String?
     private let window: String?
     private let seed: String?
@@ -25,6 +28,7 @@ public struct TrainingRecord {
         learned = LearnedGenes(metadata: metadata)
         featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
         dataSet = metadata["dataset"]
+        contacts = ContactRecord(metadata: metadata)
         signals = metadata["signals"].flatMap { $0.isEmpty ? nil : $0.split(separator: ",").map(String.init) }
         unit = metadata["unit"].flatMap { $0.isEmpty ? nil : $0 }
         window = metadata["window"]
@@ -108,9 +112,9 @@ public struct TrainingRecord {
                 + "derived says which are made of signals")
     }
 
-    /// Lines for a header where unit or window are not the data set's.
+    /// Lines for a header where the contacts' normalisation, the unit or the window are not the data set's.
     func differences(from dataSet: DataSet) -> [String] {
-        var lines: [String] = []
+        var lines = contacts.differences(from: dataSet.signals)
         if let unit, let own = dataSet.expression?.unit, unit != own {
             lines.append("unit of the predictions: \(unit) (the model's; the measurements' is below)")
         }
@@ -148,6 +152,7 @@ extension TrainingRecord {
             "feature_groups": encoder.featureGroups.groups.map(\.name).joined(separator: ","),
             recipe: String(decoding: try coder.encode(settings), as: UTF8.self),
         ].merging(learned.metadata) { $1 }
+            .merging(ContactRecord(encoder.signals.map { dataSet.signals[$0] }).metadata) { $1 }
     }
 
     /// The recipe that a weights file records, settings that were not known when it was written as usual; nil where it
