@@ -29,7 +29,7 @@ public struct Segmentation: Sendable {
     ///   - contigs: the genome's; names are matched in any spelling.
     /// - Throws: where the file cannot be read, holds no segment on the genome, segments overlap, or a line is no such BED.
     public init(path: String, contigs: [Contig]) throws(GenomeDataError) {
-        let lines = try BEDLines(path: path)
+        let lines = try BEDLines(path: path, allowsSpaces: false)
         let names = ContigNames(contigs)
         var reading = SegmentationReading()
         while let row = try lines.next() { try reading.add(row, from: lines, names: names) }

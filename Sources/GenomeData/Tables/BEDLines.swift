@@ -17,8 +17,12 @@ final class BEDLines {
     /// The most unpacked text accepted, in bytes.
     private static let largestText = 1 << 33
 
-    /// Opens a file: plain, gzip or bgzip, local or by URL.
-    init(path: String) throws(GenomeDataError) {
+    private let allowsSpaces: Bool
+
+    /// Opens a file: plain, gzip or bgzip, local or by URL. Spaces may part the columns of a line without tabs, unless told
+    /// otherwise.
+    init(path: String, allowsSpaces: Bool = true) throws(GenomeDataError) {
+        self.allowsSpaces = allowsSpaces
         lines = try LineReader(path: path, limit: Self.largestText)
     }
 
@@ -42,7 +46,8 @@ final class BEDLines {
 
     private func row(_ line: ArraySlice<UInt8>) throws(GenomeDataError) -> Row {
         let ranges =
-            line.position(of: 0x09) != nil ? DelimitedFormat.split(line, at: 0x09) : Self.words(of: line)
+            line.position(of: 0x09) != nil || !allowsSpaces
+            ? DelimitedFormat.split(line, at: 0x09) : Self.words(of: line)
         guard ranges.count >= 3 else {
             throw lines.error(
                 "\(ranges.count == 1 ? "1 field" : "\(ranges.count) fields"); BED has 3 or more, separated by tabs: contig, start, end"

@@ -17,8 +17,8 @@ import Testing
             for contig in contacts.contigs.prefix(3) {
                 for tss in [0, 31_000] {
                     let values = try contacts.contacts(
-                        geneID: "", tss: tss, in: .init(contig: contig.name, start: -10, end: 62_000))
-                    #expect(values.count == 62_010)
+                        geneID: "", tss: tss, in: .init(contig: contig.name, start: -10, end: 1_000))
+                    #expect(values.count == 1_010)
                 }
             }
         }
@@ -74,7 +74,7 @@ import Testing
             do throws(GenomeDataError) {
                 let contacts = try HiCContacts(
                     source: MemorySource(name: "damaged", bytes: damaged), choice: HiCChoice())
-                _ = try contacts.contacts(geneID: "", tss: 0, in: .init(contig: "1", start: 0, end: 60_000))
+                _ = try contacts.contacts(geneID: "", tss: 0, in: .init(contig: "1", start: 0, end: 6_000))
             } catch {
                 refused += 1
                 #expect(error.file == "damaged" && !error.problem.isEmpty)

@@ -58,32 +58,32 @@ import Testing
     }
 
     @Test(arguments: [
-        ("file = \"x.hic\"", "line 5: /sets/x.hic holds contacts; name it with contacts instead of file"),
+        ("file = \"x.hic\"", "line 6: /sets/x.hic holds contacts; name it with contacts instead of file"),
         ("file = \"x.mcool::/resolutions/5\"", "holds contacts; name it with contacts"),
-        ("contacts = \"x.tsv\"\nnormalization = \"VC\"", "line 6: normalization is for contacts of a .hic"),
-        ("file = \"x.bw\"\nresolution = 5000", "line 6: resolution is for contacts of a .hic"),
-        ("contacts = \"x.hic\"\nresolution = 0", "line 6: resolution is 0; expected 1 to"),
-        ("contacts = \"x.hic\"\nresolution = \"5kb\"", "line 6: resolution: expected a whole number"),
+        ("contacts = \"x.tsv\"\nnormalization = \"VC\"", "line 7: normalization is for contacts of a .hic"),
+        ("file = \"x.bw\"\nresolution = 5000", "line 7: resolution is for contacts of a .hic"),
+        ("contacts = \"x.hic\"\nresolution = 0", "line 7: resolution is 0; expected 1 to"),
+        ("contacts = \"x.hic\"\nresolution = \"5kb\"", "line 7: resolution: expected a whole number"),
         (
             "contacts = \"x.hic\"\nunit = \"FRAG\"",
-            "line 6: expected resolution, the restriction fragments of a bin"
+            "line 7: expected resolution, the restriction fragments of a bin"
         ),
-        ("contacts = \"x.hic\"\nbalance = \"KR\"", "line 6: balance is for contacts of a .cool"),
+        ("contacts = \"x.hic\"\nbalance = \"KR\"", "line 7: balance is for contacts of a .cool"),
         (
             "contacts = \"x.h5\"\npseudocount = \"powerlaw\"",
-            "line 6: pseudocount is for contacts of a .hic, .cool"
+            "line 7: pseudocount is for contacts of a .hic, .cool"
         ),
         (
             "contacts = \"x.hic\"\npseudocount = \"one\"",
-            "line 6: pseudocount is \"one\"; expected none, powerlaw"
+            "line 7: pseudocount is \"one\"; expected none, powerlaw"
         ),
         (
             "contacts = \"x.hic\"\nnormalisation = \"VC\"",
-            "line 6: unknown key \"normalisation\" in [[signal]]; did you mean \"normalization\""
+            "line 7: unknown key \"normalisation\" in [[signal]]; did you mean \"normalization\""
         ),
-        ("file = \"x.bw\"\ncolumn = 5", "line 6: column is for regions"),
-        ("file = \"x.bed\"\ncolumn = 0", "line 6: column is 0; expected 1 to"),
-        ("file = \"x.bed\"\ncolumn = true", "line 6: column: expected a whole number"),
+        ("file = \"x.bw\"\ncolumn = 5", "line 7: column is for regions"),
+        ("file = \"x.bed\"\ncolumn = 0", "line 7: column is 0; expected 1 to"),
+        ("file = \"x.bed\"\ncolumn = true", "line 7: column: expected a whole number"),
     ])
     func `what is wrong is named with its line`(keys: String, words: String) throws {
         let message = failure { try signal(keys) }
