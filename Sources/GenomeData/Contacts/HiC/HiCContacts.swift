@@ -181,7 +181,9 @@ public final class HiCContacts: ContactSource {
                 file: path, place: "byte \(place.offset) (block \(place.number) of a .hic matrix)",
                 problem: "the block is damaged: it does not unpack to at most \(Self.longestBlock) bytes")
         }
-        let block = HiCBlock(bytes, file: path, offset: place.offset, isNew: header.isNew)
+        // What is kept holds no room for more.
+        let block = HiCBlock(
+            bytes.withUnsafeBytes { Array($0) }, file: path, offset: place.offset, isNew: header.isNew)
         blocks.insert(block, for: place.offset, cost: block.cost)
         return block
     }
