@@ -79,6 +79,7 @@ import Testing
         let window = try WindowEncoder(set).window(ofGeneAt: 0)
         #expect((0..<8).map { window.signals[2 * $0] } == [0, 0, 4.5, 4.5, 4.5, 4.5, 0, 0])
         #expect(set.tracks.map(\.name) == ["peaks"])
+        #expect(set.signals[0].inputUnit == "signalValue")
         let report = set.check()
         #expect(report.tracks.first?.genesWithRegions == 2 && report.tracks.first?.scores == "score")
         #expect(report.tracks.first?.contigsInCommon == 1)
