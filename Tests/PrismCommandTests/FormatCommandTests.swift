@@ -37,6 +37,24 @@ struct FormatCommandTests {
             #expect(Dictionary(folds.map { ($0[0], $0[4]) }) { one, _ in one } == expected)
             let again = try Program.run(Program.executable, command)
             #expect(again.output == first.output)
+            // As a model, each gene's predictions are those of the fold that held it out.
+            let model = try Program.run(
+                Program.executable,
+                [
+                    "predict", folder.path + "/data/dataset.toml", "--weights", folder.path + "/cv",
+                    "--threads", "1",
+                ])
+            try #require(model.status == 0, "\(model.errors)")
+            let shown = model.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+                $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            }
+            let column = try #require(shown[0].firstIndex(of: "observed"))
+            let values = Dictionary(folds.map { ($0[0], Double($0[6])) }) { one, _ in one }
+            for row in shown.dropFirst() {
+                let (one, other) = (try #require(Double(row[column])), try #require(values[row[0]] ?? nil))
+                #expect(abs(one - other) < 1e-5, "\(row[0])")
+            }
+            #expect(shown.count == 25)
             let both = try Program.run(Program.executable, command + ["--folds", "3"])
             #expect(both.status != 0 && both.errors.contains("--folds-from states the folds"))
         }

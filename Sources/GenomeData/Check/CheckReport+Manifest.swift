@@ -61,8 +61,17 @@ extension CheckReport {
             signals: censuses.map { $0.summary(contigs: contigs) },
             models: manifest.models.map { .init($0, of: manifest) },
             findings: findings
-                + manifest.models.flatMap(\.files).flatMap { Finding.ofModel($0, signals: parts.signals) })
+                + manifest.models.flatMap { Finding.ofModel($0, signals: parts.signals) })
         unreported = parts.manifest.tables.map { .init(kind: $0.kind, file: $0.file, isSound: true) }
+    }
+
+    /// Adds what keeps a model from being loaded.
+    public mutating func add(_ error: any Error, loading model: Manifest.ModelSource) {
+        let fault =
+            error as? GenomeDataError
+            ?? GenomeDataError(file: manifest, place: "model \(model.name)", problem: "\(error)")
+        findings.append(Finding(fault))
+        sortFindings()
     }
 
     /// Puts the worst findings first and leaves out what was found twice.
@@ -84,7 +93,8 @@ extension CheckReport.Genome {
 extension CheckReport.Model {
     init(_ model: Manifest.ModelSource, of manifest: Manifest) {
         self.init(
-            name: model.name, files: model.files, signals: model.signals ?? manifest.signals.map(\.name))
+            name: model.name, files: (try? model.members()) ?? [],
+            signals: model.signals ?? manifest.signals.map(\.name))
     }
 }
 
@@ -95,8 +105,17 @@ extension CheckReport.Finding {
         self.init(severity: .error, file: error.file, message: (place + error.problem).printable())
     }
 
-    /// What is wrong with a checkpoint, and what of `signals` is not as it was in its training.
-    static func ofModel(_ path: String, signals: [SignalTrack]) -> [Self] {
+    /// What is wrong with a model's checkpoints, or with the folder of its folds, and what of `signals` is not as it was in
+    /// their training.
+    static func ofModel(_ model: Manifest.ModelSource, signals: [SignalTrack]) -> [Self] {
+        do throws(GenomeDataError) {
+            return try model.members().flatMap { ofCheckpoint($0, signals: signals) }
+        } catch {
+            return [Self(error)]
+        }
+    }
+
+    private static func ofCheckpoint(_ path: String, signals: [SignalTrack]) -> [Self] {
         guard access(path, R_OK) == 0 else {
             return [
                 Self(

@@ -34,8 +34,8 @@ extension DataSet {
         var findings = faults.map { CheckReport.Finding($0) } + geneFindings(report.genes)
         findings += tableFindings(report) + censuses.flatMap { signalFindings($0) }
         findings += regions.flatMap { $0.findings(contigs: contigs, genome: genome.contigs) }
-        let models = manifest.models.flatMap(\.files)
-        report.findings = findings + models.flatMap { CheckReport.Finding.ofModel($0, signals: signals) }
+        report.findings =
+            findings + manifest.models.flatMap { CheckReport.Finding.ofModel($0, signals: signals) }
         report.sortFindings()
         return report
     }

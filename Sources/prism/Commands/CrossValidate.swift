@@ -16,6 +16,9 @@ struct CrossValidate: ParsableCommand {
             ensemble of all seeds, trained on the other folds for the whole schedule: no fold is looked at to stop or to \
             choose. The same command goes on where it was stopped. To choose settings, leave a fold out with --blind and \
             compare settings on the others.
+
+            The folder is a model: with folds = "DIR" in a manifest's [[model]], or --weights DIR, every gene is predicted, \
+            switched, mutated and attributed by the members that did not see it.
             """)
 
     @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
@@ -109,11 +112,18 @@ struct CrossValidate: ParsableCommand {
         guard let score = CrossValidationScore(held, unit: unit, resamplings: bootstrap, seed: 2) else {
             throw ValidationError("\(dataSet): no gene has measured expression")
         }
-        if json {
-            return try StandardOutput.write(json: score, provenance: provenance, keys: .convertToSnakeCase)
+        // What was trained without inputs is no model of windows that hold them.
+        let entry = ModelOptions.list(without).isEmpty ? data.manifest.entry(ofFolds: output) : nil
+        let words = entry.map {
+            "\nIn \(dataSet), a model that predicts each gene by the members that did not see it:\n" + $0
         }
-        try StandardOutput.write(
-            lines: CrossValidationText(score: score, unit: unit, simulated: data.manifest.isSimulated).lines)
+        if json {
+            try StandardOutput.write(json: score, provenance: provenance, keys: .convertToSnakeCase)
+            return StandardError.write(words ?? "")
+        }
+        let text = CrossValidationText(score: score, unit: unit, simulated: data.manifest.isSimulated)
+        try StandardOutput.write(lines: text.lines)
+        try StandardOutput.write(words ?? "")
     }
 
     /// The folds, and the genes that no model may see beside those held out.
@@ -158,17 +168,21 @@ struct CrossValidate: ParsableCommand {
         let count = cut.folds.count + (blind == nil ? 0 : 1)
         let heldOut = "fold \(fold + 1) of \(count)\(blind.map { ", without fold \($0)" } ?? "")"
         let data = encoder.dataSet
+        // Genes that the weights are chosen by are not held out either.
+        let known = learning.training.genes.indices + learning.validation.genes.indices
         let learned = LearnedGenes(
-            learning.training.genes.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
-            split: "all but " + heldOut)
+            known.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated, split: "all but " + heldOut)
+        let chosen = learning.validation.count > 0 ? TrainingRecord.chosenByValidation : [:]
         let run = TrainingRun(
             folder: folder,
             metadata: try options.metadata(encoder, settings, learned: learned).merging([
                 "held_out": heldOut, "withheld": without ?? "",
-            ]) { $1 })
+            ]) { $1 }.merging(chosen) { $1 })
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
             threads: threads, derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
+        // A fold that was cut otherwise has seen genes that it is now asked to predict.
+        try seed.checkKept(under: LearnedGenes.keys.union(["held_out", "withheld"]), option: "--output")
         // Without genes to validate on the whole schedule is run.
         var trainer = try seed.trainer(
             training: learning.training, validation: learning.validation, resume: true)
