@@ -115,7 +115,7 @@ let package = Package(
             dependencies: [
                 "GenomeData", "PrismModel", "Files", "CHTSlib", "CBigWig", "CHDF5", "TestSupport",
             ],
-            exclude: ["Manifests"]),
+            exclude: ["Fixtures", "Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(
             name: "PredictionsTests",

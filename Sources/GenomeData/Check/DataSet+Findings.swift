@@ -168,6 +168,8 @@ extension DataSet {
         } else if !census.genesWithout.isEmpty {
             add(.warning, "no data in the window of \(some(census.genesWithout, "gene")): taken as 0")
         }
+        if let regions = track.source as? RegionSignal { add(.note, regions.words) }
+        if let normalization = track.normalization { add(.note, "contacts normalised as \(normalization)") }
         if let table = track.source as? ContactTable, let matching = try? table.matching() {
             findings += matchFindings(matching, track.file)
         }

@@ -17,6 +17,9 @@ public struct DataSetModel: Sendable {
     /// What the weights' files say of their training that differs from the data set at hand, for headers.
     public let notes: [String]
 
+    /// What makes the predictions doubtful: contacts that are normalised in another way than those learned from.
+    public let warnings: [String]
+
     /// Folds held out and seeds, as the weights' files record them, "fold 1 of 5, seeds 2, 22"; nil where none does.
     public let training: String?
 
@@ -54,16 +57,19 @@ public struct DataSetModel: Sendable {
     /// - Throws: `CheckpointError` or `PrismError` for files that do not hold a model; `GenomeDataError` where signals
     ///   or features do not fit.
     public init(_ dataSet: DataSet, _ source: Manifest.ModelSource) throws {
+        let isFolded = source.folds != nil
         var models: [PrismModel] = []
         var weights: [(file: String, hash: String)] = []
         var records: [TrainingRecord] = []
         for file in try source.members() {
-            let checkpoint = try Checkpoint.read(contentsOf: file)
-            models.append(try PrismModel(checkpoint, file: file))
-            weights.append((file, checkpoint.contentHash()))
-            records.append(TrainingRecord(file: file, checkpoint))
+            var checkpoint = try Checkpoint.read(contentsOf: file)
+            let record = TrainingRecord(file: file, checkpoint)
+            let used = isFolded ? record.weightsFile : file
+            if used != file { checkpoint = try Checkpoint.read(contentsOf: used) }
+            models.append(try PrismModel(checkpoint, file: used))
+            weights.append((used, checkpoint.contentHash()))
+            records.append(record)
         }
-        let isFolded = source.folds != nil
         if isFolded { try TrainingRecord.checkFolds(records, models.map(\.configuration)) }
         ensemble = try Ensemble(models)
         name = source.name
@@ -80,6 +86,8 @@ public struct DataSetModel: Sendable {
             notes.append(line)
         }
         self.notes = notes
+        warnings = notes.filter(
+            Set(records.flatMap { $0.contacts.differences(from: dataSet.signals) }).contains)
         let takes = ensemble.models[0].configuration
         guard takes.signals == signals.count else {
             throw GenomeDataError(

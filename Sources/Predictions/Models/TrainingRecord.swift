@@ -16,6 +16,8 @@ public struct TrainingRecord {
     /// The data set's name; nil likewise.
     let dataSet: String?
 
+    /// How the contacts it learned from were normalised.
+    let contacts: ContactRecord
     /// The fold that was held out: "fold 1 of 5", and the one left out altogether, ", without fold 2"; nil where none was.
     let fold: String?
     /// What was trained: a variant's name; nil where the file does not say.
@@ -26,6 +28,10 @@ public struct TrainingRecord {
     let settings: TrainingSettings?
     /// Updates made, of a file to resume from; nil for others.
     let step: Int?
+    /// Validations since the best, of a file to resume from; nil for others.
+    let validationsSinceBest: Int?
+    /// Whether the weights to use are those that validated best, in a file beside this one.
+    let isChosen: Bool
 
     private let unit: String?
     private let window: String?
@@ -38,9 +44,12 @@ public struct TrainingRecord {
         withheld = metadata["withheld"]
         settings = Self.settings(metadata: metadata)
         step = TrainingState.step(of: checkpoint)
+        validationsSinceBest = TrainingState.validationsSinceBest(of: checkpoint)
+        isChosen = metadata[Self.chosenKey] == Self.best
         learned = LearnedGenes(metadata: metadata)
         featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
         dataSet = metadata["dataset"]
+        contacts = ContactRecord(metadata: metadata)
         signals = metadata["signals"].flatMap { $0.isEmpty ? nil : $0.split(separator: ",").map(String.init) }
         unit = metadata["unit"].flatMap { $0.isEmpty ? nil : $0 }
         window = metadata["window"]
@@ -125,9 +134,9 @@ public struct TrainingRecord {
                 + "derived says which are made of signals")
     }
 
-    /// Lines for a header where unit or window are not the data set's.
+    /// Lines for a header where the contacts' normalisation, the unit or the window are not the data set's.
     func differences(from dataSet: DataSet) -> [String] {
-        var lines: [String] = []
+        var lines = contacts.differences(from: dataSet.signals)
         if let unit, let own = dataSet.expression?.unit, unit != own {
             lines.append("unit of the predictions: \(unit) (the model's; the measurements' is below)")
         }
@@ -139,6 +148,12 @@ public struct TrainingRecord {
 }
 
 extension TrainingRecord {
+    private static let chosenKey = "chosen"
+    private static let best = "best"
+
+    /// What the weights of a fold record where the best of a validation are the ones to use.
+    public static let chosenByValidation = [chosenKey: best]
+
     /// The key of the recipe.
     private static let recipe = "settings"
 
@@ -165,6 +180,7 @@ extension TrainingRecord {
             "feature_groups": encoder.featureGroups.groups.map(\.name).joined(separator: ","),
             recipe: String(decoding: try coder.encode(settings), as: UTF8.self),
         ].merging(learned.metadata) { $1 }
+            .merging(ContactRecord(encoder.signals.map { dataSet.signals[$0] }).metadata) { $1 }
     }
 
     /// The recipe that a weights file records, settings that were not known when it was written as usual; nil where it

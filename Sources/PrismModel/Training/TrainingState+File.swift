@@ -20,6 +20,11 @@ extension TrainingState {
         checkpoint.tensors[Name.steps]?.doubles().first.flatMap { Int(exactly: $0) }
     }
 
+    /// How many validations in a row did not improve on the best; nil for a checkpoint that holds weights alone.
+    public static func validationsSinceBest(of checkpoint: Checkpoint) -> Int? {
+        checkpoint.tensors[Name.sinceBest]?.doubles().first.flatMap { Int(exactly: $0) }
+    }
+
     /// What training needs of a file beside the weights, with errors that name the tensor.
     private struct Saved {
         let checkpoint: Checkpoint

@@ -15,7 +15,7 @@ struct CheckText {
                     ? "could not be read"
                     : "\(Figures.count(report.genome.contigs, "contig")), \(Figures.grouped(report.genome.bases)) bases"
             ))
-        lines += genes + annotation + expression + features + signals + split + models
+        lines += genes + annotation + expression + features + signals + tracks + split + models
         lines.append("")
         lines += findings
         return lines
@@ -99,6 +99,24 @@ struct CheckText {
             + report.unreported.filter { $0.kind.hasPrefix("signal ") }.flatMap { part in
                 [
                     row("signal", part.kind.dropFirst(7) + "  " + short(part.file)),
+                    detail("could not be read"),
+                ]
+            }
+    }
+
+    private var tracks: [String] {
+        report.tracks.flatMap { track in
+            [
+                row("track", "\(track.name)  \(short(track.file))"),
+                detail(
+                    "\(track.contigsInCommon) of \(Figures.count(report.genes.contigs.count, "contig")); regions at "
+                        + "\(Figures.grouped(track.genesWithRegions)) of \(Figures.count(report.genes.count, "gene")); "
+                        + (track.scores.map { "scores from \($0)" } ?? "no scores")),
+            ]
+        }
+            + report.unreported.filter { $0.kind.hasPrefix("track ") }.flatMap { part in
+                [
+                    row("track", part.kind.dropFirst(6) + "  " + short(part.file)),
                     detail("could not be read"),
                 ]
             }
