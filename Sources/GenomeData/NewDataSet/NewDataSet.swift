@@ -50,7 +50,10 @@ public struct NewDataSet: Sendable {
             hasTrack: files.kind(of: .expression) == .bigWig, signals: signals.map(\.source),
             features: features, split: split,
             assembly: assembly.name, drawn: drawn(files))
-        return Report(files: try written.write(), rows: rows.rows.count, decisions: decisions)
+        var said: [Decision] = []
+        // A file that serves twice, as a signal that chooses TSSs too, is said of once.
+        for decision in decisions where !said.contains(decision) { said.append(decision) }
+        return Report(files: try written.write(), rows: rows.rows.count, decisions: said)
     }
 
     /// The file of gene models that is drawn beside the genes.

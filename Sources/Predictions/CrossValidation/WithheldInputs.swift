@@ -39,6 +39,17 @@ public struct WithheldInputs: TrainingGenes {
         self.features = features
     }
 
+    /// The measured ones of one split, all of which are training genes where the data set names no split.
+    ///
+    /// - Throws: as `init(_:of:withholding:)`.
+    public init(_ split: Split, of encoder: WindowEncoder, withholding names: [String]) throws {
+        let data = encoder.dataSet
+        let genes = data.genes.indices.filter {
+            data.splits == nil ? split == .train : data.split(at: $0) == split
+        }
+        try self.init(Array(genes), of: encoder, withholding: names)
+    }
+
     /// How many measured genes there are.
     public var count: Int { genes.count }
 

@@ -17,6 +17,9 @@ public struct DataSetModel: Sendable {
     /// What the weights' files say of their training that differs from the data set at hand, for headers.
     public let notes: [String]
 
+    /// What makes the predictions doubtful: signals in other units than those learned from.
+    public let warnings: [String]
+
     /// Folds held out and seeds, as the weights' files record them, "fold 1 of 5, seeds 2, 22"; nil where none does.
     public let training: String?
 
@@ -74,6 +77,7 @@ public struct DataSetModel: Sendable {
             notes.append(line)
         }
         self.notes = notes
+        warnings = notes.filter(Set(records.flatMap { $0.otherUnits(than: dataSet) }).contains)
         let takes = ensemble.models[0].configuration
         guard takes.signals == signals.count else {
             throw GenomeDataError(

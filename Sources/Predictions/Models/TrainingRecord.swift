@@ -7,7 +7,7 @@ public struct TrainingRecord {
     /// The weights' file.
     let file: String
     /// The signals, in the model's order; nil where the file does not say.
-    let signals: [String]?
+    public let signals: [String]?
     /// The genes it learned from; nil where the file does not say.
     let learned: LearnedGenes?
     /// The names of the groups of features that could be missing; nil likewise.
@@ -15,12 +15,17 @@ public struct TrainingRecord {
     /// The data set's name; nil likewise.
     let dataSet: String?
 
+    /// What the model takes of each signal; nil likewise.
+    private let signalInputs: [String]?
+    /// The names of the features, in the model's order; nil likewise.
+    public let features: [String]?
     private let unit: String?
     private let window: String?
     private let seed: String?
     private let fold: String?
 
-    init(file: String, metadata: [String: String]) {
+    /// What a weights file's metadata say.
+    public init(file: String, metadata: [String: String]) {
         self.file = file
         learned = LearnedGenes(metadata: metadata)
         featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
@@ -28,6 +33,8 @@ public struct TrainingRecord {
         signals = metadata["signals"].flatMap { $0.isEmpty ? nil : $0.split(separator: ",").map(String.init) }
         unit = metadata["unit"].flatMap { $0.isEmpty ? nil : $0 }
         window = metadata["window"]
+        signalInputs = Self.texts(metadata[Self.inputs])
+        features = Self.texts(metadata[Self.features])
         seed = metadata["seed"]
         fold = metadata["held_out"] ?? metadata["fold"].map { "fold " + $0 }
     }
@@ -108,7 +115,18 @@ public struct TrainingRecord {
                 + "derived says which are made of signals")
     }
 
-    /// Lines for a header where unit or window are not the data set's.
+    /// A line for each signal, found by name, that the data set gives the model in another unit than it was trained with.
+    func otherUnits(than dataSet: DataSet) -> [String] {
+        guard let signals, let signalInputs, signals.count == signalInputs.count else { return [] }
+        return zip(signals, signalInputs).compactMap { name, trained in
+            guard let own = dataSet.signals.first(where: { $0.name == name }) else { return nil }
+            let given = Self.input(own)
+            guard given != trained else { return nil }
+            return "\(name) is given as \(given), but the weights were trained with \(trained)"
+        }
+    }
+
+    /// Lines for a header where unit, window or a signal's unit are not the data set's.
     func differences(from dataSet: DataSet) -> [String] {
         var lines: [String] = []
         if let unit, let own = dataSet.expression?.unit, unit != own {
@@ -117,13 +135,28 @@ public struct TrainingRecord {
         if let window, window != "\(dataSet.manifest.window)" {
             lines.append("trained with a window of: \(window) bp")
         }
-        return lines
+        return lines + otherUnits(than: dataSet)
     }
 }
 
 extension TrainingRecord {
     /// The key of the recipe.
     private static let recipe = "settings"
+    /// The keys of what each signal was taken as, and of the features' names: lists in JSON.
+    private static let inputs = "signal_inputs", features = "features"
+
+    /// What a model takes of a signal, with the file's scale: "log10(reads per kb + 1), file × 1000".
+    static func input(_ signal: SignalTrack) -> String {
+        signal.inputUnit + (signal.scale == 1 ? "" : ", file × \(signal.scale)")
+    }
+
+    private static func json(_ texts: [String]) throws -> String {
+        String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+    }
+
+    private static func texts(_ json: String?) -> [String]? {
+        json.flatMap { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
+    }
 
     /// What a weights file is to say of its training.
     ///
@@ -145,6 +178,8 @@ extension TrainingRecord {
             "dataset": dataSet.manifest.name, "variant": variant, "seed": String(settings.seed),
             "signals": names.joined(separator: ","), "window": String(encoder.length),
             "unit": dataSet.expression?.unit ?? "",
+            inputs: try json(encoder.signals.map { input(dataSet.signals[$0]) }),
+            features: try json(encoder.usesFeatures ? dataSet.features?.columns ?? [] : []),
             "feature_groups": encoder.featureGroups.groups.map(\.name).joined(separator: ","),
             recipe: String(decoding: try coder.encode(settings), as: UTF8.self),
         ].merging(learned.metadata) { $1 }

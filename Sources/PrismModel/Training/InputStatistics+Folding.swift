@@ -74,6 +74,28 @@ extension InputStatistics {
         return folded
     }
 
+    /// What would have been learned, for inputs of mean 0 and standard deviation 1, where weights take inputs as they are: the
+    /// inverse of `folded`.
+    func unfolded(_ weights: Parameters) -> Parameters {
+        var learned = weights
+        for layer in layers(weights.layout) {
+            for row in 0..<layer.rows {
+                var moved = 0.0
+                for (input, moments) in layer.moments.enumerated() {
+                    let start = layer.index(row, input)
+                    for index in start..<(start + layer.taps) {
+                        let weight = Double(weights.values[index])
+                        learned.values[index] = Float(weight * moments.deviation)
+                        moved += weight * moments.mean
+                    }
+                }
+                guard let bias = layer.bias else { continue }
+                learned.values[bias.offset + row] = Float(Double(weights.values[bias.offset + row]) + moved)
+            }
+        }
+        return learned
+    }
+
     /// Weights that know what stands in for a missing input, its mean here; others as they are.
     func withMeans(_ parameters: Parameters) -> Parameters {
         var parameters = parameters

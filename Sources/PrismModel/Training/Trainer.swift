@@ -64,7 +64,20 @@ public struct Trainer {
             statistics = try InputStatistics(of: training, state.configuration)
         }
         if settings.standardisesInputs { state.inputs = statistics }
+        if state.takesInputsAsTheyAre, let inputs = state.inputs {
+            state.parameters = inputs.unfolded(state.parameters)
+            state.takesInputsAsTheyAre = false
+        }
         if let statistics { state.parameters = statistics.withMeans(state.parameters) }
+        guard state.step == 0 || (settings.weightAverage > 0) == (state.averaged != nil) else {
+            throw PrismError.input(
+                problem:
+                    "the run to go on with was begun \(state.averaged == nil ? "without" : "with") weight_average"
+            )
+        }
+        if settings.weightAverage > 0, state.averaged == nil {
+            state.averaged = Array(state.parameters.values[..<state.parameters.layout.trainedCount])
+        }
         signalDeviations = settings.signalNoise > 0 ? statistics?.signals.map(\.deviation) ?? [] : []
         if let problem = state.configuration.background?.problem(with: state.background) {
             throw PrismError.input(problem: problem)
@@ -131,6 +144,7 @@ public struct Trainer {
         state.optimiser.step(
             &parameters, gradients: gradients, rate: rate, backgroundRate: backgroundRate)
         state.parameters = parameters
+        if settings.weightAverage > 0 { state.average(settings.weightAverage) }
         state.batchesTracked += settings.accumulation
         state.losses.append(Float(loss))
         return Update(step: state.step, loss: loss, rate: rate, gradientNorm: norm)

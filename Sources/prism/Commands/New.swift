@@ -157,7 +157,9 @@ struct New: ParsableCommand {
 
     /// Checks the data set as `prism check` does, and says what is odd about it.
     private func checked() throws -> CheckReport {
-        let manifest = try Manifest(path: output)
+        var manifest = try Manifest(path: output)
+        // Was read a moment ago, and takes seconds.
+        manifest.annotation = nil
         let progress = SharedProgress("checking")
         let report = CheckReport(of: manifest) { progress.update($0, of: $1) }
         progress.finish()

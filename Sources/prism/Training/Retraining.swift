@@ -23,7 +23,8 @@ struct Retraining {
         let off = model.encoder.signals.indices.filter { !mask.isOn($0) }
         let names = off.map { model.signalNames[$0] }
         let asked = try WithheldInputs(genes, of: model.encoder, withholding: names)
-        let training = try withheld(.train, names), validation = try withheld(.validation, names)
+        let training = try WithheldInputs(.train, of: encoder, withholding: names)
+        let validation = try WithheldInputs(.validation, of: encoder, withholding: names)
         let adjustment = try adjustment(withholding: names, training.genes.indices)
         var sums = [Double](repeating: 0, count: asked.count)
         for member in recipes.indices {
@@ -94,14 +95,6 @@ struct Retraining {
     /// Whether a model is adjusted for background states that some signal which is left tells.
     private func knowsBackground(_ configuration: ModelConfiguration, without names: [String]) -> Bool {
         configuration.background?.signals.contains { !names.contains(model.signalNames[$0]) } ?? false
-    }
-
-    private func withheld(_ split: Split, _ names: [String]) throws -> WithheldInputs {
-        let data = encoder.dataSet
-        let genes = data.genes.indices.filter {
-            data.splits == nil ? split == .train : data.split(at: $0) == split
-        }
-        return try WithheldInputs(Array(genes), of: encoder, withholding: names)
     }
 
     /// A model that was kept must have been trained on the same genes in the same way.

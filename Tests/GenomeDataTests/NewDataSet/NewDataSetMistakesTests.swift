@@ -81,9 +81,13 @@ import Testing
         expect(["shares no contig with the genome", "scaffold1"]) {
             $0.signals[0].file = files.path("fish.bw")
         }
-        let far = RawFiles.models().replacing("\t3001\t", with: "\t9003001\t").replacing(
-            "\t5000\t", with: "\t9005000\t")
-        try files.scratch.write(far, as: "far.gtf")
+        let far = RawFiles.models().split(separator: "\n").map { line in
+            var fields = line.split(separator: "\t").map(String.init)
+            guard fields.count == 9, fields[0] == "chr1" else { return String(line) }
+            for field in [3, 4] { fields[field] += "0000" }
+            return fields.joined(separator: "\t")
+        }
+        try files.scratch.write(far.joined(separator: "\n") + "\n", as: "far.gtf")
         expect(["beyond the end of a contig", "annotation of the genome's assembly"]) {
             $0.genes = files.path("far.gtf")
         }

@@ -22,7 +22,7 @@ import Testing
             #expect(abs(measured - log10(RawFiles.value(place.number) + 1)) < 1e-5)
         }
         // Twelve of 36 genes are more than a quarter: no contig can be set aside.
-        #expect(dataSet.splits?.count { $0 == .test } == 4 && dataSet.splits?.count { $0 == .train } == 28)
+        #expect(dataSet.splits?.count { $0 == .test } == 3 && dataSet.splits?.count { $0 == .train } == 29)
         let check = dataSet.check()
         #expect(check.passed && check.signals.allSatisfy { $0.genesWithData >= 35 }, "\(check.findings)")
         #expect(check.features?.columns.allSatisfy { $0.missing == 0 } == true)
@@ -34,7 +34,8 @@ import Testing
         for expected in [
             "expression column TPM of", "36 by id without version",
             "36 of 39 genes kept; of the others 3 code for no protein",
-            "TSS the start of the transcript tagged MANE Select", "log10(TPM + 1)", "H3K27ac as log10(",
+            "TSS the annotated start with the most DNase within 250 bp", "log10(TPM + 1)",
+            "H3K27ac as log10(",
             "end before the stop codon", "genes without contacts get 400", "square root of H3K27ac × DNase",
         ] {
             #expect(words.contains(expected), "\(expected) in \(words)")

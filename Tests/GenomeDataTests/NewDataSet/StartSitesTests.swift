@@ -29,6 +29,26 @@ import Testing
         }
     }
 
+    @Test
+    func `without a word a signal of open chromatin chooses, without one the tags, without those the place`()
+        throws
+    {
+        func words(_ change: (inout NewDataSetRequest) -> Void) throws -> String {
+            try files.make {
+                $0.contacts = []
+                change(&$0)
+            }.report.decisions.first { $0.subject == "TSS" }?.words ?? ""
+        }
+        try files.scratch.write(RawFiles.models(tags: false), as: "plain.gtf")
+        #expect(try words { _ in }.contains("with the most DNase"))
+        #expect(try words { $0.signals.removeLast() }.contains("tagged MANE Select"))
+        #expect(
+            try words {
+                $0.signals.removeLast()
+                $0.genes = files.path("plain.gtf")
+            }.contains("furthest upstream"))
+    }
+
     @Test func `CAGE moves it, within 500 bp, to the strongest position`() throws {
         let places = RawFiles.places
         let writer = try BigWigWriter(

@@ -122,7 +122,7 @@ struct ExpressionColumns {
     private func unit(_ column: Int) -> ExpressionUnit {
         let unit = ExpressionUnit(column: columns[column].name)
         guard case .other = unit, columns[column].wholeNumbers == columns[column].numbers else { return unit }
-        return columns[column].numbers > 100 ? .counts : unit
+        return columns[column].numbers >= 10 ? .counts : unit
     }
 
     /// The column of lengths that counts can be divided by.

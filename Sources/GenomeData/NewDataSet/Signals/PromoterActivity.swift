@@ -15,12 +15,10 @@ struct PromoterActivity {
     /// From the first signals called after H3K27ac and after DNase, or else ATAC; nil where there are not both, or one is
     /// nowhere above 0.
     init?(_ signals: [SignalTrack]) throws(GenomeDataError) {
-        func first(_ words: String...) -> SignalTrack? {
-            words.lazy.compactMap { word in
-                signals.first { $0.track != nil && $0.name.lowercased().contains(word) }
-            }.first
-        }
-        guard let mark = first("h3k27ac"), let openness = first("dnase", "dhs", "atac") else { return nil }
+        let along = signals.filter { $0.track != nil }
+        guard let mark = Self.first(of: along.map(\.name), "h3k27ac").map({ along[$0] }),
+            let openness = Self.openness(along.map(\.name)).map({ along[$0] })
+        else { return nil }
         var tracks: [(track: any TrackSource, total: Double)] = []
         for signal in [mark, openness] {
             guard let track = signal.track else { return nil }
@@ -30,6 +28,13 @@ struct PromoterActivity {
         }
         self.tracks = tracks
         self.signals = [mark.name, openness.name]
+    }
+
+    /// Which of some signals is called after an assay of open chromatin: DNase, or else ATAC.
+    static func openness(_ names: [String]) -> Int? { first(of: names, "dnase", "dhs", "atac") }
+
+    private static func first(of names: [String], _ words: String...) -> Int? {
+        words.lazy.compactMap { word in names.firstIndex { $0.lowercased().contains(word) } }.first
     }
 
     /// The sum of all values of a track.

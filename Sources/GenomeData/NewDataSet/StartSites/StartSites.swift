@@ -17,7 +17,8 @@ struct StartSites {
     /// Opens the track that a rule needs.
     ///
     /// - Parameters:
-    ///   - asked: nil for the canonical transcripts' starts where most genes have one, or else those furthest upstream.
+    ///   - asked: nil for the starts with the most of a signal named after DNase or ATAC, without one for those of the
+    ///     canonical transcripts, and where most genes have none, for those furthest upstream.
     ///   - genes: of which some are chosen from.
     ///   - signals: by name.
     ///   - assembly: which the CAGE file must be of.
@@ -27,7 +28,8 @@ struct StartSites {
         _ assembly: AssemblyCheck
     ) throws(GenomeDataError) {
         let tagged = genes.count { $0.canonicalTranscript != nil }
-        rule = asked ?? (tagged * 2 > genes.count ? .canonical : .fivePrime)
+        let open = PromoterActivity.openness(signals.map(\.name)).map { signals[$0].name }
+        rule = asked ?? open.map { .signal($0) } ?? (tagged * 2 > genes.count ? .canonical : .fivePrime)
         switch rule {
         case .cage(let file):
             let kind = try FileKind.of(file)
