@@ -16,3 +16,9 @@ void prism_allocation_gives_back(int arenas, int block) {
     (void)block;
 #endif
 }
+
+void prism_allocation_trims(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}

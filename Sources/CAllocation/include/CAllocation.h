@@ -5,4 +5,7 @@
 /// memory at an arena's end, back to the system. Does nothing where the allocator is not glibc's.
 void prism_allocation_gives_back(int arenas, int block);
 
+/// Gives free pages between blocks in use back to the system. Does nothing where the allocator is not glibc's.
+void prism_allocation_trims(void);
+
 #endif

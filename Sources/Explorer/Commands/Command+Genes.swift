@@ -4,7 +4,7 @@ extension Command {
         moving + marking + [
             Command(
                 "find", ["/"], "find",
-                "filter the list by letters of a gene's name, or by another name that the annotation has",
+                "filter the list by letters of a gene's name, or another of its names",
                 "Genes"
             ) {
                 $0.popup = FilterPopup()

@@ -33,7 +33,7 @@ extension ExplorerState {
     func statesWaiting(width: Int) -> String {
         let total = catalog.genes.count
         let short =
-            study.problem == nil && study.next < total ? ["\(study.next) of \(total) genes known"] : []
+            study.problem == nil && study.next < total ? ["finding: \(study.next) of \(total) genes"] : []
         return ([statesWaiting] + short).first { $0.columnWidth <= width }
             ?? statesWaiting.truncated(to: width, ellipsis: look.glyphs.ellipsis)
     }

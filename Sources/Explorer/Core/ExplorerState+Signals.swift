@@ -18,6 +18,11 @@ extension ExplorerState {
         return catalog.signals[inputs[index]].name
     }
 
+    /// The key that switches the signal at a position among the model's: the number of its track.
+    func inputNumber(_ index: Int) -> String {
+        inputs.indices.contains(index) ? "\(inputs[index] + 1)" : "?"
+    }
+
     /// Whether a track is on: one that the model does not take has no switch.
     func isOn(_ signal: Int) -> Bool { input(signal).map(mask.isOn) ?? true }
 

@@ -100,19 +100,16 @@ struct BackgroundStateLines {
     /// A column per signal, a line per context.
     private var kept: [[Span]] {
         guard let keeps = state.context?.keeps, let count = keeps.first?.count, count > 0 else { return [] }
-        let label = room.width >= 14 + 7 * count ? "context keeps " : "keeps "
-        let free = room.width - label.count
-        let shown = min(count, max(1, free / 5))
-        let width = min(10, max(5, free / shown))
+        let columns = columns(of: count)
+        let (label, width, isNamed) = (columns.label, columns.width, columns.isNamed)
+        let shown = min(count, max(1, (room.width - label.count) / 5))
         let focused = state.input(state.focus) ?? 0
         let first = min(max(0, focused - shown / 2), count - shown)
         let signals = first..<first + shown
-        let ellipsis = state.look.glyphs.ellipsis
         func isOn(_ signal: Int) -> Bool { state.mask.isOn(signal) }
         let head = signals.map { signal in
-            Span(
-                state.inputName(signal).fitted(to: width - 1, .right, ellipsis: ellipsis) + " ",
-                isOn(signal) ? .legend : .signalOff)
+            let name = isNamed ? state.inputName(signal) : state.inputNumber(signal)
+            return Span(name.fitted(to: width - 1, .right) + " ", isOn(signal) ? .legend : .signalOff)
         }
         let rows = keeps.enumerated().map { context, values in
             [Span("w\(context + 1) ".fitted(to: label.count, .right), .context)]
@@ -123,5 +120,19 @@ struct BackgroundStateLines {
                 }
         }
         return [[Span(label, .textMuted)] + head] + rows
+    }
+
+    /// Columns headed by the signals' names under as long a label as leaves room for them; where a name would be cut, by the
+    /// numbers of their tracks.
+    private func columns(of count: Int) -> (label: String, width: Int, isNamed: Bool) {
+        func width(_ label: String) -> Int {
+            let free = room.width - label.count
+            return min(10, max(5, free / min(count, max(1, free / 5))))
+        }
+        let labels = ["context keeps ", "keeps "]
+        let longest = (0..<count).map { state.inputName($0).columnWidth }.max() ?? 0
+        if let label = labels.first(where: { longest < width($0) }) { return (label, width(label), true) }
+        let label = room.width >= 14 + 7 * count ? labels[0] : labels[1]
+        return (label, width(label), false)
     }
 }

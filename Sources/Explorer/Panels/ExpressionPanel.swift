@@ -3,6 +3,9 @@ import Wording
 
 /// The current gene's expression: measured, predicted, and predicted otherwise.
 enum ExpressionPanel {
+    /// "intervened" is never cut.
+    private static let leastLabelWidth = 12
+
     /// The scale of genes that show together.
     static func scale(of sides: [ExplorerState]) -> Scale {
         let ends = sides.flatMap { side in bars(side).flatMap { [$0.to - $0.spread, $0.to + $0.spread] } }
@@ -15,7 +18,8 @@ enum ExpressionPanel {
         paintFrame(state, rect, on: &grid)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         guard let gene = state.gene else { return grid.explain("no gene is chosen", in: inside, with: look) }
-        var list = bars(state)
+        let labelWidth = max(inside.width / 3, leastLabelWidth)
+        var list = bars(state, labelWidth: labelWidth)
         let reason = absence(state)
         if let reason, inside.height > list.count {
             let lines = inside.part(rows: list.count, inside.height - list.count)
@@ -52,9 +56,8 @@ enum ExpressionPanel {
         }
         var chart = Bars(list, scale: scale, form: .lollipop)
         chart.reference = state.measured(gene).map(Double.init)
-        let longest = max(12, list.map(\.label.columnWidth).max() ?? 0)
-        // "intervened" is never cut.
-        chart.labelWidth = min(longest, max(inside.width / 3, 12))
+        let longest = max(leastLabelWidth, list.map(\.label.columnWidth).max() ?? 0)
+        chart.labelWidth = min(longest, labelWidth)
         grid.draw(chart, in: room.part(rows: 0, list.count), with: look)
     }
 
@@ -65,7 +68,7 @@ enum ExpressionPanel {
         let pinned = state.isPinnedSide ? [Span("pinned", .pinned)] : [Span("Expression", .title)]
         let isNamed = state.showsPair || rect.width >= 50
         let title = pinned + (isNamed ? [Span(name, .title)] : [])
-        let room = rect.width - title.columnWidth - 7
+        let room = rect.width - title.columnWidth - 9
         // The header says that data are simulated, too.
         let unit = state.catalog.expressionUnit
         let units = [state.catalog.unitText, unit, String(unit.prefix { $0 != "," })]
@@ -84,7 +87,7 @@ enum ExpressionPanel {
         state.forecastObstacle
     }
 
-    private static func bars(_ state: ExplorerState) -> [Bar] {
+    private static func bars(_ state: ExplorerState, labelWidth: Int = leastLabelWidth) -> [Bar] {
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         var bars = [
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
@@ -97,7 +100,7 @@ enum ExpressionPanel {
             if let intervened = full.intervened { bars.append(bar("intervened", intervened, .intervened)) }
         }
         if isAblated {
-            let names = offText(state)
+            let names = offText(state, within: labelWidth)
             let present = state.forecast ?? state.latest
             let isStale = state.forecast == nil
             if let present {
@@ -114,29 +117,30 @@ enum ExpressionPanel {
             let symbol = state.catalog.gene(pinned.question.gene).map { $0.symbol } ?? ""
             bars.append(bar(isOther ? "pin \(symbol)" : "pinned", forecast.observed, .pinned))
         }
-        return bars + contextBars(state, isAblated: isAblated)
+        return bars + contextBars(state, isAblated: isAblated, labelWidth: labelWidth)
     }
 
     /// What each context by itself would predict, of the input as it is now: with signals off or edits the rows name them.
-    private static func contextBars(_ state: ExplorerState, isAblated: Bool) -> [Bar] {
+    private static func contextBars(_ state: ExplorerState, isAblated: Bool, labelWidth: Int) -> [Bar] {
         (state.forecast?.perContext ?? []).enumerated().map { index, value in
             let name = "w\(index + 1) "
             var bar = bar(
-                name + (isAblated ? offText(state) : "(derived)"), Estimate(mean: value), .context)
+                name + (isAblated ? offText(state, within: labelWidth - name.columnWidth) : "(derived)"),
+                Estimate(mean: value), .context)
             if isAblated { bar.text = "derived " + bar.text }
             return bar
         }
     }
 
-    /// The signals that are off, by name or where there are many by number; whether they become their mean; the edits.
-    private static func offText(_ state: ExplorerState) -> String {
+    /// The signals that are off, by name or where the names do not fit by number; whether they become their mean; the edits.
+    private static func offText(_ state: ExplorerState, within width: Int) -> String {
         let edits =
             state.currentEdits.isEmpty ? "" : "ALT " + state.currentEdits.count.counted("edit")
         guard !state.offNames.isEmpty else { return edits }
         let mean = state.baseline == .mean ? " mean" : ""
         let suffix = mean + (edits.isEmpty ? "" : ", ALT")
         let names = "- " + state.offNames.joined(separator: ",") + suffix
-        guard names.columnWidth > 12 else { return names }
+        guard names.columnWidth > width else { return names }
         let numbers =
             state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
             + (state.groupNames(offIn: state.mask).isEmpty ? [] : ["features"])

@@ -6,12 +6,15 @@ enum FooterPanel {
         var hits = HitRegions<any Target>()
         let look = state.look
         grid.fill(rect, style: look.style(.footer))
+        // What happened comes before what is being computed, where there is no room for both.
+        let whole = rect.inset(left: 1)
         let progress = progress(state)
-        let width = progress.columnWidth
+        let isCrowded = (state.message?.text.columnWidth ?? 0) + 1 + progress.columnWidth > whole.width
+        let width = isCrowded ? 0 : progress.columnWidth
         if width > 0, width < rect.width {
             grid.write(progress, row: rect.row, column: rect.right - width, with: look)
         }
-        let room = rect.part(columns: 0, rect.width - width - (width > 0 ? 1 : 0)).inset(left: 1)
+        let room = whole.part(columns: 0, whole.width - width - (width > 0 ? 1 : 0))
         if let message = state.message {
             let role: Role =
                 switch message.kind {

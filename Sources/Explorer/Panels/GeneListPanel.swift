@@ -83,10 +83,13 @@ enum GeneListPanel {
     private static func table(_ state: ExplorerState, width: Int) -> Table {
         let lastWidth = state.list.sort.mask == nil ? 5 : min(9, max(5, width - 24))
         let pattern = FuzzyMatch.folded(state.list.filter)
-        var table = Table(columns(state, lastWidth: lastWidth), count: state.list.order.count) { line in
+        // Looked at once, not for every line: it goes through all genes.
+        let marksLearned = state.marksLearned
+        let columns = columns(state, marksLearned: marksLearned, lastWidth: lastWidth)
+        var table = Table(columns, count: state.list.order.count) { line in
             let gene = state.list.order[line]
             return [nameCell(of: gene, pattern, alias: state.list.aliases[gene]?.alias, state)]
-                + valueCells(of: gene, state, lastWidth: lastWidth)
+                + valueCells(of: gene, state, marksLearned: marksLearned, lastWidth: lastWidth)
         }
         table.first = state.list.first
         table.selected = state.list.selected
@@ -94,7 +97,9 @@ enum GeneListPanel {
         return table
     }
 
-    private static func columns(_ state: ExplorerState, lastWidth: Int) -> [Table.Column] {
+    private static func columns(
+        _ state: ExplorerState, marksLearned: Bool, lastWidth: Int
+    ) -> [Table.Column] {
         let sort = state.list.sort
         func order(_ own: GeneSort) -> Table.Column.Order? {
             sort == own ? (state.list.isDescending ? .descending : .ascending) : nil
@@ -102,7 +107,7 @@ enum GeneListPanel {
         // Sorted by a signal's effect, the last column shows it.
         var last = "Δ"
         if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
-        let learned: [Table.Column] = state.marksLearned ? [.init("", .fixed(1))] : []
+        let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
         return [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
             .init("meas", .fixed(5), .right, order: order(.measured)),
             .init("pred", .fixed(5), .right, order: order(.predicted)),
@@ -124,7 +129,9 @@ enum GeneListPanel {
             matches: (match?.places ?? []).map { $0 + mark.unicodeScalars.count })
     }
 
-    private static func valueCells(of gene: Int, _ state: ExplorerState, lastWidth: Int) -> [TableCell] {
+    private static func valueCells(
+        of gene: Int, _ state: ExplorerState, marksLearned: Bool, lastWidth: Int
+    ) -> [TableCell] {
         let measured = state.measured(gene).map(Double.init)
         let predicted = state.predicted(gene, .all)
         let difference =
@@ -133,7 +140,7 @@ enum GeneListPanel {
         let change = difference.map { Words.difference($0, width: lastWidth) }
         let dot = String(state.look.glyphs.signs.dot)
         let learned =
-            state.marksLearned
+            marksLearned
             ? [TableCell(state.isHeldOut(gene) == false ? learnedSign : "", .textMuted)] : []
         return learned + [
             TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),

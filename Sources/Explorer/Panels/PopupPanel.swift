@@ -36,6 +36,12 @@ enum PopupPanel {
             grid.explain("nothing matches", in: rest, with: look)
             return hits
         }
+        // Whole, as the table may have to cut it.
+        let chosen = choices[min(max(0, typed.selected), choices.count - 1)]
+        grid.write(
+            words(of: chosen).truncated(to: inside.width, ellipsis: look.glyphs.ellipsis),
+            row: inside.row + 1,
+            column: inside.column, as: .textMuted, with: look)
         hits.add(paint(choices, selected: typed.selected, state, rest, on: &grid))
         return hits
     }
@@ -100,9 +106,13 @@ enum PopupPanel {
         return [
             TableCell(choice.keys, isOff ? .keyDisabled : .key),
             TableCell(choice.title, isOff ? .keyDisabled : .popup),
-            TableCell(
-                choice.obstacle.map { "not now: " + $0 } ?? choice.detail, isOff ? .keyDisabled : .textMuted),
+            TableCell(words(of: choice), isOff ? .keyDisabled : .textMuted),
         ]
+    }
+
+    /// Why a choice cannot be made now, or what it does.
+    private static func words(of choice: Choice) -> String {
+        choice.obstacle.map { "not now: " + $0 } ?? choice.detail
     }
 
     /// The themes.

@@ -110,11 +110,16 @@ public struct ContextStates: Sendable, Equatable {
         guard vector.count == centroids.dimension else {
             return [Double](repeating: .infinity, count: count)
         }
+        // Plain arrays: panels ask in every frame, and the generic ways of going through two collections are slow.
+        let values = Array(vector)
         return (0..<count).map { state in
-            zip(vector, centroids[state]).reduce(0.0) { sum, pair in
-                let difference = Double(pair.0) - Double(pair.1)
-                return sum + difference * difference
+            let centroid = Array(centroids[state])
+            var sum = 0.0
+            for place in values.indices {
+                let difference = Double(values[place]) - Double(centroid[place])
+                sum += difference * difference
             }
+            return sum
         }
     }
 

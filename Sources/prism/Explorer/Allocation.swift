@@ -7,4 +7,7 @@ enum Allocation {
     /// Left alone, glibc makes an arena for every thread, each with free memory that no other takes, and stops giving
     /// large blocks back once some were freed. Two arenas do for the threads of the explorer.
     static func givesBack() { prism_allocation_gives_back(2, 1 << 19) }
+
+    /// Gives free pages between blocks in use back, too, which takes some milliseconds.
+    static func trims() { prism_allocation_trims() }
 }

@@ -45,6 +45,7 @@ struct RunLoop {
         let watch = SettingsWatch(kept.settingsFile) { wakeup.ring() }
         session.begin()
         var beat = ContinuousClock.now + Self.beat
+        var memory = MemoryAtRest()
         while true {
             let regions = show(&session, on: terminal)
             terminal.askAboutItself()
@@ -55,7 +56,9 @@ struct RunLoop {
                 if isBusy { _ = session.send(.tick) }
                 beat = now + Self.beat
             }
-            for event in terminal.events(until: isBusy ? beat : nil) {
+            let events = terminal.events(until: isBusy ? beat : memory.deadline(after: now))
+            if isBusy || events != [.deadline] { memory.disturb() } else { memory.rest() }
+            for event in events {
                 if case .wake = event, let settings = watch?.take() {
                     terminal.usesMouse = settings.usesMouse
                     _ = session.send(.settings(settings))

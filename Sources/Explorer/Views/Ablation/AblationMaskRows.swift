@@ -110,11 +110,11 @@ enum AblationMaskRows {
         grid.draw(chart, in: rect, with: state.look)
     }
 
-    /// Signs, which no two masks share, and where they fit whole the names.
+    /// Signs, which no two masks share, and where they fit whole the signals' names or else their tracks' numbers.
     static func label(_ mask: ModalityMask, width: Int, _ state: ExplorerState) -> String {
         let signs = MaskWords.signs(mask, state.modelSignals, state.look)
-        let long = signs + " " + MaskWords.name(mask, state)
-        return long.columnWidth <= width ? long : signs
+        let labels = [MaskWords.name(mask, state), MaskWords.short(mask, state)].map { signs + " " + $0 }
+        return labels.first { $0.columnWidth <= width } ?? signs
     }
 
     /// Masks with their predictions as numbers alone.
