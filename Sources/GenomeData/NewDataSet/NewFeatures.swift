@@ -33,19 +33,11 @@ struct NewFeatures {
                     "features", "none of mRNA, as no gene has coding parts: give --annotation with a GTF",
                     isWarning: true))
         }
-        var tracks: [SignalTrack] = []
-        for signal in signals where signal.source.kind == .track {
-            tracks.append(try SignalTrack(signal.source))
-        }
-        guard let activity = try PromoterActivity(tracks) else {
+        guard let activity = try Self.activity(signals) else {
             (self.columns, self.values, activitySignals) = (columns, values, [])
-            self.decisions =
-                decisions + [
-                    Decision(
-                        "features",
-                        "no promoter activity, which takes signals named after H3K27ac and after DNase or ATAC"
-                    )
-                ]
+            let words =
+                "no promoter activity, which takes signals named after H3K27ac and after DNase or ATAC"
+            self.decisions = decisions + [Decision("features", words)]
             return
         }
         for (index, row) in rows.enumerated() {
@@ -62,5 +54,13 @@ struct NewFeatures {
                     "promoter activity: the square root of \(activity.signals.joined(separator: " × ")) within 500 bp of the "
                         + "TSS, each in millionths of its whole track; off where one of them is")
             ]
+    }
+
+    private static func activity(_ signals: [NewSignal]) throws(GenomeDataError) -> PromoterActivity? {
+        var tracks: [SignalTrack] = []
+        for signal in signals where signal.source.kind == .track {
+            tracks.append(try SignalTrack(signal.source))
+        }
+        return try PromoterActivity(tracks)
     }
 }

@@ -64,20 +64,9 @@ public struct Trainer {
             statistics = try InputStatistics(of: training, state.configuration)
         }
         if settings.standardisesInputs { state.inputs = statistics }
-        if state.takesInputsAsTheyAre, let inputs = state.inputs {
-            state.parameters = inputs.unfolded(state.parameters)
-            state.takesInputsAsTheyAre = false
-        }
+        state.standardiseStart()
         if let statistics { state.parameters = statistics.withMeans(state.parameters) }
-        guard state.step == 0 || (settings.weightAverage > 0) == (state.averaged != nil) else {
-            throw PrismError.input(
-                problem:
-                    "the run to go on with was begun \(state.averaged == nil ? "without" : "with") weight_average"
-            )
-        }
-        if settings.weightAverage > 0, state.averaged == nil {
-            state.averaged = Array(state.parameters.values[..<state.parameters.layout.trainedCount])
-        }
+        try state.startAverage(settings)
         signalDeviations = settings.signalNoise > 0 ? statistics?.signals.map(\.deviation) ?? [] : []
         if let problem = state.configuration.background?.problem(with: state.background) {
             throw PrismError.input(problem: problem)

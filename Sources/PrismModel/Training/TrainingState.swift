@@ -105,6 +105,26 @@ public struct TrainingState: Sendable {
         takesInputsAsTheyAre = true
     }
 
+    /// Has weights that take inputs as they are learned as if of inputs that are standardised, where these are.
+    mutating func standardiseStart() {
+        guard takesInputsAsTheyAre, let inputs else { return }
+        parameters = inputs.unfolded(parameters)
+        takesInputsAsTheyAre = false
+    }
+
+    /// Begins the running mean that the settings ask for.
+    ///
+    /// Throws `PrismError.input` for a run to go on with that was begun otherwise.
+    mutating func startAverage(_ settings: TrainingSettings) throws(PrismError) {
+        guard step == 0 || (settings.weightAverage > 0) == (averaged != nil) else {
+            throw .input(
+                problem:
+                    "the run to go on with was begun \(averaged == nil ? "without" : "with") weight_average")
+        }
+        guard settings.weightAverage > 0, averaged == nil else { return }
+        averaged = Array(parameters.values[..<parameters.layout.trainedCount])
+    }
+
     /// Moves the running mean towards what is learned now; at the beginning by more, or it would stay near where it began.
     mutating func average(_ share: Double) {
         let kept = Float(min(share, Double(1 + step) / Double(10 + step)))

@@ -110,13 +110,7 @@ struct Train: ParsableCommand {
             if try ranks?.isAny(isStopped) ?? isStopped { break }
             var settings = options.settings(file, seed: seed)
             settings.freezesBackbone = freeze == .backbone
-            var metadata = try options.metadata(encoder, settings, learned: learned)
-            if let without { metadata["withheld"] = without }
-            if let initial { metadata["started_from"] = initial.file }
-            let run = TrainingRun(
-                folder: URL(fileURLWithPath: output).appendingPathComponent("seed-\(seed)").path,
-                metadata: metadata,
-                saveInterval: .seconds(saveInterval))
+            let run = try trainingRun(settings, encoder, learned, initial)
             let job = SeedTraining(
                 configuration: configuration, variant: options.variant, settings: settings, run: run,
                 threads: threads(ranks), derivedFeatures: encoder.featureGroups.derived,
@@ -129,6 +123,19 @@ struct Train: ParsableCommand {
                 threads: threads(ranks))
             try StandardOutput.write(lines: result.lines())
         }
+    }
+
+    /// The folder of one seed, and what its weights' files say.
+    private func trainingRun(
+        _ settings: TrainingSettings, _ encoder: WindowEncoder, _ learned: LearnedGenes,
+        _ initial: InitialWeights?
+    ) throws -> TrainingRun {
+        var metadata = try options.metadata(encoder, settings, learned: learned)
+        if let without { metadata["withheld"] = without }
+        if let initial { metadata["started_from"] = initial.file }
+        return TrainingRun(
+            folder: URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path,
+            metadata: metadata, saveInterval: .seconds(saveInterval))
     }
 
     /// Trains one seed; whether it came to its end.

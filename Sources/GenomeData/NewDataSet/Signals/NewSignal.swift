@@ -31,51 +31,68 @@ struct NewSignal {
                 "has contacts by gene, which do not tell its starts apart: with --tss every give .hic or .cool"
             )
         }
-        var decisions = try assembly.spelling(of: track.source.contigs, in: given.file).map { [$0] } ?? []
-        var (values, atStarts, without): ([Float], [Float], Int) = ([], [], 0)
-        let step = max(1, genes.count / Self.genesRead)
-        for index in stride(from: 0, to: genes.count, by: step) {
-            let gene = genes[index]
-            let interval = GenomicInterval(around: gene.tss, on: gene.contig, length: window)
-            let own = try track.values(in: interval, gene: gene)
-            let finite = own.filter(\.isFinite)
-            if finite.isEmpty { without += 1 }
-            values += kind == .contacts ? Array(Set(finite)) : finite
-            let centre = gene.tss - interval.start
-            if own.indices.contains(centre), own[centre] > 0, own[centre].isFinite {
-                atStarts.append(own[centre])
-            }
-        }
-        guard !values.isEmpty else {
+        var decisions =
+            try assembly.spelling(of: track.source.contigs, in: given.file).map { [$0] } ?? []
+        let found = try Sample(track, genes, isContacts: kind == .contacts, window: window)
+        guard !found.values.isEmpty else {
             throw failure(
                 kind == .contacts
                     ? "has contacts of none of the genes looked at: is it of other genes, or of another assembly?"
                     : "has no data around any TSS looked at: is it of another assembly, or of one chromosome alone?"
             )
         }
-        guard let scale = SignalScale(values) else {
+        guard let scale = SignalScale(found.values) else {
             throw failure(
                 "is 0 around every TSS looked at: it tells nothing; give another file for \(given.name)")
         }
         (plain.scale, plain.transform) = (scale.scale, scale.transform)
         plain.unit = Self.unit(kind, scale.scale)
-        var words =
-            scale.transform == .none ? "as it is" : "as \(scale.transform.unit(of: plain.unit ?? "value"))"
-        words += ": " + scale.reason
-        if kind == .contacts, let missing = Self.missing(atStarts, scale.scale) {
-            plain.missing = missing
-            words +=
-                "; genes without contacts get \(SignalScale.text(missing)), what a TSS has with its own bin (geometric mean)"
-        }
-        decisions.append(Decision(given.name, words))
-        if without > 0 {
+        if kind == .contacts { plain.missing = Self.missing(found.atStarts, scale.scale) }
+        decisions.append(Decision(given.name, Self.words(plain, scale.reason)))
+        if found.without > 0 {
             decisions.append(
                 Decision(
-                    given.name,
-                    "\(without.counted(of: (genes.count + step - 1) / step, "gene")) looked at without data"))
+                    given.name, "\(found.without.counted(of: found.genes, "gene")) looked at without data"))
         }
         source = plain
         self.decisions = decisions
+    }
+
+    /// How the signal is taken, and why.
+    private static func words(_ source: Manifest.SignalSource, _ reason: String) -> String {
+        let taken =
+            source.transform == .none ? "as it is" : "as \(source.transform.unit(of: source.unit ?? "value"))"
+        let substitute = source.missing.map {
+            "; genes without contacts get \(SignalScale.text($0)), what a TSS has with its own bin (geometric mean)"
+        }
+        return "\(taken): \(reason)\(substitute ?? "")"
+    }
+
+    /// What a signal holds in the windows of some genes.
+    private struct Sample {
+        /// Finite values; of contacts each of a gene once, as bins are many bases wide.
+        private(set) var values: [Float] = []
+        /// Values above 0 at the TSSs.
+        private(set) var atStarts: [Float] = []
+        private(set) var genes = 0
+        /// Genes without data.
+        private(set) var without = 0
+
+        init(_ track: SignalTrack, _ all: [Gene], isContacts: Bool, window: Int) throws(GenomeDataError) {
+            for index in stride(from: 0, to: all.count, by: max(1, all.count / NewSignal.genesRead)) {
+                let gene = all[index]
+                let interval = GenomicInterval(around: gene.tss, on: gene.contig, length: window)
+                let own = try track.values(in: interval, gene: gene)
+                let finite = own.filter(\.isFinite)
+                genes += 1
+                if finite.isEmpty { without += 1 }
+                values += isContacts ? Array(Set(finite)) : finite
+                let centre = gene.tss - interval.start
+                if own.indices.contains(centre), own[centre] > 0, own[centre].isFinite {
+                    atStarts.append(own[centre])
+                }
+            }
+        }
     }
 
     private static func plain(
