@@ -56,6 +56,11 @@ import Testing
         (["--genome", "a.fa", "--genes", "a.gtf", "--signal", "DNase"], "expected NAME=FILE"),
         (["--genome", "a.fa", "--genes", "a.gtf", "--signal", "DNase="], "expected NAME=FILE"),
         (["--genome", "a.fa", "--genes", "a.gtf", "--mirror", "http://x"], "--mirror goes with --preset"),
+        (["--genome", "a.fa", "--genes", "a.gtf", "--tss", "canonial"], "did you mean \"canonical\"?"),
+        (
+            ["--genome", "a.fa", "--genes", "a.gtf", "--signal", "DNase=x.bw", "--tss", "dnase"],
+            "did you mean \"DNase\"?"
+        ),
         (["--genome", "none.fa", "--genes", "set/genes.tsv"], "none.fa: cannot be opened"),
         (["--genome", "set/genes.tsv", "--genes", "set/genome.fa.gz"], "--genome and --genes are swapped"),
     ])

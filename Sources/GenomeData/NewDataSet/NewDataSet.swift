@@ -40,7 +40,9 @@ public struct NewDataSet: Sendable {
         let features = try NewFeatures(
             request, genes.kept.map(\.gene), rows.rows, signals, assembly.genome, progress)
         let split = NewSplit(rows.rows.map(\.gene), assembly.name)
-        let found = [Decision("assembly", assembly.name ?? "not one whose chromosomes are known here")]
+        let found =
+            [Decision("assembly", assembly.name ?? "not one whose chromosomes are known here")]
+            + assembly.genome.notes.map { Decision("genome", $0) }
         let decisions =
             found + genes.decisions + rows.decisions + signals.flatMap(\.decisions) + features.decisions + [
                 split.decision

@@ -126,7 +126,7 @@ struct New: ParsableCommand {
         request.column = column
         request.signals += try signal.map { try Self.named($0, "--signal") }
         request.contacts += try contacts.map { try Self.named($0, "--contacts") }
-        request.start = tss.map { rule($0, request.signals.map(\.name)) }
+        request.start = try tss.map { try rule($0, request.signals.map(\.name)) }
         request.transcript = transcript
         request.keepsNonCoding = allGenes
         request.name = name ?? request.name
@@ -136,13 +136,22 @@ struct New: ParsableCommand {
         return request
     }
 
-    private func rule(_ text: String, _ signals: [String]) -> StartSiteRule {
+    private func rule(_ text: String, _ signals: [String]) throws -> StartSiteRule {
         switch text {
-        case "5prime": .fivePrime
-        case "canonical": .canonical
-        case "every": .every
-        default: signals.contains(text) ? .signal(text) : .cage(text)
+        case "5prime": return .fivePrime
+        case "canonical": return .canonical
+        case "every": return .every
+        default: break
         }
+        if signals.contains(text) { return .signal(text) }
+        guard DataSetPath.isThere(text) else {
+            throw ValidationError(
+                "--tss \(text) is no rule, no signal and no file"
+                    + NearestName.suggestion(
+                        for: text, among: ["5prime", "canonical", "every"] + signals,
+                        plural: "rules and signals"))
+        }
+        return .cage(text)
     }
 
     private static func named(_ text: String, _ option: String) throws -> NewDataSetRequest.NamedFile {

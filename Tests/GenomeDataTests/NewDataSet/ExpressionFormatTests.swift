@@ -57,6 +57,27 @@ import Testing
         #expect(read.unit == "log10(CPM + 1)" && read.words.contains("no header"))
     }
 
+    @Test func `STAR's table has no header and three columns, of which one must be chosen`() throws {
+        let text =
+            "N_unmapped\t9\t9\t9\n"
+            + RawFiles.places.map { "\(RawFiles.id($0.number))\t5\t\($0.number)\t3\n" }.joined()
+        try files.scratch.write(text, as: "star.tab")
+        let message = files.mistake { $0.expression = files.path("star.tab") }
+        #expect(
+            message.contains("several columns hold numbers") && message.contains("column 3"), "\(message)")
+        let (_, dataSet) = try files.make {
+            $0.expression = files.path("star.tab")
+            $0.column = "column 3"
+        }
+        let index = try dataSet.index(ofGeneNamed: RawFiles.id(5))
+        #expect(abs(try #require(try dataSet.measured(at: index)) - log10(5 / 630 * 1e6 + 1)) < 1e-4)
+    }
+
+    @Test func `a header of numbers is a header`() throws {
+        let read = try value("year.tsv", "gene_id\t2019\n") { "\(RawFiles.id($0))\t\(Double($0) + 0.5)" }
+        #expect(read.unit == "log10(2019 + 1)" && !read.words.contains("no header"), "\(read)")
+    }
+
     @Test func `symbols, other ids and a comma between`() throws {
         #expect(
             abs(try value("symbols.csv", "symbol,FPKM\n") { "GENE\($0),\($0 * 2)" }.value - log10(11)) < 1e-5)

@@ -29,9 +29,7 @@ struct ExpressionColumns {
         self.file = file
         example = names.annotation.genes.prefix(3).map(\.id).joined(separator: ", ")
         let header = try TableReader(path: file)
-        hasHeader =
-            header.columns.count < 2
-            || !header.columns.dropFirst().allSatisfy { DecimalNumber.value(of: Array($0.utf8)[...]) != nil }
+        hasHeader = !Self.isRow(header.columns, names)
         let reader = hasHeader ? header : try TableReader(path: file, hasHeader: false)
         var columns = reader.columns.map { Column(name: $0) }
         var rows = 0
@@ -52,6 +50,16 @@ struct ExpressionColumns {
         }
         self.columns = columns
         self.rows = rows
+    }
+
+    /// Whether what should be a header is a gene, or one of the sums of HTSeq and STAR, with numbers.
+    private static func isRow(_ columns: [String], _ names: GeneNames) -> Bool {
+        guard let first = columns.first, columns.count > 1,
+            columns.dropFirst().allSatisfy({ DecimalNumber.value(of: Array($0.utf8)[...]) != nil })
+        else { return false }
+        let isSum = first.hasPrefix("N_") || first.hasPrefix("__")
+        let isAccession = Gene.isAccession(Gene.unversioned(first) ?? first)
+        return isSum || isAccession || names.gene(first) != nil || names.gene(ofTranscript: first) != nil
     }
 
     /// The column that names genes, or transcripts.
