@@ -25,7 +25,7 @@ import Testing
         for expected in [
             "wrote my own/cell line.toml", "expression  column CAGE", "coding sequences", "check", "next",
             "prism crossvalidate 'my own/cell line.toml' -o 'my own/folds' --config 'my own/cell line.training.toml' --seeds 2,22",
-            "prism 'my own/cell line.toml' --weights 'my own/folds/fold-1/seed-2/last.safetensors'",
+            "prism 'my own/cell line.toml' --weights 'my own/folds'",
             " here, by the speed",
         ] {
             #expect(outcome.output.contains(expected), "\(expected) in \(outcome.output)")

@@ -43,11 +43,7 @@ public struct WithheldInputs: TrainingGenes {
     ///
     /// - Throws: as `init(_:of:withholding:)`.
     public init(_ split: Split, of encoder: WindowEncoder, withholding names: [String]) throws {
-        let data = encoder.dataSet
-        let genes = data.genes.indices.filter {
-            data.splits == nil ? split == .train : data.split(at: $0) == split
-        }
-        try self.init(Array(genes), of: encoder, withholding: names)
+        try self.init(encoder.dataSet.indices(of: split), of: encoder, withholding: names)
     }
 
     /// How many measured genes there are.

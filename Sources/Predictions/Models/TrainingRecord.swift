@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 import GenomeData
 import PrismModel
@@ -19,14 +20,29 @@ public struct TrainingRecord {
     private let signalInputs: [String]?
     /// The names of the features, in the model's order; nil likewise.
     public let features: [String]?
+    /// The fold that was held out: "fold 1 of 5", and the one left out altogether, ", without fold 2"; nil where none was.
+    let fold: String?
+    /// What was trained: a variant's name; nil where the file does not say.
+    let variant: String?
+    /// Inputs that were withheld, by name, separated by commas; nil where the file does not say.
+    let withheld: String?
+    /// The recipe; nil where the file does not say.
+    let settings: TrainingSettings?
+    /// Updates made, of a file to resume from; nil for others.
+    let step: Int?
+
     private let unit: String?
     private let window: String?
     private let seed: String?
-    private let fold: String?
 
-    /// What a weights file's metadata say.
-    public init(file: String, metadata: [String: String]) {
+    /// What a weights file says.
+    public init(file: String, _ checkpoint: Checkpoint) {
+        let metadata = checkpoint.metadata
         self.file = file
+        variant = metadata["variant"]
+        withheld = metadata["withheld"]
+        settings = Self.settings(metadata: metadata)
+        step = TrainingState.step(of: checkpoint)
         learned = LearnedGenes(metadata: metadata)
         featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
         dataSet = metadata["dataset"]
@@ -39,8 +55,9 @@ public struct TrainingRecord {
         fold = metadata["held_out"] ?? metadata["fold"].map { "fold " + $0 }
     }
 
-    /// What an ensemble's members record, "fold 1 of 5, seeds 2, 22"; nil where none records anything.
-    static func words(_ records: [TrainingRecord]) -> String? {
+    /// What an ensemble's members record, "fold 1 of 5, seeds 2, 22", or, of a cross-validated model, "5 folds, 2 members
+    /// each, seeds 2, 22"; nil where none records anything.
+    static func words(_ records: [TrainingRecord], folds: [[Int]]?) -> String? {
         func distinct(_ values: [String?]) -> [String] {
             var known: [String] = []
             for value in values.compactMap(\.self) where !value.isEmpty && !known.contains(value) {
@@ -49,7 +66,7 @@ public struct TrainingRecord {
             return known
         }
         let seeds = distinct(records.map(\.seed))
-        var parts = distinct(records.map(\.fold))
+        var parts = folds.map { [DataSetModel.words(ofFolds: $0)] } ?? distinct(records.map(\.fold))
         if !seeds.isEmpty {
             parts.append((seeds.count > 1 ? "seeds " : "seed ") + seeds.joined(separator: ", "))
         }
@@ -98,7 +115,7 @@ public struct TrainingRecord {
     func learnedGenes(of dataSet: DataSet) -> LearnedGenes? {
         if let learned { return learned }
         guard self.dataSet == dataSet.manifest.name, fold == nil else { return nil }
-        let genes = dataSet.genes.indices.filter { dataSet.splits == nil || dataSet.split(at: $0) == .train }
+        let genes = dataSet.indices(of: .train)
         return LearnedGenes(
             genes.map { dataSet.genes[$0] }, isSimulated: dataSet.manifest.isSimulated,
             split: Split.train.rawValue)

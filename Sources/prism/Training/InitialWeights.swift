@@ -33,7 +33,7 @@ struct InitialWeights {
                     + (own.background != nil
                         ? "other weights" : own.generator == nil ? "--variant concat" : "--variant prism"))
         }
-        let record = TrainingRecord(file: file, metadata: checkpoint.metadata)
+        let record = TrainingRecord(file: file, checkpoint)
         let data = encoder.dataSet
         let names = encoder.signals.map { data.signals[$0].name }
         let columns = encoder.usesFeatures ? data.features?.columns ?? [] : []

@@ -79,9 +79,7 @@ struct SuggestedTraining {
         let output = ShellWord.quoted(folder + (size == .small ? "folds" : "trained"))
         let words = size == .small ? "prism crossvalidate" : "prism train"
         let weights = ShellWord.quoted(
-            folder
-                + (size == .small
-                    ? "folds/fold-1/seed-2/last.safetensors" : "trained/seed-2/best.safetensors"))
+            folder + (size == .small ? "folds" : "trained/seed-2/best.safetensors"))
         let scope = size == .small ? "\(Self.folds) folds, \(seeds.count) seeds" : seeds.count.counted("seed")
         return [
             "\(words) \(data) -o \(output) --config \(settings) --seeds \(list)",
