@@ -17,7 +17,7 @@ public struct DataSetModel: Sendable {
     /// What the weights' files say of their training that differs from the data set at hand, for headers.
     public let notes: [String]
 
-    /// What makes the predictions doubtful: contacts that are normalised in another way than those learned from.
+    /// What makes the predictions doubtful: contacts normalised in another way, or signals in other units, than those learned from.
     public let warnings: [String]
 
     /// Folds held out and seeds, as the weights' files record them, "fold 1 of 5, seeds 2, 22"; nil where none does.
@@ -86,8 +86,10 @@ public struct DataSetModel: Sendable {
             notes.append(line)
         }
         self.notes = notes
-        warnings = notes.filter(
-            Set(records.flatMap { $0.contacts.differences(from: dataSet.signals) }).contains)
+        let doubtful = records.flatMap {
+            $0.contacts.differences(from: dataSet.signals) + $0.otherUnits(than: dataSet)
+        }
+        warnings = notes.filter(Set(doubtful).contains)
         let takes = ensemble.models[0].configuration
         guard takes.signals == signals.count else {
             throw GenomeDataError(

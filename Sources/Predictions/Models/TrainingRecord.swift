@@ -8,7 +8,7 @@ public struct TrainingRecord {
     /// The weights' file.
     let file: String
     /// The signals, in the model's order; nil where the file does not say.
-    let signals: [String]?
+    public let signals: [String]?
     /// The genes it learned from; nil where the file does not say.
     let learned: LearnedGenes?
     /// The names of the groups of features that could be missing; nil likewise.
@@ -18,6 +18,10 @@ public struct TrainingRecord {
 
     /// How the contacts it learned from were normalised.
     let contacts: ContactRecord
+    /// What the model takes of each signal; nil likewise.
+    private let signalInputs: [String]?
+    /// The names of the features, in the model's order; nil likewise.
+    public let features: [String]?
     /// The fold that was held out: "fold 1 of 5", and the one left out altogether, ", without fold 2"; nil where none was.
     let fold: String?
     /// What was trained: a variant's name; nil where the file does not say.
@@ -37,7 +41,8 @@ public struct TrainingRecord {
     private let window: String?
     private let seed: String?
 
-    init(file: String, _ checkpoint: Checkpoint) {
+    /// What a weights file says.
+    public init(file: String, _ checkpoint: Checkpoint) {
         let metadata = checkpoint.metadata
         self.file = file
         variant = metadata["variant"]
@@ -53,6 +58,8 @@ public struct TrainingRecord {
         signals = metadata["signals"].flatMap { $0.isEmpty ? nil : $0.split(separator: ",").map(String.init) }
         unit = metadata["unit"].flatMap { $0.isEmpty ? nil : $0 }
         window = metadata["window"]
+        signalInputs = Self.texts(metadata[Self.inputs])
+        features = Self.texts(metadata[Self.features])
         seed = metadata["seed"]
         fold = metadata["held_out"] ?? metadata["fold"].map { "fold " + $0 }
     }
@@ -117,7 +124,7 @@ public struct TrainingRecord {
     func learnedGenes(of dataSet: DataSet) -> LearnedGenes? {
         if let learned { return learned }
         guard self.dataSet == dataSet.manifest.name, fold == nil else { return nil }
-        let genes = dataSet.genes.indices.filter { dataSet.splits == nil || dataSet.split(at: $0) == .train }
+        let genes = dataSet.indices(of: .train)
         return LearnedGenes(
             genes.map { dataSet.genes[$0] }, isSimulated: dataSet.manifest.isSimulated,
             split: Split.train.rawValue)
@@ -134,7 +141,18 @@ public struct TrainingRecord {
                 + "derived says which are made of signals")
     }
 
-    /// Lines for a header where the contacts' normalisation, the unit or the window are not the data set's.
+    /// A line for each signal, found by name, that the data set gives the model in another unit than it was trained with.
+    func otherUnits(than dataSet: DataSet) -> [String] {
+        guard let signals, let signalInputs, signals.count == signalInputs.count else { return [] }
+        return zip(signals, signalInputs).compactMap { name, trained in
+            guard let own = dataSet.signals.first(where: { $0.name == name }) else { return nil }
+            let given = Self.input(own)
+            guard given != trained else { return nil }
+            return "\(name) is given as \(given), but the weights were trained with \(trained)"
+        }
+    }
+
+    /// Lines for a header where unit, window, a signal's unit or the contacts' normalisation are not the data set's.
     func differences(from dataSet: DataSet) -> [String] {
         var lines = contacts.differences(from: dataSet.signals)
         if let unit, let own = dataSet.expression?.unit, unit != own {
@@ -143,7 +161,7 @@ public struct TrainingRecord {
         if let window, window != "\(dataSet.manifest.window)" {
             lines.append("trained with a window of: \(window) bp")
         }
-        return lines
+        return lines + otherUnits(than: dataSet)
     }
 }
 
@@ -156,6 +174,21 @@ extension TrainingRecord {
 
     /// The key of the recipe.
     private static let recipe = "settings"
+    /// The keys of what each signal was taken as, and of the features' names: lists in JSON.
+    private static let inputs = "signal_inputs", features = "features"
+
+    /// What a model takes of a signal, with the file's scale: "log10(reads per kb + 1), file × 1000".
+    static func input(_ signal: SignalTrack) -> String {
+        signal.inputUnit + (signal.scale == 1 ? "" : ", file × \(signal.scale)")
+    }
+
+    private static func json(_ texts: [String]) throws -> String {
+        String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+    }
+
+    private static func texts(_ json: String?) -> [String]? {
+        json.flatMap { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
+    }
 
     /// What a weights file is to say of its training.
     ///
@@ -177,6 +210,8 @@ extension TrainingRecord {
             "dataset": dataSet.manifest.name, "variant": variant, "seed": String(settings.seed),
             "signals": names.joined(separator: ","), "window": String(encoder.length),
             "unit": dataSet.expression?.unit ?? "",
+            inputs: try json(encoder.signals.map { input(dataSet.signals[$0]) }),
+            features: try json(encoder.usesFeatures ? dataSet.features?.columns ?? [] : []),
             "feature_groups": encoder.featureGroups.groups.map(\.name).joined(separator: ","),
             recipe: String(decoding: try coder.encode(settings), as: UTF8.self),
         ].merging(learned.metadata) { $1 }

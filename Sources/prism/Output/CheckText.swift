@@ -142,7 +142,8 @@ struct CheckText {
         }
     }
 
-    private var findings: [String] {
+    /// What is odd, a line each.
+    var findings: [String] {
         guard !report.findings.isEmpty else { return ["nothing odd was found"] }
         return report.findings.map { finding in
             finding.severity.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)
