@@ -134,7 +134,7 @@ final class StateFinder: Sendable {
         case .stretch(let tile):
             return .ribbon(
                 Self.caught {
-                    try BackgroundRibbon(model, member: tile.member)?.pieces(
+                    try model.backgroundRibbon(ofMember: tile.member)?.pieces(
                         on: tile.contig, tile.range, step: tile.step, mask: tile.mask) ?? []
                 })
         case .intervention(let gene):

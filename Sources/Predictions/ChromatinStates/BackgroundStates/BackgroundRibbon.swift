@@ -7,12 +7,9 @@ public struct BackgroundRibbon {
     private let reader: BackgroundReader
     private let dataSet: DataSet
 
-    /// The states of a member, by position; nil for one that knows no states from outside the promoter.
-    public init?(_ model: DataSetModel, member: Int = 0) {
-        guard let adjusted = model.adjustedStates(of: [member]),
-            let reader = model.encoder.background as? BackgroundReader
-        else { return nil }
-        (self.adjusted, self.reader, dataSet) = (adjusted, reader, model.dataSet)
+    /// States that a reader infers from a data set's tracks.
+    init(_ adjusted: AdjustedStates, _ reader: BackgroundReader, _ dataSet: DataSet) {
+        (self.adjusted, self.reader, self.dataSet) = (adjusted, reader, dataSet)
     }
 
     /// The states along a stretch of a contig, neighbours of one state as one piece.

@@ -65,7 +65,7 @@ struct BackgroundReaderTests {
         let sample = try BackgroundSample()
         let states = try sample.learned().model
         let model = try pair(sample, [states, states])
-        let ribbon = try #require(BackgroundRibbon(model))
+        let ribbon = try #require(model.backgroundRibbon(ofMember: 0))
         let run = try sample.learned(off: off)
         let mask = try model.mask(off: off)
         for (number, chain) in run.bins.chains.enumerated() {
