@@ -62,12 +62,12 @@ public struct DataSetModel: Sendable {
         var weights: [(file: String, hash: String)] = []
         var records: [TrainingRecord] = []
         for file in try source.members() {
-            var checkpoint = try Checkpoint.read(contentsOf: file)
+            let checkpoint = try Checkpoint.read(contentsOf: file)
             let record = TrainingRecord(file: file, checkpoint)
             let used = isFolded ? record.weightsFile : file
-            if used != file { checkpoint = try Checkpoint.read(contentsOf: used) }
-            models.append(try PrismModel(checkpoint, file: used))
-            weights.append((used, checkpoint.contentHash()))
+            let chosen = used == file ? checkpoint : try Checkpoint.read(contentsOf: used)
+            models.append(try PrismModel(chosen, file: used))
+            weights.append((used, chosen.contentHash()))
             records.append(record)
         }
         if isFolded { try TrainingRecord.checkFolds(records, models.map(\.configuration)) }
@@ -91,6 +91,20 @@ public struct DataSetModel: Sendable {
         }
         warnings = notes.filter(Set(doubtful).contains)
         let takes = ensemble.models[0].configuration
+        try Self.check(takes, source, signals, of: dataSet)
+        let isAdjusted = models.contains { $0.background != nil }
+        encoder = WindowEncoder(
+            dataSet, signals: signals, usesFeatures: takes.features > 0,
+            background: isAdjusted ? BackgroundReader(dataSet, inputs: signals) : nil)
+        for (record, model) in zip(records, models) where model.trainedWithSignalsMissing {
+            try record.checkGroups(encoder.featureGroups, of: dataSet)
+        }
+    }
+
+    /// Throws where a model takes another number of signals or features than it would be given.
+    private static func check(
+        _ takes: ModelConfiguration, _ source: Manifest.ModelSource, _ signals: [Int], of dataSet: DataSet
+    ) throws(GenomeDataError) {
         guard takes.signals == signals.count else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(source.name)",
@@ -104,13 +118,6 @@ public struct DataSetModel: Sendable {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(source.name)",
                 problem: "the model takes \(takes.features.counted("feature")), the data set has \(features)")
-        }
-        let isAdjusted = models.contains { $0.background != nil }
-        encoder = WindowEncoder(
-            dataSet, signals: signals, usesFeatures: takes.features > 0,
-            background: isAdjusted ? BackgroundReader(dataSet, inputs: signals) : nil)
-        for (record, model) in zip(records, models) where model.trainedWithSignalsMissing {
-            try record.checkGroups(encoder.featureGroups, of: dataSet)
         }
     }
 

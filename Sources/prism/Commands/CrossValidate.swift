@@ -106,7 +106,13 @@ struct CrossValidate: ParsableCommand {
                 CrossValidationScore.Fold(
                     measured: (0..<genes.count).map(genes.target), predicted: predicted))
         }
-        let provenance = try provenance(encoder, folds: cut)
+        try report(held, data, cut, try provenance(encoder, folds: cut))
+    }
+
+    /// Writes the predictions, and says how good they are and how the folds become a model.
+    private func report(
+        _ held: [CrossValidationScore.Fold], _ data: DataSet, _ cut: FoldPlan, _ provenance: [String]
+    ) throws {
         try write(cut, held, data, provenance)
         let unit = data.expression?.unit ?? ""
         guard let score = CrossValidationScore(held, unit: unit, resamplings: bootstrap, seed: 2) else {
