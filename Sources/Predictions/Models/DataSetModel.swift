@@ -72,8 +72,7 @@ public struct DataSetModel: Sendable {
         }
         if isFolded { try TrainingRecord.checkFolds(records, models.map(\.configuration)) }
         ensemble = try Ensemble(models)
-        name = source.name
-        self.weights = weights
+        (name, self.weights) = (source.name, weights)
         learned = records.map { $0.learnedGenes(of: dataSet) }
         folds = isFolded ? Self.folds(learned) : nil
         training = TrainingRecord.words(records, folds: folds)
