@@ -45,10 +45,9 @@ enum LocusPanel {
             HiddenTracksRow.paint(state, screen, in: inside.line(offset), hits: &hits, on: &grid)
             offset += rows.hidden
         }
-        let bottom = offset + rows.ribbon
         AttributionRows.paint(
-            state, rows.attribution, map, screen, in: inside.part(rows: bottom, rows.attribution.total),
-            on: &grid)
+            state, rows.attribution, map, screen,
+            in: inside.part(rows: offset + rows.ribbon, rows.attribution.total), on: &grid)
         if rows.ribbon > 0 {
             StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
         }
