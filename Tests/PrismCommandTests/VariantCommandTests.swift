@@ -43,7 +43,7 @@ struct VariantCommandTests {
         let list = Program.root.appending(path: "sample-data/selection.txt").path
         try FileManager.default.copyItem(atPath: variants, toPath: path("own.vcf"))
         for (arguments, words) in [
-            (["variants", set, variants, "--background", "-1"], "--background must be"),
+            (["variants", set, variants, "--background=-1"], "--background must be"),
             (["variants", set, variants, "--sample", "a"], "--sample goes with --phased"),
             (["variants", set, variants, "--phased"], "has no samples"),
             (["variants", set, variants, "--shard", "3/2"], "--shard must be like"),
