@@ -2,6 +2,8 @@
 # 5-fold cross-validation by position on measured K562 data of chr22 (../shared/real): everything, each input left out in
 # training, the unadjusted model, sequence alone. Goes on where it was stopped.
 #   Benchmarks/experiments/k562.sh OUT [SEEDS [THREADS]]
+# With OUT .build/k562, `prism Benchmarks/experiments/k562-chr22.toml` then explores the data by the members of "everything",
+# each gene by those that did not see it.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 prism=${PRISM:-$here/../../.build/release/prism}

@@ -191,7 +191,7 @@ def main():
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     arguments.prism = Path(arguments.prism).resolve()
-    data = Path(arguments.dataset).resolve().parent
+    data = Path(arguments.dataset).absolute().parent
     truth = {row["gene_id"]: row for row in table(data / "truth/genes.tsv")}
     motifs = {}
     for row in table(data / "truth/motifs.tsv"):
@@ -203,7 +203,7 @@ def main():
     held = [gene for gene, row in truth.items() if row["split"] in arguments.splits.split(",")]
 
     with tempfile.TemporaryDirectory() as name:
-        values = predictions(arguments, Path(arguments.dataset).resolve(), held, Path(name))
+        values = predictions(arguments, Path(arguments.dataset).absolute(), held, Path(name))
     coefficients = regression(values, truth)
 
     rng = random.Random(0)

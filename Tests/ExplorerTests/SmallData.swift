@@ -92,7 +92,9 @@ final class SmallData {
 
 extension Checkpoint {
     /// A tiny model that has learned nothing, for so many signals and no features.
-    static func writeUntrained(signals: Int, to path: String) throws {
+    static func writeUntrained(
+        signals: Int, seed: UInt64 = 2, metadata: [String: String] = [:], to path: String
+    ) throws {
         var configuration = ModelConfiguration.released
         configuration.width = 8
         configuration.layers = 1
@@ -101,7 +103,9 @@ extension Checkpoint {
         configuration.rank = 1
         configuration.signals = signals
         configuration.features = 0
-        try Checkpoint(Parameters(initialising: configuration, seed: 2), configuration: configuration)
-            .write(safetensors: path)
+        try Checkpoint(
+            Parameters(initialising: configuration, seed: seed), configuration: configuration,
+            metadata: metadata
+        ).write(safetensors: path)
     }
 }

@@ -136,7 +136,7 @@ extension ExplorerState {
     mutating func recount() {
         fit =
             surveys[.all].map {
-                Fit($0, measured: measured, split: catalog.split, isHeldOut: isHeldOut)
+                Fit($0, measured: measured, split: split, isHeldOut: isHeldOut)
             } ?? Fit()
         fitCount &+= 1
         relist()

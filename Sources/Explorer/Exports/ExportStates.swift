@@ -14,7 +14,7 @@ enum ExportStates {
                 "gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed", "state", "name",
                 "squared_distance",
             ], rows: [])
-        table.notes = about(map) + [Provenance.observedNote, "positions: 0-based"]
+        table.notes = about(map, state) + [Provenance.observedNote, "positions: 0-based"]
         for index in state.list.order {
             let gene = state.catalog.genes[index]
             let row = map.row(of: index)
@@ -40,7 +40,7 @@ enum ExportStates {
                 "measured_mean", "measured_median", "observed_mean", "intervened_mean",
                 "intervened_less_observed",
             ], rows: [])
-        table.notes = about(map) + [Provenance.observedNote]
+        table.notes = about(map, state) + [Provenance.observedNote]
         for (index, entry) in atlas.entries.enumerated() {
             let names = state.study.names
             table.rows.append(
@@ -56,8 +56,9 @@ enum ExportStates {
         return table
     }
 
-    private static func about(_ map: StateMap) -> [String] {
+    private static func about(_ map: StateMap, _ state: ExplorerState) -> [String] {
         ["states: \(map.count), of the context vectors of \(map.genes.count.counted(of: map.total, "gene"))"]
+            + (state.model.facts?.folds == nil ? [] : [Provenance.foldStatesNote])
     }
 
     /// Why there is no ribbon over the locus, and will be none.
@@ -88,7 +89,7 @@ enum ExportStates {
     static func bed9(_ state: ExplorerState, header: [String], to writer: TextWriter) throws -> Int {
         for line in header { try writer.write("# \(line)\n") }
         if let map = state.study.map {
-            for line in about(map) { try writer.write("# \(line)\n") }
+            for line in about(map, state) { try writer.write("# \(line)\n") }
         }
         if let step = state.ribbonTiles.first?.step {
             for line in StateRibbon.about(step: step) { try writer.write("# \(line)\n") }

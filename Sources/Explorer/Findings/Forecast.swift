@@ -7,7 +7,7 @@ struct Forecast: Sendable, Equatable {
     var intervened: Estimate?
     /// The mean over members of the head's output for each context alone: derived here, not part of the model.
     var perContext: [Double] = []
-    /// The context weights of the ensemble's first member, C vectors of d values.
+    /// The context weights of the first member that predicts the gene, C vectors of d values.
     ///
     /// Contexts of different members are learned apart and do not correspond, so they are not averaged.
     var weights: [[Float]] = []

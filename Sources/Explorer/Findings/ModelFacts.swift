@@ -17,9 +17,15 @@ struct ModelFacts: Sendable, Equatable {
     var trainedWithSignalsMissing = false
     /// Features that are switched together; none for a model that takes none.
     var groups = FeatureGroups.none
-    /// By gene, whether no member learned from it; nil where a member's weights do not tell. Empty: not known of any.
+    /// By gene, whether no member that predicts it learned from it; nil where a member's weights do not tell. Empty: not
+    /// known of any.
     var heldOut: [Bool?] = []
+    /// Of a cross-validated model, the members that predict each gene; nil for others, of which all do.
+    var folds: GeneMembers?
 
-    /// Whether no member learned from a gene; nil where that is not known.
+    /// Whether no member that predicts a gene learned from it; nil where that is not known.
     func isHeldOut(_ gene: Int) -> Bool? { heldOut.indices.contains(gene) ? heldOut[gene] : nil }
+
+    /// How many members predict a gene.
+    func members(of gene: Int) -> Int { folds?[gene].count ?? members }
 }

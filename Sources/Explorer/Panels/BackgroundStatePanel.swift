@@ -7,7 +7,7 @@ enum BackgroundStatePanel {
         guard !rect.isEmpty else { return }
         let look = state.look
         let facts = state.model.facts
-        let members = facts?.members ?? 1
+        let members = facts.map { facts in state.gene.map(facts.members) ?? facts.members } ?? 1
         let gene = state.currentGene.map { " of " + $0.symbol } ?? ""
         let long = state.showsChannels ? "Contexts" : "Background state"
         let detail = members > 1 ? "model 1 of \(members)" : ""

@@ -46,7 +46,8 @@ public enum Glossary {
         Explanation(
             title: "held out",
             what:
-                "A gene that no member of the model learned from. The list marks the others with t: trained on.",
+                "A gene that none of the members which predict it learned from; of a cross-validated model those of the "
+                + "fold that left it out. The list marks the others with t: trained on.",
             unit: "yes, no, or unknown where the weights do not record it",
             made: "Weights record the genes that they learned from; each gene is looked up among them.",
             isNot: "The split: a manifest may call a gene test that the weights were trained on."),

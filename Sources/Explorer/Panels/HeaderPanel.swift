@@ -74,7 +74,10 @@ enum HeaderPanel {
         }
         switch headline.genes {
         case .test: return written("test ", short: "")
-        case .heldOut: return written("held out ", short: "")
+        case .heldOut:
+            let isFolded = state.model.facts?.folds != nil
+            return written(
+                "held out ", isFolded ? ", each gene by the fold that did not see it" : "", short: "")
         case .learned: return written("", ", genes the model learned from", short: "trained on")
         case .unknown: return written("", ", held out: unknown", short: "held out?")
         }

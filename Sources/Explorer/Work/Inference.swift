@@ -25,7 +25,8 @@ final class Inference: Sendable {
                     members: model.ensemble.models.count, inputs: model.encoder.signals,
                     contexts: contexts ?? 0, provenance: model.provenance, training: model.training,
                     trainedWithSignalsMissing: model.trainedWithSignalsMissing,
-                    groups: model.encoder.featureGroups, heldOut: dataSet.genes.indices.map(model.isHeldOut))
+                    groups: model.encoder.featureGroups, heldOut: dataSet.genes.indices.map(model.isHeldOut),
+                    folds: model.folds.map { _ in model.speaking })
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
             } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
@@ -71,7 +72,7 @@ final class Inference: Sendable {
         case .forecast(let question):
             return result {
                 let window = try window(of: question, job.means, loaded)
-                let answers = try loaded.ensemble.predict(
+                let answers = try loaded.members(ofGeneAt: question.gene).predict(
                     [window], outputs: .full, cancellation: cancellation)
                 guard let forecast = answers.first.flatMap({ Forecast($0) }) else {
                     throw Problem("the model gave no prediction")
@@ -96,7 +97,7 @@ final class Inference: Sendable {
             }.map(Arrival.Outcome.means)
         case .attribution(let query):
             return result {
-                try loaded.ensemble.attribution(
+                try loaded.members(ofGeneAt: query.question.gene).attribution(
                     query.method, window(of: query.question, job.means, loaded),
                     baseline: query.baseline == .mean ? baseline : .zero, cancellation: cancellation)
             }.map(Arrival.Outcome.attribution)
@@ -104,7 +105,8 @@ final class Inference: Sendable {
             return result {
                 let window = try window(of: question, job.means, loaded)
                 let mutants = Mutagenesis(of: window, reference: 0).mutants(at: batch)
-                return try loaded.ensemble.predictions(of: mutants, window, cancellation: cancellation)
+                return try loaded.members(ofGeneAt: question.gene).predictions(
+                    of: mutants, window, cancellation: cancellation)
             }.map(Arrival.Outcome.mutants)
         }
     }
@@ -118,7 +120,7 @@ final class Inference: Sendable {
         for gene in genes {
             let outcome = result {
                 let window = try loaded.encoder.window(ofGeneAt: gene)
-                let answers = try loaded.ensemble.predict(
+                let answers = try loaded.members(ofGeneAt: gene).predict(
                     [window], mask: mask, baseline: baseline, cancellation: cancellation)
                 guard let predicted = answers.first?.observed else {
                     throw Problem("the model gave no prediction")

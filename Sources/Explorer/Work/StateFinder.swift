@@ -93,7 +93,7 @@ final class StateFinder: Sendable {
         case .intervention(let gene):
             do {
                 let window = try model.encoder.window(ofGeneAt: gene)
-                let answer = try model.ensemble.predict(
+                let answer = try model.members(ofGeneAt: gene).predict(
                     [window], outputs: .intervened, cancellation: cancellation)
                 return .intervention(
                     answer.first?.intervened.map { .success($0.mean) }
@@ -168,7 +168,9 @@ extension GeneContext {
         guard
             let vector = try model.ensemble.contextVector(
                 signals: signals, mask: question.mask, baseline: baseline),
-            let first = model.ensemble.models.first(where: { $0.configuration.generator != nil }),
+            let first = model.members(ofGeneAt: question.gene).models.first(where: {
+                $0.configuration.generator != nil
+            }),
             let whole = try first.contextWeights(
                 signals: signals, mask: question.mask, baseline: baseline)
         else { throw Problem("the model has no context generator") }

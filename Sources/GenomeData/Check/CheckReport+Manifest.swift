@@ -60,8 +60,17 @@ extension CheckReport {
                 }, windowsBeyondContig: 0, windowsWithUnknownBases: 0),
             signals: censuses.map { $0.summary(contigs: contigs) },
             models: manifest.models.map { .init($0, of: manifest) },
-            findings: findings + manifest.models.flatMap(\.files).compactMap(Finding.ofModel))
+            findings: findings + manifest.models.flatMap(Finding.ofModel))
         unreported = parts.manifest.tables.map { .init(kind: $0.kind, file: $0.file, isSound: true) }
+    }
+
+    /// Adds what keeps a model from being loaded.
+    public mutating func add(_ error: any Error, loading model: Manifest.ModelSource) {
+        let fault =
+            error as? GenomeDataError
+            ?? GenomeDataError(file: manifest, place: "model \(model.name)", problem: "\(error)")
+        findings.append(Finding(fault))
+        sortFindings()
     }
 
     /// Puts the worst findings first and leaves out what was found twice.
@@ -83,7 +92,8 @@ extension CheckReport.Genome {
 extension CheckReport.Model {
     init(_ model: Manifest.ModelSource, of manifest: Manifest) {
         self.init(
-            name: model.name, files: model.files, signals: model.signals ?? manifest.signals.map(\.name))
+            name: model.name, files: (try? model.members()) ?? [],
+            signals: model.signals ?? manifest.signals.map(\.name))
     }
 }
 
@@ -94,8 +104,17 @@ extension CheckReport.Finding {
         self.init(severity: .error, file: error.file, message: (place + error.problem).printable())
     }
 
+    /// What is wrong with a model's checkpoints, or with the folder of its folds.
+    static func ofModel(_ model: Manifest.ModelSource) -> [Self] {
+        do throws(GenomeDataError) {
+            return try model.members().compactMap(ofCheckpoint)
+        } catch {
+            return [Self(error)]
+        }
+    }
+
     /// What is wrong with a checkpoint; nil for nothing.
-    static func ofModel(_ path: String) -> Self? {
+    private static func ofCheckpoint(_ path: String) -> Self? {
         guard access(path, R_OK) == 0 else {
             return Self(
                 severity: .error, file: path,

@@ -29,7 +29,7 @@ extension DataSet {
             split: splitCounts(), models: manifest.models.map { .init($0, of: manifest) }, findings: [])
         var findings = faults.map { CheckReport.Finding($0) } + geneFindings(report.genes)
         findings += tableFindings(report) + censuses.flatMap { signalFindings($0) }
-        report.findings = findings + manifest.models.flatMap(\.files).compactMap(CheckReport.Finding.ofModel)
+        report.findings = findings + manifest.models.flatMap(CheckReport.Finding.ofModel)
         report.sortFindings()
         return report
     }

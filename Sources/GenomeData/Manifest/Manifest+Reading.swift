@@ -18,7 +18,7 @@ extension Manifest {
     /// `[[signal]]` `name`, `file` or `contacts`, `scale` (1), `missing`, `transform`, `unit`; of a `.cool` or `.mcool`
     /// also `balance` (the column of weights, "weight"; false for raw counts) and `divisive` (whether they divide);
     /// `[split]` `validation` and `test`, or `file` and `column`;
-    /// `[[model]]` `name`, `files`, `signals`.
+    /// `[[model]]` `name`, `files` or `folds`, `signals`.
     /// Transforms are none, log10p1 and log2p1. Any other key is an error.
     ///
     /// - Throws: `GenomeDataError` with the line of what is wrong.
@@ -242,15 +242,24 @@ extension Manifest.SplitSource {
 }
 
 extension Manifest.ModelSource {
-    private static let mostFiles = 256
-
     init(_ table: ManifestTable, _ files: FileNames, signals known: [String]) throws(GenomeDataError) {
-        try table.allow(["name", "files", "signals"])
+        try table.allow(["name", "files", "folds", "signals"])
         name = try table.requiredText("name")
-        guard let members = try table.texts("files"), !members.isEmpty, members.count <= Self.mostFiles else {
-            throw table.error("expected files, a list of 1 to \(Self.mostFiles) checkpoints", at: "files")
+        let members = try table.texts("files")
+        let folds = try table.text("folds").map(files.resolve)
+        guard members == nil || folds == nil else {
+            throw table.error("both files and folds; expected one of them", at: "folds")
         }
-        self.files = members.map(files.resolve)
+        if let folds, ByteSources.isURL(folds) {
+            throw table.error("folds is a URL; expected a folder of this machine", at: "folds")
+        }
+        guard folds != nil || (1...Self.mostFiles).contains(members?.count ?? 0) else {
+            throw table.error(
+                "expected files, a list of 1 to \(Self.mostFiles) checkpoints, or folds, a folder that "
+                    + "prism crossvalidate wrote", at: "files")
+        }
+        self.files = (members ?? []).map(files.resolve)
+        self.folds = folds
         signals = try table.texts("signals")
         for (index, name) in (signals ?? []).enumerated() {
             guard known.contains(name) else {

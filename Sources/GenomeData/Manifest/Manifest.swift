@@ -119,14 +119,28 @@ public struct Manifest: Sendable, Equatable {
     public struct ModelSource: Sendable, Equatable {
         /// The name shown.
         public var name: String
-        /// Checkpoints, one per member.
+        /// Checkpoints, one per member; none where `folds` names them.
         public var files: [String]
+        /// The folder that `prism crossvalidate` wrote, whose weights are the members: each gene is predicted by those that
+        /// did not learn from it. Nil for a model of `files`.
+        public var folds: String?
         /// The signals the model takes, by name and in its order; nil for all of the data set's.
         public var signals: [String]?
 
-        /// A model that the manifest does not name.
+        /// The most members.
+        static let mostFiles = 256
+
+        /// The members' checkpoints, those of folds as their folder holds them now.
         ///
-        /// - Throws: where a signal is not in the manifest, or is listed twice.
+        /// - Throws: where that folder is not what `prism crossvalidate` writes.
+        public func members() throws(GenomeDataError) -> [String] {
+            guard let folds else { return files }
+            return try FoldFiles.list(in: folds)
+        }
+
+        /// A model that the manifest does not name, of weights, or of the folder of a cross-validation.
+        ///
+        /// - Throws: where a signal is not in the manifest, or is listed twice, and where a folder is not given alone.
         public init(
             weights files: [String], name: String, signals: [String]?, of manifest: Manifest
         ) throws(GenomeDataError) {
@@ -140,7 +154,15 @@ public struct Manifest: Sendable, Equatable {
                         : "no signal is named \"\(signal)\""
                             + NearestName.suggestion(for: signal, among: known, plural: "signals"))
             }
-            self.files = files
+            let folder = files.first(where: FoldFiles.isFolder)
+            if let folder, files.count > 1 {
+                throw GenomeDataError(
+                    file: folder, place: nil,
+                    problem:
+                        "is a folder; expected files of weights, or the folder of a cross-validation alone")
+            }
+            self.files = folder == nil ? files : []
+            folds = folder
             self.name = name
             self.signals = signals
         }

@@ -22,10 +22,10 @@ public struct CrossValidationScore: Sendable, Codable, Equatable {
             self.predicted = predicted
         }
 
-        /// The mean over seeds.
+        /// The mean over seeds, rounded once as an ensemble's is.
         public var mean: [Float] {
             measured.indices.map { gene in
-                predicted.reduce(0) { $0 + $1[gene] } / Float(max(1, predicted.count))
+                Float(predicted.reduce(0.0) { $0 + Double($1[gene]) } / Double(max(1, predicted.count)))
             }
         }
     }

@@ -2,7 +2,8 @@ import GenomeData
 import PrismModel
 
 extension DataSetModel {
-    /// The measured genes that the model did not learn from: those of the test split, where there are such, or else all.
+    /// The measured genes that the model did not learn from: those of the test split, where there are such, or else all. A
+    /// cross-validated model takes no notice of a split.
     ///
     /// - Parameter selection: only genes among these.
     /// - Returns: positions in the data set's genes, rising.
@@ -12,7 +13,7 @@ extension DataSetModel {
         for index in try selection.indices(in: dataSet) where isHeldOut(geneAt: index) == true {
             if try dataSet.measured(at: index) != nil { heldOut.append(index) }
         }
-        let test = heldOut.filter { dataSet.split(at: $0) == .test }
+        let test = folds == nil ? heldOut.filter { dataSet.split(at: $0) == .test } : []
         guard !heldOut.isEmpty else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(name)",
@@ -40,10 +41,9 @@ extension DataSetModel {
         let baseline = try signalBaseline(.mean, for: mask)
         var predicted: [Float] = []
         for start in stride(from: 0, to: genes.count, by: 64) {
-            let windows = try genes[start..<min(genes.count, start + 64)].map {
-                try encoder.window(ofGeneAt: $0)
-            }
-            predicted += try ensemble.predict(windows, mask: mask, baseline: baseline, threads: threads)
+            let some = Array(genes[start..<min(genes.count, start + 64)])
+            let windows = try some.map { try encoder.window(ofGeneAt: $0) }
+            predicted += try predict(some, windows, mask: mask, baseline: baseline, threads: threads)
                 .map { $0.observed?.mean ?? .nan }
             progress(predicted.count)
         }

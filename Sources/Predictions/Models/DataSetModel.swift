@@ -7,7 +7,7 @@ import Wording
 public struct DataSetModel: Sendable {
     /// The name from the manifest, or of the weights' file.
     public let name: String
-    /// The members; one for a single model.
+    /// All members; one for a single model. What is asked about a gene is asked of `members(ofGeneAt:)`.
     public let ensemble: Ensemble
     /// Each member's file and the SHA-256 of its weights (see `Checkpoint.contentHash()`).
     public let weights: [(file: String, hash: String)]
@@ -23,24 +23,24 @@ public struct DataSetModel: Sendable {
     /// The genes that each member learned from; nil for one whose file does not tell.
     public let learned: [LearnedGenes?]
 
+    /// Of a cross-validated model, its members by fold: those that learned from the same genes, by position. Nil for others.
+    public let folds: [[Int]]?
+
+    /// Which members speak for each gene.
+    public let speaking: GeneMembers
+    /// The members of each of its sets.
+    private let ensembles: [Ensemble]
+
     /// Whether every member was trained with signals missing: else a prediction without some is an extrapolation.
     public var trainedWithSignalsMissing: Bool { ensemble.trainedWithSignalsMissing }
 
-    /// Whether no member learned from the gene at `index` of the data set's genes; nil where a member's file does not
-    /// tell.
-    public func isHeldOut(geneAt index: Int) -> Bool? {
-        guard dataSet.genes.indices.contains(index) else { return nil }
-        let gene = dataSet.genes[index], isSimulated = dataSet.manifest.isSimulated
-        var isKnown = true
-        for member in learned {
-            guard let member else {
-                isKnown = false
-                continue
-            }
-            if member.contains(gene, isSimulated: isSimulated) { return false }
-        }
-        return isKnown ? true : nil
-    }
+    /// The members that predict the gene at `index` of the data set's genes: of a cross-validated model those that did not
+    /// learn from it.
+    public func members(ofGeneAt index: Int) -> Ensemble { ensembles[speaking.set(ofGeneAt: index)] }
+
+    /// Whether no member that predicts the gene at `index` of the data set's genes learned from it; nil where a member's
+    /// file does not tell.
+    public func isHeldOut(geneAt index: Int) -> Bool? { speaking.isHeldOut(geneAt: index) }
 
     /// The data set.
     public var dataSet: DataSet { encoder.dataSet }
@@ -57,19 +57,25 @@ public struct DataSetModel: Sendable {
         var models: [PrismModel] = []
         var weights: [(file: String, hash: String)] = []
         var records: [TrainingRecord] = []
-        for file in source.files {
+        for file in try source.members() {
             let checkpoint = try Checkpoint.read(contentsOf: file)
             models.append(try PrismModel(checkpoint, file: file))
             weights.append((file, checkpoint.contentHash()))
-            records.append(TrainingRecord(file: file, metadata: checkpoint.metadata))
+            records.append(TrainingRecord(file: file, checkpoint))
         }
+        let isFolded = source.folds != nil
+        if isFolded { try TrainingRecord.checkFolds(records, models.map(\.configuration)) }
         ensemble = try Ensemble(models)
         name = source.name
         self.weights = weights
-        training = TrainingRecord.words(records)
         learned = records.map { $0.learnedGenes(of: dataSet) }
+        folds = isFolded ? Self.folds(learned) : nil
+        training = TrainingRecord.words(records, folds: folds)
+        let speaking = GeneMembers(learned, of: dataSet, isFolded: isFolded)
+        self.speaking = speaking
+        ensembles = try speaking.sets.map { set throws(PrismError) in try Ensemble(set.map { models[$0] }) }
         let signals = try TrainingRecord.signals(records, source, of: dataSet)
-        var notes: [String] = []
+        var notes = isFolded ? Self.notes(on: speaking, of: dataSet) : []
         for line in records.flatMap({ $0.differences(from: dataSet) }) where !notes.contains(line) {
             notes.append(line)
         }

@@ -41,6 +41,9 @@ extension LearnedGenes {
         static let split = "learned_from_split"
     }
 
+    /// The keys of `metadata`.
+    public static let keys: Set<String> = [Key.genes, Key.split]
+
     /// As a weights file records them: 12 hexadecimal digits per gene, rising.
     public var metadata: [String: String] {
         let words = hashes.sorted().map { hash in

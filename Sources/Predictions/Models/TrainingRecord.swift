@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 import GenomeData
 import PrismModel
@@ -15,13 +16,28 @@ public struct TrainingRecord {
     /// The data set's name; nil likewise.
     let dataSet: String?
 
+    /// The fold that was held out: "fold 1 of 5", and the one left out altogether, ", without fold 2"; nil where none was.
+    let fold: String?
+    /// What was trained: a variant's name; nil where the file does not say.
+    let variant: String?
+    /// Inputs that were withheld, by name, separated by commas; nil where the file does not say.
+    let withheld: String?
+    /// The recipe; nil where the file does not say.
+    let settings: TrainingSettings?
+    /// Updates made, of a file to resume from; nil for others.
+    let step: Int?
+
     private let unit: String?
     private let window: String?
     private let seed: String?
-    private let fold: String?
 
-    init(file: String, metadata: [String: String]) {
+    init(file: String, _ checkpoint: Checkpoint) {
+        let metadata = checkpoint.metadata
         self.file = file
+        variant = metadata["variant"]
+        withheld = metadata["withheld"]
+        settings = Self.settings(metadata: metadata)
+        step = TrainingState.step(of: checkpoint)
         learned = LearnedGenes(metadata: metadata)
         featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
         dataSet = metadata["dataset"]
@@ -32,8 +48,9 @@ public struct TrainingRecord {
         fold = metadata["held_out"] ?? metadata["fold"].map { "fold " + $0 }
     }
 
-    /// What an ensemble's members record, "fold 1 of 5, seeds 2, 22"; nil where none records anything.
-    static func words(_ records: [TrainingRecord]) -> String? {
+    /// What an ensemble's members record, "fold 1 of 5, seeds 2, 22", or, of a cross-validated model, "5 folds, 2 members
+    /// each, seeds 2, 22"; nil where none records anything.
+    static func words(_ records: [TrainingRecord], folds: [[Int]]?) -> String? {
         func distinct(_ values: [String?]) -> [String] {
             var known: [String] = []
             for value in values.compactMap(\.self) where !value.isEmpty && !known.contains(value) {
@@ -42,7 +59,7 @@ public struct TrainingRecord {
             return known
         }
         let seeds = distinct(records.map(\.seed))
-        var parts = distinct(records.map(\.fold))
+        var parts = folds.map { [DataSetModel.words(ofFolds: $0)] } ?? distinct(records.map(\.fold))
         if !seeds.isEmpty {
             parts.append((seeds.count > 1 ? "seeds " : "seed ") + seeds.joined(separator: ", "))
         }

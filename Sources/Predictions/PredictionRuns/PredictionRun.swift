@@ -113,8 +113,8 @@ public struct PredictionRun: Sendable {
                 windows.append(try model.encoder.window(ofGeneAt: index))
                 measured.append(try model.dataSet.measured(at: index))
             }
-            let predictions = try model.ensemble.predict(
-                windows, outputs: outputs, mask: mask, baseline: baseline, threads: threads)
+            let predictions = try model.predict(
+                Array(some), windows, outputs: outputs, mask: mask, baseline: baseline, threads: threads)
             done += some.count
             try body(zip(some, zip(measured, predictions)).map { ($0, $1.0, $1.1) }, done)
         }

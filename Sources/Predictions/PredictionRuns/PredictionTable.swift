@@ -15,7 +15,7 @@ struct PredictionTable {
     init(
         _ model: DataSetModel, _ request: PredictionRequest, selected: Int, provenance: [String]
     ) {
-        hasSpread = model.ensemble.models.count > 1
+        hasSpread = model.speaking.haveSpread
         isFull = request.isFull
         var lines = provenance
         lines.append("genes: \(selected) of \(model.dataSet.genes.count), \(request.selection.words)")

@@ -1,5 +1,5 @@
 /// A configuration's sizes rounded up to what the kernels take.
-struct PaddedSizes {
+struct PaddedSizes: Equatable {
     let configuration: ModelConfiguration
     /// E in whole lanes.
     let inner: Int

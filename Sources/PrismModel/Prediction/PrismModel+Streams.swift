@@ -12,7 +12,7 @@ extension PrismModel {
         @Sendable func runOne(_ index: Int, workers: Int) {
             let job = jobs[index]
             let result = Result { () throws(PrismError) -> [Float] in
-                try workspaces.with(length: job.window.length, sizes: weights.sizes) {
+                try WorkspacePool.shared.with(length: job.window.length, sizes: weights.sizes) {
                     workspace throws(PrismError) in
                     try Stream(
                         weights: weights, kernels: kernels, workspace: workspace, window: job.window,

@@ -17,7 +17,6 @@ public final class PrismModel: Sendable {
 
     let weights: PreparedWeights
     let kernels: Kernels
-    let workspaces = WorkspacePool()
 
     /// Loads a safetensors file or a PyTorch Lightning `.ckpt`, told apart by content.
     ///

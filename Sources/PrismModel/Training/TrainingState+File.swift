@@ -15,6 +15,11 @@ extension TrainingState {
         static let learned = "training.learned"
     }
 
+    /// How many updates were made to a checkpoint to resume from; nil for one that holds weights alone.
+    public static func step(of checkpoint: Checkpoint) -> Int? {
+        checkpoint.tensors[Name.steps]?.doubles().first.flatMap { Int(exactly: $0) }
+    }
+
     /// What training needs of a file beside the weights, with errors that name the tensor.
     private struct Saved {
         let checkpoint: Checkpoint

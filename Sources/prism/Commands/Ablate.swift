@@ -15,6 +15,9 @@ struct Ablate: ParsableCommand {
             those of models trained without the signals that are off, as the weights' members were trained and with their \
             seeds, and what the mask costs against them, with 95 % bootstrap intervals over genes. Features made of a \
             signal go with it. Retrained models are kept; the same command goes on where it was stopped.
+
+            Of a cross-validated model all genes are held out, each by the members that did not see it; each of those is \
+            retrained on the genes that it learned from.
             """)
 
     @OptionGroup var source: ModelOptions
@@ -104,6 +107,7 @@ struct Ablate: ParsableCommand {
         if !model.trainedWithSignalsMissing { lines.append(Provenance.extrapolationNote) }
         if retrain {
             lines.append("retrained: without what is off, learning from \(trainOn ?? source.dataset)")
+            if model.folds != nil { lines.append("retrained on: the genes that each fold learned from") }
         }
         return lines
     }

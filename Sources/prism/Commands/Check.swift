@@ -1,5 +1,6 @@
 import ArgumentParser
 import GenomeData
+import Predictions
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,17 +22,31 @@ struct Check: ParsableCommand {
     func run() throws {
         let manifest = try Manifest(path: DataSetPath.resolve(dataset))
         var progress: ProgressLine?
-        let report = CheckReport(of: manifest) { done, total in
+        var report = CheckReport(of: manifest) { done, total in
             let line = progress ?? ProgressLine("checking", total: total)
             progress = line
             line.update(done)
         }
         progress?.finish()
+        if report.passed { loadFolds(of: manifest, into: &report) }
         if json {
             try StandardOutput.write(json: report, keys: .convertToSnakeCase)
         } else {
             try StandardOutput.write(lines: CheckText(report: report).lines)
         }
         if !report.passed { throw ExitCode(1) }
+    }
+
+    /// Loads cross-validated models: each file may be sound by itself, and yet they may not belong together.
+    private func loadFolds(of manifest: Manifest, into report: inout CheckReport) {
+        let folded = manifest.models.filter { $0.folds != nil }
+        guard !folded.isEmpty, let dataSet = try? DataSet(manifest) else { return }
+        for model in folded {
+            do {
+                _ = try DataSetModel(dataSet, model)
+            } catch {
+                report.add(error, loading: model)
+            }
+        }
     }
 }

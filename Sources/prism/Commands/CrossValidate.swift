@@ -14,6 +14,9 @@ struct CrossValidate: ParsableCommand {
             ensemble of all seeds, trained on the other folds for the whole schedule: no fold is looked at to stop or to \
             choose. The same command goes on where it was stopped. To choose settings, leave a fold out with --blind and \
             compare settings on the others.
+
+            The folder is a model: with folds = "DIR" in a manifest's [[model]], or --weights DIR, every gene is predicted, \
+            switched, mutated and attributed by the members that did not see it.
             """)
 
     @Argument(help: "The data set's manifest.", completion: .file(extensions: ["toml"]))
@@ -95,11 +98,18 @@ struct CrossValidate: ParsableCommand {
         guard let score = CrossValidationScore(held, unit: unit, resamplings: bootstrap, seed: 2) else {
             throw ValidationError("\(dataSet): no gene has measured expression")
         }
-        if json {
-            return try StandardOutput.write(json: score, provenance: provenance, keys: .convertToSnakeCase)
+        // What was trained without inputs is no model of windows that hold them.
+        let entry = ModelOptions.list(without).isEmpty ? data.manifest.entry(ofFolds: output) : nil
+        let words = entry.map {
+            "\nIn \(dataSet), a model that predicts each gene by the members that did not see it:\n" + $0
         }
-        try StandardOutput.write(
-            lines: CrossValidationText(score: score, unit: unit, simulated: data.manifest.isSimulated).lines)
+        if json {
+            try StandardOutput.write(json: score, provenance: provenance, keys: .convertToSnakeCase)
+            return StandardError.write(words ?? "")
+        }
+        let text = CrossValidationText(score: score, unit: unit, simulated: data.manifest.isSimulated)
+        try StandardOutput.write(lines: text.lines)
+        try StandardOutput.write(words ?? "")
     }
 
     private func genes(_ indices: [Int], _ encoder: WindowEncoder) throws -> WithheldInputs {
@@ -128,6 +138,8 @@ struct CrossValidate: ParsableCommand {
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
             threads: threads, derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
+        // A fold that was cut otherwise has seen genes that it is now asked to predict.
+        try seed.checkKept(under: LearnedGenes.keys.union(["held_out", "withheld"]), option: "--output")
         // Without genes to validate on the whole schedule is run.
         var trainer = try seed.trainer(
             training: training, validation: DataSetGenes([], of: encoder), resume: true)

@@ -7,7 +7,8 @@ struct ModelChoice: ParsableArguments {
     var model: String?
 
     @Option(
-        help: "Weights instead of the manifest's models; repeat for an ensemble.",
+        help:
+            "Weights instead of the manifest's models; repeat for an ensemble, or name a crossvalidate folder.",
         completion: .file(extensions: ["safetensors", "ckpt"]))
     var weights: [String] = []
 

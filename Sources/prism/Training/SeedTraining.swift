@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checkpoints
 import Files
 import Foundation
 import Predictions
@@ -17,6 +18,19 @@ struct SeedTraining {
     var adjustment: BackgroundAdjustment?
     /// The processes that train it together; nil for this one alone.
     var ranks: OpenMPIRanks?
+
+    /// Throws where the folder keeps a model that was trained on other genes or otherwise than asked for; `keys` are those of
+    /// its metadata that tell, all if not given, and `option` the one that names another folder.
+    func checkKept(under keys: Set<String>? = nil, option: String) throws {
+        guard FileManager.default.fileExists(atPath: run.lastPath) else { return }
+        let kept = try Checkpoint.read(contentsOf: run.lastPath).metadata
+        let asked = run.metadata.filter { keys?.contains($0.key) ?? true }
+        guard asked.allSatisfy({ kept[$0.key] == $0.value }) else {
+            throw ValidationError(
+                "\(run.lastPath) was trained on other genes or with other settings: choose another folder with \(option)"
+            )
+        }
+    }
 
     /// The trainer, at step 0 or, with `resume`, where `last.safetensors` was left. The folder is made.
     func trainer(

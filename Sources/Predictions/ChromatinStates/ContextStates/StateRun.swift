@@ -19,7 +19,7 @@ public struct StateRun: Sendable {
     public let profiles: [SignalProfile]
     /// The genes' measured expression.
     public let measured: [Float?]
-    /// The genes' predictions, observed and intervened; empty where not asked for.
+    /// The genes' predictions, observed and intervened, each by the members that speak for it; empty where not asked for.
     public let predictions: [EnsemblePrediction]
 
     /// Genes per batch.
@@ -27,6 +27,9 @@ public struct StateRun: Sendable {
 
     /// Computes the context vectors of all genes of a data set, with the generator alone unless predictions are asked
     /// for.
+    ///
+    /// Vectors are compared between genes, so that those of a cross-validated model are of all members too: see
+    /// `Provenance.foldStatesNote`.
     ///
     /// - Parameters:
     ///   - model: the model.
@@ -43,7 +46,6 @@ public struct StateRun: Sendable {
                 problem: "the model \(model.name) has no context generator, so it has no background states")
         }
         let dataSet = model.dataSet
-        let outputs: PredictionOutputs = predicts ? .full : .contextWeights
         var vectors: VectorTable?
         var profiles: [SignalProfile] = []
         var measured: [Float?] = []
@@ -51,7 +53,11 @@ public struct StateRun: Sendable {
         for start in stride(from: 0, to: dataSet.genes.count, by: Self.batch) {
             let some = start..<min(start + Self.batch, dataSet.genes.count)
             let windows = try some.map { try model.encoder.window(ofGeneAt: $0) }
-            let answers = try model.ensemble.predict(windows, outputs: outputs, threads: threads)
+            let answers = try model.ensemble.predict(windows, outputs: .contextWeights, threads: threads)
+            if predicts {
+                predictions += try model.predict(
+                    Array(some), windows, outputs: [.observed, .intervened], threads: threads)
+            }
             for (index, (window, answer)) in zip(some, zip(windows, answers)) {
                 guard let vector = answer.contextVector else { continue }
                 var table = vectors ?? VectorTable(dimension: vector.count)
@@ -62,7 +68,6 @@ public struct StateRun: Sendable {
                 profiles.append(
                     SignalProfile(signals: window.signals, count: model.encoder.signals.count))
                 measured.append(try dataSet.measured(at: index))
-                if predicts { predictions.append(answer) }
             }
             progress(some.upperBound)
         }

@@ -28,6 +28,7 @@ public struct StateTable: Sendable {
         lines.append(
             "states: \(states.count), k-means++ of the context vectors of "
                 + "\(run.indices.count.counted("gene")), seed \(seed)")
+        if run.model.folds != nil { lines.append(Provenance.foldStatesNote) }
         let tried = states.silhouettes.sorted { $0.key < $1.key }.map { "\($0.key): \(Self.text($0.value))" }
         lines.append(
             "mean silhouette by number of states: " + (tried.isEmpty ? "NA" : tried.joined(separator: ", "))

@@ -47,10 +47,7 @@ struct BackgroundReaderTests {
     @Test func modelsOfADataSet() throws {
         let sample = try BackgroundSample()
         let run = try sample.learned()
-        var c = ModelConfiguration.released
-        (c.width, c.layers, c.inner, c.states, c.rank) = (8, 1, 16, 4, 1)
-        (c.signals, c.features, c.centerLength, c.generator) = (2, 0, 0, nil)
-        c.background = ModelConfiguration.Background(states: 3, signals: [0, 1])
+        let c = BackgroundSample.adjusted
         var files: [String] = []
         for seed in [1, 2] as [UInt64] {
             var parameters = Parameters(initialising: c, seed: seed)

@@ -10,6 +10,14 @@ final class BackgroundSample {
     let dataSet: DataSet
 
     static let states = ["open", "halfway", "closed"]
+    /// A tiny model of the two signals, adjusted for the three states.
+    static var adjusted: ModelConfiguration {
+        var c = ModelConfiguration.released
+        (c.width, c.layers, c.inner, c.states, c.rank) = (8, 1, 16, 4, 1)
+        (c.signals, c.features, c.centerLength, c.generator) = (2, 0, 0, nil)
+        c.background = ModelConfiguration.Background(states: 3, signals: [0, 1])
+        return c
+    }
     /// Means of the two signals, log10(1 + x).
     private static let levels = [[0.9, 0.7], [0.5, 0.6], [0.1, 0.15]]
 

@@ -13,6 +13,8 @@ public struct Provenance: Sendable, Equatable {
         public var name: String
         /// Each member's file and the SHA-256 of its weights; nil while the model is not loaded.
         public var members: [Member]?
+        /// Of a cross-validated model, its folds and their members: "5 folds, 3 members each". Nil for others.
+        public var folds: String?
         /// What the weights' files say of their training that differs from the data set at hand.
         public var notes: [String]
         /// Whether it was trained with signals missing; else a prediction without some is an extrapolation.
@@ -20,11 +22,12 @@ public struct Provenance: Sendable, Equatable {
 
         /// A model; without members, one that is not loaded.
         public init(
-            name: String, members: [Member]? = nil, notes: [String] = [],
+            name: String, members: [Member]? = nil, folds: String? = nil, notes: [String] = [],
             trainedWithSignalsMissing: Bool = false
         ) {
             self.name = name
             self.members = members
+            self.folds = folds
             self.notes = notes
             self.trainedWithSignalsMissing = trainedWithSignalsMissing
         }
@@ -71,6 +74,12 @@ public struct Provenance: Sendable, Equatable {
     public static let observedNote =
         "observed: the model's prediction from sequence and signals as they are"
 
+    /// Stands beside what a cross-validated model says.
+    public static let foldsNote = "each gene: by the members that did not learn from it"
+
+    /// Stands beside background states of a cross-validated model: genes are compared by the same members' contexts.
+    public static let foldStatesNote = "context vectors: of all members, also those that learned from a gene"
+
     /// Stands beside predictions under a mask that no weights were trained for.
     public static let extrapolationNote =
         "extrapolation: the weights were not trained with signals missing in this way"
@@ -94,7 +103,10 @@ public struct Provenance: Sendable, Equatable {
         ]
         if let assembly { lines.append("assembly: \(assembly)") }
         if let model {
-            lines.append("model: \(model.name), " + (model.members?.count.counted("member") ?? "not loaded"))
+            lines.append(
+                "model: \(model.name), "
+                    + (model.folds ?? model.members?.count.counted("member") ?? "not loaded"))
+            if model.folds != nil { lines.append(Self.foldsNote) }
             lines += (model.members ?? []).map { "weights: \($0.file) sha256 \($0.hash)" }
             lines += model.notes
         }
@@ -162,19 +174,4 @@ extension Provenance {
 
     /// A number without needless decimals: "1000", "0.5".
     private static func plain(_ number: Float) -> String { String(format: "%g", Double(number)) }
-}
-
-extension DataSetModel {
-    /// What makes the outputs of this model.
-    public var provenance: Provenance {
-        let members = weights.map { member in
-            Provenance.Member(
-                file: String(member.file.split(separator: "/").last ?? ""), hash: member.hash)
-        }
-        return Provenance(
-            encoder,
-            model: Provenance.Model(
-                name: name, members: members, notes: notes,
-                trainedWithSignalsMissing: trainedWithSignalsMissing))
-    }
 }
