@@ -100,13 +100,14 @@ public struct AttributionRun: Sendable {
         ofGeneAt index: Int, _ baseline: SignalBaseline, threads: Int
     ) throws -> GeneContributions {
         let window = try model.encoder.window(ofGeneAt: index)
+        let members = model.members(ofGeneAt: index)
         guard let method = request.attribution else {
             return GeneContributions(
-                try model.ensemble.mutagenesis(
+                try members.mutagenesis(
                     of: window, output: request.output, batch: Self.batch, threads: threads), window)
         }
         return GeneContributions(
-            try model.ensemble.attribution(
+            try members.attribution(
                 method, of: request.output, window, baseline: baseline, includesLetters: true,
                 threads: threads), window)
     }

@@ -95,7 +95,7 @@ public struct VariantRun: Sendable {
 
     private func text(of vcf: VCFFile) -> any VariantText {
         let fields = VariantFields(
-            hasSpread: model.ensemble.models.count > 1, hasPercentile: request.background > 0,
+            hasSpread: model.speaking.haveSpread, hasPercentile: request.background > 0,
             isPhased: request.isPhased)
         return switch request.format {
         case .tsv: VariantTable(fields: fields)

@@ -79,14 +79,20 @@ struct VariantScorer {
     private func predictions(_ windows: [Window], _ questions: [Question]) throws -> [[Float]] {
         var members: [[Float]] = []
         for start in stride(from: 0, to: windows.count, by: Self.together) {
-            let some = try windows[start..<min(start + Self.together, windows.count)].map { window in
-                try self.window(window, questions)
-            }
-            members += try model.ensemble.predict(some, threads: threads).map {
-                $0.members.compactMap(\.observed)
-            }
+            let some = windows[start..<min(start + Self.together, windows.count)]
+            members += try model.predict(
+                some.map { gene(of: $0, questions) }, some.map { try window($0, questions) },
+                threads: threads
+            ).map { $0.members.compactMap(\.observed) }
         }
         return members
+    }
+
+    private func gene(of window: Window, _ questions: [Question]) -> Int {
+        switch window {
+        case .unedited(let gene), .substitution(let gene, _, _): gene
+        case .question(let index): questions[index].gene
+        }
     }
 
     private func window(_ window: Window, _ questions: [Question]) throws -> GeneWindow {
