@@ -116,7 +116,7 @@ let package = Package(
                 "GenomeData", "PrismModel", "Files", "CChecksums", "CHTSlib", "CBigWig", "CHDF5",
                 "TestSupport",
             ],
-            exclude: ["Manifests"]),
+            exclude: ["Fixtures", "Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(
             name: "PredictionsTests",

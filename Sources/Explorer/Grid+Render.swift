@@ -26,7 +26,7 @@ public func render(_ state: ExplorerState, into grid: inout Grid) -> HitRegions<
         let screen = Screen(side)
         if let view = side.views.view(side.view) { hits.add(view.paint(side, screen, on: &grid)) }
         ExpressionPanel.paint(side, screen.expression, scale: scale, on: &grid)
-        BackgroundStatePanel.paint(side, screen.background, on: &grid)
+        hits.add(BackgroundStatePanel.paint(side, screen.background, on: &grid))
     }
     hits.add(FitPanel.paint(state, screen.fit, on: &grid))
     hits.add(FooterPanel.paint(state, screen.footer, on: &grid))
@@ -49,7 +49,7 @@ extension Grid {
     fileprivate mutating func spellInASCII() {
         let letters: [Unicode.Scalar: Unicode.Scalar] = [
             "Δ": "d", "≥": ">", "×": "x", "·": ".", "−": "-", "–": "-", "…": "~", "“": "\"", "”": "\"",
-            "±": "~",
+            "±": "~", "Σ": "S",
         ]
         for row in 0..<rows {
             for column in 0..<columns {

@@ -24,6 +24,7 @@ struct Prism: ParsableCommand {
             Keys.self,
             Man.self,
             Merge.self,
+            New.self,
             Predict.self,
             ShowWindow.self,
             Simulate.self,

@@ -42,7 +42,9 @@ enum Sample {
         ["MYH", "SOX", "ADSL", "RBFOX", "TOP"][index % 5] + "\(index + 1)"
     }
 
-    static func catalog(signals: Int = 3, isSimulated: Bool = true, hasModel: Bool = true) -> Catalog {
+    static func catalog(
+        signals: Int = 3, isSimulated: Bool = true, hasModel: Bool = true, modelName: String = "tiny"
+    ) -> Catalog {
         let names = ["H3K27ac", "DNase", "Hi-C", "H3K4me3"]
         return Catalog(
             name: "Sample", assembly: "made up", isSimulated: isSimulated,
@@ -53,10 +55,10 @@ enum Sample {
                     inputUnit: name == "Hi-C" ? "log10(contact + 1)" : "reads", isContacts: name == "Hi-C")
             }, inputs: hasModel ? Array(0..<signals) : [], features: features, groups: groups,
             expressionUnit: "log10(CAGE + 1)",
-            splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? "tiny" : nil,
+            splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: hasModel ? modelName : nil,
             provenance: Provenance(
                 dataSet: "Sample", isSimulated: isSimulated, assembly: "made up",
-                model: hasModel ? Provenance.Model(name: "tiny") : nil, window: 2000,
+                model: hasModel ? Provenance.Model(name: modelName) : nil, window: 2000,
                 signals: Array(names.prefix(signals)), unit: "log10(CAGE + 1)"))
     }
 
@@ -118,15 +120,17 @@ enum Sample {
                 .arrived(.measured(Arrival.MeasuredArrival(values: values, note: nil)))
             ]
             if state.catalog.modelName != nil {
+                let adjusted = SampleAdjusted.states(of: state.catalog)
                 let facts = ModelFacts(
-                    members: 2, inputs: state.catalog.inputs, contexts: 2, groups: groups,
-                    heldOut: genes.map { $0.contig == "chrB" })
+                    members: 2, inputs: state.catalog.inputs, contexts: adjusted == nil ? 2 : 0,
+                    adjusted: adjusted, groups: groups, heldOut: genes.map { $0.contig == "chrB" })
                 actions.append(.arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
             }
             return actions
         case .read(let reading):
             return [.arrived(.tracks(Arrival.TracksArrival(tracks: tracks(reading.query, state))))]
         case .infer(let job):
+            func forecast(_ question: Question) -> Forecast { self.forecast(question, state.adjusted) }
             let outcome: Arrival.Outcome =
                 switch job.work {
                 case .forecast(let question): .forecast(.success(forecast(question)))
@@ -136,7 +140,13 @@ enum Sample {
                             let baseline: WindowEdit.Replacement = job.means == nil ? .zero : .mean
                             let question = Question(gene: gene, mask: mask, baseline: baseline)
                             return .success(Float(forecast(question).observed.mean))
-                        })
+                        },
+                        intervened: state.adjusted == nil || mask != .all
+                            ? []
+                            : genes.map { gene in
+                                let forecast = forecast(Question(gene: gene, mask: mask))
+                                return .success(Float(forecast.intervened?.mean ?? .nan))
+                            })
                 case .input(let gene):
                     .input(
                         .success(GeneInput(gene: gene, window: window(gene), features: [1520, .nan, 34.5])))
@@ -178,6 +188,12 @@ enum Sample {
         forecast.cosines = [1, 0.31, 0.31, 1]
         forecast.uniformity = 1.42
         return forecast
+    }
+
+    /// The same of a model that is adjusted for background states.
+    static func forecast(_ question: Question, _ adjusted: AdjustedStates?) -> Forecast {
+        let forecast = forecast(question)
+        return adjusted.map { SampleAdjusted.forecast(forecast, question, $0) } ?? forecast
     }
 
     private static func tracks(_ query: TrackQuery, _ state: ExplorerState) -> Tracks {

@@ -50,6 +50,11 @@ enum SampleStates {
             }
             return arrived(.atlas(map, StateAtlas(samples, states: map.count)))
         case .keep: return []
+        case .names: return arrived(.names(nil))
+        case .genome:
+            guard let adjusted = state.adjusted else { return [] }
+            return arrived(.reading(done: 2, total: 4))
+                + arrived(.genome(member: adjusted.member, .success(SampleAdjusted.genome(adjusted))))
         }
     }
 
@@ -75,6 +80,19 @@ enum SampleStates {
                         guard start < length else { return nil }
                         return StateRibbon.Piece(
                             range: start..<start + tile.step, state: start / 1_300 % map.count)
+                    }))
+        case .stretch(let tile):
+            guard let adjusted = state.adjusted, adjusted.off(in: tile.mask).count < adjusted.signals.count
+            else {
+                return .ribbon(.success([]))
+            }
+            let length = Sample.contigs.first { $0.name == tile.contig }?.length ?? 0
+            let shown = tile.range.clamped(to: 0..<length)
+            return .ribbon(
+                .success(
+                    stride(from: shown.lowerBound / 5_000 * 5_000, to: shown.upperBound, by: 5_000).map {
+                        StateRibbon.Piece(
+                            range: ($0..<$0 + 5_000).clamped(to: shown), state: $0 / 5_000 % adjusted.count)
                     }))
         case .intervention(let gene):
             let forecast = Sample.forecast(Question(gene: gene, mask: .all))

@@ -98,7 +98,7 @@ import Testing
         let sum = try #require(Double(numbers.1)), change = try #require(Double(numbers.2))
         let residual = try #require(Double(numbers.3))
         #expect(abs(change - sum - residual) < 0.0021)
-        #expect(run.output.contains("○ mean") && run.output.contains("- 1 mean"))
+        #expect(run.output.contains("○ mean") && run.output.contains("- H3K27ac mean"))
     }
 
     @Test func whatIsWrongIsSaid() throws {

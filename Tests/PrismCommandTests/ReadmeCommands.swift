@@ -8,7 +8,10 @@ struct ReadmeCommands {
     /// Every line of a `sh` block, without its comment.
     static func lines(of readme: String) -> [String] {
         readme.components(separatedBy: "```sh\n").dropFirst().flatMap { block in
-            (block.components(separatedBy: "```").first ?? "").split(separator: "\n").map { line in
+            (block.components(separatedBy: "```").first ?? "").replacing("\\\n", with: " ").split(
+                separator: "\n"
+            ).map {
+                line in
                 (line.components(separatedBy: " #").first ?? "").trimmingCharacters(in: .whitespaces)
             }
         }

@@ -46,10 +46,21 @@ extension Command {
                 if let popup = ExplanationPopup(state.explanations) { state.popup = popup }
             },
             Command(
+                "as-if", ["Z"], "as if in a state",
+                "predict as if the gene lay in a background state of your choice; again or Esc: in its own",
+                section,
+                obstacle: { $0.asIfObstacle }
+            ) { state in
+                if state.asIf == nil { state.popup = AsIfPopup(state) } else { state.ask(asIf: nil) }
+            },
+            Command(
                 "channels", ["W"], "channels",
                 "the contexts' weights channel by channel, or the gene's state",
                 section,
-                obstacle: { Screen($0).background.isEmpty ? "the background-state panel has no room" : nil }
+                obstacle: { state in
+                    if state.adjusted != nil { return "this model's states have no contexts" }
+                    return Screen(state).background.isEmpty ? "the background-state panel has no room" : nil
+                }
             ) { $0.showsChannels.toggle() },
             Command("quit", ["q"], "quit", "leave", section, asks: { _ in [.quit] }),
         ]

@@ -55,7 +55,8 @@ public enum Arrival: Sendable {
     /// What came of a job.
     enum Outcome: Sendable {
         case forecast(Result<Forecast, Problem>)
-        case survey([Result<Float, Problem>])
+        /// `intervened` where it comes with the prediction at no price, as of a model adjusted for background states.
+        case survey([Result<Float, Problem>], intervened: [Result<Float, Problem>] = [])
         case input(Result<GeneInput, Problem>)
         case means(Result<MeanSignals, Problem>)
         case attribution(Result<Attribution, Problem>)

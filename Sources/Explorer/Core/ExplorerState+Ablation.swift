@@ -6,7 +6,7 @@ extension ExplorerState {
         let count = min(modelSignals, Ablation.mostSignals)
         var values: [ModalityMask: Double] = [:]
         for mask in ModalityMask.combinations(signals: count) {
-            values[mask] = question(under: mask).flatMap { forecasts[$0] }?.observed.mean
+            values[mask] = question(under: mask).flatMap(answer)?.observed.mean
         }
         return Ablation(signals: count, values: values)
     }

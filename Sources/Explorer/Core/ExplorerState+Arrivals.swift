@@ -11,6 +11,8 @@ extension ExplorerState {
             model = arrival.status
             // The weights may take the signals in another order than the manifest let expect.
             mask = mask(off: off)
+            if let state = asIf, !asIfStates.contains(state) { asIf = nil }
+            if list.sort == .background, model.facts != nil, adjusted == nil { sort(by: .position) }
             if case .failed(let reason) = model { message = Message(text: reason, kind: .error) }
         case .measured(let arrival):
             measured = arrival.values
@@ -67,7 +69,7 @@ extension ExplorerState {
             remember(forecast, for: question)
         case (.forecast(let question), .forecast(.failure(let problem))):
             failures.insert(problem.text, for: question, keeping: questionsInUse)
-        case (.survey(let mask, let batch), .survey(let outcomes)):
+        case (.survey(let mask, let batch), .survey(let outcomes, let intervened)):
             // One with the other baseline is of no use any more.
             guard mask == .all || (arrival.job.means != nil) == (baseline == .mean) else { return }
             var survey = surveys[mask] ?? Survey(genes: catalog.genes.count)
@@ -75,6 +77,7 @@ extension ExplorerState {
             surveys.remove(mask)
             survey.take(batch, outcomes)
             surveys.insert(survey, for: mask, keeping: surveysInUse)
+            if mask == .all { study.interventions.take(batch, intervened) }
             // Counting costs time in proportion to all genes: done at the end and now and then before.
             let step = max(8, survey.genes / 50)
             guard survey.isComplete || before / step != survey.next / step else { return }
@@ -91,8 +94,8 @@ extension ExplorerState {
 
     private mutating func remember(_ forecast: Forecast, for question: Question) {
         forecasts.insert(forecast, for: question, keeping: questionsInUse)
-        if question == pinAsked {
-            pinned = Pinned(question: question, forecast: forecast)
+        if let asked = pinAsked, question == asked.asIf(in: nil) {
+            pinned = Pinned(question: asked, forecast: forecast.asIf(in: asked.background))
             pinAsked = nil
         }
     }

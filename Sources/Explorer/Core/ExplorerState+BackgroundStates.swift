@@ -1,27 +1,67 @@
 import Canvas
 import GenomeData
+import Predictions
 import PrismModel
 
 extension ExplorerState {
-    /// Whether the model has background states at all; nil before it is loaded.
+    /// Whether the model has states of the context generator; nil before it is loaded.
     var hasStates: Bool? { model.facts.map { $0.contexts > 0 } }
 
     /// Why there are no states to look at; nil if there are, or will be.
     var statesObstacle: String? {
         if let obstacle = model.obstacle { return obstacle }
-        return hasStates == false
+        return hasStates == false && adjusted == nil
             ? "this model has no context generator, so it has learned no background states" : nil
+    }
+
+    /// How many states can be looked at: of the context generator, or those the model is adjusted for, elements among them.
+    var stateCount: Int? { adjusted?.states.chain.states ?? study.map?.count }
+
+    /// Whether a state lasts too briefly to be a background.
+    func isElement(_ state: Int) -> Bool { adjusted?.states.isElement(state) ?? false }
+
+    /// The genes whose state it is, rising; nil where that is not known yet.
+    func genes(inState state: Int) -> [Int]? {
+        adjusted == nil ? study.map?.genes(in: state) : genome?.genes(in: state)
+    }
+
+    /// What a state is called: as the user did, or as its emissions propose, or by its number.
+    func stateName(_ state: Int) -> String {
+        if let given = study.names.entries[state]?.name { return given }
+        guard let proposed = adjusted?.states.names, proposed.indices.contains(state) else {
+            return StateNames.number(state)
+        }
+        return proposed[state]
+    }
+
+    /// Names and colours of all states, as files write them.
+    var stateNames: StateNames {
+        var names = study.names
+        for state in 0..<(stateCount ?? 0) where names.entries[state] == nil {
+            let name = stateName(state)
+            if name != StateNames.number(state) { names.entries[state] = .init(name: name) }
+        }
+        return names
     }
 
     /// What shows of the ribbon.
     var ribbonTiles: [RibbonTile] { wanted.tiles }
 
     /// Why nothing of the states can be written; nil if it can, or will be.
-    var statesExportObstacle: String? { statesObstacle ?? (study.map == nil ? study.problem : nil) }
+    var statesExportObstacle: String? {
+        statesObstacle ?? (study.map == nil && genome == nil ? study.problem : nil)
+    }
 
     /// Why there are no states yet.
     var statesWaiting: String {
         if let problem = study.problem { return problem }
+        if adjusted != nil {
+            guard let reading = study.reading, reading.total > 0 else {
+                return "the genome is still to be read"
+            }
+            return
+                "the signals along the genome are read: \(reading.done) of \(reading.total) tracks of contigs"
+        }
         let total = catalog.genes.count
         if study.next < total {
             return "context weights of \(study.next) of \(total) genes are known; then states are found"
@@ -39,7 +79,13 @@ extension ExplorerState {
     }
 
     /// A gene's state, from 0; nil where it is not known.
-    func chromatinState(of gene: Int) -> Int? { study.map?.state(of: gene) }
+    func chromatinState(of gene: Int) -> Int? {
+        guard adjusted != nil else { return study.map?.state(of: gene) }
+        guard gene == self.gene, let background = (forecast ?? latest)?.background else {
+            return genome?.state(of: gene)
+        }
+        return background.isUnknown ? nil : background.likeliest
+    }
 
     /// What the context generator is asked of the current gene.
     var contextQuestion: ContextQuestion? {
@@ -79,10 +125,15 @@ extension ExplorerState {
     func ribbonState(at base: Int, columns: Int) -> Int? {
         guard columns > 0, base >= 0 else { return nil }
         let step = RibbonTile.step(basesPerColumn: Double(locus.length) / Double(columns))
-        let tile = RibbonTile(contig: locus.contig, step: step, index: base / (step * RibbonTile.steps))
+        let tile = RibbonTile(
+            contig: locus.contig, step: step, index: base / (step * RibbonTile.steps), mask: ribbonMask,
+            member: adjusted?.member ?? 0)
         guard case .success(let pieces)? = study.ribbons[tile] else { return nil }
         return pieces.first { $0.range.contains(base) }?.state
     }
+
+    /// Signals that count as missing along the ribbon: it follows the switches where the model's states do.
+    var ribbonMask: ModalityMask { adjusted == nil ? .all : mask }
 
     /// The sign of a state where there are no colours to tell it by: its number, then letters.
     static func sign(ofState state: Int) -> Unicode.Scalar {

@@ -23,7 +23,7 @@ extension ExplorerState {
             forecasts.use(question)
             failures.use(question)
         }
-        if let question {
+        if let question = questionAsIf {
             scans.use(question)
             scanFailures.use(question)
         }

@@ -41,6 +41,8 @@ extension ExplorerState {
     mutating func goBack() {
         if views.view(view)?.goBack(&self) == true {
             return
+        } else if asIf != nil {
+            ask(asIf: nil)
         } else if view != views.first {
             view = views.first
         } else if !list.filter.isEmpty {

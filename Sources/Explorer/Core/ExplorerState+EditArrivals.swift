@@ -31,7 +31,9 @@ extension ExplorerState {
 
     private mutating func take(_ predictions: [Double], _ question: Question, _ batch: Range<Int>) {
         var scan = scans[question]
-        if scan == nil, let input, input.gene == question.gene, let forecast = forecasts[question] {
+        if scan == nil, let input, input.gene == question.gene,
+            let forecast = forecasts[question.asIf(in: nil)]?.asIf(in: question.background)
+        {
             let bases = question.edits.filter { if case .base = $0 { true } else { false } }
             guard let window = try? input.window.edited(bases, signalCount: modelSignals) else { return }
             scan = Mutagenesis(of: window, reference: forecast.observed.mean)

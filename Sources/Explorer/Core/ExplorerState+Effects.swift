@@ -8,6 +8,16 @@ extension ExplorerState {
         return value - full
     }
 
+    /// What a gene's background explains of its prediction, every signal on: predicted − intervened; nil until both are
+    /// known, and for a model that is not adjusted for background states.
+    func explainedByBackground(_ gene: Int) -> Double? {
+        guard adjusted != nil else { return nil }
+        if let predicted = surveys[.all]?.value(gene), let intervened = study.interventions.value(gene) {
+            return Double(predicted) - Double(intervened)
+        }
+        return forecasts[Question(gene: gene, mask: .all)]?.explainedByBackground
+    }
+
     /// A gene's prediction: what was asked about the gene itself may be there before the survey comes by.
     func predicted(_ gene: Int, _ mask: ModalityMask) -> Double? {
         surveys[mask]?.value(gene).map(Double.init)
@@ -33,7 +43,7 @@ extension GeneSort {
     /// Whether the largest come first unless asked otherwise.
     fileprivate var beginsWithMost: Bool {
         switch self {
-        case .difference, .effect: true
+        case .difference, .background, .effect: true
         case .position, .name, .measured, .predicted: false
         }
     }
@@ -46,6 +56,7 @@ extension GeneSort {
         case .measured: "measured"
         case .predicted: "predicted"
         case .difference: "|Δ|"
+        case .background: "background"
         case .effect(let signal): "effect of \(state.inputName(signal))"
         }
     }

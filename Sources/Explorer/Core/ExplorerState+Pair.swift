@@ -23,9 +23,11 @@ extension ExplorerState {
         side.gene = pinned.question.gene
         side.locus = locus
         side.tracks = beside.tracks
+        // A state of one fold is none of another's.
+        if side.adjusted?.member != adjusted?.member { side.asIf = nil }
         side.pairPlace = PairPlace(locus: self.locus, tracks: tracks)
         // What is predicted now says the same.
-        if pinned.question == side.question || pinned.question == side.question(under: .all) {
+        if pinned.question == side.questionAsIf || pinned.question == side.question(under: .all) {
             side.pinned = nil
         }
         return side

@@ -124,6 +124,7 @@ extension ExplorerState {
     mutating func tidy() {
         focus = min(max(focus, 0), max(0, catalog.signals.count - 1))
         if pinned == nil, pinAsked == nil { beside = PinnedGene() }
+        tidyAsIf()
         // A view may list other genes, so the list comes last.
         for view in views.views { view.tidy(&self) }
         let visible = Screen(self).listLines
@@ -138,15 +139,23 @@ extension ExplorerState {
             surveys[.all].map {
                 Fit($0, measured: measured, split: split, isHeldOut: isHeldOut)
             } ?? Fit()
+        if study.interventions.next > 0 { countIntervened() }
         fitCount &+= 1
         relist()
+    }
+
+    /// Compares predictions under the intervention with measurements anew.
+    mutating func countIntervened() {
+        fitOfIntervened = Fit(
+            study.interventions, measured: measured, split: catalog.split, isHeldOut: isHeldOut)
+        fitCount &+= 1
     }
 
     /// Sorts and filters the list anew.
     mutating func relist() {
         list.rebuild(
             catalog, names: geneNames, measured: measured, predicted: surveys[.all],
-            without: list.sort.mask.flatMap { surveys[$0] }, current: gene)
+            without: list.sort.mask.flatMap { surveys[$0] }, intervened: study.interventions, current: gene)
         if list.selected == nil { list.first = 0 }
     }
 }

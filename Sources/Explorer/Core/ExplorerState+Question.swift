@@ -12,11 +12,20 @@ extension ExplorerState {
     /// What is asked for now.
     var question: Question? { question(under: mask) }
 
+    /// The same in the background state that is asked for: what attributions and mutants are predicted of.
+    var questionAsIf: Question? { question?.asIf(in: asIf) }
+
+    /// The answer to a question, as far as it is known, in the background state that is asked for: no other prediction is
+    /// needed for that, as one holds what is expected in every state.
+    func answer(to question: Question) -> Forecast? {
+        forecasts[question.asIf(in: nil)]?.asIf(in: question.background ?? asIf)
+    }
+
     /// The question about the gene without edits: what the edited one is compared with.
     var referenceQuestion: Question? { gene.map { Question(gene: $0, mask: mask, baseline: baseline) } }
 
     /// The forecast without the edits.
-    var referenceForecast: Forecast? { referenceQuestion.flatMap { forecasts[$0] } }
+    var referenceForecast: Forecast? { referenceQuestion.flatMap(answer) }
 
     /// The current gene's own window; nil until read.
     var referenceWindow: GeneWindow? {
@@ -56,7 +65,7 @@ extension ExplorerState {
 
     /// Why a question has no answer, and will have none.
     func obstacle(_ question: Question) -> String? {
-        failures[question] ?? (question.needsMeans(for: model.facts) ? means.failure : nil)
+        failures[question.asIf(in: nil)] ?? (question.needsMeans(for: model.facts) ? means.failure : nil)
     }
 
     /// Where in the genome a window position is: 0-based, on the gene's contig.

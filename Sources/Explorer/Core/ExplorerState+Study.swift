@@ -21,6 +21,20 @@ extension ExplorerState {
             study.described = study.describing
             study.describing = nil
             if map == study.map { study.atlas = atlas }
+        case .names(let names):
+            guard let names else { return }
+            study.names = names
+            paintStates()
+        case .reading(let done, let total):
+            // Tracks are read side by side: what comes late tells of less.
+            if let reading = study.reading, done > reading.done { study.reading?.done = done }
+            study.reading?.total = total
+        case .genome(let member, let result):
+            study.reading = nil
+            switch result {
+            case .success(let genome): study.genomes[member] = genome
+            case .failure(let problem): study.problem = problem.text
+            }
         }
     }
 
@@ -38,13 +52,20 @@ extension ExplorerState {
             let shown = contextQuestion
             study.contexts.insert(result, for: question) { $0 == shown }
         case (.ribbon(let tile, let map), .ribbon(let result)):
-            guard map == study.map else { return }
-            let shown = Set(wanted.tiles)
-            study.ribbons.insert(result, for: tile, keeping: shown.contains)
+            if map == study.map { keep(result, tile) }
+        case (.stretch(let tile), .ribbon(let result)): keep(result, tile)
         case (.intervention(let gene), .intervention(let result)):
             study.interventions.take(gene..<gene + 1, [result])
+            let survey = study.interventions
+            let step = max(8, survey.genes / 50)
+            if survey.isComplete || survey.next.isMultiple(of: step) { countIntervened() }
         default: break
         }
+    }
+
+    private mutating func keep(_ pieces: Result<[StateRibbon.Piece], Problem>, _ tile: RibbonTile) {
+        let shown = Set(wanted.tiles)
+        study.ribbons.insert(pieces, for: tile, keeping: shown.contains)
     }
 
     /// New states: what was painted with the old ones is void.
@@ -60,7 +81,8 @@ extension ExplorerState {
     /// A state's number with its name, where it has one.
     func stateTitle(_ state: Int) -> String {
         let number = StateNames.number(state)
-        let name = study.names.name(state)
+        // Names that emissions propose twice end in the number, which stands before them here.
+        let name = stateName(state).trimmingSuffix(" (\(number))")
         return name == number ? number : "\(number) \(name)"
     }
 
@@ -70,5 +92,12 @@ extension ExplorerState {
             study.names.entries.compactMapValues { entry in
                 entry.colour.flatMap { $0.count == 3 ? Color.rgb($0[0], $0[1], $0[2]) : nil }
             })
+    }
+}
+
+extension String {
+    /// Without an ending, where it has that.
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
     }
 }

@@ -34,7 +34,7 @@ extension ExplorerState {
         if pinned != nil {
             pinned = nil
             beside = PinnedGene()
-        } else if let question {
+        } else if let question = questionAsIf {
             pinned = Pinned(question: question, forecast: forecast)
         }
     }

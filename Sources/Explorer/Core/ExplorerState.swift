@@ -38,6 +38,10 @@ public struct ExplorerState: Sendable, Equatable {
     var locus: Locus
     /// Which of the model's signals are on.
     var mask = ModalityMask.all
+    /// The background state that genes are predicted in, as if they lay there; nil: in their own.
+    var asIf: Int?
+    /// The member that brings the states among which that one is; nil until it is known.
+    var asIfMember: Int?
     /// The signal that has the focus, a position in the catalog's signals.
     var focus = 0
     var history = History()
@@ -71,6 +75,8 @@ public struct ExplorerState: Sendable, Equatable {
     var effects: [ModalityMask: AblationEffect] = [:]
     /// Measured against predicted, everything on.
     var fit = Fit()
+    /// Measured against intervened, everything on, of the genes of which that is known.
+    var fitOfIntervened = Fit()
     /// Counts the times that it was counted anew.
     var fitCount = 0
     /// Changes to genes' windows, by gene; kept until they are reset.
@@ -173,11 +179,14 @@ public struct ExplorerState: Sendable, Equatable {
     /// The other names by which genes are found.
     var geneNames: GeneNames { geneModels?.names ?? catalog.names }
 
-    /// The current gene's forecast under the present mask, with its edits.
-    var forecast: Forecast? { question.flatMap { forecasts[$0] } }
+    /// The current gene's forecast under the present mask, with its edits, in the background state that is asked for.
+    var forecast: Forecast? { question.flatMap(answer) }
 
-    /// The current gene's forecast with everything on.
+    /// The current gene's forecast with everything on, in its own background.
     var fullForecast: Forecast? { gene.flatMap { forecasts[Question(gene: $0, mask: .all)] } }
+
+    /// A forecast of the current gene to show until the one asked for is there: the one with everything on.
+    var latest: Forecast? { fullForecast }
 
     func measured(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
 

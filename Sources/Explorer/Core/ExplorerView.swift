@@ -14,6 +14,10 @@ protocol ExplorerView: Sendable {
     var commands: [Command] { get }
     /// What its panel shows, in words; nil where there is nothing to explain.
     var explanation: Explanation? { get }
+    /// The same, where it depends on what is shown.
+    func explanation(_ state: ExplorerState) -> Explanation?
+    /// Everything that it may explain.
+    var explanations: [Explanation] { get }
     /// What the footer says first, most useful first.
     func hints(_ state: ExplorerState) -> [Hint]
     /// Draws the main panel and says what lies where.
@@ -36,6 +40,8 @@ extension ExplorerView {
     var layout: ViewLayout { ViewLayout() }
     var commands: [Command] { [] }
     var explanation: Explanation? { nil }
+    func explanation(_ state: ExplorerState) -> Explanation? { explanation }
+    var explanations: [Explanation] { explanation.map { [$0] } ?? [] }
     func work(_ state: ExplorerState) -> WantedWork { WantedWork() }
     func isWaiting(_ state: ExplorerState) -> Bool { false }
     func tidy(_ state: inout ExplorerState) {}

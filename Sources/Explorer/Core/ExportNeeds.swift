@@ -67,18 +67,27 @@ struct ExportNeeds: Sendable, Equatable {
 
     /// The states of all genes, as many as were asked for.
     mutating func needStates(_ state: ExplorerState) {
-        guard state.study.problem == nil else { return }
+        guard state.study.problem == nil, state.adjusted == nil else { return }
         let total = state.catalog.genes.count
         need("context weights", state.study.next, of: total)
         let whole = ClusterRequest(count: state.study.count, genes: total)
         if state.study.map?.request != whole { need("states", 0, of: 1) }
     }
 
-    /// What the states look like, the predictions under the intervention among it.
-    mutating func needAtlas(_ state: ExplorerState) {
-        guard state.study.map != nil else { return }
+    /// Predictions of every gene under the intervention.
+    mutating func needInterventions(_ state: ExplorerState) {
         let survey = state.study.interventions
         need("interventions", survey.next, of: survey.genes)
+    }
+
+    /// What the states look like, the predictions under the intervention among it.
+    mutating func needAtlas(_ state: ExplorerState) {
+        if state.adjusted != nil {
+            if state.genome == nil, state.study.problem == nil { need("genomes", 0, of: 1) }
+            return
+        }
+        guard state.study.map != nil else { return }
+        needInterventions(state)
         let isCurrent = state.study.described == StudySchedule.description(for: state)
         if state.study.atlas == nil || !isCurrent { need("atlases", 0, of: 1) }
     }

@@ -35,16 +35,17 @@ struct GeneList: Sendable, Equatable {
 
     /// Filters and sorts anew.
     ///
-    /// `without` are the predictions under the order's mask, if it has one. While something is typed, the best matches come first, whatever the order asked for.
+    /// `without` are the predictions under the order's mask, if it has one, `intervened` those under the intervention. While something is typed, the best matches come first, whatever the order asked for.
     mutating func rebuild(
         _ catalog: Catalog, names: GeneNames, measured: [Float?], predicted: Survey?, without: Survey? = nil,
-        current: Int?
+        intervened: Survey? = nil, current: Int?
     ) {
         let pattern = FuzzyMatch.folded(filter)
         aliases = names.matches(pattern)
         if pattern.isEmpty {
             order = chosen?.genes ?? Array(catalog.genes.indices)
-            arrange(catalog, measured: measured, predicted: predicted, without: without)
+            arrange(
+                catalog, measured: measured, predicted: predicted, without: without, intervened: intervened)
         } else {
             order = catalog.found(by: pattern, among: chosen?.genes, aliases: aliases)
         }
@@ -60,7 +61,7 @@ struct GeneList: Sendable, Equatable {
     }
 
     private mutating func arrange(
-        _ catalog: Catalog, measured: [Float?], predicted: Survey?, without: Survey?
+        _ catalog: Catalog, measured: [Float?], predicted: Survey?, without: Survey?, intervened: Survey?
     ) {
         func known(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
         switch sort {
@@ -77,6 +78,11 @@ struct GeneList: Sendable, Equatable {
         case .difference:
             arrange { gene in
                 guard let a = predicted?.value(gene), let b = known(gene) else { return nil }
+                return abs(a - b)
+            }
+        case .background:
+            arrange { gene in
+                guard let a = intervened?.value(gene), let b = predicted?.value(gene) else { return nil }
                 return abs(a - b)
             }
         case .effect:

@@ -66,8 +66,9 @@ enum Schedule {
 
     /// What the user looks at: the prediction, what it is compared with, and the one with everything on.
     private static func current(_ state: ExplorerState) -> [Question] {
-        guard let gene = state.gene else { return state.pinAsked.map { [$0] } ?? [] }
-        return [state.question, state.referenceQuestion, Question(gene: gene, mask: .all), state.pinAsked]
+        let pinned = state.pinAsked?.asIf(in: nil)
+        guard let gene = state.gene else { return pinned.map { [$0] } ?? [] }
+        return [state.question, state.referenceQuestion, Question(gene: gene, mask: .all), pinned]
             .compactMap(\.self) + paired(state)
     }
 

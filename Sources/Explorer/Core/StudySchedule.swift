@@ -51,7 +51,7 @@ enum StudySchedule {
         let total = state.catalog.genes.count
         if study.next < total { return .genes(study.next..<min(study.next + batch, total)) }
         // Streams, not the generator alone: only while they are looked at and the model has nothing else to do.
-        if wanted.atlas, state.job == nil, !study.interventions.isComplete {
+        if wanted.atlas || wanted.interventions, state.job == nil, !study.interventions.isComplete {
             return .intervention(study.interventions.next)
         }
         return nil

@@ -12,6 +12,7 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
     state.useWhatShows()
     effects += Schedule.effects(for: &state)
     effects += StudySchedule.effects(for: &state)
+    effects += BackgroundSchedule.effects(for: &state)
     return effects
 }
 

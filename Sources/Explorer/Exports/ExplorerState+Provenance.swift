@@ -16,6 +16,11 @@ extension ExplorerState {
         made.baseline = baseline == .mean ? .mean : .zero
         var lines = made.lines("explorer: \(what)", version: version)
         if !currentEdits.isEmpty { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
+        if let asIf {
+            lines.append(
+                "as if: \(currentGene?.symbol ?? "?") is predicted as if it lay in background state \(stateTitle(asIf)), P(Y | X, z)"
+            )
+        }
         return lines.map(Provenance.oneLine)
     }
 

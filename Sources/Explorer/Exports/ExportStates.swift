@@ -91,13 +91,18 @@ enum ExportStates {
         if let map = state.study.map {
             for line in about(map, state) { try writer.write("# \(line)\n") }
         }
-        if let step = state.ribbonTiles.first?.step {
+        if let adjusted = state.adjusted {
+            let off = adjusted.off(in: state.mask).sorted().map { adjusted.states.signals[$0].name }
+            try writer.write(
+                "# states: \(adjusted.count), of the model; the commonest of \(max(state.ribbonTiles.first?.step ?? 0, adjusted.states.binSize)) bases"
+                    + (off.isEmpty ? "" : "; missing: " + off.joined(separator: ", ")) + "\n")
+        } else if let step = state.ribbonTiles.first?.step {
             for line in StateRibbon.about(step: step) { try writer.write("# \(line)\n") }
         }
         try writer.write(StateRibbon.trackLine + "\n")
         let pieces = ribbon(state)
         for piece in pieces {
-            try writer.write(row: piece.bed9(on: state.locus.contig, state.study.names))
+            try writer.write(row: piece.bed9(on: state.locus.contig, state.stateNames))
         }
         return pieces.count
     }

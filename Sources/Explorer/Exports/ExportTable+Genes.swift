@@ -11,6 +11,7 @@ extension ExportTable {
         let drops = state.surveyedDrops
         var table = ExportTable(
             columns: ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "observed"]
+                + (state.adjusted == nil ? [] : ["intervened", "background_explains"])
                 + drops.map { "effect_without_" + (state.names(offIn: $0).first ?? "?") },
             rows: [])
         table.notes = [
@@ -21,6 +22,12 @@ extension ExportTable {
         table.notes.append(
             Provenance.observedNote
                 + ", every signal on; effect_without: the prediction without the signal less it")
+        if state.adjusted != nil {
+            table.notes.append("background_explains: predicted less intervened; every gene in its own states")
+        }
+        if state.asIf != nil {
+            table.notes.append("this table: every gene in its own states, not as if in another")
+        }
         table.notes.append("positions: 0-based")
         table.rows = state.list.order.map { index in
             let gene = catalog.genes[index]
@@ -28,7 +35,13 @@ extension ExportTable {
                 gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue,
                 catalog.split(index)?.rawValue ?? "NA", text(state.measured(index)),
                 text(state.predicted(index, .all)),
-            ] + drops.map { text(state.effect(of: $0, on: index)) }
+            ]
+                + (state.adjusted == nil
+                    ? []
+                    : [
+                        text(state.study.interventions.value(index)),
+                        text(state.explainedByBackground(index)),
+                    ]) + drops.map { text(state.effect(of: $0, on: index)) }
         }
         return table
     }
@@ -53,10 +66,10 @@ extension ExportTable {
                 let values = zip(names, shapley).map { "\($0) \(text($1))" }
                 table.notes.append("Shapley values of the prediction: " + values.joined(separator: ", "))
             }
-            let full = state.question(under: .all).flatMap { state.forecasts[$0] }?.observed.mean
+            let full = state.question(under: .all).flatMap(state.answer)?.observed.mean
             for mask in Ablation.exported(signals: count, present: state.mask) {
                 guard let question = state.question(under: mask) else { continue }
-                guard let forecast = state.forecasts[question] else {
+                guard let forecast = state.answer(to: question) else {
                     if let obstacle = state.obstacle(question) {
                         table.notes.append(
                             "not predicted: \(MaskWords.name(mask, state)): \(obstacle)")

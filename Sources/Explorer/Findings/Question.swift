@@ -9,6 +9,8 @@ struct Question: Sendable, Hashable {
     let edits: [WindowEdit]
     /// What stands in for signals that are off; where none is, always zero.
     let baseline: WindowEdit.Replacement
+    /// The background state that the gene is taken to lie in; nil: its own states.
+    private(set) var background: Int?
 
     init(
         gene: Int, mask: ModalityMask, edits: [WindowEdit] = [], baseline: WindowEdit.Replacement = .zero
@@ -17,6 +19,13 @@ struct Question: Sendable, Hashable {
         self.mask = mask
         self.edits = edits
         self.baseline = mask == .all ? .zero : baseline
+    }
+
+    /// The same, as if the gene lay in a background state; nil: in its own.
+    func asIf(in state: Int?) -> Question {
+        var other = self
+        other.background = state
+        return other
     }
 
     /// Whether the data set's mean signals are part of the input: what stands in for a signal that is off, for weights that

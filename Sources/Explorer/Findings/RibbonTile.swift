@@ -1,9 +1,15 @@
+import PrismModel
+
 /// A stretch of a contig whose states are found together: steps of equal length, counted from the contig's start.
 struct RibbonTile: Sendable, Hashable {
     var contig: String
     /// Bases that share a state.
     var step: Int
     var index: Int
+    /// Signals that are off count as missing; states of the context generator are of every signal.
+    var mask = ModalityMask.all
+    /// The member whose background states they are.
+    var member = 0
 
     /// Steps of a tile.
     static let steps = 64
@@ -25,12 +31,14 @@ struct RibbonTile: Sendable, Hashable {
     }
 
     /// The tiles that hold a stretch.
-    static func covering(_ locus: Locus, columns: Int) -> [RibbonTile] {
+    static func covering(
+        _ locus: Locus, columns: Int, mask: ModalityMask = .all, member: Int = 0
+    ) -> [RibbonTile] {
         guard columns > 0 else { return [] }
         let step = step(basesPerColumn: Double(locus.length) / Double(columns))
         let length = step * steps
         return (locus.start / length...max(locus.start, locus.end - 1) / length).map {
-            RibbonTile(contig: locus.contig, step: step, index: $0)
+            RibbonTile(contig: locus.contig, step: step, index: $0, mask: mask, member: member)
         }
     }
 }

@@ -7,6 +7,7 @@ import PrismModel
 extension Forecast: Sized {
     var bytes: Int {
         perContext.storageBytes + cosines.storageBytes + weights.storageBytes
+            + (background.map { 5 * $0.prior.storageBytes } ?? 0)
             + weights.reduce(0) { $0 + $1.storageBytes }
     }
 }

@@ -6,6 +6,12 @@ enum StateFinding: Sendable {
     case step(StateStep, Outcome)
     case cluster(ClusterRequest, Result<StateMap, Problem>)
     case atlas(StateMap, StateAtlas)
+    /// The names that were kept of the states that the model is adjusted for; nil where none are.
+    case names(StateNames?)
+    /// So many of so many tracks, contig by contig, are read for those states.
+    case reading(done: Int, total: Int)
+    /// What genome and genes show of the states that a member brings.
+    case genome(member: Int, Result<GenomeStates, Problem>)
 
     enum Outcome: Sendable {
         /// For each gene why its contexts are not known; nil where they are.

@@ -8,6 +8,8 @@ struct StateStep: Sendable, Equatable {
         case gene(ContextQuestion, means: [Float]?)
         /// The states along some steps of a contig.
         case ribbon(RibbonTile, StateMap)
+        /// The same of the background states that the model is adjusted for.
+        case stretch(RibbonTile)
         /// The prediction of a gene under the intervention.
         case intervention(Int)
     }

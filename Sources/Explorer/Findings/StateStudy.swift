@@ -27,6 +27,14 @@ struct StateStudy: Sendable, Equatable {
     /// What the generator makes of genes, edited and under masks.
     var contexts = BoundedCache<ContextQuestion, Result<GeneContext, Problem>>(limit: 8 << 20)
 
+    /// What genome and genes show of the states that the model is adjusted for, by the member that brings them, as far as it is
+    /// read.
+    var genomes: [Int: GenomeStates] = [:]
+    /// How far the genome is read for that; nil while it is not being read.
+    var reading: Reading?
+    /// Whether the names that are kept of those states were asked for.
+    var asksNames = false
+
     /// What the background works on.
     var step: StateStep?
     var clustering: ClusterRequest?
@@ -45,8 +53,14 @@ struct StateStudy: Sendable, Equatable {
         var intervened: Int
     }
 
+    /// So many of so many tracks, contig by contig.
+    struct Reading: Sendable, Equatable {
+        var done = 0
+        var total = 0
+    }
+
     /// Whether the background works on states.
-    var isBusy: Bool { step != nil || clustering != nil || describing != nil }
+    var isBusy: Bool { step != nil || clustering != nil || describing != nil || reading != nil }
 
     init(genes: Int) { interventions = Survey(genes: genes) }
 }

@@ -9,6 +9,10 @@ enum StateWork: Sendable {
     case cluster(ClusterRequest)
     /// Describes the states by what their genes show.
     case describe(StateMap, Expressions)
-    /// Writes names and colours beside the session.
-    case keep(StateNames, StateMap)
+    /// Writes names and colours of so many states beside the session.
+    case keep(StateNames, states: Int)
+    /// Reads the names that are kept of the states that the model is adjusted for.
+    case names
+    /// Infers the states that a member brings along the whole genome, and describes them.
+    case genome(member: Int)
 }

@@ -2,6 +2,8 @@
 struct Tracks: Sendable, Equatable {
     var query: TrackQuery
     var lanes: [Lane]
+    /// The tracks of regions, in the data set's order.
+    var regions: [RegionLane] = []
     /// The letters of the + strand, where a column is no longer than a base.
     var letters: [UInt8]?
     /// Why the letters could not be read.

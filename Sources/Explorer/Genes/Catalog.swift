@@ -32,6 +32,8 @@ public final class Catalog: Sendable {
     let annotation: Annotation
     let contigLengths: [String: Int]
     let signals: [Signal]
+    /// The names of the tracks of regions.
+    let regionTracks: [String]
     /// The signals that the model takes, in its order, as far as the manifest tells.
     let inputs: [Int]
     /// The genes' features, in the model's order.
@@ -58,7 +60,8 @@ public final class Catalog: Sendable {
 
     init(
         name: String, assembly: String? = nil, isSimulated: Bool = false, annotation: Annotation,
-        contigs: [Contig], signals: [Signal], inputs: [Int] = [], features: [Feature] = [],
+        contigs: [Contig], signals: [Signal], regionTracks: [String] = [], inputs: [Int] = [],
+        features: [Feature] = [],
         groups: FeatureGroups = .none, window: Int = 2000,
         expressionUnit: String?,
         splits: [Split?] = [], modelName: String? = nil, provenance: Provenance
@@ -69,6 +72,7 @@ public final class Catalog: Sendable {
         self.annotation = annotation
         contigLengths = Dictionary(contigs.map { ($0.name, $0.length) }) { first, _ in first }
         self.signals = signals
+        self.regionTracks = regionTracks
         self.inputs = inputs
         self.features = features
         self.groups = groups
@@ -95,7 +99,8 @@ public final class Catalog: Sendable {
         }
         self.init(
             name: manifest.name, assembly: manifest.assembly, isSimulated: manifest.isSimulated,
-            annotation: dataSet.annotation, contigs: dataSet.genome.contigs, signals: signals, inputs: taken,
+            annotation: dataSet.annotation, contigs: dataSet.genome.contigs, signals: signals,
+            regionTracks: dataSet.tracks.map(\.name), inputs: taken,
             features: zip(dataSet.features?.columns ?? [], dataSet.features?.transforms ?? []).map {
                 Feature(name: $0, transform: $1)
             }, groups: FeatureGroups(dataSet, signals: taken),

@@ -8,12 +8,15 @@ enum GeneSort: Sendable, Hashable {
     case predicted
     /// By the distance of the prediction from the measurement.
     case difference
+    /// By what the background state explains of the prediction: its distance from the intervened one.
+    case background
     /// By how far the prediction moves when one of the model's signals, by its position among them, is off.
     case effect(Int)
 
     /// Every order there is for a model of so many signals, as one comes after the other.
-    static func all(signals: Int) -> [GeneSort] {
-        [.position, .name, .measured, .predicted, .difference] + (0..<max(0, signals)).map { .effect($0) }
+    static func all(signals: Int, knowsBackground: Bool = false) -> [GeneSort] {
+        [.position, .name, .measured, .predicted, .difference] + (knowsBackground ? [.background] : [])
+            + (0..<max(0, signals)).map { .effect($0) }
     }
 
     /// The mask whose predictions of all genes the order needs, beside those with everything on.

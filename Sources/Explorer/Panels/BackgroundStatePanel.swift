@@ -3,7 +3,17 @@ import Wording
 
 /// The current gene's background state, or the weights of its contexts channel by channel.
 enum BackgroundStatePanel {
-    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+    @discardableResult
+    static func paint(
+        _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        if state.adjusted != nil { return AdjustmentPanel.paint(state, rect, on: &grid) }
+        paintContexts(state, rect, on: &grid)
+        return HitRegions()
+    }
+
+    /// Of a model with a context generator.
+    private static func paintContexts(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         guard !rect.isEmpty else { return }
         let look = state.look
         let facts = state.model.facts
@@ -16,7 +26,8 @@ enum BackgroundStatePanel {
             (state.showsPair ? "State" + gene : long, ""),
         ].first { $0.0.columnWidth + $0.1.count + 8 <= rect.width }
         grid.draw(Frame(title?.0 ?? long, detail: title?.1 ?? ""), in: rect, with: look)
-        paintKeys(state, rect, on: &grid)
+        let channels = Hint("channels", title: state.showsChannels ? "state" : "channels")
+        grid.write([channels, Hint("explain", title: "what is this?")], inEdgeOf: rect, state)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }
         if facts?.contexts == 0 {
@@ -44,20 +55,5 @@ enum BackgroundStatePanel {
         guard let state = line.state, shown.count > 1 else { return }
         let column = rect.column + shown[0].text.columnWidth
         grid.write(shown[1].text, row: rect.row, column: column, style: look.stateStyle(state))
-    }
-
-    /// The keys that belong to the panel, in its lower edge.
-    private static func paintKeys(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
-        let hints = [
-            Hint("channels", title: state.showsChannels ? "state" : "channels"),
-            Hint("explain", title: "what is this?"),
-        ]
-        var column = rect.column + 2
-        for hint in hints {
-            guard let keys = hint.keys(in: state) else { continue }
-            let spans = [Span(" " + keys, .key), Span(" " + hint.title + " ", .titleDetail)]
-            guard column + spans.columnWidth <= rect.right - 2 else { return }
-            column = grid.write(spans, row: rect.bottom - 1, column: column, with: state.look)
-        }
     }
 }

@@ -31,6 +31,32 @@ extension Explanation {
             + "mask. Keeps: the length of w × W over that of W, of the ensemble's first member.",
         isNot: "A probability that was calibrated, nor a segmentation of the genome by marks.")
 
+    /// The background states of a gene, for a model that is adjusted for them.
+    static let adjustment = Explanation(
+        title: "Background states of a gene",
+        what:
+            "q: how likely the gene lies in each state. P: how likely genes do on the whole. f: what would be predicted there, "
+            + "P(Y | X, z). The background explains predicted − intervened. Z, or a click, asks for one state: as if it lay there.",
+        unit: "q and P are shares of 1; f is in the unit of expression",
+        made:
+            "q from the signals around the gene, its promoter left out; a signal that is off is missing there too. P over "
+            + "training genes. predicted = Σ q·f, intervened = Σ P·f; f is the mean over members.",
+        isNot: "From the gene's own promoter. Edits of the window change f, not q.")
+
+    /// What an adjustment for background states cannot do.
+    static let adjustmentLimits = Explanation(
+        title: "Limits of the adjustment",
+        what:
+            "Predicted loses more than a plain model where the background acts otherwise than where it was learned, as it knows "
+            + "the background better. Intervened is worse on genes like those learned from, as it answers another question.",
+        unit: "",
+        made:
+            "Scored on simulated data, whose background acts additively unless they are simulated otherwise; marks that depend "
+            + "on motifs and background at once stay entangled.",
+        isNot:
+            "A randomised experiment. It needs signals measured between promoters, and predicts nothing below 0."
+    )
+
     /// Measured against predicted, beside other panels.
     static let fit = Explanation(
         title: "Predicted vs measured",

@@ -47,6 +47,7 @@ extension ExplorerState {
     /// Which question a scan answers, beside the present one: "REF", "2 edits", with what is off.
     func text(of question: Question) -> String {
         let edits = question.edits.isEmpty ? "REF" : question.edits.count.counted("edit")
-        return question.mask == .all ? edits : edits + ", " + MaskWords.name(question.mask, self)
+        let masked = question.mask == .all ? edits : edits + ", " + MaskWords.name(question.mask, self)
+        return question.background.map { "\(masked), as if in \(stateTitle($0))" } ?? masked
     }
 }

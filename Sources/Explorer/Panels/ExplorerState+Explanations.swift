@@ -4,10 +4,15 @@ extension ExplorerState {
         let screen = Screen(self)
         guard screen.isUsable else { return [] }
         let around: [(isShown: Bool, Explanation)] = [
-            (!screen.expression.isEmpty, .expression), (!screen.background.isEmpty, .backgroundState),
+            (!screen.expression.isEmpty, .expression),
+            // Where the panel has no room, the pop-up of the same lines has.
+            (
+                !screen.background.isEmpty || adjusted != nil,
+                adjusted == nil ? .backgroundState : .adjustment
+            ), (adjusted != nil, .adjustmentLimits),
             (!screen.fit.isEmpty, .fit), (!screen.list.isEmpty, .geneList),
         ]
-        let own = views.view(view)?.explanation.map { [$0] } ?? []
+        let own = views.view(view)?.explanation(self).map { [$0] } ?? []
         return own + around.filter(\.isShown).map(\.1)
     }
 }
@@ -15,6 +20,8 @@ extension ExplorerState {
 extension ViewList {
     /// Everything that is explained: the views' panels, those around them, and the words that they use.
     public var glossary: [Explanation] {
-        views.compactMap(\.explanation) + [.expression, .backgroundState, .fit, .geneList] + Glossary.words
+        views.flatMap(\.explanations)
+            + [.expression, .backgroundState, .adjustment, .adjustmentLimits, .fit, .geneList]
+            + Glossary.words
     }
 }

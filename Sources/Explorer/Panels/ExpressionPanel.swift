@@ -1,4 +1,5 @@
 import Canvas
+import Predictions
 import Wording
 
 /// The current gene's expression: measured, predicted, and predicted otherwise.
@@ -95,18 +96,20 @@ enum ExpressionPanel {
         guard state.model.facts != nil else { return bars }
         let isEdited = !state.currentEdits.isEmpty
         let isAblated = state.mask != .all || isEdited
+        let isOther = isAblated || state.asIf != nil
         if let full = state.fullForecast {
             bars.append(bar("predicted", full.observed, .observed))
             if let intervened = full.intervened { bars.append(bar("intervened", intervened, .intervened)) }
         }
-        if isAblated {
-            let names = offText(state, within: labelWidth)
+        if isOther {
+            let names = otherText(state, within: labelWidth)
             let present = state.forecast ?? state.latest
             let isStale = state.forecast == nil
             if let present {
-                let role: Role = isEdited ? .alternative : .ablation
+                let role: Role = isEdited || state.asIf != nil ? .alternative : .ablation
                 bars.append(bar(names, present.observed, role, isStale: isStale))
-                if let intervened = present.intervened {
+                // The intervention asks no more in which state the gene lies.
+                if isAblated, let intervened = present.intervened {
                     bars.append(bar("  intervened", intervened, role, isStale: isStale))
                 }
             }
@@ -115,7 +118,8 @@ enum ExpressionPanel {
         if let pinned = state.pinned, let forecast = pinned.forecast, state.isPinnedSide || !state.showsPair {
             let isOther = pinned.question.gene != state.gene
             let symbol = state.catalog.gene(pinned.question.gene).map { $0.symbol } ?? ""
-            bars.append(bar(isOther ? "pin \(symbol)" : "pinned", forecast.observed, .pinned))
+            let state = pinned.question.background.map { ", in " + StateNames.number($0) } ?? ""
+            bars.append(bar((isOther ? "pin \(symbol)" : "pinned") + state, forecast.observed, .pinned))
         }
         return bars + contextBars(state, isAblated: isAblated, labelWidth: labelWidth)
     }
@@ -130,6 +134,15 @@ enum ExpressionPanel {
             if isAblated { bar.text = "derived " + bar.text }
             return bar
         }
+    }
+
+    /// What is switched, edited or asked otherwise than it is.
+    private static func otherText(_ state: ExplorerState, within width: Int) -> String {
+        guard let asIf = state.asIf else { return offText(state, within: width) }
+        // The state first: where there is no room the mask is cut, which the tracks show too.
+        let place = StateNames.number(asIf) + ", "
+        let off = offText(state, within: width - place.count)
+        return off.isEmpty ? state.asIfText ?? "" : place + off
     }
 
     /// The signals that are off, by name or where the names do not fit by number; whether they become their mean; the edits.
@@ -160,9 +173,4 @@ enum ExpressionPanel {
         guard let value else { return Bar(label, to: .nan, text: note ?? "not measured", role: role) }
         return Bar(label, to: value, text: Words.value(value), role: role)
     }
-}
-
-extension ExplorerState {
-    /// A forecast of the current gene to show until the one asked for is there: the one with everything on.
-    var latest: Forecast? { fullForecast }
 }

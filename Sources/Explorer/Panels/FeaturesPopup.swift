@@ -76,7 +76,7 @@ struct FeaturesPopup: ChoicePopup {
     /// What a group adds: the prediction with everything on less that without the group; nil until both are known.
     static func added(by group: Int, _ state: ExplorerState) -> Double? {
         func value(_ mask: ModalityMask) -> Double? {
-            state.question(under: mask).flatMap { state.forecasts[$0] }?.observed.mean
+            state.question(under: mask).flatMap(state.answer)?.observed.mean
         }
         guard knowsWhatGroupsAdd(state), let full = value(.all), let less = value(without(group)) else {
             return nil

@@ -81,12 +81,14 @@ enum FitPanel {
 
 extension ExplorerState {
     /// The points of measured against predicted; the current gene stands where the present mask puts it.
-    var scatter: Scatter {
+    var scatter: Scatter { scatter(of: fit, now: (forecast ?? latest)?.observed.mean) }
+
+    /// The points of a fit; the current gene stands where it is predicted now.
+    func scatter(of fit: Fit, now: Double?) -> Scatter {
         var (x, y) = (fit.measured, fit.predicted)
         var current: Int?
         if let gene {
             current = fit.genes.partitionPoint(of: gene)
-            let now = (forecast ?? latest)?.observed.mean
             if let index = current {
                 if let now { y[index] = now }
             } else if let now, let truth = measured(gene) {

@@ -73,12 +73,19 @@ enum FooterPanel {
             ]
             : []
         return [Hint("help", title: "help"), Hint("next", "previous", title: "gene")]
+            + asIfHint(state)
             + (open?.hints(state) ?? []) + toggles + views + [
                 Hint("find", title: "find"), Hint("go-to", title: "go to"),
                 Hint("pan-left", "pan-right", title: "pan"), Hint("zoom-in", "zoom-out", title: "zoom"),
                 Hint("fit-gene", title: "fit gene"), Hint("pin", title: "pin"), Hint("sort", title: "sort"),
                 Hint("theme", title: "theme"), Hint("quit", title: "quit"),
             ]
+    }
+
+    /// Where it can be asked at all.
+    private static func asIfHint(_ state: ExplorerState) -> [Hint] {
+        guard state.adjusted != nil else { return [] }
+        return [Hint("as-if", title: state.asIf == nil ? "as if in" : "own states")]
     }
 
     private static func progress(_ state: ExplorerState) -> [Span] {
@@ -100,6 +107,8 @@ enum FooterPanel {
             }
         } else if state.model == .loading {
             what = "loading the model"
+        } else if let reading = state.study.reading {
+            what = "reading the genome" + (reading.total > 0 ? " \(reading.done)/\(reading.total)" : "")
         } else if state.asked != state.tracks?.query {
             what = "reading"
         } else {

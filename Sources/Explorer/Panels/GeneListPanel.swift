@@ -81,15 +81,19 @@ enum GeneListPanel {
     private static let learnedSign = "t"
 
     private static func table(_ state: ExplorerState, width: Int) -> Table {
-        let lastWidth = state.list.sort.mask == nil ? 5 : min(9, max(5, width - 24))
+        let wide = state.list.sort == .background ? 7 : 5
+        let lastWidth = state.list.sort.mask == nil ? wide : min(9, max(5, width - 24))
+        let showsBackground = showsBackground(state, width: width)
         let pattern = FuzzyMatch.folded(state.list.filter)
         // Looked at once, not for every line: it goes through all genes.
         let marksLearned = state.marksLearned
-        let columns = columns(state, marksLearned: marksLearned, lastWidth: lastWidth)
+        let columns = columns(
+            state, marksLearned: marksLearned, lastWidth: lastWidth, showsBackground: showsBackground)
         var table = Table(columns, count: state.list.order.count) { line in
             let gene = state.list.order[line]
             return [nameCell(of: gene, pattern, alias: state.list.aliases[gene]?.alias, state)]
                 + valueCells(of: gene, state, marksLearned: marksLearned, lastWidth: lastWidth)
+                + (showsBackground ? [backgroundCell(of: gene, state, width: backgroundWidth)] : [])
         }
         table.first = state.list.first
         table.selected = state.list.selected
@@ -97,8 +101,25 @@ enum GeneListPanel {
         return table
     }
 
+    /// Columns of what the background explains, where there is room for them beside the others.
+    private static let backgroundWidth = 7
+    private static let backgroundTitle = "backgr"
+
+    /// Whether what the background explains has a column of its own: sorted by it, the last column shows it anyway.
+    private static func showsBackground(_ state: ExplorerState, width: Int) -> Bool {
+        state.adjusted != nil && state.list.sort != .background && state.list.sort.mask == nil && width >= 40
+    }
+
+    private static func backgroundCell(of gene: Int, _ state: ExplorerState, width: Int) -> TableCell {
+        guard let explained = state.explainedByBackground(gene) else {
+            return TableCell(String(state.look.glyphs.signs.dot), .nodata)
+        }
+        let text = Words.difference(explained, width: width)
+        return TableCell(text, Words.role(ofSigned: text))
+    }
+
     private static func columns(
-        _ state: ExplorerState, marksLearned: Bool, lastWidth: Int
+        _ state: ExplorerState, marksLearned: Bool, lastWidth: Int, showsBackground: Bool
     ) -> [Table.Column] {
         let sort = state.list.sort
         func order(_ own: GeneSort) -> Table.Column.Order? {
@@ -107,14 +128,15 @@ enum GeneListPanel {
         // Sorted by a signal's effect, the last column shows it.
         var last = "Δ"
         if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
+        if sort == .background { last = backgroundTitle }
         let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
         return [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
             .init("meas", .fixed(5), .right, order: order(.measured)),
             .init("pred", .fixed(5), .right, order: order(.predicted)),
             .init(
                 last, .fixed(lastWidth), .right,
-                order: sort.mask == nil ? order(.difference) : order(sort)),
-        ]
+                order: sort.mask == nil && sort != .background ? order(.difference) : order(sort)),
+        ] + (showsBackground ? [.init(backgroundTitle, .fixed(backgroundWidth), .right)] : [])
     }
 
     private static func nameCell(
@@ -133,7 +155,8 @@ enum GeneListPanel {
         of gene: Int, _ state: ExplorerState, marksLearned: Bool, lastWidth: Int
     ) -> [TableCell] {
         let measured = state.measured(gene).map(Double.init)
-        let predicted = state.predicted(gene, .all)
+        let predicted = state.listed(gene)
+        let isAsIf = gene == state.gene && state.asIf != nil
         let difference =
             state.list.sort.mask.map { state.effect(of: $0, on: gene) }
             ?? predicted.flatMap { p in measured.map { p - $0 } }
@@ -144,8 +167,11 @@ enum GeneListPanel {
             ? [TableCell(state.isHeldOut(gene) == false ? learnedSign : "", .textMuted)] : []
         return learned + [
             TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
-            TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
-            TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
+            TableCell(
+                predicted.map { Words.value($0, width: 5) } ?? dot, isAsIf ? .alternative : .observed),
+            state.list.sort == .background
+                ? backgroundCell(of: gene, state, width: lastWidth)
+                : TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
         ]
     }
 }

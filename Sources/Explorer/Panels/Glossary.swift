@@ -27,7 +27,9 @@ public enum Glossary {
                 "The prediction under P(Y | do(X)): the signals' own effect once the background state is no longer "
                 + "allowed to follow them.",
             unit: unit,
-            made: "A stream per context; the mean of their hidden states, then the head.",
+            made:
+                "A stream per context; the mean of their hidden states, then the head. Of a model adjusted for background states "
+                + "Σ P·f, from one stream.",
             isNot: "The outcome of an experiment, and not the mean of what each context alone would predict."),
         Explanation(
             title: "difference", what: "Δ: predicted − measured.", unit: "the unit of expression",
@@ -57,10 +59,41 @@ public enum Glossary {
         Explanation(
             title: "background state",
             what:
-                "A group of genes with like contexts: what the model takes for the surroundings behind the signals.",
-            unit: "S1, S2, …, without order; a name is what you gave it",
-            made: "k-means++ of the context vectors of all genes; the number by the best silhouette.",
-            isNot: "A segmentation of the genome by marks, and not known to be a cause of anything."),
+                "What lies behind the signals: a group of genes with like contexts, or, of a model adjusted for them, a state of "
+                + "the genome around the gene.",
+            unit: "S1, S2, …; a name is what you gave it, or what the emissions propose",
+            made:
+                "k-means++ of the context vectors of all genes, the number by the best silhouette; or a hidden Markov model of the "
+                + "signals between promoters.",
+            isNot: "Known to be a cause of anything by itself."),
+        Explanation(
+            title: "q and P",
+            what: "q: the states' probabilities at the gene; P: their mean over the training genes.",
+            unit: "shares that sum to 1",
+            made:
+                "Posteriors of a hidden Markov model at the bin of the TSS; signals that are off are missing.",
+            isNot: "Told by the gene's own promoter, which is left out."),
+        Explanation(
+            title: "as if in",
+            what: "The prediction as if the gene lay in another background state: P(Y | X, z) for one z.",
+            unit: unit,
+            made:
+                "From the same stream as the prediction: no other is needed. Mutants and attributions are computed anew.",
+            isNot: "Another gene's signals: the input stays as it is."),
+        Explanation(
+            title: "the background explains", what: "How far the gene's background moves its prediction.",
+            unit: unit,
+            made: "predicted − intervened, every signal on; the list sorts by its size (o).",
+            isNot: "The error of the prediction."),
+        Explanation(
+            title: "element",
+            what: "A state whose stretches last less than 3 kb: an enhancer, a promoter, an artefact.",
+            unit: "bases, by expectation", made: "500 bases over the chance to leave the state.",
+            isNot: "A background: no gene is said to lie in it."),
+        Explanation(
+            title: "dwell", what: "How long a stretch of a state is expected to last.", unit: "bases",
+            made: "Bases of a bin over the chance that the next bin is in another state.",
+            isNot: "The mean of the stretches painted, which depends on what is between them."),
         Explanation(
             title: "context",
             what: "w1, w2, …: one weight per channel and gene, by which the model damps what signals say.",

@@ -21,7 +21,8 @@ enum HeaderPanel {
             (name + genes, model, agreement.middle), (name, model, agreement.middle),
             (name, model, agreement.short), (name, "", agreement.short), (name, "", ""),
         ]
-        let mark = catalog.isSimulated ? " SIMULATED " : ""
+        let asIf = state.asIfText.map { " " + $0.uppercased() + " " } ?? ""
+        let mark = (catalog.isSimulated ? " SIMULATED " : "") + asIf
         func width(_ choice: (left: String, model: String, right: String)) -> Int {
             let parts = [choice.left, mark, choice.model, choice.right].filter { !$0.isEmpty }
             return parts.reduce(0) { $0 + $1.columnWidth } + 2 * parts.count

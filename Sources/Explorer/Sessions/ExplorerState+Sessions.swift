@@ -23,6 +23,8 @@ extension ExplorerState {
         if let states = saved.states, (1...ContextStates.mostStates).contains(states) {
             study.count = .given(states)
         }
+        // Whether the model has such a state is known once it is loaded.
+        if let state = saved.asIf, model == .loading || asIfStates.contains(state) { asIf = state }
         if let name = saved.view, views.view(ViewID(name)) != nil { view = ViewID(name) }
         for (id, saved) in saved.edits ?? [:] {
             guard let index = catalog.annotation.index(ofID: id) else { continue }

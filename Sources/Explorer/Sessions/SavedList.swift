@@ -1,7 +1,7 @@
 /// The gene list's filter and order.
 struct SavedList: Sendable, Equatable, Codable {
     var filter: String
-    /// "position", "name", "measured", "predicted", "difference", or "effect" with a signal.
+    /// "position", "name", "measured", "predicted", "difference", "background", or "effect" with a signal.
     var sort: String
     /// The signal whose effect sorts the list.
     var signal: String?
@@ -16,6 +16,7 @@ struct SavedList: Sendable, Equatable, Codable {
         case .measured: sort = "measured"
         case .predicted: sort = "predicted"
         case .difference: sort = "difference"
+        case .background: sort = "background"
         case .effect(let index):
             sort = "effect"
             signal = state.inputName(index)
@@ -29,6 +30,7 @@ struct SavedList: Sendable, Equatable, Codable {
         case "measured": .measured
         case "predicted": .predicted
         case "difference": .difference
+        case "background": .background
         case "effect":
             (0..<state.modelSignals).first { state.inputName($0) == signal }.map { .effect($0) } ?? .position
         default: .position

@@ -13,6 +13,8 @@ public struct SavedSession: Sendable, Equatable, Codable {
     var usesMeans: Bool?
     /// How many background states were asked for; nil: as many as have the best silhouette.
     var states: Int?
+    /// The background state that genes were predicted in, from 0; nil: their own.
+    var asIf: Int?
     /// How the tracks were arranged.
     var tracks: TrackArrangement?
     /// The view that was open.
@@ -37,6 +39,7 @@ public struct SavedSession: Sendable, Equatable, Codable {
         off = state.offNames
         if state.baseline == .mean { usesMeans = true }
         if case .given(let count) = state.study.count { states = count }
+        asIf = state.asIf
         bookmarks = Dictionary(
             uniqueKeysWithValues: state.bookmarks.map { (String($0), SavedPlace($1, catalog)) })
         tracks = state.tracksWanted

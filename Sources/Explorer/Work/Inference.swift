@@ -23,9 +23,11 @@ final class Inference: Sendable {
                 let contexts = model.ensemble.models.first?.configuration.generator?.contexts
                 let facts = ModelFacts(
                     members: model.ensemble.models.count, inputs: model.encoder.signals,
-                    contexts: contexts ?? 0, provenance: model.provenance, training: model.training,
+                    contexts: contexts ?? 0, adjusted: model.adjustedStates, provenance: model.provenance,
+                    training: model.training,
                     trainedWithSignalsMissing: model.trainedWithSignalsMissing,
-                    groups: model.encoder.featureGroups, heldOut: dataSet.genes.indices.map(model.isHeldOut),
+                    adjustedOfFolds: Self.adjusted(model), groups: model.encoder.featureGroups,
+                    heldOut: dataSet.genes.indices.map(model.isHeldOut),
                     folds: model.folds.map { _ in model.speaking })
                 mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
                 if let note = model.notes.first { mailbox.post(.notice(note)) }
@@ -37,6 +39,15 @@ final class Inference: Sendable {
                 mailbox.post(.model(Arrival.ModelArrival(status: .failed("\(error)"))))
             }
         }
+    }
+
+    /// Of a cross-validated model, the background states of the members that predict a gene.
+    private static func adjusted(_ model: DataSetModel) -> [[Int]: AdjustedStates] {
+        guard model.folds != nil, model.adjustedStates != nil else { return [:] }
+        let sets = Set(model.dataSet.genes.indices.map { model.speaking[$0] })
+        return Dictionary(
+            sets.compactMap { set in model.adjustedStates(of: set).map { (set, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The model, once it is loaded.
@@ -80,7 +91,7 @@ final class Inference: Sendable {
                 return forecast
             }.map(Arrival.Outcome.forecast)
         case .survey(let mask, let genes):
-            return survey(of: genes, mask, baseline, loaded, cancellation).map(Arrival.Outcome.survey)
+            return survey(of: genes, mask, baseline, loaded, cancellation)
         case .input(let gene):
             return result {
                 GeneInput(
@@ -111,26 +122,30 @@ final class Inference: Sendable {
         }
     }
 
-    /// The prediction of each of some genes; nil when cancelled.
+    /// The prediction of each of some genes, with the one under the intervention where that costs no other stream; nil when
+    /// cancelled.
     private func survey(
         of genes: some Sequence<Int>, _ mask: ModalityMask, _ baseline: SignalBaseline,
         _ loaded: DataSetModel, _ cancellation: Cancellation
-    ) -> [Result<Float, Problem>]? {
-        var outcomes: [Result<Float, Problem>] = []
+    ) -> Arrival.Outcome? {
+        let isAdjusted = loaded.adjustedStates != nil && mask == .all
+        let outputs: PredictionOutputs = isAdjusted ? [.observed, .intervened] : .observed
+        var (outcomes, intervened): ([Result<Float, Problem>], [Result<Float, Problem>]) = ([], [])
         for gene in genes {
-            let outcome = result {
+            let answer = result {
                 let window = try loaded.encoder.window(ofGeneAt: gene)
                 let answers = try loaded.members(ofGeneAt: gene).predict(
-                    [window], mask: mask, baseline: baseline, cancellation: cancellation)
-                guard let predicted = answers.first?.observed else {
+                    [window], outputs: outputs, mask: mask, baseline: baseline, cancellation: cancellation)
+                guard let answer = answers.first, let predicted = answer.observed else {
                     throw Problem("the model gave no prediction")
                 }
-                return predicted.mean
+                return (predicted.mean, answer.intervened?.mean)
             }
-            guard let outcome else { return nil }
-            outcomes.append(outcome)
+            guard let answer else { return nil }
+            outcomes.append(answer.map(\.0))
+            if isAdjusted { intervened.append(answer.map { $0.1 ?? .nan }) }
         }
-        return outcomes
+        return .survey(outcomes, intervened: intervened)
     }
 
     /// What comes of some work; nil when cancelled.
@@ -151,8 +166,12 @@ final class Inference: Sendable {
         of question: Question, _ means: [Float]?, _ loaded: DataSetModel
     ) throws -> GeneWindow {
         let count = loaded.encoder.signals.count
-        let edited = try loaded.encoder.window(ofGeneAt: question.gene)
+        var edited = try loaded.encoder.window(ofGeneAt: question.gene)
             .edited(question.edits, means: means, signalCount: count)
+        let members = loaded.speaking[question.gene]
+        if let state = question.background, let adjusted = loaded.adjustedStates(of: members) {
+            edited.background = GeneBackground((0..<adjusted.count).map { $0 == state ? 1 : 0 })
+        }
         if question.baseline == .mean, loaded.trainedWithSignalsMissing {
             return edited.lacking(question.mask)
         }

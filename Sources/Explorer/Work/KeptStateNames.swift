@@ -33,9 +33,9 @@ struct KeptStateNames: Sendable {
     }
 
     /// Keeps names; a damaged table, which somebody may have written by hand, is not replaced.
-    func write(_ names: StateNames, of map: StateMap, _ model: DataSetModel) throws {
-        let path = path(states: map.count, model)
-        _ = try read(states: map.count, model)
+    func write(_ names: StateNames, states: Int, _ model: DataSetModel) throws {
+        let path = path(states: states, model)
+        _ = try read(states: states, model)
         try Folder.make(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         try names.write(
             to: path,

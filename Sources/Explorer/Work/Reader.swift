@@ -44,6 +44,10 @@ final class Reader: Sendable {
                 tracks.lanes.append(Lane(mean: [], high: [], note: "\(error)", isFailure: true))
             }
         }
+        for track in dataSet.tracks {
+            guard isWanted() else { return nil }
+            tracks.regions.append(regions(track, query))
+        }
         guard isWanted() else { return nil }
         if query.locus.length <= query.columns {
             do {
@@ -66,6 +70,20 @@ final class Reader: Sendable {
             mean: columns.map { Self.number($0.mean) }, high: columns.map { Self.number($0.max) }
         )
         .explained { try signal.source.isEmpty ? "the file holds no data" : whereDataAre(signal, query) }
+    }
+
+    private func regions(_ track: RegionTrack, _ query: TrackQuery) -> RegionLane {
+        guard track.source.contigNames.match(query.locus.contig) != nil else {
+            return RegionLane(
+                note: track.source.isEmpty
+                    ? "the file holds no region" : "no \(query.locus.contig) in this file")
+        }
+        do {
+            let found = try track.source.regions(in: query.locus.interval)
+            return RegionLane(found, of: query.locus, columns: query.columns)
+        } catch {
+            return RegionLane(note: "\(error)", isFailure: true)
+        }
     }
 
     private func contactLane(_ signal: SignalTrack, _ query: TrackQuery, _ gene: Gene?) throws -> Lane {

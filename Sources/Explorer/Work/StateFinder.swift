@@ -35,15 +35,56 @@ final class StateFinder: Sendable {
                 let atlas = contexts.withLock { $0 }.atlas(of: map, expressions)
                 mailbox.post(.study(Arrival.StudyArrival(finding: .atlas(map, atlas))))
             }
-        case .keep(let names, let map):
-            keeping.async { [self] in
-                guard let kept, let model = model() else { return }
-                do {
-                    try kept.write(names, of: map, model)
-                } catch {
-                    mailbox.post(.notice("the names of states are not kept: \(error)"))
-                }
+        case .keep(let names, let states): keep(names, states, into: mailbox)
+        case .names: readNames(into: mailbox)
+        case .genome(let member): describeGenome(of: member, into: mailbox)
+        }
+    }
+
+    private func keep(_ names: StateNames, _ states: Int, into mailbox: Mailbox) {
+        keeping.async { [self] in
+            guard let kept, let model = model() else { return }
+            do {
+                try kept.write(names, states: states, model)
+            } catch {
+                mailbox.post(.notice("the names of states are not kept: \(error)"))
             }
+        }
+    }
+
+    /// The names of the states that the model is adjusted for.
+    private func readNames(into mailbox: Mailbox) {
+        keeping.async { [self] in
+            guard let kept, let model = model(), let states = model.adjustedStates?.states.chain.states else {
+                return
+            }
+            do {
+                let names = try kept.read(states: states, model)
+                mailbox.post(.study(Arrival.StudyArrival(finding: .names(names))))
+            } catch {
+                mailbox.post(.notice("names of states: \(error)"))
+            }
+        }
+    }
+
+    /// The states that a member brings, along the genome and at all genes.
+    private func describeGenome(of member: Int, into mailbox: Mailbox) {
+        clusterings.async { [self] in
+            guard !isStopped.isCancelled, let model = model(),
+                let adjusted = model.adjustedStates(of: [member])
+            else {
+                return
+            }
+            let found = Self.caught {
+                let tracks = adjusted.signals.map { model.encoder.signals[$0] }
+                let bins = try BackgroundBins(
+                    model.dataSet, for: adjusted.states, signals: tracks, threads: 1
+                ) {
+                    mailbox.post(.study(Arrival.StudyArrival(finding: .reading(done: $0, total: $1))))
+                }
+                return try GenomeStates(BackgroundRun(bins, adjusted.states, source: .model))
+            }
+            mailbox.post(.study(Arrival.StudyArrival(finding: .genome(member: member, found))))
         }
     }
 
@@ -90,6 +131,12 @@ final class StateFinder: Sendable {
             return .gene(Self.caught { try GeneContext(question, means: means, model) })
         case .ribbon(let tile, let map):
             return .ribbon(Self.caught { try Self.pieces(along: tile, map, model) })
+        case .stretch(let tile):
+            return .ribbon(
+                Self.caught {
+                    try model.backgroundRibbon(ofMember: tile.member)?.pieces(
+                        on: tile.contig, tile.range, step: tile.step, mask: tile.mask) ?? []
+                })
         case .intervention(let gene):
             do {
                 let window = try model.encoder.window(ofGeneAt: gene)

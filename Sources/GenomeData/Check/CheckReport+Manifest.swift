@@ -60,7 +60,8 @@ extension CheckReport {
                 }, windowsBeyondContig: 0, windowsWithUnknownBases: 0),
             signals: censuses.map { $0.summary(contigs: contigs) },
             models: manifest.models.map { .init($0, of: manifest) },
-            findings: findings + manifest.models.flatMap(Finding.ofModel))
+            findings: findings
+                + manifest.models.flatMap { Finding.ofModel($0, signals: parts.signals) })
         unreported = parts.manifest.tables.map { .init(kind: $0.kind, file: $0.file, isSound: true) }
     }
 
@@ -104,32 +105,38 @@ extension CheckReport.Finding {
         self.init(severity: .error, file: error.file, message: (place + error.problem).printable())
     }
 
-    /// What is wrong with a model's checkpoints, or with the folder of its folds.
-    static func ofModel(_ model: Manifest.ModelSource) -> [Self] {
+    /// What is wrong with a model's checkpoints, or with the folder of its folds, and what of `signals` is not as it was in
+    /// their training.
+    static func ofModel(_ model: Manifest.ModelSource, signals: [SignalTrack]) -> [Self] {
         do throws(GenomeDataError) {
-            return try model.members().compactMap(ofCheckpoint)
+            return try model.members().flatMap { ofCheckpoint($0, signals: signals) }
         } catch {
             return [Self(error)]
         }
     }
 
-    /// What is wrong with a checkpoint; nil for nothing.
-    private static func ofCheckpoint(_ path: String) -> Self? {
+    private static func ofCheckpoint(_ path: String, signals: [SignalTrack]) -> [Self] {
         guard access(path, R_OK) == 0 else {
-            return Self(
-                severity: .error, file: path,
-                message: "the model's file cannot be read: \(SystemError.words(errno))")
+            return [
+                Self(
+                    severity: .error, file: path,
+                    message: "the model's file cannot be read: \(SystemError.words(errno))")
+            ]
         }
         do {
-            _ = try Checkpoint.read(contentsOf: path)
-            return nil
+            let learned = ContactRecord(metadata: try Checkpoint.read(contentsOf: path).metadata)
+            return learned.differences(from: signals).map {
+                Self(severity: .warning, file: path, message: $0)
+            }
         } catch {
             let problem = "\(error)"
             let known = path + ": "
-            return Self(
-                severity: .error, file: path,
-                message: "the model cannot be loaded: "
-                    + (problem.hasPrefix(known) ? String(problem.dropFirst(known.count)) : problem))
+            return [
+                Self(
+                    severity: .error, file: path,
+                    message: "the model cannot be loaded: "
+                        + (problem.hasPrefix(known) ? String(problem.dropFirst(known.count)) : problem))
+            ]
         }
     }
 }

@@ -22,6 +22,8 @@ public struct CheckReport: Codable, Sendable, Equatable {
     public var features: Features?
     /// Signals, in order.
     public var signals: [Signal]
+    /// Regions to show, in order.
+    public var tracks: [RegionTrack] = []
     /// Genes per split.
     public var split: SplitCounts?
     /// Models named.
@@ -144,6 +146,20 @@ public struct CheckReport: Codable, Sendable, Equatable {
         public var mean: Double?
         /// The largest.
         public var maximum: Float?
+    }
+
+    /// Regions to show, over the windows of all genes.
+    public struct RegionTrack: Codable, Sendable, Equatable {
+        /// The track's name.
+        public var name: String
+        /// Path or URL.
+        public var file: String
+        /// The column that scores come from; nil where there is none.
+        public var scores: String?
+        /// The genome's contigs that the file has, of those with genes.
+        public var contigsInCommon: Int
+        /// Genes with a region in their window.
+        public var genesWithRegions: Int
     }
 
     /// Genes per split.

@@ -7,15 +7,18 @@ extension DataSet {
     /// - Returns: the report.
     public func check(progress: (Int) -> Void = { _ in }) -> CheckReport {
         var censuses = signals.map { SignalCensus($0) }
+        var regions = tracks.map { TrackCensus($0) }
         var sequence = SequenceCensus(genome)
         for (index, gene) in genes.enumerated() {
             let interval = GenomicInterval(around: gene.tss, on: gene.contig, length: manifest.window)
             sequence.add(interval)
             for signal in censuses.indices { censuses[signal].add(gene, interval) }
+            for track in regions.indices { regions[track].add(interval) }
             progress(index + 1)
         }
         let contigs = annotation.contigs
         var faults = [sequence.fault].compactMap(\.self) + censuses.compactMap(\.fault)
+        faults += regions.compactMap(\.fault)
         var report = CheckReport(
             dataSet: manifest.name, manifest: manifest.path, assembly: manifest.assembly,
             simulated: manifest.isSimulated, window: manifest.window, genome: .init(genome),
@@ -26,10 +29,13 @@ extension DataSet {
                 windowsBeyondContig: sequence.beyondContig, windowsWithUnknownBases: sequence.unknownBases),
             annotation: modelsReport(&faults), expression: expressionReport(&faults),
             features: featuresReport(), signals: censuses.map { $0.summary(contigs: contigs) },
-            split: splitCounts(), models: manifest.models.map { .init($0, of: manifest) }, findings: [])
+            tracks: regions.map { $0.summary(contigs: contigs) }, split: splitCounts(),
+            models: manifest.models.map { .init($0, of: manifest) }, findings: [])
         var findings = faults.map { CheckReport.Finding($0) } + geneFindings(report.genes)
         findings += tableFindings(report) + censuses.flatMap { signalFindings($0) }
-        report.findings = findings + manifest.models.flatMap(CheckReport.Finding.ofModel)
+        findings += regions.flatMap { $0.findings(contigs: contigs, genome: genome.contigs) }
+        report.findings =
+            findings + manifest.models.flatMap { CheckReport.Finding.ofModel($0, signals: signals) }
         report.sortFindings()
         return report
     }

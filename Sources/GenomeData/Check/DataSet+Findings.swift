@@ -166,8 +166,13 @@ extension DataSet {
                 .error,
                 "no data in any gene's window: other contig names, another assembly, or an empty track?")
         } else if !census.genesWithout.isEmpty {
-            add(.warning, "no data in the window of \(some(census.genesWithout, "gene")): taken as 0")
+            let substitute = track.missing.map { "\($0)" } ?? "0"
+            add(
+                .warning,
+                "no data in the window of \(some(census.genesWithout, "gene")): taken as \(substitute)")
         }
+        if let regions = track.source as? RegionSignal { add(.note, regions.words) }
+        if let normalization = track.normalization { add(.note, "contacts normalised as \(normalization)") }
         if let table = track.source as? ContactTable, let matching = try? table.matching() {
             findings += matchFindings(matching, track.file)
         }

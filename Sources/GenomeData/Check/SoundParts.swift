@@ -21,10 +21,11 @@ struct SoundParts {
         if genome != nil, genes != nil {
             // Whether the genes lie on the genome is found out with nothing else in the way.
             var bare = manifest
-            (bare.expression, bare.features, bare.split, bare.signals) = (nil, nil, nil, [])
+            (bare.expression, bare.features, bare.split, bare.signals, bare.tracks) = (nil, nil, nil, [], [])
             sound { () throws(GenomeDataError) in _ = try DataSet(bare) }
         }
         openSignals()
+        openTracks()
         openTables()
     }
 
@@ -48,6 +49,17 @@ struct SoundParts {
             signals.append(track)
         }
         manifest.signals = kept
+    }
+
+    private mutating func openTracks() {
+        let tracks = manifest.tracks
+        manifest.tracks = []
+        for track in tracks {
+            let isSound = isSound("track \(track.name)", track.file) { () throws(GenomeDataError) in
+                _ = try RegionTrack(track)
+            }
+            if isSound { manifest.tracks.append(track) }
+        }
     }
 
     private mutating func openTables() {

@@ -6,6 +6,11 @@ extension DataSet {
         try annotation.index(ofGeneNamed: name, in: manifest.genes)
     }
 
+    /// The positions in `genes` of those of one split; where the data set names no split, all are for training.
+    public func indices(of split: Split) -> [Int] {
+        genes.indices.filter { splits == nil ? split == .train : self.split(at: $0) == split }
+    }
+
     /// The positions in `genes` of those whose TSS lies in `interval`; the contig in any spelling.
     public func indices(ofGenesIn interval: GenomicInterval) throws(GenomeDataError) -> [Int] {
         let contig = try ContigNames(genome.contigs).require(interval.contig, file: manifest.genome).name

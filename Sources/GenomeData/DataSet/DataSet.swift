@@ -12,6 +12,8 @@ public final class DataSet: Sendable {
     public let placement: GenePlacement
     /// The signals, in the manifest's order.
     public let signals: [SignalTrack]
+    /// Regions to show, in the manifest's order.
+    public let tracks: [RegionTrack]
     /// Measured expression; nil where the manifest names none.
     public let expression: MeasuredExpression?
     /// Features; nil where the manifest names none.
@@ -62,6 +64,12 @@ public final class DataSet: Sendable {
             signals.append(try SignalTrack(signal, genes: genes))
         }
         self.signals = signals
+        var tracks: [RegionTrack] = []
+        for track in manifest.tracks {
+            opening(track.file)
+            tracks.append(try RegionTrack(track))
+        }
+        self.tracks = tracks
         if let expression = manifest.expression {
             opening(expression.file)
             self.expression = try MeasuredExpression(expression, genes: genes)

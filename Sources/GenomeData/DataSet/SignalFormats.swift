@@ -1,11 +1,11 @@
 /// The file formats that signals are read from, told by how a file's name ends. A new format has a line here.
 enum SignalFormats {
     /// Values along the genome. The first format that takes a name is taken; the last takes any.
-    private static let tracks: [SignalFormat<any TrackSource>] = [BigWigFile.format]
+    private static let tracks: [SignalFormat<any TrackSource>] = [RegionSignal.format, BigWigFile.format]
 
     /// Contacts with a gene's TSS. The first format that takes a name is taken; the last takes any.
     private static let contacts: [SignalFormat<any ContactSource>] = [
-        CoolContacts.format, HiCFeatureContacts.format, ContactTable.format,
+        HiCContacts.format, CoolContacts.format, HiCFeatureContacts.format, ContactTable.format,
     ]
 
     /// Opens a file of values along the genome.

@@ -12,8 +12,10 @@ public struct SignalTrack: Sendable {
     private let substitute: Float
     /// What is done to the scaled values before the model sees them.
     public let transform: Transform
-    /// The unit of the scaled values; nil where the manifest does not say.
+    /// The unit of the scaled values: the manifest's, or of regions their column; nil where neither says.
     public let unit: String?
+    /// How the contacts of a matrix were normalised, "VC, 5000 BP"; nil where the manifest does not tell, as for tables.
+    public let normalization: String?
     /// The opened file.
     public let source: any SignalSource
 
@@ -24,14 +26,18 @@ public struct SignalTrack: Sendable {
         transform = signal.transform
         missing = signal.missing
         substitute = signal.missing.flatMap(signal.transform.apply) ?? 0
-        unit = signal.unit
         file = signal.file
-        let request = SignalRequest(path: signal.file, balance: signal.balance, genes: genes)
-        source =
-            switch signal.kind {
-            case .track: try SignalFormats.track(request)
-            case .contacts: try SignalFormats.contacts(request)
-            }
+        normalization = signal.normalization
+        let request = SignalRequest(
+            path: signal.file, balance: signal.balance, matrix: signal.matrix, column: signal.column,
+            genes: genes)
+        switch signal.kind {
+        case .track: source = try SignalFormats.track(request)
+        case .contacts:
+            let contacts = try SignalFormats.contacts(request)
+            source = signal.pseudocount == .powerlaw ? PowerLawContacts(contacts) : contacts
+        }
+        unit = signal.unit ?? (source as? RegionSignal)?.regions.valueColumn
     }
 
     /// The file of values along the genome, the same for every gene; nil for contacts.

@@ -8,6 +8,8 @@ public struct Gene: Sendable, Hashable, Identifiable {
     public var symbol: String
     /// Other names that the source has for it, without `id` and `symbol`.
     public var aliases: [String]
+    /// The gene that the row is one promoter of, where a table has a row for each TSS; nil where the row is the gene.
+    public var promoterOf: String?
     /// The contig, as the annotation spells it.
     public var contig: String
     /// The transcription start site, 0-based.

@@ -8,8 +8,8 @@ enum GeneAliases {
         "synonym",
         "previous_symbol",
     ]
-    /// Attributes that refer to other databases, of which HGNC's number is how people look a gene up.
-    private static let references = ["hgnc_id", "Dbxref", "db_xref"]
+    /// Attributes that refer to other databases, of which HGNC's number and Ensembl's id are how people look a gene up.
+    private static let references = ["hgnc_id", "Dbxref", "db_xref", "ensembl_gene_id"]
     static let keys = (names + references).map { Array($0.utf8) }
 
     /// The names of a table's cell, with commas, semicolons or bars between.
@@ -29,6 +29,13 @@ enum GeneAliases {
             return nil
         }
         return "HGNC:" + last
+    }
+
+    /// HGNC's number, or Ensembl's id of "ENSG00000141510" or "Ensembl:ENSG00000141510"; nil for other references.
+    static func reference(_ text: String) -> String? {
+        if let number = hgnc(text) { return number }
+        let name = text.hasPrefix("Ensembl:") ? String(text.dropFirst(8)) : text
+        return name.hasPrefix("ENS") && Gene.isAccession(Gene.unversioned(name) ?? name) ? name : nil
     }
 
     static func once(_ names: [String]) -> [String] {

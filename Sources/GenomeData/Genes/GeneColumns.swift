@@ -7,6 +7,7 @@ struct GeneColumns {
     let symbol: Int?
     let aliases: Int?
     let transcript: Int?
+    let promoterOf: Int?
     let geneBounds: (start: Int, end: Int)?
     let transcriptBounds: (start: Int, end: Int)?
     let exons: (start: Int, end: Int)?
@@ -21,6 +22,7 @@ struct GeneColumns {
         symbol = try reader.optionalColumn(anyOf: ["symbol", "gene_name"])
         aliases = try reader.optionalColumn(anyOf: ["aliases", "alias", "gene_synonym", "synonyms"])
         transcript = try reader.optionalColumn("transcript_id")
+        promoterOf = try reader.optionalColumn("promoter_of")
         geneBounds = try Self.pair(reader, "gene_start", "gene_end")
         transcriptBounds = try Self.pair(reader, "tx_start", "tx_end")
         exons = try Self.pair(reader, "exon_starts", "exon_ends")
@@ -58,10 +60,12 @@ struct GeneColumns {
         if let column = self.aliases, !row.isMissing(column) {
             aliases = GeneAliases.separate(try row.text(column))
         }
-        return Gene(
+        var gene = Gene(
             id: name, symbol: symbol, aliases: GeneAliases.besides(name, symbol, aliases),
             contig: try row.name(contig), tss: try row.position(tss), strand: strand,
             bounds: ownBounds ?? transcriptBounds ?? transcripts.first?.bounds, transcripts: transcripts)
+        if let promoterOf, !row.isMissing(promoterOf) { gene.promoterOf = try row.name(promoterOf) }
+        return gene
     }
 
     private func range(

@@ -3,7 +3,7 @@ extension GeneList {
     ///
     /// Needed: `gene_id` (or the first column), `chrom`, `tss`, `strand`. Used where there: `symbol`, `aliases`
     /// (comma-separated; also called `alias`, `gene_synonym` or `synonyms`),
-    /// `gene_start` and `gene_end`, `tx_start` and `tx_end`, `transcript_id`, and as in UCSC's tables
+    /// `promoter_of` (the gene, where every TSS has a row), `gene_start` and `gene_end`, `tx_start` and `tx_end`, `transcript_id`, and as in UCSC's tables
     /// `exon_starts`, `exon_ends` (comma-separated), `cds_start`, `cds_end`.
     init(table path: String) throws(GenomeDataError) {
         let reader = try TableReader(path: path)

@@ -8,10 +8,15 @@ public struct Transcript: Sendable, Hashable, Identifiable {
     public var exons: [Range<Int>]
     /// The coding parts of the exons, sorted by position; none for a transcript that codes for no protein.
     public var coding: [Range<Int>]
+    /// How it stands among the gene's transcripts, as far as the source says.
+    public var standing: TranscriptStanding
 
     /// A transcript; both lists are sorted here.
-    public init(id: String, exons: [Range<Int>], coding: [Range<Int>] = []) {
+    public init(
+        id: String, exons: [Range<Int>], coding: [Range<Int>] = [], standing: TranscriptStanding = []
+    ) {
         self.id = id
+        self.standing = standing
         self.exons = exons.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         self.coding = coding.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     }

@@ -15,10 +15,42 @@ struct GeneExpGenes {
     private(set) var genes: [String: Gene] = [:]
     private(set) var notes: [String] = []
 
-    /// Reads the list, whose genes are known by whichever column names most of the wanted ones.
-    init(_ path: String, wanted: [String]) throws(GenomeDataError) {
-        let wanted = Set(wanted)
-        let key = try Self.keyColumn(path, wanted: wanted)
+    /// Reads the list, whose genes are known by whichever column names most of the wanted ones, or else by their names.
+    ///
+    /// - Parameters:
+    ///   - path: the list.
+    ///   - wanted: ids.
+    ///   - names: the names of genes by their ids, for a list that has no ids, as that of H1.
+    /// - Throws: where the list cannot be read, lacks a column, or has a gene at two places.
+    init(_ path: String, wanted: [String], names: [String: String] = [:]) throws(GenomeDataError) {
+        let key = try Self.keyColumn(path, wanted: Set(wanted))
+        if key.found > 0 || names.isEmpty {
+            try read(path, by: key.column, wanted: Set(wanted))
+            return
+        }
+        let named = Set(wanted.compactMap { names[$0] })
+        try read(path, by: try Self.keyColumn(path, wanted: named).column, wanted: named)
+        let found = genes
+        genes = Dictionary(
+            wanted.compactMap { id in names[id].flatMap { found[$0] }.map { (id, $0) } }
+        ) { first, _ in first }
+        if !genes.isEmpty { notes.append("genes are known by their names: the gene list has no ids") }
+    }
+
+    /// The names of genes by their ids, of a table that has them as `Gene name`; none of another.
+    static func names(_ path: String) throws(GenomeDataError) -> [String: String] {
+        let reader = try TableReader(path: path)
+        guard let name = try reader.optionalColumn("Gene name") else { return [:] }
+        let id = try reader.geneColumn()
+        var names: [String: String] = [:]
+        while let row = try reader.next() {
+            guard !row.isMissing(id), !row.isMissing(name) else { continue }
+            names[try row.text(id).trimmingSpaces()] = try row.text(name).trimmingSpaces()
+        }
+        return names
+    }
+
+    private mutating func read(_ path: String, by key: Int, wanted: Set<String>) throws(GenomeDataError) {
         let reader = try TableReader(path: path)
         let contig = try reader.column("chr")
         let tss = try reader.column("tss")
@@ -57,7 +89,10 @@ struct GeneExpGenes {
         }
     }
 
-    private static func keyColumn(_ path: String, wanted: Set<String>) throws(GenomeDataError) -> Int {
+    /// The column that names most of the wanted genes, and how many rows do.
+    private static func keyColumn(
+        _ path: String, wanted: Set<String>
+    ) throws(GenomeDataError) -> (column: Int, found: Int) {
         let reader = try TableReader(path: path)
         _ = try reader.column("name")
         let candidates = ["name", "Ensembl_ID", "ENSID", "gene_id", "symbol"].compactMap(
@@ -69,7 +104,7 @@ struct GeneExpGenes {
             }
         }
         let best = found.indices.max { found[$0] < found[$1] || found[$0] == found[$1] && $0 > $1 }
-        return best.map { candidates[$0] } ?? 0
+        return best.map { (candidates[$0], found[$0]) } ?? (0, 0)
     }
 
     private static func symbol(_ row: TableRow, _ column: Int?) throws(GenomeDataError) -> String? {

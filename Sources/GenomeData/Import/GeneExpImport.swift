@@ -26,17 +26,20 @@ public struct GeneExpImport: Sendable {
     private let folder: String
     private let cell: String
     private let fold: Int
+    private let expression: GeneExpExpression
 
     /// An import of one cell line.
     ///
     /// - Parameters:
     ///   - folder: holds `hg38`, `chr_length.json` and `promo_enhan_inter`.
-    ///   - cell: `K562`, `GM12878`.
+    ///   - cell: `K562`, `GM12878`, `H1`.
     ///   - fold: which of the folds splits the genes; the release uses 11.
-    public init(folder: String, cell: String, fold: Int = 11) {
+    ///   - expression: what the model is to predict.
+    public init(folder: String, cell: String, fold: Int = 11, expression: GeneExpExpression = .cage) {
         self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         self.cell = cell
         self.fold = fold
+        self.expression = expression
     }
 
     /// Writes the manifest at `path` and its tables beside it.
@@ -48,10 +51,10 @@ public struct GeneExpImport: Sendable {
         var notes: [String] = []
         try checkLengths(files)
         let features = try GeneValues(path: files.expression, columns: Self.featureColumns)
-        let expressionColumn = "\(cell)_CAGE_128*3_sum"
-        _ = try TableReader(path: files.expression).column(expressionColumn)
+        let measured = try expression.source(files, cell: cell)
         _ = try TableReader(path: files.splits).column("fold_\(fold)")
-        let list = try GeneExpGenes(files.geneList, wanted: features.keys.keys)
+        let list = try GeneExpGenes(
+            files.geneList, wanted: features.keys.keys, names: try GeneExpGenes.names(files.splits))
         notes += list.notes
 
         let stem = path.hasSuffix(".toml") ? String(path.dropLast(5)) : path
@@ -81,7 +84,7 @@ public struct GeneExpImport: Sendable {
         let manifest = try TextWriter(path: path)
         try manifest.write(
             manifestText(
-                files, genes: genesPath, features: featuresPath, expression: expressionColumn, path: path))
+                files, genes: genesPath, features: featuresPath, expression: measured, path: path))
         for writer in [genes, table, manifest] { try writer.commit() }
         return Report(files: [path, genesPath, featuresPath], genes: count, notes: notes)
     }
@@ -102,7 +105,8 @@ public struct GeneExpImport: Sendable {
     }
 
     private func manifestText(
-        _ files: GeneExpFolder, genes: String, features: String, expression: String, path: String
+        _ files: GeneExpFolder, genes: String, features: String, expression source: GeneExpExpression.Source,
+        path: String
     ) -> String {
         let relative = RelativePath(to: path)
         var text = ManifestText()
@@ -112,27 +116,39 @@ public struct GeneExpImport: Sendable {
         text.set("genome", relative.path(files.genome))
         text.set("genes", relative.path(genes))
         text.set("window", 2000)
-        text.header("expression")
-        text.set("file", relative.path(files.expression))
-        text.set("column", expression)
-        text.set("transform", "log10p1")
-        text.set("unit", "log10(CAGE + 1)")
+        expression.write(source, of: files, relative, to: &text)
         text.header("features")
         text.set("file", relative.path(features))
         text.set("columns", Self.featureColumns + ["promoter_activity"])
         text.set("derived", "promoter_activity", ["H3K27ac", "DNase"])
-        for (name, key, file) in [
-            ("H3K27ac", "file", files.h3k27ac), ("DNase", "file", files.dnase),
-            ("Hi-C", "contacts", files.contacts),
-        ] {
+        for (name, file) in [("H3K27ac", files.h3k27ac), ("DNase", files.dnase)] {
             text.header("signal", isElement: true)
             text.set("name", name)
-            text.set(key, relative.path(file))
-            if key == "contacts" { text.set("transform", "log10p1") }
+            text.set("file", relative.path(file))
         }
+        write(files.contacts, relative, to: &text)
         text.header("split")
         text.set("file", relative.path(files.splits))
         text.set("column", "fold_\(fold)")
         return text.text
+    }
+
+    /// Writes the signal of contacts: profiles as they are, a matrix read as the release's profiles were made.
+    private func write(
+        _ contacts: GeneExpFolder.Contacts, _ relative: RelativePath, to text: inout ManifestText
+    ) {
+        text.header("signal", isElement: true)
+        text.set("name", "Hi-C")
+        switch contacts {
+        case .profiles(let pattern): text.set("contacts", relative.path(pattern))
+        case .matrix(let file):
+            let choice = HiCChoice()
+            text.set("contacts", relative.path(file))
+            text.set("normalization", choice.normalization)
+            text.set("resolution", choice.resolution)
+            text.set("unit", choice.unit.rawValue)
+            text.set("pseudocount", ContactPseudocount.powerlaw.rawValue)
+        }
+        text.set("transform", "log10p1")
     }
 }

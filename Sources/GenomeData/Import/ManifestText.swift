@@ -17,6 +17,15 @@ struct ManifestText {
     /// `key = number`.
     mutating func set(_ key: String, _ value: Int) { text += "\(key) = \(value)\n" }
 
+    /// `key = number`, without a fraction where there is none.
+    mutating func set(_ key: String, _ value: Float) {
+        text +=
+            "\(key) = " + (value == value.rounded() && abs(value) < 1e9 ? "\(Int(value))" : "\(value)") + "\n"
+    }
+
+    /// `key = true` or `false`.
+    mutating func set(_ key: String, _ value: Bool) { text += "\(key) = \(value)\n" }
+
     /// `key = ["text", …]`, a text per line.
     mutating func set(_ key: String, _ values: [String]) {
         text += "\(key) = [\n" + values.map { "    \(Self.quoted($0)),\n" }.joined() + "]\n"

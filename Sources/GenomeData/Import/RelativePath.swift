@@ -8,8 +8,9 @@ struct RelativePath {
         base = Array(URL(filePath: manifest).standardizedFileURL.pathComponents.dropLast())
     }
 
-    /// The path from the manifest's folder to `path`.
+    /// The path from the manifest's folder to `path`; a URL stays as it is.
     func path(_ path: String) -> String {
+        if ByteSources.isURL(path) { return path }
         let target = URL(filePath: path).standardizedFileURL.pathComponents
         let shared = zip(base, target).prefix { $0 == $1 }.count
         // Nothing but the root in common: an absolute path is the plainer one.

@@ -6,6 +6,7 @@ extension Manifest {
     /// The most signals: as many as a mask has bits.
     private static let mostSignals = 64
     private static let mostModels = 64
+    private static let mostTracks = 64
     /// The longest window, in bases: the model takes no longer one.
     static let longestWindow = 1 << 20
 
@@ -16,7 +17,10 @@ extension Manifest {
     /// `[features]` `file`, `columns`, `missing` (mean, zero or error), `log10p1` (columns to take as log10(x + 1)),
     /// `derived` (a table of columns made of signals, each with a list of their names);
     /// `[[signal]]` `name`, `file` or `contacts`, `scale` (1), `missing`, `transform`, `unit`; of a `.cool` or `.mcool`
-    /// also `balance` (the column of weights, "weight"; false for raw counts) and `divisive` (whether they divide);
+    /// also `balance` (the column of weights, "weight"; false for raw counts) and `divisive` (whether they divide); of a
+    /// `.hic` `normalization` ("VC"; "NONE" for raw counts), `resolution` (5000) and, as `unit`, BP or FRAG; of both
+    /// `pseudocount` (none or powerlaw); of regions `column` (a name, a number from 1 on, or "presence");
+    /// `[[track]]` `name`, `file`, `column`;
     /// `[split]` `validation` and `test`, or `file` and `column`;
     /// `[[model]]` `name`, `files` or `folds`, `signals`.
     /// Transforms are none, log10p1 and log2p1. Any other key is an error.
@@ -36,8 +40,7 @@ extension Manifest {
         let root = try ManifestTable(file: path, text: text)
         try root.allow([
             "name", "assembly", "simulated", "genome", "genes", "annotation", "window", "expression",
-            "features",
-            "signal", "split", "model",
+            "features", "signal", "track", "split", "model",
         ])
         let files = FileNames(manifest: path)
         self.path = path
@@ -60,6 +63,13 @@ extension Manifest {
                 throw table.error("a second signal named \"\(signal.name)\"", at: "name")
             }
             signals.append(signal)
+        }
+        for table in try root.tables("track", most: Self.mostTracks) {
+            let track = try RegionTrackSource(table, files)
+            guard !tracks.contains(where: { $0.name == track.name }) else {
+                throw table.error("a second track named \"\(track.name)\"", at: "name")
+            }
+            tracks.append(track)
         }
         if let table = try root.table("features") {
             features = try FeatureSource(table, files, signals: signals.map(\.name))
@@ -168,7 +178,8 @@ extension Manifest.FeatureSource {
 extension Manifest.SignalSource {
     init(_ table: ManifestTable, _ files: FileNames) throws(GenomeDataError) {
         try table.allow([
-            "name", "file", "contacts", "balance", "divisive", "scale", "missing", "transform", "unit",
+            "name", "file", "contacts", "balance", "divisive", "normalization", "resolution", "pseudocount",
+            "column", "scale", "missing", "transform", "unit",
         ])
         name = try table.requiredText("name")
         switch (try table.text("file"), try table.text("contacts")) {
@@ -177,7 +188,18 @@ extension Manifest.SignalSource {
         case (_?, _?): throw table.error("both file and contacts; expected one of them", at: "contacts")
         case (nil, nil): throw table.error("signal \"\(name)\" has neither file nor contacts")
         }
+        guard kind == .contacts || !HiCContacts.isNamed(file) && !CoolContacts.isNamed(file) else {
+            throw table.error("\(file) holds contacts; name it with contacts instead of file", at: "file")
+        }
         balance = try Self.balance(table, kind, file)
+        matrix = try Self.matrix(table, kind, file)
+        pseudocount = try Self.pseudocount(table, kind, file)
+        if let column = try RegionColumn(table) {
+            guard kind == .track, RegionSignal.format.takes(file) else {
+                throw table.error("column is for regions: BED, narrowPeak, broadPeak or bigBed", at: "column")
+            }
+            self.column = column
+        }
         scale = try table.number("scale") ?? 1
         guard scale > 0 else {
             throw table.error("scale is \(scale); expected a number above 0", at: "scale")
@@ -187,7 +209,9 @@ extension Manifest.SignalSource {
         if let missing, transform.apply(missing) == nil {
             throw table.error("missing is \(missing), which has no \(transform.rawValue)", at: "missing")
         }
-        unit = try table.text("unit")
+        let binUnit = try Self.binUnit(table)
+        let isOfBins = kind == .contacts && HiCContacts.isNamed(file) && binUnit != nil
+        unit = isOfBins ? nil : try table.text("unit")
     }
 
     /// How a cooler's counts become contacts: `balance` names the column of weights or is false, `divisive` says whether

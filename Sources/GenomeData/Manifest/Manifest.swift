@@ -26,6 +26,8 @@ public struct Manifest: Sendable, Equatable {
     public var features: FeatureSource?
     /// Signals along the genome.
     public var signals: [SignalSource]
+    /// Regions to show along the locus, which no model takes.
+    public var tracks: [RegionTrackSource] = []
     /// What is kept aside.
     public var split: SplitSource?
     /// Models to predict with.
@@ -83,9 +85,9 @@ public struct Manifest: Sendable, Equatable {
     public struct SignalSource: Sendable, Equatable {
         /// The two kinds there are.
         public enum Kind: Sendable, Equatable {
-            /// Values along the genome, as in a bigWig.
+            /// Values along the genome, as in a bigWig, or regions with values.
             case track
-            /// Contacts with the TSS: a table, a `.cool` or `.mcool`, or the release's `hic_feat_<contig>.h5`.
+            /// Contacts with the TSS: a table, a `.hic`, `.cool` or `.mcool`, or the release's `hic_feat_<contig>.h5`.
             case contacts
         }
 
@@ -97,6 +99,12 @@ public struct Manifest: Sendable, Equatable {
         public var file: String
         /// How the counts of a `.cool` or `.mcool` become contacts; of no meaning for other sources.
         public var balance: ContactBalance
+        /// Which matrix of a `.hic` is meant, and how its counts become contacts; of no meaning for other sources.
+        public var matrix = HiCChoice()
+        /// What is added to the contacts of a matrix.
+        public var pseudocount = ContactPseudocount.none
+        /// Where the values of regions come from; of no meaning for other sources.
+        public var column = RegionColumn.strength
         /// What the file's values are multiplied by before anything else, above 0: a choice of unit.
         public var scale: Float
         /// The scaled value of bases without data; nil for an input of 0.
@@ -105,6 +113,16 @@ public struct Manifest: Sendable, Equatable {
         public var transform: Transform
         /// The unit of the scaled values, for display; nil where the manifest does not say.
         public var unit: String?
+    }
+
+    /// Regions to show: peaks, elements, features.
+    public struct RegionTrackSource: Sendable, Equatable {
+        /// The name, unique among tracks.
+        public var name: String
+        /// The path or URL; how it ends tells the format, see `RegionFormats`.
+        public var file: String
+        /// Where the score shown comes from.
+        public var column: RegionColumn
     }
 
     /// Which genes are for validation and for test; all others are for training.

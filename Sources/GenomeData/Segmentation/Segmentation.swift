@@ -21,7 +21,6 @@ public struct Segmentation: Sendable {
 
     /// The most states.
     public static let mostStates = 1_000
-    private static let largestText = 1 << 33
 
     /// Reads BED with four columns or more: contig, start, end, state. A ninth column is the state's colour.
     ///
@@ -30,17 +29,10 @@ public struct Segmentation: Sendable {
     ///   - contigs: the genome's; names are matched in any spelling.
     /// - Throws: where the file cannot be read, holds no segment on the genome, segments overlap, or a line is no such BED.
     public init(path: String, contigs: [Contig]) throws(GenomeDataError) {
-        let lines = try LineReader(path: path, limit: Self.largestText)
+        let lines = try BEDLines(path: path, allowsSpaces: false)
         let names = ContigNames(contigs)
         var reading = SegmentationReading()
-        while let line = try lines.next() {
-            if line.isEmpty || line.first == 0x23 || line.starts(with: "track".utf8)
-                || line.starts(with: "browser".utf8)
-            {
-                continue
-            }
-            try reading.add(line, from: lines, names: names)
-        }
+        while let row = try lines.next() { try reading.add(row, from: lines, names: names) }
         guard !reading.segments.isEmpty else {
             throw GenomeDataError(
                 file: path, place: nil,

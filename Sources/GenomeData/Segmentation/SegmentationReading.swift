@@ -8,20 +8,16 @@ struct SegmentationReading {
     private var matches: [String: String?] = [:]
 
     mutating func add(
-        _ line: ArraySlice<UInt8>, from lines: LineReader, names contigs: ContigNames
+        _ row: BEDLines.Row, from lines: BEDLines, names contigs: ContigNames
     ) throws(GenomeDataError) {
-        let fields = DelimitedFormat.split(line, at: 0x09).map { line[$0] }
-        guard fields.count >= 4 else {
+        let count = row.fields.ranges.count
+        guard count >= 4 else {
             throw lines.error(
-                "\(fields.count) fields; a segmentation has 4 or more, separated by tabs: contig, start, end, state"
-            )
+                "\(count) fields; a segmentation has 4 or more, separated by tabs: contig, start, end, state")
         }
-        guard let start = DecimalNumber.position(of: fields[1]),
-            let end = DecimalNumber.position(of: fields[2]),
-            start < end
-        else { throw lines.error("expected a start and an end behind it, 0-based") }
-        guard let contig = String(validating: fields[0], as: UTF8.self),
-            let state = String(validating: fields[3], as: UTF8.self), !state.isEmpty,
+        guard row.start < row.end else { throw lines.error("expected a start and an end behind it, 0-based") }
+        let contig = try lines.contig(row)
+        guard let state = String(validating: row.fields[3], as: UTF8.self), !state.isEmpty,
             !state.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else { throw lines.error("expected contig and state in UTF-8 without control characters") }
         let match = matches[contig] ?? contigs.match(contig)?.name
@@ -31,11 +27,11 @@ struct SegmentationReading {
             return
         }
         let number = try number(of: state, lines)
-        if fields.count >= 9, colours[number] == nil { colours[number] = Self.colour(fields[8]) }
-        segments[match, default: []].append(Segmentation.Segment(range: start..<end, state: number))
+        if count >= 9, colours[number] == nil { colours[number] = Self.colour(row.fields[8]) }
+        segments[match, default: []].append(Segmentation.Segment(range: row.start..<row.end, state: number))
     }
 
-    private mutating func number(of state: String, _ lines: LineReader) throws(GenomeDataError) -> Int {
+    private mutating func number(of state: String, _ lines: BEDLines) throws(GenomeDataError) -> Int {
         if let known = numbers[state] { return known }
         guard names.count < Segmentation.mostStates else {
             throw lines.error(

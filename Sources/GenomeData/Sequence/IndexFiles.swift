@@ -34,7 +34,10 @@ struct IndexFiles {
             return try ByteSources.open(name(suffix))
         } catch {
             throw GenomeDataError(
-                file: base.name, place: nil, problem: "a remote file needs its index beside it (\(error))")
+                file: base.name, place: nil,
+                problem:
+                    "a remote file needs its index beside it, which samtools faidx makes; or fetch the file, and name the copy "
+                    + "(\(error))")
         }
     }
 

@@ -22,6 +22,15 @@ public enum Transform: String, Sendable, Hashable, Codable, CaseIterable {
         return Float(self == .log10p1 ? log10(Double(value) + 1) : log2(Double(value) + 1))
     }
 
+    /// The value that has this transform.
+    public func undo(_ value: Float) -> Float {
+        switch self {
+        case .none: value
+        case .log10p1: Float(pow(10, Double(value)) - 1)
+        case .log2p1: Float(pow(2, Double(value)) - 1)
+        }
+    }
+
     /// The transformed unit, for titles: `log10(reads + 1)`.
     public func unit(of unit: String) -> String {
         switch self {

@@ -21,8 +21,8 @@ public final class TableReader {
     let headerLine: Int
 
     private let lines: LineReader
-    /// The first row, which is read along with the header.
-    private var first: (fields: Fields, line: Int)?
+    /// The first rows, which are read along with the header.
+    private var pending: [(fields: Fields, line: Int)]
     /// Whether the rows' names are but their numbers.
     private let numbersRows: Bool
 
@@ -35,19 +35,29 @@ public final class TableReader {
     ///   - path: a path or an http(s) URL.
     ///   - format: nil to go by the name, see `DelimitedFormat.init(path:)`, and by the header where it has none of that
     ///     separator.
+    ///   - hasHeader: false for a table whose first line is a row already: its columns are called "column 1" and so on.
     /// - Throws: `GenomeDataError` when the file cannot be read or has no header.
-    public init(path: String, format: DelimitedFormat? = nil) throws(GenomeDataError) {
+    public init(
+        path: String, format: DelimitedFormat? = nil, hasHeader: Bool = true
+    ) throws(GenomeDataError) {
         let lines = try LineReader(path: path, limit: Self.largestTable)
         let (header, named, comments) = try Self.header(lines, format ?? DelimitedFormat(path: path))
         self.comments = comments
         let (names, found, row, headerLine) = try Self.names(header, named, lines)
+        pending = row.map { [$0] } ?? []
+        guard hasHeader else {
+            (self.lines, self.format, self.headerLine, numbersRows) = (lines, found, 0, false)
+            columns = names.indices.map { "column \($0 + 1)" }
+            pending.insert((Fields(of: names), headerLine), at: 0)
+            return
+        }
         var columns = names
         if let row {
             let count = row.fields.ranges.count
             while columns.last == "", columns.count > count { columns.removeLast() }
             if Self.hasNames(row.fields, columns) { columns.insert("", at: 0) }
         }
-        (self.lines, self.format, self.headerLine, first) = (lines, found, headerLine, row)
+        (self.lines, self.format, self.headerLine) = (lines, found, headerLine)
         self.columns = columns
         let name = row.map { String(decoding: $0.fields[0].trimmingBlanks(), as: UTF8.self) }
         numbersRows = columns.count > 1 && columns.first == "" && (name == "1" || name == "0")
@@ -160,7 +170,10 @@ public final class TableReader {
 
     /// The next row, nil after the last.
     public func next() throws(GenomeDataError) -> TableRow? {
-        if let row = first.take(), let read = try tableRow(row.fields, row.line) { return read }
+        while !pending.isEmpty {
+            let row = pending.removeFirst()
+            if let read = try tableRow(row.fields, row.line) { return read }
+        }
         while let line = try lines.next() {
             if line.isBlank { continue }
             let number = lines.lineNumber

@@ -30,11 +30,7 @@ public struct DataSetGenes: TrainingGenes {
     public init(
         _ split: Split, of encoder: WindowEncoder, mask: ModalityMask = .all
     ) throws(GenomeDataError) {
-        let dataSet = encoder.dataSet
-        let indices = dataSet.genes.indices.filter { index in
-            dataSet.splits == nil ? split == .train : dataSet.split(at: index) == split
-        }
-        try self.init(Array(indices), of: encoder, mask: mask)
+        try self.init(encoder.dataSet.indices(of: split), of: encoder, mask: mask)
     }
 
     /// How many measured genes there are.

@@ -39,6 +39,13 @@ public struct WithheldInputs: TrainingGenes {
         self.features = features
     }
 
+    /// The measured ones of one split, all of which are training genes where the data set names no split.
+    ///
+    /// - Throws: as `init(_:of:withholding:)`.
+    public init(_ split: Split, of encoder: WindowEncoder, withholding names: [String]) throws {
+        try self.init(encoder.dataSet.indices(of: split), of: encoder, withholding: names)
+    }
+
     /// How many measured genes there are.
     public var count: Int { genes.count }
 

@@ -15,7 +15,8 @@ extension Evaluation.Point {
             guard let measured = row.measured, let predicted = spread?.mean else { return nil }
             return Evaluation.Point(
                 contig: dataSet.genes[row.index].contig, split: dataSet.split(at: row.index),
-                measured: measured, predicted: predicted, isHeldOut: isHeldOut(row.index),
+                measured: measured, predicted: predicted, promoterOf: dataSet.genes[row.index].promoterOf,
+                isHeldOut: isHeldOut(row.index),
                 causes: truth?.genes[row.index])
         }
     }
@@ -50,7 +51,8 @@ extension Evaluation.Point {
             points.append(
                 Evaluation.Point(
                     contig: dataSet.genes[index].contig, split: dataSet.split(at: index), measured: measured,
-                    predicted: value, causes: truth?.genes[index]))
+                    predicted: value, promoterOf: dataSet.genes[index].promoterOf,
+                    causes: truth?.genes[index]))
         }
         return (points, table.comments)
     }

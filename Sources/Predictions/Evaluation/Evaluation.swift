@@ -24,7 +24,7 @@ public struct Evaluation: Sendable, Codable, Equatable {
 
     /// Genes that belong together.
     public struct Group: Sendable, Codable, Equatable {
-        /// `all`, `split` or `contig`.
+        /// `all`, `sums` (of every gene whose TSSs have rows of their own), `split` or `contig`.
         public var by: String
         /// `all`, the split's name or the contig's.
         public var name: String
@@ -71,6 +71,8 @@ public struct Evaluation: Sendable, Codable, Equatable {
         public var measured: Float
         /// The prediction.
         public var predicted: Float
+        /// The gene that it is one promoter of; nil where the row is the gene.
+        public var promoterOf: String?
         /// Whether the model did not learn from the gene; nil where that is not known.
         public var isHeldOut: Bool?
         /// Of simulated data: what caused the expression.
@@ -78,9 +80,10 @@ public struct Evaluation: Sendable, Codable, Equatable {
 
         /// A gene's values.
         public init(
-            contig: String, split: Split?, measured: Float, predicted: Float, isHeldOut: Bool? = nil,
-            causes: CausalTruth.Causes? = nil
+            contig: String, split: Split?, measured: Float, predicted: Float, promoterOf: String? = nil,
+            isHeldOut: Bool? = nil, causes: CausalTruth.Causes? = nil
         ) {
+            self.promoterOf = promoterOf
             self.isHeldOut = isHeldOut
             self.contig = contig
             self.split = split
@@ -96,16 +99,20 @@ public struct Evaluation: Sendable, Codable, Equatable {
     ///   - points: the genes; contigs in the order in which they are to be listed.
     ///   - unit: of the values, for display.
     ///   - scored: which prediction they are of.
+    ///   - transform: what was done to the values, which is undone for the sums of genes whose TSSs have rows of their own.
     ///   - resamplings: for each group's intervals (Efron's percentile bootstrap); 0 for none.
     ///   - seed: the same seed gives the same intervals. Each group draws from its own sequence.
     public init(
-        _ points: [Point], unit: String, scored: Scored = .observed, resamplings: Int = 1000, seed: UInt64 = 2
+        _ points: [Point], unit: String, scored: Scored = .observed, transform: Transform = .none,
+        resamplings: Int = 1000, seed: UInt64 = 2
     ) {
         self.scored = scored
         self.unit = unit
         self.resamplings = max(0, resamplings)
         self.seed = seed
         var groups: [(by: String, name: String, points: [Point])] = [("all", "all", points)]
+        let sums = Point.sums(points, transform)
+        if !sums.isEmpty { groups.append(("sums", "gene sums", sums)) }
         for split in Split.allCases {
             let some = points.filter { $0.split == split }
             if !some.isEmpty { groups.append(("split", split.rawValue, some)) }

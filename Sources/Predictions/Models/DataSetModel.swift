@@ -17,6 +17,9 @@ public struct DataSetModel: Sendable {
     /// What the weights' files say of their training that differs from the data set at hand, for headers.
     public let notes: [String]
 
+    /// What makes the predictions doubtful: contacts normalised in another way, or signals in other units, than those learned from.
+    public let warnings: [String]
+
     /// Folds held out and seeds, as the weights' files record them, "fold 1 of 5, seeds 2, 22"; nil where none does.
     public let training: String?
 
@@ -54,20 +57,22 @@ public struct DataSetModel: Sendable {
     /// - Throws: `CheckpointError` or `PrismError` for files that do not hold a model; `GenomeDataError` where signals
     ///   or features do not fit.
     public init(_ dataSet: DataSet, _ source: Manifest.ModelSource) throws {
+        let isFolded = source.folds != nil
         var models: [PrismModel] = []
         var weights: [(file: String, hash: String)] = []
         var records: [TrainingRecord] = []
         for file in try source.members() {
             let checkpoint = try Checkpoint.read(contentsOf: file)
-            models.append(try PrismModel(checkpoint, file: file))
-            weights.append((file, checkpoint.contentHash()))
-            records.append(TrainingRecord(file: file, checkpoint))
+            let record = TrainingRecord(file: file, checkpoint)
+            let used = isFolded ? record.weightsFile : file
+            let chosen = used == file ? checkpoint : try Checkpoint.read(contentsOf: used)
+            models.append(try PrismModel(chosen, file: used))
+            weights.append((used, chosen.contentHash()))
+            records.append(record)
         }
-        let isFolded = source.folds != nil
         if isFolded { try TrainingRecord.checkFolds(records, models.map(\.configuration)) }
         ensemble = try Ensemble(models)
-        name = source.name
-        self.weights = weights
+        (name, self.weights) = (source.name, weights)
         learned = records.map { $0.learnedGenes(of: dataSet) }
         folds = isFolded ? Self.folds(learned) : nil
         training = TrainingRecord.words(records, folds: folds)
@@ -80,7 +85,25 @@ public struct DataSetModel: Sendable {
             notes.append(line)
         }
         self.notes = notes
+        let doubtful = records.flatMap {
+            $0.contacts.differences(from: dataSet.signals) + $0.otherUnits(than: dataSet)
+        }
+        warnings = notes.filter(Set(doubtful).contains)
         let takes = ensemble.models[0].configuration
+        try Self.check(takes, source, signals, of: dataSet)
+        let isAdjusted = models.contains { $0.background != nil }
+        encoder = WindowEncoder(
+            dataSet, signals: signals, usesFeatures: takes.features > 0,
+            background: isAdjusted ? BackgroundReader(dataSet, inputs: signals) : nil)
+        for (record, model) in zip(records, models) where model.trainedWithSignalsMissing {
+            try record.checkGroups(encoder.featureGroups, of: dataSet)
+        }
+    }
+
+    /// Throws where a model takes another number of signals or features than it would be given.
+    private static func check(
+        _ takes: ModelConfiguration, _ source: Manifest.ModelSource, _ signals: [Int], of dataSet: DataSet
+    ) throws(GenomeDataError) {
         guard takes.signals == signals.count else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(source.name)",
@@ -94,13 +117,6 @@ public struct DataSetModel: Sendable {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(source.name)",
                 problem: "the model takes \(takes.features.counted("feature")), the data set has \(features)")
-        }
-        let isAdjusted = models.contains { $0.background != nil }
-        encoder = WindowEncoder(
-            dataSet, signals: signals, usesFeatures: takes.features > 0,
-            background: isAdjusted ? BackgroundReader(dataSet, inputs: signals) : nil)
-        for (record, model) in zip(records, models) where model.trainedWithSignalsMissing {
-            try record.checkGroups(encoder.featureGroups, of: dataSet)
         }
     }
 

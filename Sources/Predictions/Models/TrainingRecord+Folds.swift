@@ -38,9 +38,10 @@ extension TrainingRecord {
                 "does not record which genes it learned from, as the weights of folds must; train it again with prism "
                 + "crossvalidate, or name it in files of [[model]]"
         }
-        if let step, let steps = settings?.steps, step < steps {
+        if let step, let settings, step < settings.steps, !isOutOfPatience(settings) {
             return
-                "is not trained to its end (step \(step) of \(steps)); the same prism crossvalidate command goes on"
+                "is not trained to its end (step \(step) of \(settings.steps)); the same prism crossvalidate command "
+                + "goes on"
         }
         if let withheld, !withheld.isEmpty {
             return
@@ -48,6 +49,17 @@ extension TrainingRecord {
                 + "were trained with all inputs"
         }
         return nil
+    }
+
+    /// Whether training ended as validations no longer improved.
+    private func isOutOfPatience(_ settings: TrainingSettings) -> Bool {
+        settings.patience > 0 && (validationsSinceBest ?? 0) >= settings.patience
+    }
+
+    /// The file of the weights to use.
+    var weightsFile: String {
+        guard isChosen, let slash = file.lastIndex(of: "/") else { return file }
+        return file[...slash] + "best.safetensors"
     }
 
     /// How the genes were cut, "of 5, without fold 2": the same for all members of a cross-validation.

@@ -8,7 +8,7 @@ public struct TrainingRecord {
     /// The weights' file.
     let file: String
     /// The signals, in the model's order; nil where the file does not say.
-    let signals: [String]?
+    public let signals: [String]?
     /// The genes it learned from; nil where the file does not say.
     let learned: LearnedGenes?
     /// The names of the groups of features that could be missing; nil likewise.
@@ -16,6 +16,12 @@ public struct TrainingRecord {
     /// The data set's name; nil likewise.
     let dataSet: String?
 
+    /// How the contacts it learned from were normalised.
+    let contacts: ContactRecord
+    /// What the model takes of each signal; nil likewise.
+    private let signalInputs: [String]?
+    /// The names of the features, in the model's order; nil likewise.
+    public let features: [String]?
     /// The fold that was held out: "fold 1 of 5", and the one left out altogether, ", without fold 2"; nil where none was.
     let fold: String?
     /// What was trained: a variant's name; nil where the file does not say.
@@ -26,24 +32,34 @@ public struct TrainingRecord {
     let settings: TrainingSettings?
     /// Updates made, of a file to resume from; nil for others.
     let step: Int?
+    /// Validations since the best, of a file to resume from; nil for others.
+    let validationsSinceBest: Int?
+    /// Whether the weights to use are those that validated best, in a file beside this one.
+    let isChosen: Bool
 
     private let unit: String?
     private let window: String?
     private let seed: String?
 
-    init(file: String, _ checkpoint: Checkpoint) {
+    /// What a weights file says.
+    public init(file: String, _ checkpoint: Checkpoint) {
         let metadata = checkpoint.metadata
         self.file = file
         variant = metadata["variant"]
         withheld = metadata["withheld"]
         settings = Self.settings(metadata: metadata)
         step = TrainingState.step(of: checkpoint)
+        validationsSinceBest = TrainingState.validationsSinceBest(of: checkpoint)
+        isChosen = metadata[Self.chosenKey] == Self.best
         learned = LearnedGenes(metadata: metadata)
         featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
         dataSet = metadata["dataset"]
+        contacts = ContactRecord(metadata: metadata)
         signals = metadata["signals"].flatMap { $0.isEmpty ? nil : $0.split(separator: ",").map(String.init) }
         unit = metadata["unit"].flatMap { $0.isEmpty ? nil : $0 }
         window = metadata["window"]
+        signalInputs = Self.texts(metadata[Self.inputs])
+        features = Self.texts(metadata[Self.features])
         seed = metadata["seed"]
         fold = metadata["held_out"] ?? metadata["fold"].map { "fold " + $0 }
     }
@@ -108,7 +124,7 @@ public struct TrainingRecord {
     func learnedGenes(of dataSet: DataSet) -> LearnedGenes? {
         if let learned { return learned }
         guard self.dataSet == dataSet.manifest.name, fold == nil else { return nil }
-        let genes = dataSet.genes.indices.filter { dataSet.splits == nil || dataSet.split(at: $0) == .train }
+        let genes = dataSet.indices(of: .train)
         return LearnedGenes(
             genes.map { dataSet.genes[$0] }, isSimulated: dataSet.manifest.isSimulated,
             split: Split.train.rawValue)
@@ -125,22 +141,54 @@ public struct TrainingRecord {
                 + "derived says which are made of signals")
     }
 
-    /// Lines for a header where unit or window are not the data set's.
+    /// A line for each signal, found by name, that the data set gives the model in another unit than it was trained with.
+    func otherUnits(than dataSet: DataSet) -> [String] {
+        guard let signals, let signalInputs, signals.count == signalInputs.count else { return [] }
+        return zip(signals, signalInputs).compactMap { name, trained in
+            guard let own = dataSet.signals.first(where: { $0.name == name }) else { return nil }
+            let given = Self.input(own)
+            guard given != trained else { return nil }
+            return "\(name) is given as \(given), but the weights were trained with \(trained)"
+        }
+    }
+
+    /// Lines for a header where unit, window, a signal's unit or the contacts' normalisation are not the data set's.
     func differences(from dataSet: DataSet) -> [String] {
-        var lines: [String] = []
+        var lines = contacts.differences(from: dataSet.signals)
         if let unit, let own = dataSet.expression?.unit, unit != own {
             lines.append("unit of the predictions: \(unit) (the model's; the measurements' is below)")
         }
         if let window, window != "\(dataSet.manifest.window)" {
             lines.append("trained with a window of: \(window) bp")
         }
-        return lines
+        return lines + otherUnits(than: dataSet)
     }
 }
 
 extension TrainingRecord {
+    private static let chosenKey = "chosen"
+    private static let best = "best"
+
+    /// What the weights of a fold record where the best of a validation are the ones to use.
+    public static let chosenByValidation = [chosenKey: best]
+
     /// The key of the recipe.
     private static let recipe = "settings"
+    /// The keys of what each signal was taken as, and of the features' names: lists in JSON.
+    private static let inputs = "signal_inputs", features = "features"
+
+    /// What a model takes of a signal, with the file's scale: "log10(reads per kb + 1), file × 1000".
+    static func input(_ signal: SignalTrack) -> String {
+        signal.inputUnit + (signal.scale == 1 ? "" : ", file × \(signal.scale)")
+    }
+
+    private static func json(_ texts: [String]) throws -> String {
+        String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+    }
+
+    private static func texts(_ json: String?) -> [String]? {
+        json.flatMap { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
+    }
 
     /// What a weights file is to say of its training.
     ///
@@ -162,9 +210,12 @@ extension TrainingRecord {
             "dataset": dataSet.manifest.name, "variant": variant, "seed": String(settings.seed),
             "signals": names.joined(separator: ","), "window": String(encoder.length),
             "unit": dataSet.expression?.unit ?? "",
+            inputs: try json(encoder.signals.map { input(dataSet.signals[$0]) }),
+            features: try json(encoder.usesFeatures ? dataSet.features?.columns ?? [] : []),
             "feature_groups": encoder.featureGroups.groups.map(\.name).joined(separator: ","),
             recipe: String(decoding: try coder.encode(settings), as: UTF8.self),
         ].merging(learned.metadata) { $1 }
+            .merging(ContactRecord(encoder.signals.map { dataSet.signals[$0] }).metadata) { $1 }
     }
 
     /// The recipe that a weights file records, settings that were not known when it was written as usual; nil where it

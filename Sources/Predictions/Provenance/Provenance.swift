@@ -167,6 +167,7 @@ extension Provenance {
     /// "DNase (× 2, no data as 0.5, log10p1)".
     private static func words(_ track: SignalTrack) -> String {
         var steps = track.scale == 1 ? [] : ["× " + plain(track.scale)]
+        if let normalization = track.normalization { steps.insert(normalization, at: 0) }
         if let missing = track.missing { steps.append("no data as " + plain(missing)) }
         if track.transform != .none { steps.append(track.transform.rawValue) }
         return track.name + (steps.isEmpty ? "" : " (\(steps.joined(separator: ", ")))")

@@ -4,6 +4,8 @@ enum ParameterName {
     static let sequenceBias = "seq_input_layer.bias"
     static let signalWeight = "signal_input_layer.weight"
     static let signalBias = "signal_input_layer.bias"
+    /// How the names of all layers between embedding and head begin.
+    static let backbone = "caduceus.backbone."
     static let finalNorm = "caduceus.backbone.norm_f.weight"
     static let finalNormBias = "caduceus.backbone.norm_f.bias"
 

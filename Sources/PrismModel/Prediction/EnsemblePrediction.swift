@@ -16,8 +16,8 @@ public struct EnsemblePrediction: Sendable, Equatable {
         /// The sample standard deviation (n − 1); nil for a single member.
         public let standardDeviation: Float?
 
-        /// Nil for no values.
-        init?(_ values: [Float]) {
+        /// The spread of some values; nil for none.
+        public init?(_ values: [Float]) {
             guard !values.isEmpty else { return nil }
             let mean = values.reduce(0.0) { $0 + Double($1) } / Double(values.count)
             self.mean = Float(mean)

@@ -16,6 +16,8 @@ public struct AdamW: Sendable {
         public var epsilon = 1e-8
         /// Share of a decaying parameter that a step at learning rate 1 takes away.
         public var weightDecay = 1e-6
+        /// Whether the backbone's parameters stay as they are.
+        public var freezesBackbone = false
 
         /// The released recipe.
         public init() {}
@@ -45,7 +47,9 @@ public struct AdamW: Sendable {
         self.settings = settings
         first = [Float](repeating: 0, count: layout.trainedCount)
         second = first
-        parts = layout.entries.filter { !$0.isBuffer }.map { entry in
+        parts = layout.entries.filter { entry in
+            !entry.isBuffer && !(settings.freezesBackbone && entry.name.hasPrefix(ParameterName.backbone))
+        }.map { entry in
             Part(
                 range: entry.offset..<(entry.offset + entry.count), decays: Self.decays(entry.name),
                 isBackground: entry.name == ParameterName.Background.effects)

@@ -55,23 +55,40 @@ extension InputStatistics {
     ///
     /// Learned and folded weights are laid out for a model of as many signals and features as there are moments.
     func folded(_ learned: Parameters) -> Parameters {
-        var folded = learned
-        for layer in layers(learned.layout) {
+        rescaled(learned) { weight, moments in
+            let weight = weight / moments.deviation
+            return (weight, -weight * moments.mean)
+        }
+    }
+
+    /// What would have been learned, for inputs of mean 0 and standard deviation 1, where weights take inputs as they are: the
+    /// inverse of `folded`.
+    func unfolded(_ weights: Parameters) -> Parameters {
+        rescaled(weights) { weight, moments in (weight * moments.deviation, weight * moments.mean) }
+    }
+
+    /// Weights that read inputs, each replaced by what `change` makes of it, and what comes with it added to the bias.
+    private func rescaled(
+        _ parameters: Parameters, _ change: (Double, Moments) -> (weight: Double, shift: Double)
+    ) -> Parameters {
+        var result = parameters
+        for layer in layers(parameters.layout) {
             for row in 0..<layer.rows {
                 var moved = 0.0
                 for (input, moments) in layer.moments.enumerated() {
                     let start = layer.index(row, input)
                     for index in start..<(start + layer.taps) {
-                        let weight = Double(learned.values[index]) / moments.deviation
-                        folded.values[index] = Float(weight)
-                        moved += weight * moments.mean
+                        let (weight, shift) = change(Double(parameters.values[index]), moments)
+                        result.values[index] = Float(weight)
+                        moved += shift
                     }
                 }
                 guard let bias = layer.bias else { continue }
-                folded.values[bias.offset + row] = Float(Double(learned.values[bias.offset + row]) - moved)
+                result.values[bias.offset + row] = Float(
+                    Double(parameters.values[bias.offset + row]) + moved)
             }
         }
-        return folded
+        return result
     }
 
     /// Weights that know what stands in for a missing input, its mean here; others as they are.

@@ -64,7 +64,9 @@ public struct Trainer {
             statistics = try InputStatistics(of: training, state.configuration)
         }
         if settings.standardisesInputs { state.inputs = statistics }
+        state.standardiseStart()
         if let statistics { state.parameters = statistics.withMeans(state.parameters) }
+        try state.startAverage(settings)
         signalDeviations = settings.signalNoise > 0 ? statistics?.signals.map(\.deviation) ?? [] : []
         if let problem = state.configuration.background?.problem(with: state.background) {
             throw PrismError.input(problem: problem)
@@ -131,6 +133,7 @@ public struct Trainer {
         state.optimiser.step(
             &parameters, gradients: gradients, rate: rate, backgroundRate: backgroundRate)
         state.parameters = parameters
+        if settings.weightAverage > 0 { state.average(settings.weightAverage) }
         state.batchesTracked += settings.accumulation
         state.losses.append(Float(loss))
         return Update(step: state.step, loss: loss, rate: rate, gradientNorm: norm)

@@ -38,6 +38,11 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
     /// How often a gene of a batch is learned from with some of its signals missing, 0 … 1. More than 0 turns `standardise`
     /// on, as a missing signal is its mean.
     public var signalDropout = 0.0
+    /// What is validated and saved is not the weights themselves but their running mean, of which each update keeps this
+    /// share, 0 … 1, and less at the beginning; 0 for none.
+    public var weightAverage = 0.0
+    /// Whether the layers between embedding and head stay as they are: for weights that come from another data set.
+    public var freezesBackbone = false
     /// Updates between two validations; 0 for twice per epoch.
     public var validationInterval = 0
     /// Validations without a better one after which training stops; 0 for never.
@@ -68,6 +73,7 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
     public var optimiser: AdamW.Settings {
         var settings = AdamW.Settings()
         settings.weightDecay = weightDecay
+        settings.freezesBackbone = freezesBackbone
         return settings
     }
 
@@ -98,6 +104,10 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         }
         guard (0...1).contains(warmup) else {
             throw .input(problem: "setting warmup is \(warmup); it is a share, 0 … 1")
+        }
+        guard (0..<1).contains(weightAverage) else {
+            throw .input(
+                problem: "setting weightAverage is \(weightAverage); it is a share, 0 or more and below 1")
         }
         guard (0...1).contains(signalDropout) else {
             throw .input(problem: "setting signalDropout is \(signalDropout); it is a share, 0 … 1")

@@ -13,11 +13,17 @@ extension TrainingState {
         static let batches = "training.batches_tracked"
         static let inputs = "training.input_moments"
         static let learned = "training.learned"
+        static let averaged = "training.averaged"
     }
 
     /// How many updates were made to a checkpoint to resume from; nil for one that holds weights alone.
     public static func step(of checkpoint: Checkpoint) -> Int? {
         checkpoint.tensors[Name.steps]?.doubles().first.flatMap { Int(exactly: $0) }
+    }
+
+    /// How many validations in a row did not improve on the best; nil for a checkpoint that holds weights alone.
+    public static func validationsSinceBest(of checkpoint: Checkpoint) -> Int? {
+        checkpoint.tensors[Name.sinceBest]?.doubles().first.flatMap { Int(exactly: $0) }
     }
 
     /// What training needs of a file beside the weights, with errors that name the tensor.
@@ -85,10 +91,15 @@ extension TrainingState {
             let moments = inputs.signals + inputs.features
             checkpoint.tensors[Name.inputs] = CheckpointTensor(
                 shape: [moments.count, 2], doubles: moments.flatMap { [$0.mean, $0.deviation] })
-            // The folded weights are rounded, so they do not tell what was learned to the last bit.
+        }
+        if inputs != nil || averaged != nil {
+            // The folded weights are rounded, and a mean is another thing: neither tells what was learned to the last bit.
             let trained = parameters.layout.trainedCount
             checkpoint.tensors[Name.learned] = CheckpointTensor(
                 shape: [trained], floats: Array(parameters.values[..<trained]))
+        }
+        if let averaged {
+            checkpoint.tensors[Name.averaged] = CheckpointTensor(shape: [averaged.count], floats: averaged)
         }
         try checkpoint.write(safetensors: path)
     }
@@ -110,20 +121,32 @@ extension TrainingState {
         batchesTracked = try saved.count(Name.batches)
         validationsSinceBest = try saved.count(Name.sinceBest)
         if let moments = checkpoint.tensors[Name.inputs] {
-            let trained = parameters.layout.trainedCount
-            let learned = try saved.tensor(Name.learned).floats()
-            guard let statistics = InputStatistics(moments.doubles(), configuration), learned.count == trained
-            else {
+            guard let statistics = InputStatistics(moments.doubles(), configuration) else {
                 throw PrismError.checkpoint(
                     file: path, place: Name.inputs, problem: "does not fit the model's inputs and weights")
             }
             inputs = statistics
-            self.parameters.values.replaceSubrange(..<trained, with: learned)
+            try replaceParameters(by: saved.tensor(Name.learned).floats(), file: path)
+        }
+        if let mean = checkpoint.tensors[Name.averaged] {
+            try replaceParameters(by: saved.tensor(Name.learned).floats(), file: path)
+            guard mean.floats().count == parameters.layout.trainedCount else {
+                throw PrismError.checkpoint(
+                    file: path, place: Name.averaged, problem: "does not fit the model's weights")
+            }
+            averaged = mean.floats()
         }
         if let values = checkpoint.tensors[Name.best]?.doubles(), let mse = values.first {
             let dropped = values.dropFirst().first { !$0.isNaN }
             best = Best(step: try saved.count(Name.bestStep), mse: mse, droppedMSE: dropped)
         }
+    }
+
+    private mutating func replaceParameters(by learned: [Float], file: String) throws(PrismError) {
+        guard learned.count == parameters.layout.trainedCount else {
+            throw .checkpoint(file: file, place: Name.learned, problem: "does not fit the model's weights")
+        }
+        parameters.values.replaceSubrange(..<learned.count, with: learned)
     }
 
     /// Validations as saved: step, error and correlation, and of later versions the error without one signal each.

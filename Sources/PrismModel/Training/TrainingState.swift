@@ -8,6 +8,10 @@ public struct TrainingState: Sendable {
     public let background: BackgroundModel?
     /// What inputs are standardised with; nil where they are learned from as they are.
     public internal(set) var inputs: InputStatistics?
+    /// The running mean of what is learned; nil where the settings ask for none.
+    public internal(set) var averaged: [Float]?
+    /// Whether the parameters take inputs as they are, whatever the settings: those of a finished model that is gone on with.
+    var takesInputsAsTheyAre = false
     /// Moments and finished updates.
     public internal(set) var optimiser: AdamW
     /// Batches that BatchNorm's running statistics have seen.
@@ -85,7 +89,49 @@ public struct TrainingState: Sendable {
     }
 
     /// The weights that take inputs as they are, with BatchNorm's running statistics.
-    public var weights: Parameters { inputs?.folded(parameters) ?? parameters }
+    ///
+    /// Of a run that averages them, their running mean.
+    public var weights: Parameters {
+        var learned = parameters
+        if let averaged { learned.values.replaceSubrange(..<averaged.count, with: averaged) }
+        return inputs?.folded(learned) ?? learned
+    }
+
+    /// A run that starts from a finished model's weights, laid out for the configuration.
+    public init(
+        _ configuration: ModelConfiguration, startingFrom weights: Parameters, settings: TrainingSettings
+    ) {
+        self.init(configuration, parameters: weights, settings: settings)
+        takesInputsAsTheyAre = true
+    }
+
+    /// Has weights that take inputs as they are learned as if of inputs that are standardised, where these are.
+    mutating func standardiseStart() {
+        guard takesInputsAsTheyAre, let inputs else { return }
+        parameters = inputs.unfolded(parameters)
+        takesInputsAsTheyAre = false
+    }
+
+    /// Begins the running mean that the settings ask for.
+    ///
+    /// Throws `PrismError.input` for a run to go on with that was begun otherwise.
+    mutating func startAverage(_ settings: TrainingSettings) throws(PrismError) {
+        guard step == 0 || (settings.weightAverage > 0) == (averaged != nil) else {
+            throw .input(
+                problem:
+                    "the run to go on with was begun \(averaged == nil ? "without" : "with") weight_average")
+        }
+        guard settings.weightAverage > 0, averaged == nil else { return }
+        averaged = Array(parameters.values[..<parameters.layout.trainedCount])
+    }
+
+    /// Moves the running mean towards what is learned now; at the beginning by more, or it would stay near where it began.
+    mutating func average(_ share: Double) {
+        let kept = Float(min(share, Double(1 + step) / Double(10 + step)))
+        guard var mean = averaged else { return }
+        for index in mean.indices { mean[index] += (parameters.values[index] - mean[index]) * (1 - kept) }
+        averaged = mean
+    }
 
     /// The model as it stands.
     public func model(instructionSet: InstructionSet? = nil) throws(PrismError) -> PrismModel {

@@ -10,7 +10,9 @@ struct CrossValidate: ParsableCommand {
         commandName: "crossvalidate",
         abstract: "Train on all folds but one, predict that one, for every fold.",
         discussion: """
-            Folds are contiguous stretches of the measured genes sorted by position. Every fold is predicted by the \
+            Folds are contiguous stretches of the measured genes sorted by position, or those of a table with the columns \
+            fold_1, fold_2 and so on, which hold train, valid and test for every gene: then the weights are those that \
+            fitted the fold's own validation genes best. Without such a table every fold is predicted by the \
             ensemble of all seeds, trained on the other folds for the whole schedule: no fold is looked at to stop or to \
             choose. The same command goes on where it was stopped. To choose settings, leave a fold out with --blind and \
             compare settings on the others.
@@ -25,8 +27,13 @@ struct CrossValidate: ParsableCommand {
     @Option(name: .shortAndLong, help: "The folder to write to: predictions.tsv and one folder per fold.")
     var output: String
 
-    @Option(help: "How many folds.")
-    var folds = 5
+    @Option(help: "How many folds; 5 if not given.")
+    var folds: Int?
+
+    @Option(
+        help: "A table that says which genes are in which fold, as the published work's splits.",
+        completion: .file(extensions: ["csv", "tsv"]))
+    var foldsFrom: String?
 
     @Option(help: "A fold, from 1, that is neither trained on nor predicted.")
     var blind: Int?
@@ -49,6 +56,10 @@ struct CrossValidate: ParsableCommand {
 
     func validate() throws {
         guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
+        guard foldsFrom == nil || folds == nil && blind == nil else {
+            throw ValidationError("--folds-from states the folds: neither --folds nor --blind goes with it")
+        }
+        let folds = folds ?? Self.usualFolds
         guard (2...1000).contains(folds) else { throw ValidationError("--folds must be 2 … 1000") }
         guard blind.map((1...folds).contains) ?? true, folds > 2 || blind == nil else {
             throw ValidationError("--blind must be 1 … \(folds), and leave at least two folds")
@@ -58,30 +69,33 @@ struct CrossValidate: ParsableCommand {
         }
     }
 
+    private static let usualFolds = 5
+
     func run() throws {
         let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
         let bins = try options.bins(data, without: ModelOptions.list(without), threads: threads)
         let encoder = options.encoder(data, bins)
         let measured = try data.genes.indices.filter { try data.measured(at: $0) != nil }
-        var cut = try PositionFolds(data.genes, measured: Array(measured), count: folds)
-        let unseen = blind.map { [cut.folds[$0 - 1]] } ?? []
-        if let blind { cut = cut.without(blind - 1) }
+        let (cut, unseen) = try plan(data, measured)
         Interruption.listen()
         var held: [CrossValidationScore.Fold] = []
-        for fold in cut.folds.indices {
+        for (fold, part) in cut.folds.enumerated() {
             var predicted: [[Float]] = []
-            let genes = try genes(cut.folds[fold], encoder)
-            let training = try self.genes(cut.training(holdingOut: fold), encoder)
+            let genes = try genes(part.heldOut, encoder)
+            let learning = Learning(
+                training: try self.genes(part.training, encoder),
+                validation: try self.genes(part.validation, encoder))
             let adjustment = try options.adjustment(
-                file, bins, encoder, training: cut.training(holdingOut: fold),
-                heldOut: [cut.folds[fold]] + unseen, threads: threads)
+                file, bins, encoder, training: part.training,
+                heldOut: [part.heldOut, part.validation] + unseen,
+                threads: threads)
             for seed in options.parsedSeeds {
                 let settings = options.settings(file, seed: seed)
                 guard
                     let model = try model(
-                        options.configuration(file, encoder, adjustment), adjustment, settings, training,
-                        fold: fold, encoder: encoder)
+                        options.configuration(file, encoder, adjustment), adjustment, settings, learning,
+                        fold: fold, of: cut, encoder: encoder)
                 else {
                     try StandardOutput.writeLine("stopped; the same command goes on")
                     return
@@ -92,7 +106,13 @@ struct CrossValidate: ParsableCommand {
                 CrossValidationScore.Fold(
                     measured: (0..<genes.count).map(genes.target), predicted: predicted))
         }
-        let provenance = try provenance(encoder, folds: cut)
+        try report(held, data, cut, try provenance(encoder, folds: cut))
+    }
+
+    /// Writes the predictions, and says how good they are and how the folds become a model.
+    private func report(
+        _ held: [CrossValidationScore.Fold], _ data: DataSet, _ cut: FoldPlan, _ provenance: [String]
+    ) throws {
         try write(cut, held, data, provenance)
         let unit = data.expression?.unit ?? ""
         guard let score = CrossValidationScore(held, unit: unit, resamplings: bootstrap, seed: 2) else {
@@ -112,6 +132,31 @@ struct CrossValidate: ParsableCommand {
         try StandardOutput.write(words ?? "")
     }
 
+    /// The folds, and the genes that no model may see beside those held out.
+    private func plan(_ data: DataSet, _ measured: [Int]) throws -> (FoldPlan, unseen: [[Int]]) {
+        if let foldsFrom {
+            let plan = try FoldPlan(table: foldsFrom, data.genes, measured: measured)
+            let left = plan.unpredicted(of: measured)
+            if left > 0 {
+                StandardError.write(
+                    "warning: \(left.counted("measured gene")) in no fold's test: not predicted\n")
+            }
+            return (plan, [])
+        }
+        let positions = try PositionFolds(
+            data.genes, measured: measured, count: folds ?? Self.usualFolds)
+        return (
+            FoldPlan(positions, without: blind.map { $0 - 1 }),
+            blind.map { [positions.folds[$0 - 1]] } ?? []
+        )
+    }
+
+    /// What a fold's models see.
+    private struct Learning {
+        let training: WithheldInputs
+        let validation: WithheldInputs
+    }
+
     private func genes(_ indices: [Int], _ encoder: WindowEncoder) throws -> WithheldInputs {
         let signals = encoder.signals.map { encoder.dataSet.signals[$0].name }
         return try WithheldInputs(
@@ -122,19 +167,23 @@ struct CrossValidate: ParsableCommand {
     /// The model of one fold and seed, trained to the end; nil where that was interrupted.
     private func model(
         _ configuration: ModelConfiguration, _ adjustment: BackgroundAdjustment?,
-        _ settings: TrainingSettings, _ training: WithheldInputs, fold: Int, encoder: WindowEncoder
+        _ settings: TrainingSettings, _ learning: Learning, fold: Int, of cut: FoldPlan,
+        encoder: WindowEncoder
     ) throws -> PrismModel? {
         let folder = "\(output)/fold-\(fold + 1)/seed-\(settings.seed)"
-        let heldOut = "fold \(fold + 1) of \(folds)\(blind.map { ", without fold \($0)" } ?? "")"
+        let count = cut.folds.count + (blind == nil ? 0 : 1)
+        let heldOut = "fold \(fold + 1) of \(count)\(blind.map { ", without fold \($0)" } ?? "")"
         let data = encoder.dataSet
+        // Genes that the weights are chosen by are not held out either.
+        let known = learning.training.genes.indices + learning.validation.genes.indices
         let learned = LearnedGenes(
-            training.genes.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
-            split: "all but " + heldOut)
+            known.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated, split: "all but " + heldOut)
+        let chosen = learning.validation.count > 0 ? TrainingRecord.chosenByValidation : [:]
         let run = TrainingRun(
             folder: folder,
             metadata: try options.metadata(encoder, settings, learned: learned).merging([
                 "held_out": heldOut, "withheld": without ?? "",
-            ]) { $1 })
+            ]) { $1 }.merging(chosen) { $1 })
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
             threads: threads, derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
@@ -142,11 +191,13 @@ struct CrossValidate: ParsableCommand {
         try seed.checkKept(under: LearnedGenes.keys.union(["held_out", "withheld"]), option: "--output")
         // Without genes to validate on the whole schedule is run.
         var trainer = try seed.trainer(
-            training: training, validation: DataSetGenes([], of: encoder), resume: true)
+            training: learning.training, validation: learning.validation, resume: true)
         if !trainer.isFinished {
             try seed.train(&trainer, label: "fold \(fold + 1) seed \(settings.seed)")
         }
-        return trainer.isFinished ? try trainer.state.model() : nil
+        guard trainer.isFinished else { return nil }
+        return learning.validation.count > 0
+            ? try PrismModel(contentsOf: run.bestPath) : try trainer.state.model()
     }
 
     private func predictions(_ model: PrismModel, _ genes: WithheldInputs) throws -> [Float] {
@@ -155,11 +206,12 @@ struct CrossValidate: ParsableCommand {
     }
 
     /// What made the predictions: every fold has an ensemble of its own.
-    private func provenance(_ encoder: WindowEncoder, folds cut: PositionFolds) throws -> [String] {
+    private func provenance(_ encoder: WindowEncoder, folds cut: FoldPlan) throws -> [String] {
         var members: [Provenance.Member] = []
         for fold in cut.folds.indices {
             for seed in options.parsedSeeds {
-                let file = "fold-\(fold + 1)/seed-\(seed)/last.safetensors"
+                let name = cut.folds[fold].validation.isEmpty ? "last" : "best"
+                let file = "fold-\(fold + 1)/seed-\(seed)/\(name).safetensors"
                 let hash = try Checkpoint.read(contentsOf: "\(output)/\(file)").contentHash()
                 members.append(Provenance.Member(file: file, hash: hash))
             }
@@ -170,13 +222,13 @@ struct CrossValidate: ParsableCommand {
         made.off = options.variant == .sequence ? signals : []
         return made.lines("crossvalidate", version: Version.text) + [
             "seeds: \(options.seeds)", "withheld: \(without ?? "nothing")",
-            "folds: \(folds) by position\(blind.map { ", without fold \($0)" } ?? "")",
+            "folds: \(cut.words)",
         ]
     }
 
     /// What was predicted of genes that were held out, with what made it.
     private func write(
-        _ cut: PositionFolds, _ held: [CrossValidationScore.Fold], _ data: DataSet, _ provenance: [String]
+        _ cut: FoldPlan, _ held: [CrossValidationScore.Fold], _ data: DataSet, _ provenance: [String]
     ) throws {
         let writer = try TextWriter(path: output + "/predictions.tsv")
         for line in provenance + [Provenance.observedNote, "positions: 0-based"] {
@@ -184,7 +236,7 @@ struct CrossValidate: ParsableCommand {
         }
         try writer.write(row: ["gene_id", "symbol", "chrom", "tss", "fold", "measured", "observed"])
         for (fold, values) in held.enumerated() {
-            for (place, index) in cut.folds[fold].enumerated() {
+            for (place, index) in cut.folds[fold].heldOut.enumerated() {
                 let gene = data.genes[index]
                 try writer.write(row: [
                     gene.id, gene.symbol, gene.contig, "\(gene.tss)", "\(fold + 1)",

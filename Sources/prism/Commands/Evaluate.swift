@@ -11,7 +11,8 @@ struct Evaluate: ParsableCommand {
         discussion: """
             Mean squared and absolute error, Pearson's and Spearman's correlation of predicted and measured over all \
             measured genes, by split and by contig, each with a 95 % bootstrap interval over genes. Genes that the \
-            weights learned from are named: figures of them do not tell how well others are predicted.
+            weights learned from are named: figures of them do not tell how well others are predicted. Where every TSS has a \
+            row of its own, each gene's sum is scored too.
 
             With --truth, on simulated data, three more: correlation with the true E[Y | do X] and mean squared error from it, \
             and how far the prediction follows the background, its coefficient in a regression on the true effects of \
@@ -64,8 +65,8 @@ struct Evaluate: ParsableCommand {
             throw ValidationError("\(source.dataset): no predicted gene has measured expression")
         }
         let evaluation = Evaluation(
-            points, unit: unit, scored: intervened ? .intervened : .observed, resamplings: bootstrap,
-            seed: seed)
+            points, unit: unit, scored: intervened ? .intervened : .observed,
+            transform: dataSet.expression?.transform ?? .none, resamplings: bootstrap, seed: seed)
         warn(of: evaluation)
         if json {
             return try StandardOutput.write(

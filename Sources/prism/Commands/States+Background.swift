@@ -40,19 +40,17 @@ extension States {
     private func trainedStates(_ dataSet: DataSet) throws -> (states: BackgroundModel, signals: [Int])? {
         guard !source.choice.weights.isEmpty || source.choice.model != nil else { return nil }
         let model = try source.load()
-        guard let first = model.ensemble.models.first, let states = first.background,
-            let sizes = first.configuration.background
-        else {
+        guard let adjusted = model.adjustedStates else {
             throw ValidationError(
                 "the model \(model.name) is not adjusted for background states; without it, they are learned anew"
             )
         }
-        guard model.ensemble.models.allSatisfy({ $0.background == states }) else {
+        guard adjusted.isShared else {
             throw ValidationError(
                 "the members of \(model.name) are adjusted for different background states: name one of them with --weights"
             )
         }
-        return (states, sizes.signals.map { model.encoder.signals[$0] })
+        return (adjusted.states, adjusted.signals.map { model.encoder.signals[$0] })
     }
 
     private func read(

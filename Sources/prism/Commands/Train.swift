@@ -28,6 +28,20 @@ struct Train: ParsableCommand {
 
     @OptionGroup var options: TrainingOptions
 
+    @Option(
+        parsing: .unconditional,
+        help: "Signals and features to train without, by name, separated by commas.")
+    var without: String?
+
+    @Option(
+        name: .customLong("init"),
+        help: "Trained weights to start from: signals matched by name, new ones from zero.",
+        completion: .file())
+    var initial: String?
+
+    @Option(help: "With --init: what stays as it is: backbone, the layers between embedding and head.")
+    var freeze: FrozenPart?
+
     @Flag(help: "Go on from last.safetensors where there is one.")
     var resume = false
 
@@ -45,6 +59,7 @@ struct Train: ParsableCommand {
         guard (0...86_400).contains(saveInterval) else {
             throw ValidationError("--save-interval is 0 … 86400")
         }
+        guard freeze == nil || initial != nil else { throw ValidationError("--freeze goes with --init") }
         guard (maxSteps ?? 1) > 0 else { throw ValidationError("--max-steps must be at least 1") }
     }
 
@@ -67,61 +82,87 @@ struct Train: ParsableCommand {
     private func run(_ ranks: OpenMPIRanks?) throws {
         let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
-        let bins = try options.bins(data, threads: threads(ranks))
-        let encoder = options.encoder(data, bins)
-        let mask = options.variant.mask(signals: encoder.signals.count)
-        let training = try DataSetGenes(.train, of: encoder, mask: mask)
-        let validation = try DataSetGenes(.validation, of: encoder, mask: mask)
+        let withheld = try Withheld(ModelOptions.list(without), of: data)
+        let bins = try options.bins(data, without: withheld.signals, threads: threads(ranks))
+        let encoder = options.encoder(data, bins, signals: withheld.kept)
+        let off = options.variant == .sequence ? encoder.signals.map { data.signals[$0].name } : []
+        let training = try WithheldInputs(.train, of: encoder, withholding: withheld.features + off)
+        let validation = try WithheldInputs(.validation, of: encoder, withholding: withheld.features + off)
         let adjustment = try options.adjustment(
-            file, bins, encoder, training: training.indices, threads: threads(ranks))
-        let configuration = options.configuration(file, encoder, adjustment)
+            file, bins, encoder, training: training.genes.indices, threads: threads(ranks))
+        let asked = options.configuration(file, encoder, adjustment)
+        let initial = try initial.map { try InitialWeights($0, encoder, asked, variant: options.variant) }
+        let configuration = initial?.configuration ?? asked
         let isLeader = (ranks?.rank ?? 0) == 0
         if isLeader {
-            try writeHeading(data, training, validation, configuration, file.training, ranks)
+            try writeHeading(encoder, training, validation, configuration, file.training, ranks)
+            if let initial { try StandardOutput.writeLine(heading(initial)) }
             if let bins, let adjustment {
                 try StandardOutput.write(lines: AdjustmentText(adjustment: adjustment, bins: bins).lines)
             }
         }
         let learned = LearnedGenes(
-            training.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
+            training.genes.indices.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
             split: Split.train.rawValue)
         Interruption.listen()
         for seed in options.parsedSeeds {
             let isStopped = Interruption.isRequested
             if try ranks?.isAny(isStopped) ?? isStopped { break }
-            let settings = options.settings(file, seed: seed)
-            let metadata = try options.metadata(encoder, settings, learned: learned)
-            try train(
-                configuration, settings, training, validation, metadata, ranks,
-                derivedFeatures: encoder.featureGroups.derived, adjustment)
+            var settings = options.settings(file, seed: seed)
+            settings.freezesBackbone = freeze == .backbone
+            let run = try trainingRun(settings, encoder, learned, initial)
+            let job = SeedTraining(
+                configuration: configuration, variant: options.variant, settings: settings, run: run,
+                threads: threads(ranks), derivedFeatures: encoder.featureGroups.derived,
+                adjustment: adjustment,
+                withheldFeatures: training.features, initial: initial, ranks: ranks)
+            let isFinished = try train(job, training, validation)
+            guard isFinished, isLeader else { continue }
+            let result = TrainingResult(
+                weights: run.bestPath, dataSet: dataSet, encoder: encoder, withheld: withheld.features + off,
+                threads: threads(ranks))
+            try StandardOutput.write(lines: result.lines())
         }
     }
 
+    /// The folder of one seed, and what its weights' files say.
+    private func trainingRun(
+        _ settings: TrainingSettings, _ encoder: WindowEncoder, _ learned: LearnedGenes,
+        _ initial: InitialWeights?
+    ) throws -> TrainingRun {
+        var metadata = try options.metadata(encoder, settings, learned: learned)
+        if let without { metadata["withheld"] = without }
+        if let initial { metadata["started_from"] = initial.file }
+        return TrainingRun(
+            folder: URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path,
+            metadata: metadata, saveInterval: .seconds(saveInterval))
+    }
+
+    /// Trains one seed; whether it came to its end.
     private func train(
-        _ configuration: ModelConfiguration, _ settings: TrainingSettings, _ training: DataSetGenes,
-        _ validation: DataSetGenes, _ metadata: [String: String], _ ranks: OpenMPIRanks?,
-        derivedFeatures: [Int], _ adjustment: BackgroundAdjustment?
-    ) throws {
-        let folder = URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path
-        let run = TrainingRun(
-            folder: folder, metadata: metadata, saveInterval: .seconds(saveInterval))
-        let seed = SeedTraining(
-            configuration: configuration, variant: options.variant, settings: settings, run: run,
-            threads: threads(ranks), derivedFeatures: derivedFeatures, adjustment: adjustment, ranks: ranks)
-        var trainer = try seed.trainer(training: training, validation: validation, resume: resume)
-        try seed.train(&trainer, label: "seed \(settings.seed)", maxSteps: maxSteps)
-        guard trainer.isLeader else { return }
+        _ job: SeedTraining, _ training: WithheldInputs, _ validation: WithheldInputs
+    ) throws -> Bool {
+        var trainer = try job.trainer(training: training, validation: validation, resume: resume)
+        try job.train(&trainer, label: "seed \(job.settings.seed)", maxSteps: maxSteps)
+        guard trainer.isLeader else { return trainer.isFinished }
         let best =
             trainer.state.best.map { best in
                 "best at step \(best.step), validation mse \(best.mse)"
                     + (best.droppedMSE.map { ", without one signal \($0)" } ?? "")
             } ?? "not validated"
-        try StandardOutput.writeLine("\(run.bestPath): \(best)")
+        try StandardOutput.writeLine("\(job.run.bestPath): \(best)")
         if !trainer.isFinished {
             try StandardOutput.writeLine(
-                "stopped after step \(trainer.state.step) of \(settings.steps); the same command with --resume goes on"
+                "stopped after step \(trainer.state.step) of \(job.settings.steps); the same command with --resume goes on"
             )
         }
+        return trainer.isFinished
+    }
+
+    private func heading(_ initial: InitialWeights) -> String {
+        "starts from \(initial.file)"
+            + (initial.added.isEmpty ? "" : ", which did not know \(initial.added.joined(separator: ", "))")
+            + (freeze == nil ? "" : "; the backbone stays as it is")
     }
 
     private func threads(_ ranks: OpenMPIRanks?) -> Int {
@@ -129,15 +170,16 @@ struct Train: ParsableCommand {
     }
 
     private func writeHeading(
-        _ data: DataSet, _ training: DataSetGenes, _ validation: DataSetGenes, _ c: ModelConfiguration,
-        _ asked: TrainingSettings, _ ranks: OpenMPIRanks?
+        _ encoder: WindowEncoder, _ training: WithheldInputs, _ validation: WithheldInputs,
+        _ c: ModelConfiguration, _ asked: TrainingSettings, _ ranks: OpenMPIRanks?
     ) throws {
+        let data = encoder.dataSet
         let simulated = data.manifest.isSimulated ? " (simulated)" : ""
         try StandardOutput.writeLine("data set    \(data.manifest.name)\(simulated)")
         try StandardOutput.writeLine(
             "genes       \(training.count.grouped) to learn from, \(validation.count.grouped) to validate on")
         try StandardOutput.writeLine(
-            "signals     \(data.signals.map(\.name).joined(separator: ", "))\(options.variant == .sequence ? ", all off" : "")"
+            "signals     \(encoder.signals.map { data.signals[$0].name }.joined(separator: ", "))\(options.variant == .sequence ? ", all off" : "")"
         )
         try StandardOutput.writeLine(
             "model       \(options.variant.rawValue): d \(c.width), \(c.layers.counted("layer")), C \(c.generator?.contexts ?? 0), "

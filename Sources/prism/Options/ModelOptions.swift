@@ -20,8 +20,14 @@ struct ModelOptions: ParsableArguments {
         }
     }
 
-    /// Opens the data set and loads the model.
+    /// Opens the data set and loads the model; what makes its predictions doubtful is said on standard error.
     func load() throws -> DataSetModel {
+        let model = try loaded()
+        for warning in model.warnings { StandardError.write("warning: \(warning)\n") }
+        return model
+    }
+
+    private func loaded() throws -> DataSetModel {
         let dataSet = try DataSet(path: dataset)
         guard
             let source = try choice.unnamedSource(

@@ -15,7 +15,7 @@ struct CheckText {
                     ? "could not be read"
                     : "\(Figures.count(report.genome.contigs, "contig")), \(Figures.grouped(report.genome.bases)) bases"
             ))
-        lines += genes + annotation + expression + features + signals + split + models
+        lines += genes + annotation + expression + features + signals + tracks + split + models
         lines.append("")
         lines += findings
         return lines
@@ -104,6 +104,24 @@ struct CheckText {
             }
     }
 
+    private var tracks: [String] {
+        report.tracks.flatMap { track in
+            [
+                row("track", "\(track.name)  \(short(track.file))"),
+                detail(
+                    "\(track.contigsInCommon) of \(Figures.count(report.genes.contigs.count, "contig")); regions at "
+                        + "\(Figures.grouped(track.genesWithRegions)) of \(Figures.count(report.genes.count, "gene")); "
+                        + (track.scores.map { "scores from \($0)" } ?? "no scores")),
+            ]
+        }
+            + report.unreported.filter { $0.kind.hasPrefix("track ") }.flatMap { part in
+                [
+                    row("track", part.kind.dropFirst(6) + "  " + short(part.file)),
+                    detail("could not be read"),
+                ]
+            }
+    }
+
     private var split: [String] {
         guard let split = report.split else { return absent("split") }
         let none = split.none > 0 ? ", none \(Figures.grouped(split.none))" : ""
@@ -124,7 +142,8 @@ struct CheckText {
         }
     }
 
-    private var findings: [String] {
+    /// What is odd, a line each.
+    var findings: [String] {
         guard !report.findings.isEmpty else { return ["nothing odd was found"] }
         return report.findings.map { finding in
             finding.severity.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)

@@ -16,13 +16,10 @@ struct RetrainingLesson {
 
     /// The genes of the split for training, or all without a split.
     init(members: [Int], splitOf data: DataSet) {
-        func genes(_ split: Split) -> [Int] {
-            data.genes.indices.filter { data.splits == nil ? split == .train : data.split(at: $0) == split }
-        }
         self.members = members
         name = Split.train.rawValue
-        training = genes(.train)
-        validation = genes(.validation)
+        training = data.indices(of: .train)
+        validation = data.indices(of: .validation)
         heldOut = []
     }
 

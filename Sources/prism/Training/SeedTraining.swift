@@ -16,6 +16,10 @@ struct SeedTraining {
     let derivedFeatures: [Int]
     /// The background states that it is adjusted for, and where their effects start; nil for other variants.
     var adjustment: BackgroundAdjustment?
+    /// Features that the model is never to see, by position: their weights are zero.
+    var withheldFeatures: [Int] = []
+    /// Trained weights to start from; nil to start untrained.
+    var initial: InitialWeights?
     /// The processes that train it together; nil for this one alone.
     var ranks: OpenMPIRanks?
 
@@ -62,8 +66,14 @@ struct SeedTraining {
                 throw ValidationError(
                     "\(run.lastPath) is there already: go on with --resume, or choose another folder")
             }
+            if let initial {
+                var parameters = initial.parameters
+                parameters.clearHead(ofFeatures: withheldFeatures, configuration)
+                return TrainingState(configuration, startingFrom: parameters, settings: settings)
+            }
             var parameters = variant.parameters(
                 configuration, seed: settings.seed, derived: derivedFeatures)
+            parameters.clearHead(ofFeatures: withheldFeatures, configuration)
             if let adjustment { parameters.setBackgroundEffects(adjustment.effects) }
             return TrainingState(
                 configuration, parameters: parameters, background: adjustment?.states, settings: settings)

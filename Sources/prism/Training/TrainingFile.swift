@@ -81,6 +81,7 @@ struct TrainingFile {
             "clip": \.clip, "intervention_weight": \.interventionWeight,
             "background_learning_rate": \.backgroundLearningRate, "uniformity_weight": \.uniformityWeight,
             "signal_noise": \.signalNoise, "signal_dropout": \.signalDropout,
+            "weight_average": \.weightAverage,
         ]
         switch value {
         case .integer(let integer):

@@ -40,12 +40,15 @@ struct TrainingOptions: ParsableArguments {
 
     /// Windows of all the data set's signals and features, with room to keep them through the epochs, and with the
     /// background states around their genes where there are bins to tell them from.
-    func encoder(_ data: DataSet, _ bins: BackgroundBins? = nil) -> WindowEncoder {
-        WindowEncoder(
-            data, usesFeatures: data.features != nil,
-            background: bins.map {
-                BackgroundReader(data, inputs: Array(data.signals.indices), bins: $0)
-            }, cacheBytes: 512 << 20)
+    ///
+    /// Of `signals`, positions in the data set's, alone where they are given.
+    func encoder(
+        _ data: DataSet, _ bins: BackgroundBins? = nil, signals: [Int]? = nil
+    ) -> WindowEncoder {
+        let inputs = signals ?? Array(data.signals.indices)
+        return WindowEncoder(
+            data, signals: inputs, usesFeatures: data.features != nil,
+            background: bins.map { BackgroundReader(data, inputs: inputs, bins: $0) }, cacheBytes: 512 << 20)
     }
 
     /// Background states learned without the genes held out; nil where there are no bins.

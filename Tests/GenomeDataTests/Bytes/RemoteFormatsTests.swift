@@ -46,6 +46,29 @@ import Testing
         #expect(words?.contains("does not fit") == true)
     }
 
+    @Test func `hic and bigBed`() throws {
+        for name in ["v8.hic", "v9.hic", "peaks.bigBed"] {
+            try scratch.write(try Fixture.bytes(name), as: name)
+        }
+        let server = try serve(["v8.hic", "v9.hic", "peaks.bigBed"])
+        defer { server.stop() }
+        for (name, contig) in [("v8.hic", "chr1"), ("v9.hic", "1")] {
+            let near = try HiCContacts(path: scratch.path(name))
+            let far = try HiCContacts(path: server.address + "/" + name)
+            #expect(near.contigs == far.contigs)
+            let interval = GenomicInterval(contig: contig, start: 350_000, end: 470_000)
+            let values = try far.contacts(geneID: "", tss: 400_001, in: interval)
+            let expected = try near.contacts(geneID: "", tss: 400_001, in: interval)
+            #expect(values.map(\.bitPattern) == expected.map(\.bitPattern))
+            #expect(values.contains { $0 > 0 })
+        }
+        let peaks = try BigBedFile(path: server.address + "/peaks.bigBed", column: .score)
+        let interval = GenomicInterval(contig: "chr2", start: 20_000, end: 40_000)
+        let local = try BigBedFile(path: scratch.path("peaks.bigBed"), column: .score)
+        #expect(try peaks.regions(in: interval) == local.regions(in: interval))
+        #expect(try !peaks.regions(in: interval).isEmpty)
+    }
+
     @Test func `bigWig and cooler`() throws {
         try LibBigWig.write(
             [

@@ -63,8 +63,10 @@ import Testing
         try writer.commit()
     }
 
-    private func importing(fold: Int = 11) throws -> GeneExpImport.Report {
-        try GeneExpImport(folder: scratch.path("GeneExp"), cell: "K562", fold: fold)
+    private func importing(
+        fold: Int = 11, cell: String = "K562", _ expression: GeneExpExpression = .cage
+    ) throws -> GeneExpImport.Report {
+        try GeneExpImport(folder: scratch.path("GeneExp"), cell: cell, fold: fold, expression: expression)
             .write(to: scratch.path("sets/dataset.toml"))
     }
 
@@ -175,6 +177,83 @@ import Testing
                 try GeneExpImport(folder: scratch.path("GeneExp"), cell: "../K562").write(to: "/none")
             }?
             .contains("is no name of a cell line") == true)
+    }
+
+    /// The release's own preparation of a matrix: VC at 5 kb, and the power law's pseudocount.
+    @Test func `contacts of a hic file, prepared as the release's profiles`() throws {
+        try makeFolder()
+        let folder = "GeneExp/promo_enhan_inter/HiC/K562"
+        try FileManager.default.removeItem(atPath: scratch.path(folder))
+        try scratch.write(try Fixture.bytes("small.hic"), as: folder + "/4DNFITUOMFUQ.hic")
+        _ = try importing()
+        let text = try String(contentsOfFile: scratch.path("sets/dataset.toml"), encoding: .utf8)
+        #expect(
+            text.contains(
+                "4DNFITUOMFUQ.hic\"\nnormalization = \"VC\"\nresolution = 5000\nunit = \"BP\"\n"
+                    + "pseudocount = \"powerlaw\"\ntransform = \"log10p1\""))
+        let dataSet = try DataSet(path: scratch.path("sets/dataset.toml"))
+        #expect(dataSet.signals[2].normalization == "VC, 5000 BP, with the power law's pseudocount")
+        let window = try WindowEncoder(dataSet).window(ofGeneAt: 0)
+        let plain = try HiCContacts(path: Fixture.path("small.hic"))
+        let raw = try plain.contacts(geneID: "", tss: 1500, in: .init(contig: "chr1", start: 500, end: 2500))
+        try #require(!raw[0].isNaN && raw[0] > 0)
+        let added = PowerLaw.published.contact(over: 1_000_000)
+        for base in [0, 1_000, 1_999] {
+            let expected = Float(log10(Double(Float(Double(raw[base]) + added)) + 1))
+            #expect(window.signals[3 * base + 2] == expected)
+        }
+        try scratch.write("x", as: folder + "/other.hic")
+        #expect(
+            failure { try importing() }?.contains("expected one .hic, found 4DNFITUOMFUQ.hic, other.hic")
+                == true)
+    }
+
+    @Test func `RNA instead of CAGE`() throws {
+        try makeFolder()
+        _ = try importing(.rna)
+        let dataSet = try DataSet(path: scratch.path("sets/dataset.toml"))
+        #expect(try dataSet.measured(at: 0) == 0.5 && dataSet.expression?.transform == Transform.none)
+        #expect(dataSet.expression?.unit == "RNA-seq, as the release has it")
+        let other = failure { try importing(cell: "GM12878", .rna) }
+        #expect(other != nil)
+    }
+
+    /// H1 has another folder, a gene list without ids, and its CAGE in a track.
+    @Test func `the cell line H1`() throws {
+        try makeFolder()
+        let inner = "GeneExp/promo_enhan_inter/"
+        try scratch.write(
+            "ENSID,Gene name,fold_11\nENSG01,AAA,test\nENSG02,BBB,train\nENSG03,CCC,test\n",
+            as: inner + "leave_chrom_out_crossvalidation_split_18377genes.csv")
+        try scratch.write(
+            "chr\tname\ttss\tstrand\tH3K27ac.RPM.TSS1Kb\tDHS.RPM.TSS1Kb\tsymbol\n"
+                + "chr1\tAAA\t1500\t+\t8\t0.5\tAAA\nchr2\tBBB\t900\t-\t0\t3\tBBB\n",
+            as: inner + "H1_ABC/Neighborhoods/GeneList.txt")
+        for kind in ["H3K27ac", "DNase-seq", "HiC"] {
+            try FileManager.default.copyItem(
+                atPath: scratch.path(inner + kind + "/K562"), toPath: scratch.path(inner + kind + "/H1"))
+        }
+        #expect(failure { try importing(cell: "H1") }?.contains("no column \"H1_CAGE_128*3_sum\"") == true)
+        let cage = scratch.folder.appending(path: inner + "CAGE/H1")
+        try FileManager.default.createDirectory(at: cage, withIntermediateDirectories: true)
+        let writer = try BigWigWriter(
+            path: cage.appending(path: "H1_CAGE_CNhs13964.bw").path,
+            contigs: [("chr1", 2700), ("chr2", 2700)])
+        // Of the 384 bases around the TSS at 1500 the first and the last, and one beyond each.
+        for (start, value) in [(1307, Float(1000)), (1308, 40), (1691, 59), (1692, 1000)] {
+            try writer.append(contig: "chr1", start: start, end: start + 1, value: value)
+        }
+        try writer.append(contig: "chr2", start: 0, end: 1, value: 1)
+        try writer.commit()
+        let report = try importing(cell: "H1")
+        #expect(report.genes == 2)
+        #expect(report.notes.contains("genes are known by their names: the gene list has no ids"))
+        let dataSet = try DataSet(path: scratch.path("sets/dataset.toml"))
+        #expect(
+            dataSet.genes.map(\.id) == ["ENSG01", "ENSG02"] && dataSet.genes.map(\.symbol) == ["AAA", "BBB"])
+        #expect(try dataSet.measured(at: 0) == 2 && dataSet.measured(at: 1) == 0)
+        #expect(dataSet.features?.measured(at: 0).last == 2)
+        #expect(failure { try importing(cell: "H1", .rna) }?.contains("no column \"Actual_H1\"") == true)
     }
 
     @Test func `a manifest's texts survive quoting`() throws {

@@ -109,6 +109,7 @@ import Testing
         let end = try #require(readme.range(of: "\n```\n", range: start..<readme.endIndex)).lowerBound
         let manifest = try manifest(String(readme[start..<end].dropFirst("```toml\n".count)))
         #expect(manifest.annotation != nil && manifest.expression != nil && manifest.features != nil)
+        #expect(manifest.tracks.count == 1)
         #expect(manifest.signals.count == 2 && manifest.split != nil && manifest.models.count == 1)
     }
 

@@ -16,6 +16,11 @@ enum AblationGenesPanel {
         return hits
     }
 
+    private static func words(_ state: ExplorerState) -> String {
+        let own = state.asIf == nil ? "" : ", in its own background states"
+        return "each gene's change without each signal\(own), in the list's order"
+    }
+
     /// Genes × signals: the prediction with everything on, and its change without each signal.
     private static func paintGenes(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<
         any Target
@@ -26,9 +31,8 @@ enum AblationGenesPanel {
         let list = state.list
         let count = state.modelSignals
         let drops = (0..<count).map { ModalityMask(off: [$0]) }
-        let words = "each gene's change without each signal, in the list's order"
         grid.write(
-            words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
+            words(state).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
             column: rect.column,
             as: .textMuted, with: look)
         let room = rect.inset(top: 1)

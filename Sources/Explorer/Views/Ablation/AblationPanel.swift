@@ -1,4 +1,5 @@
 import Canvas
+import Predictions
 import PrismModel
 import Wording
 
@@ -15,10 +16,12 @@ enum AblationPanel {
         let edits =
             isGene && !state.currentEdits.isEmpty
             ? ", with " + state.currentEdits.count.counted("edit") : ""
-        let short = "Ablation of \(subject), \(isMean ? "mean" : "zero") baseline\(edits)"
+        let changes = edits + (isGene ? state.asIfText.map { ", " + $0 } ?? "" : "")
+        let place = isGene ? state.asIf.map { " in " + StateNames.number($0) } ?? "" : ""
+        let short = "Ablation of \(subject)\(place), \(isMean ? "mean" : "zero") baseline\(edits)"
         let isMissing = isMean && state.model.facts?.trainedWithSignalsMissing == true
         let long =
-            "Ablation of \(subject)\(edits): signals off "
+            "Ablation of \(subject)\(changes): signals off "
             + (isMissing ? "are missing, as in training" : "are replaced by \(isMean ? "their mean" : "0")")
         let unit = "predicted, \(state.catalog.unitText)"
         let isLong = rect.width >= long.columnWidth + unit.columnWidth + 8

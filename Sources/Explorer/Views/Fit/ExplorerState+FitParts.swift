@@ -7,7 +7,8 @@ extension ExplorerState {
 
     /// Parts the genes anew, where what they are parted by has changed.
     mutating func regroup() {
-        let count = FitViewState.Count(fit: fitCount, grouping: fitView.grouping)
+        let count = FitViewState.Count(
+            fit: fitCount, grouping: fitView.grouping, isIntervened: fitView.isIntervened)
         guard fitView.counted != count else { return }
         let parts = parts(by: fitView.grouping)
         fitView.parts = parts
@@ -20,6 +21,7 @@ extension ExplorerState {
 
     /// The genes that are both measured and predicted, in parts; none is empty.
     func parts(by grouping: FitViewState.Grouping) -> [FitPart] {
+        let fit = shownFit
         let places = Array(fit.genes.indices)
         switch grouping {
         case .all: return [FitPart("all genes", places, of: fit)]
@@ -47,21 +49,24 @@ extension ExplorerState {
 
     /// The genes of the chosen part whose prediction, everything on, is far from the measurement.
     var outliers: GeneSubset {
+        let fit = shownFit
         let far = (fitPart?.places ?? []).filter {
             (fit.predicted[$0] - fit.measured[$0]).magnitude >= fitView.threshold
         }
         let part = fitView.grouping == .all ? "" : " " + (fitPart?.name ?? "")
         return GeneSubset(
-            title: Self.outlierWord + NumberText.compact(fitView.threshold) + part,
+            title: Self.outlierWord + NumberText.compact(fitView.threshold) + part
+                + (fitView.isIntervened ? ", intervened" : ""),
             genes: far.map { fit.genes[$0] })
     }
 
     /// The points of a part; all on one scale, so that panels compare. The current gene stands where the present
     /// mask puts it.
     ///
-    /// `all` is `scatter`, for those who draw several parts.
+    /// `all` is `shownScatter`, for those who draw several parts.
     func scatter(of part: FitPart, among all: Scatter? = nil) -> Scatter {
-        let all = all ?? scatter
+        let fit = shownFit
+        let all = all ?? shownScatter
         var chart = Scatter(
             x: part.places.map { all.x[$0] }, y: part.places.map { all.y[$0] }, xScale: all.xScale,
             yScale: all.yScale)

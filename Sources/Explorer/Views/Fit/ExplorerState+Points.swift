@@ -46,7 +46,7 @@ extension ExplorerState {
         }
         guard let here = chart.current.flatMap(place) else {
             // Another panel's gene, or one that is not measured: begin in this panel.
-            if let first = part.places.first { show(gene: fit.genes[first]) }
+            if let first = part.places.first { show(gene: shownFit.genes[first]) }
             return
         }
         var best: (index: Int, distance: Double)?
@@ -68,7 +68,7 @@ extension ExplorerState {
             message = Message(text: "no point further \(direction.rawValue)", kind: .info)
             return
         }
-        show(gene: fit.genes[part.places[best.index]])
+        show(gene: shownFit.genes[part.places[best.index]])
     }
 
     /// A click into a panel chooses it and the gene nearest to the pointer.
@@ -79,7 +79,7 @@ extension ExplorerState {
         if let nearest = scatter(of: part).nearest(row: mouse.row, column: mouse.column, in: rect),
             part.places.indices.contains(nearest)
         {
-            jump(to: fit.genes[part.places[nearest]])
+            jump(to: shownFit.genes[part.places[nearest]])
         }
     }
 }

@@ -1,10 +1,20 @@
 extension ExportKind {
     /// How well predictions agree with measurements, by split and contig.
     static let agreement = ExportKind(
-        "agreement", .table, words: { _ in "agreement by split and contig" }, stem: { _ in "agreement" },
-        obstacle: { FitPanel.obstacle($0) },
+        "agreement", .table,
+        words: { state in
+            (state.fitView.isIntervened ? "intervened: " : "") + "agreement by split and contig"
+        },
+        stem: { $0.fitView.isIntervened ? "agreement-intervened" : "agreement" },
+        obstacle: { state in
+            state.fitView.isIntervened
+                ? state.interventionObstacle
+                    ?? (state.catalog.measuresExpression ? nil : FitPanel.obstacle(state))
+                : FitPanel.obstacle(state)
+        },
         needs: { needs, state in
             needs.needPredictions([.all], state)
+            if state.fitView.isIntervened { needs.needInterventions(state) }
             needs.needMeasurements(state)
         }, write: { try $0.write(.agreement($0.state)) })
 }

@@ -4,6 +4,10 @@ extension ExportTable {
     /// How well predictions agree with measurements: all genes, by split, by contig.
     static func agreement(_ state: ExplorerState) -> ExportTable {
         var table = ExportTable(columns: ["by", "name", "genes", "r", "rho", "mse", "mae"], rows: [])
+        table.notes = [
+            "prediction: "
+                + (state.fitView.isIntervened ? "intervened" : "predicted, column observed of other files")
+        ]
         func add(_ by: String, _ part: FitPart) {
             guard let agreement = part.agreement else { return }
             table.rows.append([

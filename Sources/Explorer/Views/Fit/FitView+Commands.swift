@@ -10,6 +10,11 @@ extension FitView {
                 "fit-panels", ["s"], "panels", "one panel, one per split, or one per contig, in turn", section
             ) { $0.groupFitOtherwise() },
             Command(
+                "fit-intervened", ["I"], "intervened",
+                "points of the prediction under the intervention, or of predicted",
+                section, obstacle: { $0.interventionObstacle }
+            ) { $0.toggleIntervenedFit() },
+            Command(
                 "next-panel", ["."], "next panel", "choose the next panel", section, obstacle: single
             ) { $0.choosePart($0.fitView.chosen + 1) },
             Command(
@@ -46,7 +51,7 @@ extension FitView {
     }
 
     private static let empty: @Sendable (ExplorerState) -> String? = { state in
-        state.fit.genes.isEmpty ? "no gene is both measured and predicted yet" : nil
+        state.shownFit.genes.isEmpty ? "no gene is both measured and predicted yet" : nil
     }
 
     private static let single: @Sendable (ExplorerState) -> String? = { state in

@@ -3,9 +3,12 @@ extension FitView {
         Explanation(
             title: "Fit",
             what:
-                "Measured across, predicted up, a point per gene; outliers are those furthest from the diagonal.",
+                "Measured across, predicted up, a point per gene; outliers are those furthest from the diagonal. I compares the "
+                + "intervened prediction instead, where the model makes one.",
             unit: "the unit of expression on both axes; MSE in its square",
             made: "Every signal on; by split where the manifest names splits.",
-            isNot: "An estimate for new genes, save of genes that are held out.")
+            isNot:
+                "An estimate for new genes, save of genes that are held out. Intervened need not be near the measured: it "
+                + "answers another question, and is worse on genes whose background acts as it was learned.")
     }
 }

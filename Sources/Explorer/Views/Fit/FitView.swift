@@ -20,6 +20,7 @@ struct FitView: ExplorerView {
         [
             Hint("point-left", "point-right", "point-up", "point-down", title: "points"),
             Hint("fit-panels", title: "panels"),
+            Hint("fit-intervened", title: state.fitView.isIntervened ? "predicted" : "intervened"),
             Hint("outliers", title: state.listsOutliers ? "all genes" : "outliers"),
             Hint("smaller-threshold", "larger-threshold", title: "threshold"),
         ]
@@ -31,9 +32,21 @@ struct FitView: ExplorerView {
         FitViewPanel.paint(state, screen.main, on: &grid)
     }
 
+    func work(_ state: ExplorerState) -> WantedWork {
+        var work = WantedWork()
+        work.interventions = state.fitView.isIntervened
+        return work
+    }
+
     func exports(_ state: ExplorerState) -> [ExportKind] { [.genes, .agreement, .geneIntervals, .picture] }
 
-    func tidy(_ state: inout ExplorerState) { if state.view == id { state.regroup() } }
+    func tidy(_ state: inout ExplorerState) {
+        // Another model may make no such prediction.
+        if state.fitView.isIntervened, state.model.facts?.intervenes == false {
+            state.fitView.isIntervened = false
+        }
+        if state.view == id { state.regroup() }
+    }
 }
 
 extension ViewID {

@@ -17,11 +17,11 @@ enum FitViewPanel {
             case .contig: " by contig"
             }
         let long = state.catalog.unitText
-        let title = "Predicted vs measured" + grouping
+        let title = (fit.isIntervened ? "Intervened" : "Predicted") + " vs measured" + grouping
         let fits = rect.width >= title.count + long.columnWidth + 8
         grid.draw(Frame(title, detail: fits ? long : state.catalog.expressionUnit), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        if let absence = FitPanel.absence(state) {
+        if let absence = absence(state) {
             grid.explain(absence, in: inside, with: look)
             return HitRegions()
         }
@@ -43,6 +43,17 @@ enum FitViewPanel {
         return hits
     }
 
+    /// Why there are no points; nil where there are.
+    private static func absence(_ state: ExplorerState) -> String? {
+        guard state.fitView.isIntervened else { return FitPanel.absence(state) }
+        if !state.catalog.measuresExpression { return FitPanel.obstacle(state) }
+        if let obstacle = state.interventionObstacle { return obstacle }
+        let survey = state.study.interventions
+        guard state.shownFit.genes.isEmpty else { return nil }
+        if survey.isComplete { return survey.firstFailure ?? "no gene is both measured and predicted" }
+        return "intervened predictions are being computed: \(survey.next) of \(survey.genes) genes"
+    }
+
     /// One part's points with what the axes are: units and transform stand at them.
     private static func paint(_ part: FitPart, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid)
         -> Rect
@@ -50,7 +61,7 @@ enum FitViewPanel {
         let look = state.look
         let unit = state.catalog.expressionUnit
         let name = state.fitView.grouping == .all ? "" : "  (\(part.name), n \(part.places.count))"
-        let top = "predicted, \(unit)\(name)"
+        let top = "\(state.fitView.isIntervened ? "intervened" : "predicted"), \(unit)\(name)"
         grid.write(
             top.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row, column: rect.column,
             as: .axisLabel, with: look)
@@ -72,7 +83,7 @@ enum FitViewPanel {
         let down = max(1, min((parts.count + across - 1) / across, rect.height / least.height))
         let page = across * down
         let first = state.fitView.chosen / page * page
-        let all = state.scatter
+        let all = state.shownScatter
         let lines = rect.rows(Array(repeating: .share(), count: down))
         for index in first..<min(first + page, parts.count) {
             let offset = index - first
@@ -124,13 +135,18 @@ enum FitViewPanel {
         let sign = String(state.look.glyphs.signs.on)
         guard let gene = state.gene else { return [] }
         let measured = state.measured(gene).map(Double.init)
-        let now = (state.forecast ?? state.latest)?.observed.mean
+        let isIntervened = state.fitView.isIntervened
+        let present = state.forecast ?? state.latest
+        let now = isIntervened ? present?.intervened?.mean : present?.observed.mean
         let difference = now.flatMap { now in measured.map { now - $0 } }
-        let off = state.mask == .all ? "" : " without " + state.offNames.joined(separator: ", ")
+        let without = state.mask == .all ? "" : " without " + state.offNames.joined(separator: ", ")
+        let off = without + (state.asIfText.map { " " + $0 } ?? "")
         let line = [
             Span(sign, .pointCurrent), Span(" \(state.currentGene?.symbol ?? "")", .legend),
             Span((isNarrow ? "  meas " : "  measured ") + Words.value(measured), .measured),
-            Span((isNarrow ? " pred " : "  predicted ") + Words.value(now), .observed), Span(off, .ablation),
+            Span(
+                (isIntervened ? (isNarrow ? " int " : "  intervened ") : isNarrow ? " pred " : "  predicted ")
+                    + Words.value(now), isIntervened ? .intervened : .observed), Span(off, .ablation),
             Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
         ]
         let standing = Span("  " + state.standing(of: gene), .textMuted)
@@ -140,7 +156,8 @@ enum FitViewPanel {
 
     /// How well they agree: all genes, then by split.
     private static func table(_ state: ExplorerState, lines: Int) -> [[Span]] {
-        guard let all = state.fit.all else { return [] }
+        let fit = state.shownFit
+        guard let all = fit.all else { return [] }
         func number(_ value: Double?) -> String {
             guard let value else { return NumberText.missing.fitted(to: 7, .right) }
             let text = NumberText.fixed(value, 3)
@@ -158,8 +175,8 @@ enum FitViewPanel {
         let head = "genes".fitted(to: 11) + "      n      r" + rho + "    MSE    MAE"
         let rows =
             [line("all", all)]
-            + state.fit.byLearning.map { line($0.isHeldOut ? "held out" : "trained on", $0.agreement) }
-            + state.fit.bySplit.map { line($0.split.rawValue, $0.agreement) }
+            + fit.byLearning.map { line($0.isHeldOut ? "held out" : "trained on", $0.agreement) }
+            + fit.bySplit.map { line($0.split.rawValue, $0.agreement) }
         return ([[Span(head, .textMuted)]] + rows).prefix(lines).map { $0 }
     }
 }

@@ -1,3 +1,5 @@
+import Canvas
+
 /// How the fit view parts the genes, which part is chosen, and what counts as an outlier.
 struct FitViewState: ViewState {
     /// What gets a panel of its own.
@@ -8,6 +10,8 @@ struct FitViewState: ViewState {
     }
 
     var grouping = Grouping.all
+    /// Whether points are of the prediction under the intervention.
+    var isIntervened = false
     /// The chosen panel.
     var chosen = 0
     /// Whether the chosen panel has all the room.
@@ -36,6 +40,7 @@ struct FitViewState: ViewState {
         /// `ExplorerState.fitCount`.
         var fit: Int
         var grouping: Grouping
+        var isIntervened: Bool
     }
 }
 
@@ -44,5 +49,27 @@ extension ExplorerState {
     var fitView: FitViewState {
         get { own[FitViewState.self] }
         _modify { yield &own[FitViewState.self] }
+    }
+
+    /// What is compared with measurements.
+    var shownFit: Fit { fitView.isIntervened ? fitOfIntervened : fit }
+
+    /// The points of what is compared with measurements.
+    var shownScatter: Scatter {
+        guard fitView.isIntervened else { return scatter }
+        return scatter(of: fitOfIntervened, now: (forecast ?? latest)?.intervened?.mean)
+    }
+
+    /// Why predictions under the intervention cannot be compared with measurements; nil if they can.
+    var interventionObstacle: String? {
+        if let obstacle = model.obstacle { return obstacle }
+        return model.facts?.intervenes == true ? nil : "this model predicts nothing under the intervention"
+    }
+
+    /// Points of predicted, or of intervened.
+    mutating func toggleIntervenedFit() {
+        fitView.isIntervened.toggle()
+        if study.interventions.next > 0 { countIntervened() }
+        regroup()
     }
 }

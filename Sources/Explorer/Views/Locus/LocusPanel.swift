@@ -25,7 +25,11 @@ enum LocusPanel {
             state, map, gutter: inside.part(columns: 0, screen.gutter).inset(left: 1),
             in: plot.part(rows: 2, rows.genes), on: &grid)
         if rows.letters > 0 { paintLetters(state, map, inside, plot.line(2 + rows.genes), on: &grid) }
-        let top = 2 + rows.genes + rows.letters
+        for index in 0..<rows.regions {
+            let line = inside.line(2 + rows.genes + rows.letters + index)
+            RegionRows.paint(state, index, screen, in: line, on: &grid)
+        }
+        let top = 2 + rows.genes + rows.letters + rows.regions
         if state.catalog.signals.isEmpty {
             grid.explain("the data set has no signals", in: plot.inset(top: top), with: look)
         }
@@ -54,7 +58,8 @@ enum LocusPanel {
 
     /// The last line: how many tracks found no row, or what is to be known of the focused one.
     private static func paintNote(_ state: ExplorerState, _ rows: Rows, _ inside: Rect, on grid: inout Grid) {
-        let squeezed = rows.tracks.count { $0.height == 0 }
+        let squeezed =
+            rows.tracks.count { $0.height == 0 } + state.catalog.regionTracks.count - rows.regions
         let note =
             switch squeezed {
             case 0: TrackRows.note(state, width: inside.width - 2)
@@ -141,6 +146,8 @@ enum LocusPanel {
     struct Rows {
         var genes = 1
         var letters = 0
+        /// The tracks of regions that have room.
+        var regions = 0
         /// The tracks that show, from the top; those with no rows have no room.
         var tracks: [(signal: Int, height: Int)]
         /// The line that names the hidden tracks.
@@ -162,10 +169,12 @@ enum LocusPanel {
                 hidden = 1
                 left -= 1
             }
-            if state.hasStates == true, left > count {
+            if state.hasStates == true || state.adjusted != nil, left > count {
                 ribbon = 1
                 left -= 1
             }
+            regions = min(state.catalog.regionTracks.count, max(0, left - count))
+            left -= regions
             hasNote = left > count
             if hasNote { left -= 1 }
             let names = state.trackNames

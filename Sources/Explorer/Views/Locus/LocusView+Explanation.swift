@@ -8,8 +8,8 @@ extension LocusView {
             unit:
                 "each track's own, at its scale; the manifest says what is done to values before the model takes them",
             made:
-                "Every column is the mean of its bases; contacts are those with the current gene's TSS. A adds what each "
-                + "column contributes to the prediction, with its residual.",
+                "Every column is the mean of its bases; contacts are those with the current gene's TSS; regions are as high as "
+                + "their scores. A adds what each column contributes to the prediction, with its residual.",
             isNot: "What the model takes beyond its window: outside of it, tracks are for you alone.")
     }
 }

@@ -31,9 +31,11 @@ struct LocusView: ExplorerView {
         var work = WantedWork()
         work.window = !state.currentEdits.isEmpty
         work.attribution = attribution(state)
-        if state.hasStates == true {
+        if state.hasStates == true || state.adjusted != nil {
             work.tiles = [state, state.pinnedSide].compactMap(\.self).flatMap {
-                RibbonTile.covering($0.locus, columns: Screen($0).plotColumns)
+                RibbonTile.covering(
+                    $0.locus, columns: Screen($0).plotColumns, mask: $0.ribbonMask,
+                    member: $0.adjusted?.member ?? 0)
             }
         }
         return work
@@ -41,7 +43,8 @@ struct LocusView: ExplorerView {
 
     /// What its attribution rows ask for; nil where there is no room for them.
     private func attribution(_ state: ExplorerState) -> AttributionQuery? {
-        guard state.model.facts != nil, let method = state.attributions.method, let question = state.question
+        guard state.model.facts != nil, let method = state.attributions.method,
+            let question = state.questionAsIf
         else { return nil }
         let height = Frame.inside(Screen(state).main).height
         guard AttributionRows.Size(state, height: height).total > 0 else { return nil }

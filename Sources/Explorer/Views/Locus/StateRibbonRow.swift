@@ -1,18 +1,19 @@
 import Canvas
 import Predictions
 
-/// The states along the locus: the context generator slid over the signals, nearest centroid.
+/// The states along the locus: the context generator slid over the signals, nearest centroid; or the background states
+/// that the model is adjusted for, as the signals that are on tell them.
 enum StateRibbonRow {
     static func paint(_ state: ExplorerState, _ screen: Screen, in line: Rect, on grid: inout Grid) {
         let look = state.look
         let plot = line.inset(left: screen.gutter, right: screen.scaleWidth)
-        // The ribbon is of the data as they are, whatever is switched off or edited for the prediction.
-        let isAblated = state.mask != .all || !state.currentEdits.isEmpty
+        // Contexts are of the data as they are, whatever is switched off or edited for the prediction.
+        let isAblated = state.adjusted == nil && (state.mask != .all || !state.currentEdits.isEmpty)
         let label = !isAblated ? "state" : screen.gutter >= 18 ? "state, all on" : "all on"
         grid.write(
             label.fitted(to: screen.gutter - 3), row: line.row, column: line.column + 3, as: .textMuted,
             with: look)
-        guard state.study.map != nil else {
+        guard state.study.map != nil || state.adjusted != nil else {
             let reason = state.statesWaiting(width: plot.width)
             grid.write(reason, row: line.row, column: plot.column, as: .nodata, with: look)
             return
@@ -25,14 +26,26 @@ enum StateRibbonRow {
         let problem = state.ribbonTiles.lazy.compactMap { tile -> String? in
             if case .failure(let problem)? = state.study.ribbons[tile] { problem.text } else { nil }
         }.first
-        if let problem, states.allSatisfy({ $0 == nil }) {
-            let reason = problem.truncated(to: plot.width, ellipsis: look.glyphs.ellipsis)
+        if let reason = problem ?? silence(state, width: plot.width), states.allSatisfy({ $0 == nil }) {
+            let reason = reason.truncated(to: plot.width, ellipsis: look.glyphs.ellipsis)
             grid.write(reason, row: line.row, column: plot.column, as: .nodata, with: look)
             return
         }
         grid.draw(Ribbon(states), in: plot, with: look)
         paintNames(states, state, plot, on: &grid)
         paintState(state, screen, plot, on: &grid)
+    }
+
+    /// Why nothing is painted of the states that the model is adjusted for; nil while that is still to come.
+    private static func silence(_ state: ExplorerState, width: Int) -> String? {
+        guard let adjusted = state.adjusted,
+            state.ribbonTiles.allSatisfy({ state.study.ribbons[$0] != nil })
+        else { return nil }
+        let choices =
+            adjusted.off(in: state.mask).count == adjusted.signals.count
+            ? ["every signal that tells the states is off", "their signals are off", "off"]
+            : [BackgroundBins.noInformation + " here", "no background information", "no data"]
+        return choices.first { $0.count <= width } ?? choices[choices.count - 1]
     }
 
     /// At the right, where tracks have their scale: the current gene's own state, which no zoom changes, or where the
@@ -44,11 +57,12 @@ enum StateRibbonRow {
         let isOwn = state.isGeneInLocus
         let found =
             isOwn
-            ? state.gene.flatMap { state.chromatinState(of: $0) }
+            ? state.asIf ?? state.gene.flatMap { state.chromatinState(of: $0) }
             : state.ribbonState(at: state.locus.centre, columns: plot.width)
         guard let found else { return }
-        let name = state.study.names.name(found)
-        let places = isOwn ? ["gene ", ""] : ["middle ", ""]
+        let name = state.adjusted == nil ? state.study.names.name(found) : StateNames.number(found)
+        let isAsked = isOwn && state.asIf != nil
+        let places = isAsked ? ["as if ", ""] : isOwn ? ["gene ", ""] : ["middle ", ""]
         let place = places.first { 1 + $0.columnWidth + name.columnWidth <= screen.scaleWidth } ?? ""
         let words = [Span(" " + place, .textMuted), Span(name, .textStrong)]
         let shown = words.truncated(to: screen.scaleWidth, ellipsis: look.glyphs.ellipsis)

@@ -48,8 +48,8 @@ extension ExplorerState {
     mutating func scanAgain() {
         let isDone = mutate.wanted.flatMap { scans[$0] }?.isComplete ?? false
         let hadFailed = mutate.wanted.map { scanFailures.remove($0) != nil } ?? false
-        if mutate.wanted != question || hadFailed {
-            mutate.wanted = question
+        if mutate.wanted != questionAsIf || hadFailed {
+            mutate.wanted = questionAsIf
             mutate.isStopped = false
         } else if !isDone {
             mutate.isStopped.toggle()

@@ -45,11 +45,13 @@ extension ExplorerState {
     /// Keeps the cursor in view; a scan begins with the view and with every other gene.
     mutating func tidyMutate() {
         if let gene, mutate.wanted?.gene != gene {
-            mutate.wanted = question
+            mutate.wanted = questionAsIf
             mutate.isStopped = false
             mutate.cursor = nil
             endEditing()
         }
+        // Another background state is another prediction: it is scanned without being asked.
+        if let wanted = mutate.wanted, wanted.background != asIf { mutate.wanted = wanted.asIf(in: asIf) }
         let range = mutateRange
         if !range.contains(cursor) {
             // A cursor that steps over the edge pulls the view along; one that jumps is put in the middle.
@@ -67,7 +69,7 @@ extension ExplorerState {
 
     /// The scan that shows: of the present question if there is one, else the last of the gene.
     var scan: (question: Question, map: Mutagenesis)? {
-        for question in [question, mutate.wanted] {
+        for question in [questionAsIf, mutate.wanted] {
             guard let question, question.gene == gene, let map = scans[question] else { continue }
             return (question, map)
         }
@@ -77,7 +79,7 @@ extension ExplorerState {
     /// The places that are to be predicted next; nil where nothing is to be scanned.
     var nextMutants: WantedWork.MutantBatch? {
         guard !mutate.isStopped, let wanted = mutate.wanted, wanted.gene == gene,
-            forecasts[wanted] != nil, scanFailures[wanted] == nil, referenceWindow != nil
+            forecasts[wanted.asIf(in: nil)] != nil, scanFailures[wanted] == nil, referenceWindow != nil
         else { return nil }
         guard let scan = scans[wanted] else {
             return WantedWork.MutantBatch(question: wanted, places: 0..<min(4, length))

@@ -5,7 +5,9 @@ extension ExportKind {
         stem: { "\($0.currentGene?.symbol ?? "gene")-mutants" },
         obstacle: { state in
             if let obstacle = state.model.obstacle { return obstacle }
-            guard let question = state.scan?.question ?? state.question else { return "no gene is chosen" }
+            guard let question = state.scan?.question ?? state.questionAsIf else {
+                return "no gene is chosen"
+            }
             return state.obstacle(question)
                 ?? (state.inputFailure?.gene == state.gene ? state.inputFailure?.text : nil)
         },
@@ -14,7 +16,7 @@ extension ExportKind {
             needs.need("positions", map?.done ?? 0, of: map?.length ?? state.catalog.window)
         },
         begin: { state in
-            state.mutate.wanted = state.scan?.question ?? state.question
+            state.mutate.wanted = state.scan?.question ?? state.questionAsIf
             state.mutate.isStopped = false
         }, write: { try $0.write(ExportMutants.table($0.state)) })
 }

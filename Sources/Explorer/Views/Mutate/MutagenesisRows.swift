@@ -113,7 +113,7 @@ enum MutagenesisRows {
     ) {
         guard !layout.progress.isEmpty else { return }
         let share = Double(map.done) / Double(max(1, map.length))
-        let isOther = question != state.question
+        let isOther = question != state.questionAsIf
         let subject = isOther ? " of \(state.text(of: question))" : ""
         let known =
             map.isComplete

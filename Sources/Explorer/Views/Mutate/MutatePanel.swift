@@ -79,17 +79,17 @@ enum MutatePanel {
             return spans
         }
         let baseline = state.baseline == .mean ? " (mean)" : ""
-        let off = state.mask == .all ? "" : MaskWords.name(state.mask, state) + baseline
+        let masked = state.mask == .all ? nil : MaskWords.name(state.mask, state) + baseline
+        let off = [masked, state.asIfText].compactMap(\.self).joined(separator: ", ")
         let predicted =
             spans("predicted") { $0.observed.mean } + (off.isEmpty ? [] : [Span("  " + off, .ablation)])
         let intervened = spans("intervened") { $0.intervened?.mean }
-        let hasIntervened = state.model.facts?.contexts != 0
         let obstacle =
             state.question.flatMap(state.obstacle)
             ?? (state.wantsMeans && state.question?.needsMeans(for: state.model.facts) == true
                 ? state.means.text : nil)
         var lines = [predicted]
-        if hasIntervened {
+        if state.model.facts?.intervenes != false {
             lines =
                 rect.height > 1 ? [predicted, intervened] : [predicted + [Span("   ", .text)] + intervened]
         }

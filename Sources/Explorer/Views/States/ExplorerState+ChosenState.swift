@@ -2,21 +2,22 @@ import Predictions
 import PrismModel
 
 extension ExplorerState {
-    /// Points out a state, the last after the first; a list of a state's genes follows.
+    /// Points out a state, the last after the first; a list of a state's genes follows, unless no gene lies in it.
     mutating func choose(state index: Int) {
-        guard let map = study.map, map.count > 0 else { return }
-        statesView.chosen = (index % map.count + map.count) % map.count
-        if listsState { listState() }
+        guard let count = stateCount, count > 0 else { return }
+        statesView.chosen = (index % count + count) % count
+        guard listsState else { return }
+        if isElement(statesView.chosen) { unlist() } else { listState() }
     }
 
     /// Whether the gene list holds the genes of a state.
     var listsState: Bool { list.chosen != nil && list.chosen?.title == statesView.listed?.title }
 
     mutating func listState() {
-        guard let map = study.map else { return }
         let chosen = statesView.chosen
-        let subset = GeneSubset(title: "state " + stateTitle(chosen), genes: map.genes(in: chosen))
-        (statesView.listed, statesView.listedMap) = (subset, map)
+        guard let genes = genes(inState: chosen) else { return }
+        let subset = GeneSubset(title: "state " + stateTitle(chosen), genes: genes)
+        (statesView.listed, statesView.listedMap) = (subset, study.map)
         list.chosen = subset
         relist()
     }
@@ -35,19 +36,19 @@ extension ExplorerState {
 
     /// Gives the chosen state the next colour.
     mutating func recolourState() -> [Effect] {
-        guard let map = study.map else { return [] }
         let chosen = statesView.chosen
-        var entry = study.names.entries[chosen] ?? .init(name: study.names.name(chosen))
+        var entry = study.names.entries[chosen] ?? .init(name: stateName(chosen))
         entry.colour = StateColours.next(after: entry.colour)
-        return name(chosen, entry, map)
+        return name(chosen, entry)
     }
 
     /// Gives a state a name and a colour, or takes both away, and keeps them.
-    mutating func name(_ state: Int, _ entry: StateNames.Entry?, _ map: StateMap) -> [Effect] {
+    mutating func name(_ state: Int, _ entry: StateNames.Entry?) -> [Effect] {
+        guard let count = stateCount, (0..<count).contains(state) else { return [] }
         let wasListed = listsState
         study.names.entries[state] = entry
         paintStates()
         if wasListed { listState() }
-        return [.study(.keep(study.names, map))]
+        return [.study(.keep(study.names, states: count))]
     }
 }

@@ -37,10 +37,11 @@ struct RenamePopup: Popup {
     }
 
     private func accept(_ explorer: inout ExplorerState) -> [Effect] {
-        guard let map = explorer.study.map, state < map.count else { return [] }
         let colour = explorer.study.names.entries[state]?.colour
         let given = StateNames.cleaned(text)
-        let entry = StateNames.Entry(name: given ?? StateNames.number(state), colour: colour)
-        return explorer.name(state, given == nil && colour == nil ? nil : entry, map)
+        // Without a name of its own it has the one that its emissions propose, or its number.
+        explorer.study.names.entries[state] = nil
+        let entry = StateNames.Entry(name: given ?? explorer.stateName(state), colour: colour)
+        return explorer.name(state, given == nil && colour == nil ? nil : entry)
     }
 }

@@ -4,11 +4,11 @@ import PrismModel
 
 /// Mean signals around the TSS, state by state: a heat map of positions for every signal.
 enum StateProfilesPanel {
-    /// Lines that all signals take, as many side by side as a width has room for.
+    /// Lines that all signals take with the legend, as many side by side as a width has room for.
     static func lines(_ state: ExplorerState, _ map: StateMap, width: Int) -> Int {
         let across = across(state, map, width: width)
         let bands = across > 0 ? (state.modelSignals + across - 1) / across : 1
-        return bands * (map.count + 3) - 1
+        return bands * (map.count + 3)
     }
 
     static func paint(
@@ -35,7 +35,21 @@ enum StateProfilesPanel {
             let part = rect.part(rows: band * (map.count + 3), map.count + 2)
             hits.add(paint(signals, across, atlas, state, map, part, on: &grid))
         }
+        let below = rect.inset(top: bands * (map.count + 3) - 1)
+        if !below.isEmpty { paintLegend(below.line(0), on: &grid, with: state.look) }
         return hits
+    }
+
+    /// What the shades mean: every signal has a scale of its own, whose ends stand beside its name.
+    private static func paintLegend(_ line: Rect, on grid: inout Grid, with look: Look) {
+        let width = min(20, line.width)
+        grid.draw(
+            ColorScale(Scale(0, 1)) { $0 < 0.5 ? "low" : "high" }, in: line.part(columns: 0, width),
+            with: look)
+        let choices = ["each signal from its lowest to its highest mean", "each signal by itself"]
+        let room = line.width - width - 1
+        guard let words = choices.first(where: { $0.count <= room }) else { return }
+        grid.write(words, row: line.row, column: line.column + width + 1, as: .textMuted, with: look)
     }
 
     /// Signals that stand side by side in a width and can be read.

@@ -19,13 +19,27 @@ enum StatesPanel {
             return HitRegions()
         }
         let lines = notes(state, map, width: inside.width)
-        let noteCount = min(lines.count, max(1, inside.height - map.count - 2))
+        let noteCount = noteCount(lines.count, state, map, inside)
         let foot = inside.part(rows: inside.height - noteCount, noteCount)
         for (offset, line) in lines.prefix(noteCount).enumerated() {
-            let shown = line.truncated(to: foot.width, ellipsis: look.glyphs.ellipsis)
+            let isCut = offset == noteCount - 1 && noteCount < lines.count
+            let more = isCut ? [Span(look.glyphs.ellipsis, .textMuted)] : []
+            let shown = (line + more).truncated(to: foot.width, ellipsis: look.glyphs.ellipsis)
             grid.write(shown, row: foot.row + offset, column: foot.column, with: look)
         }
         return paintSections(state, map, inside.inset(bottom: noteCount), on: &grid)
+    }
+
+    /// Lines of notes that leave room for the tables, and for the map where four of them do: a signal off the screen says
+    /// less than a note that is not there.
+    private static func noteCount(
+        _ wanted: Int, _ state: ExplorerState, _ map: StateMap, _ inside: Rect
+    ) -> Int {
+        let tables = map.count + 2 + StateProfilesPanel.lines(state, map, width: inside.width)
+        let spare = inside.height - tables
+        let besideMap = spare - least(.map, map)
+        let room = inside.width < 130 && besideMap >= 4 ? besideMap : spare
+        return min(wanted, max(2, room), max(1, inside.height - map.count - 2))
     }
 
     /// As many sections as there is room for, the page's first; side by side where the panel is wide.
@@ -111,22 +125,24 @@ enum StatesPanel {
             let symbols = entry.typical.compactMap { number in
                 map.genes.indices.contains(number) ? state.catalog.gene(map.genes[number])?.symbol : nil
             }
-            lines.append([Span("typical genes ", .textMuted), Span(symbols.joined(separator: ", "), .gene)])
+            let last = symbols.count - 1
+            lines += symbols.enumerated().map { [Span($1 + ($0 < last ? ", " : ""), .gene)] }
+                .flowing(behind: Span("typical genes ", .textMuted), width: width)
             func part(_ word: String, _ some: ValueDistribution?, _ role: Role) -> [Span] {
                 guard let some else { return [] }
                 let quartiles =
                     "\(Words.value(some.median)) [\(Words.value(some.lowerQuartile)), \(Words.value(some.upperQuartile))]"
                 return [Span("\(word) ", .textMuted), Span(quartiles + "  ", role)]
             }
-            lines.append(
-                [Span("median [quartiles]: ", .textMuted)] + part("measured", entry.measured, .measured)
-                    + part("predicted", entry.observed, .observed)
-                    + part("intervened", entry.intervened, .intervened))
+            lines += [
+                part("measured", entry.measured, .measured), part("predicted", entry.observed, .observed),
+                part("intervened", entry.intervened, .intervened),
+            ].flowing(behind: Span("median [quartiles] ", .textMuted), width: width)
         }
         let tried = map.states.silhouettes.sorted { $0.key < $1.key }
         if tried.count > 1 {
-            let text = tried.map { "\($0.key): \(NumberText.fixed($0.value, 2))" }.joined(separator: "  ")
-            lines.append([Span("silhouette by number ", .textMuted), Span(text, .text)])
+            lines += tried.map { [Span("\($0.key): \(NumberText.fixed($0.value, 2))  ", .text)] }
+                .flowing(behind: Span("silhouette by number ", .textMuted), width: width)
         }
         if map.genes.count > map.states.sampled {
             lines.append([

@@ -11,16 +11,26 @@ extension StatesView {
         },
         own(
             "list-state", "Enter", "list genes",
-            "list only the genes of the chosen state; again: list every gene"
+            "list only the genes of the chosen state; again: list every gene",
+            unless: { state in
+                if state.listsState { return nil }
+                if state.isElement(state.statesView.chosen) { return "an element is no gene's background" }
+                return state.genes(inState: state.statesView.chosen) == nil ? state.statesWaiting : nil
+            }
         ) { $0.listsState ? $0.unlist() : $0.listState() },
         own(
             "unlist-state", "x", "list every gene", "list the genes of all states",
-            unless: { state, _ in state.listsState ? nil : "the list is not of one state" }
+            unless: { state in state.listsState ? nil : "the list is not of one state" }
         ) { $0.unlist() },
-        own("states-page", "s", "page", "emission, signals around the TSS, or the map of genes first") {
-            state in
-            let all = StatesViewState.Page.allCases
-            state.statesView.page = all[((all.firstIndex(of: state.statesView.page) ?? 0) + 1) % all.count]
+        own(
+            "states-page", "s", "page",
+            "emission first, or signals around the TSS, the map of genes; genes, places, what follows of states along the genome"
+        ) { state in
+            if state.adjusted == nil {
+                state.statesView.page = next(state.statesView.page)
+            } else {
+                state.statesView.genomePage = next(state.statesView.genomePage)
+            }
         },
         own(
             "rename-state", "r", "rename", "give the chosen state a name, which is kept",
@@ -31,15 +41,19 @@ extension StatesView {
             section, obstacle: { obstacle($0, preliminary) }, asks: { $0.recolourState() }),
         own(
             "more-states", ">", "more states", "find one state more",
-            unless: { _, map in map.count >= ContextStates.mostStates ? "more cannot be told apart" : nil }
+            unless: { state in
+                given(state)
+                    ?? (state.study.map?.count ?? 0 >= ContextStates.mostStates
+                        ? "more cannot be told apart" : nil)
+            }
         ) { $0.findStates(more: 1) },
         own(
             "fewer-states", "<", "fewer states", "find one state less",
-            unless: { _, map in map.count <= 1 ? "there is one state" : nil }
+            unless: { given($0) ?? ($0.study.map?.count ?? 0 <= 1 ? "there is one state" : nil) }
         ) { $0.findStates(more: -1) },
         own(
             "best-states", ".", "best number", "find as many states as have the best silhouette",
-            unless: { state, _ in state.study.count == .usual ? "it is the best already" : nil }
+            unless: { given($0) ?? ($0.study.count == .usual ? "it is the best already" : nil) }
         ) { $0.study.count = .usual },
     ]
 
@@ -47,24 +61,36 @@ extension StatesView {
 
     private static func own(
         _ name: String, _ key: String, _ title: String, _ help: String,
-        unless: @escaping @Sendable (ExplorerState, StateMap) -> String? = { _, _ in nil },
+        unless: @escaping @Sendable (ExplorerState) -> String? = { _ in nil },
         _ change: @escaping @Sendable (inout ExplorerState) -> Void
     ) -> Command {
         Command(name, [key], title, help, section, obstacle: { obstacle($0, unless) }, does: change)
     }
 
     private static func obstacle(
-        _ state: ExplorerState, _ further: (ExplorerState, StateMap) -> String?
+        _ state: ExplorerState, _ further: (ExplorerState) -> String?
     ) -> String? {
         if let obstacle = state.statesObstacle { return obstacle }
-        guard let map = state.study.map else {
+        guard state.stateCount != nil else {
             return state.study.problem ?? "the states are still to be found"
         }
-        return further(state, map)
+        return further(state)
     }
 
-    private static let preliminary: @Sendable (ExplorerState, StateMap) -> String? = { state, map in
-        map.request.genes < state.catalog.genes.count
+    /// Why their number is not to be changed; nil if it is.
+    private static func given(_ state: ExplorerState) -> String? {
+        state.adjusted == nil ? nil : "the model brings its states: they are not looked for anew"
+    }
+
+    private static let preliminary: @Sendable (ExplorerState) -> String? = { state in
+        guard state.adjusted == nil, let map = state.study.map else { return nil }
+        return map.request.genes < state.catalog.genes.count
             ? "the states are preliminary: not all genes are known yet" : nil
+    }
+
+    /// The page after one, and the first after the last.
+    private static func next<Page: CaseIterable & Equatable>(_ page: Page) -> Page {
+        let all = Array(Page.allCases)
+        return all[((all.firstIndex(of: page) ?? 0) + 1) % all.count]
     }
 }

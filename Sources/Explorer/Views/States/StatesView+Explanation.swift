@@ -1,4 +1,23 @@
 extension StatesView {
+    func explanation(_ state: ExplorerState) -> Explanation? {
+        state.adjusted == nil ? explanation : Self.adjustment
+    }
+
+    var explanations: [Explanation] { [explanation, Self.adjustment].compactMap(\.self) }
+
+    /// Of the states that a model is adjusted for.
+    private static let adjustment = Explanation(
+        title: "Background states along the genome",
+        what:
+            "The states that the model is adjusted for: the mean of every signal in them, how long a stretch lasts, the genes "
+            + "that lie there, how often their bases are exonic, intronic or intergenic, and what follows them. s turns the "
+            + "page. An element lasts less than 3 kb: it is no background, and no gene lies in it.",
+        unit: "log10(1 + x) of each signal per bin of 500 bases; times as often as on average; shares",
+        made:
+            "A Gaussian hidden Markov model of the signals between promoters, learned on training contigs before the model; "
+            + "every signal on. Names are proposed from the emissions, and yours to change (r).",
+        isNot: "A cause by itself. A name says nothing of a mark that was not measured.")
+
     var explanation: Explanation? {
         Explanation(
             title: "Background states",

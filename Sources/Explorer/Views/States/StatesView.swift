@@ -18,18 +18,22 @@ struct StatesView: ExplorerView {
             Hint("next-state", "previous-state", title: "state"),
             Hint("list-state", title: state.listsState ? "all genes" : "its genes"),
             Hint("states-page", title: "page"), Hint("rename-state", title: "rename"),
-            Hint("recolour-state", title: "recolour"), Hint("fewer-states", "more-states", title: "number"),
-        ]
+            Hint("recolour-state", title: "recolour"),
+        ] + (state.adjusted == nil ? [Hint("fewer-states", "more-states", title: "number")] : [])
     }
 
     func paint(
         _ state: ExplorerState, _ screen: Screen, on grid: inout Grid
     ) -> HitRegions<any Target> {
-        StatesPanel.paint(state, screen.main, on: &grid)
+        state.adjusted == nil
+            ? StatesPanel.paint(state, screen.main, on: &grid)
+            : GenomeStatesPanel.paint(state, screen.main, on: &grid)
     }
 
     func exports(_ state: ExplorerState) -> [ExportKind] {
-        [.states, .atlas, .genes, .geneIntervals, .picture]
+        state.adjusted == nil
+            ? [.states, .atlas, .genes, .geneIntervals, .picture]
+            : [.genomeStates, .genomeAtlas, .genomeRibbon, .posteriors, .genes, .geneIntervals, .picture]
     }
 
     func work(_ state: ExplorerState) -> WantedWork {
@@ -41,16 +45,19 @@ struct StatesView: ExplorerView {
     func isWaiting(_ state: ExplorerState) -> Bool {
         guard state.statesObstacle == nil else { return false }
         let study = state.study
+        if state.adjusted != nil { return state.genome == nil && study.problem == nil }
         return study.map?.request.genes != state.catalog.genes.count && study.problem == nil
             || study.atlas == nil && study.describing != nil
     }
 
     func tidy(_ state: inout ExplorerState) {
-        guard let map = state.study.map else { return }
-        let last = max(0, map.count - 1)
+        guard let count = state.stateCount else { return }
+        let last = max(0, count - 1)
         if state.statesView.chosen > last { state.statesView.chosen = last }
         // A list of the genes of a state follows the states when they are found anew.
-        if state.listsState, state.statesView.listedMap != map { state.listState() }
+        if state.listsState, let map = state.study.map, state.statesView.listedMap != map {
+            state.listState()
+        }
     }
 }
 

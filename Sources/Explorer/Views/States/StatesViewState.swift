@@ -15,9 +15,18 @@ struct StatesViewState: ViewState {
         }
     }
 
+    /// What of the states that a model is adjusted for comes first where there is no room for everything.
+    enum GenomePage: Sendable, Equatable, CaseIterable {
+        case emissions
+        case genes
+        case places
+        case transitions
+    }
+
     /// The state pointed out, from 0.
     var chosen = 0
     var page = Page.atlas
+    var genomePage = GenomePage.emissions
     /// What the gene list was last given by this view.
     var listed: GeneSubset?
     /// The states that the list was made from.

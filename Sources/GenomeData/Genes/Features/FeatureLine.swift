@@ -3,6 +3,8 @@ struct FeatureLine {
     /// What the line describes; nil for what has no part in a gene model.
     let kind: FeatureKind?
     let place: FeaturePlace
+    /// Who says so: the second field.
+    let source: ArraySlice<UInt8>
     /// The last field, without what says nothing.
     let attributes: FeatureAttributes
 
@@ -16,6 +18,7 @@ struct FeatureLine {
             throw lines.error("\(fields.count) fields; a GTF or GFF3 line has 9, separated by tabs")
         }
         let contig = try Self.name(line[fields[0]], "contig", lines)
+        source = line[fields[1]].trimmingBlanks()
         kind = FeatureKind(type: try Self.name(line[fields[2]], "feature", lines))
         guard let first = DecimalNumber.position(of: line[fields[3]]), first >= 1,
             let last = DecimalNumber.position(of: line[fields[4]])

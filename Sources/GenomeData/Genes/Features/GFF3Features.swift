@@ -34,6 +34,8 @@ struct GFF3Features {
     private var numbers: [Key: Int] = [:]
     private var names: [String] = []
     private var nodes: [Int: Node] = [:]
+    /// Of transcripts about which the file says something.
+    private var standings: [Int: TranscriptStanding] = [:]
     private var parts: [Part] = []
     private var roots: [Root] = []
     private var hasGenes = false
@@ -125,6 +127,10 @@ struct GFF3Features {
             return
         }
         let number = number(of: id, on: feature.place.contig)
+        if isTranscript {
+            let standing = try TranscriptStanding(feature, id: Self.withoutPrefix(id), from: lines)
+            if !standing.isEmpty { standings[number] = standing }
+        }
         guard let parent = values.parents.first else {
             if isTranscript { try addRoot(feature, values, number: number, from: lines) }
             return
@@ -170,7 +176,7 @@ struct GFF3Features {
             }
             genes.addResolvedPart(
                 part.range, coding: part.isCoding, transcript: Self.withoutPrefix(names[part.parent]),
-                gene: gene)
+                gene: gene, standing: standings[part.parent] ?? [])
         }
     }
 

@@ -8,8 +8,8 @@ extension GeneAliases {
             for part in separate(text) {
                 if key < names.count {
                     aliases.append(part)
-                } else if let number = hgnc(part) {
-                    aliases.append(number)
+                } else if let name = reference(part) {
+                    aliases.append(name)
                 }
             }
         }

@@ -34,6 +34,9 @@ struct GeneDrafts {
         let id: String
         var exons: [Range<Int>] = []
         var coding: [Range<Int>] = []
+        var standing: TranscriptStanding = []
+
+        var isBare: Bool { exons.isEmpty && coding.isEmpty }
     }
 
     private var drafts: [Draft] = []
@@ -79,6 +82,11 @@ struct GeneDrafts {
         if kind == .gene || drafts.count > known { try addAliases(of: feature, to: gene, from: lines) }
         guard kind != .gene else { return }
         let transcript = try transcript(values[1] ?? id, of: gene, from: lines)
+        // Exons repeat what the transcript's line says, or the first of them where it has none.
+        if kind == .transcript || transcripts[transcript].isBare {
+            transcripts[transcript].standing.formUnion(
+                try TranscriptStanding(feature, id: transcripts[transcript].id, from: lines))
+        }
         if kind == .exon || kind == .coding {
             try addPart(feature.place.range, coding: kind == .coding, to: transcript, from: lines)
         }
@@ -155,9 +163,12 @@ struct GeneDrafts {
     }
 
     /// Adds a part found before its gene was known, of GFF3, where they have been counted already.
-    mutating func addResolvedPart(_ range: Range<Int>, coding: Bool, transcript id: String, gene: Int) {
+    mutating func addResolvedPart(
+        _ range: Range<Int>, coding: Bool, transcript id: String, gene: Int, standing: TranscriptStanding = []
+    ) {
         let key = "\(gene)\t\(id)"
         let index = transcriptIndex[key] ?? appendTranscript(id, key: key, of: gene)
+        transcripts[index].standing.formUnion(standing)
         if coding { transcripts[index].coding.append(range) } else { transcripts[index].exons.append(range) }
     }
 
@@ -180,7 +191,7 @@ struct GeneDrafts {
                 transcripts: draft.transcripts.map { index in
                     Transcript(
                         id: transcripts[index].id, exons: transcripts[index].exons,
-                        coding: transcripts[index].coding)
+                        coding: transcripts[index].coding, standing: transcripts[index].standing)
                 }
                 .filter { !$0.exons.isEmpty || !$0.coding.isEmpty })
         }

@@ -1,4 +1,4 @@
-/// The contigs of a bigWig, from the B+ tree that maps their names to numbers and lengths.
+/// The contigs of a bigWig or bigBed, from the B+ tree that maps their names to numbers and lengths.
 struct BigWigContigs {
     /// The contigs by number, which is their order in the file.
     let contigs: [Contig]
@@ -32,7 +32,7 @@ struct BigWigContigs {
             self.isBigEndian = isBigEndian
             let bytes = try source.read(at: offset, count: 32)
             var reader = ByteReader(
-                bytes, file: source.name, origin: offset, what: "bigWig contig tree", isBigEndian: isBigEndian
+                bytes, file: source.name, origin: offset, what: "contig tree", isBigEndian: isBigEndian
             )
             guard try reader.u32() == 0x78CA_8C91 else {
                 throw reader.failure("the contig tree's mark expected")
@@ -74,7 +74,7 @@ struct BigWigContigs {
 
         private func reader(_ bytes: [UInt8], at offset: Int) -> ByteReader {
             ByteReader(
-                bytes, file: source.name, origin: offset, what: "bigWig contig tree", isBigEndian: isBigEndian
+                bytes, file: source.name, origin: offset, what: "contig tree", isBigEndian: isBigEndian
             )
         }
     }

@@ -58,7 +58,7 @@ final class BigWigData: Sendable {
     /// The items of a data block.
     func items(of block: BigWigTree.Block) throws(GenomeDataError) -> DataBlock {
         if let held = data[block.offset] { return held }
-        let bytes = try unpack(block)
+        let bytes = try layout.unpack(block, of: source)
         var reader = reader(bytes, block, "bigWig data block")
         let contig = try reader.u32()
         let start = try reader.u32()
@@ -94,7 +94,7 @@ final class BigWigData: Sendable {
     /// The records of a block of a zoom level.
     func records(of block: BigWigTree.Block) throws(GenomeDataError) -> [ZoomRecord] {
         if let held = zoom[block.offset] { return held }
-        let bytes = try unpack(block)
+        let bytes = try layout.unpack(block, of: source)
         guard bytes.count % 32 == 0 else {
             throw reader(bytes, block, "bigWig zoom block").failure("records of 32 bytes expected")
         }
@@ -123,22 +123,6 @@ final class BigWigData: Sendable {
     private func reader(_ bytes: [UInt8], _ block: BigWigTree.Block, _ what: String) -> ByteReader {
         ByteReader(
             bytes, file: source.name, origin: block.offset, what: what, isBigEndian: layout.isBigEndian)
-    }
-
-    private func unpack(_ block: BigWigTree.Block) throws(GenomeDataError) -> [UInt8] {
-        guard block.length <= BigWigLayout.longestBlock else {
-            throw GenomeDataError(
-                file: source.name, place: "byte \(block.offset)",
-                problem: "a block of \(block.length) bytes, more than any writer makes")
-        }
-        let bytes = try source.read(at: block.offset, count: block.length)
-        guard layout.unpackedBlock > 0 else { return bytes }
-        guard let unpacked = Inflate.bytes(bytes[...], .zlib, limit: layout.unpackedBlock) else {
-            throw GenomeDataError(
-                file: source.name, place: "byte \(block.offset)",
-                problem: "the block is damaged: it does not unpack to at most \(layout.unpackedBlock) bytes")
-        }
-        return unpacked
     }
 
     private static func isSorted(_ items: [Item]) -> Bool {

@@ -1,7 +1,20 @@
-/// Where the parts of a bigWig file stand: its header and table of zoom levels.
+/// Where the parts of a bigWig or bigBed file stand: its header and table of zoom levels.
 ///
 /// Source: Kent and others (2010), supplementary tables 5 to 7.
 struct BigWigLayout {
+    /// The two formats of this layout.
+    enum Kind: UInt32 {
+        /// Values along the genome.
+        case bigWig = 0x888F_FC26
+        /// Features.
+        case bigBed = 0x8789_F2EB
+
+        /// The format's name, with what it holds.
+        var name: String { self == .bigWig ? "bigWig" : "bigBed" }
+        /// What is in it.
+        var contents: String { self == .bigWig ? "values along the genome" : "features" }
+    }
+
     /// One level of summaries.
     struct Zoom {
         /// The bases that a record covers, about.
@@ -23,25 +36,30 @@ struct BigWigLayout {
     let unpackedBlock: Int
     /// The levels of summaries, the finest first.
     let zooms: [Zoom]
+    /// The fields of a bigBed's feature, of which contig, start and end are the first three; 0 in a bigWig.
+    let fieldCount: Int
+    /// The file offset of a bigBed's description of its fields; 0 where it has none.
+    let description: Int
 
-    /// Reads the header of `source`.
-    init(_ source: any ByteSource) throws(GenomeDataError) {
+    /// Reads the header of `source`, which must be of `kind`.
+    init(_ source: any ByteSource, _ kind: Kind = .bigWig) throws(GenomeDataError) {
         let head = try source.readAvailable(at: 0, count: 64)
         func damage(_ problem: String) -> GenomeDataError {
             GenomeDataError(file: source.name, place: "byte 0", problem: problem)
         }
-        guard head.count == 64 else { throw damage("is too short for a bigWig: \(head.count) bytes") }
-        var reader = ByteReader(head, file: source.name, origin: 0, what: "bigWig header")
-        let magic = try reader.u32()
-        switch magic {
-        case 0x888F_FC26: isBigEndian = false
-        case 0x26FC_8F88: isBigEndian = true
-        case 0x8789_F2EB, 0xEBF2_8987: throw damage("is a bigBed, which holds features; a bigWig is needed")
-        default: throw damage("is not a bigWig")
+        guard head.count == 64 else { throw damage("is too short for a \(kind.name): \(head.count) bytes") }
+        var reader = ByteReader(head, file: source.name, origin: 0, what: "\(kind.name) header")
+        let mark = try reader.u32()
+        isBigEndian = Kind(rawValue: mark) == nil
+        guard let found = Kind(rawValue: isBigEndian ? mark.byteSwapped : mark) else {
+            throw damage("is not a \(kind.name)")
+        }
+        guard found == kind else {
+            throw damage("is a \(found.name), which holds \(found.contents); a \(kind.name) is needed")
         }
         reader.isBigEndian = isBigEndian
         let version = try reader.u16()
-        guard (1...4).contains(version) else { throw damage("bigWig version \(version) is not known") }
+        guard (1...4).contains(version) else { throw damage("\(kind.name) version \(version) is not known") }
         let levels = try reader.u16()
         contigTree = try reader.count()
         let data = try reader.count()
@@ -52,14 +70,17 @@ struct BigWigLayout {
             throw damage("holds data but no index of them: what wrote it did not come to its end")
         }
         dataIndex = index > 0 ? index : nil
-        try reader.skip(2 + 2 + 8 + 8)
+        fieldCount = try reader.u16()
+        try reader.skip(2)
+        description = try reader.count()
+        try reader.skip(8)
         unpackedBlock = Int(try reader.u32())
         guard unpackedBlock <= Self.longestBlock else {
             throw damage("blocks of \(unpackedBlock) bytes are stated, more than any writer makes")
         }
         let table = try source.read(at: 64, count: levels * 24)
         var entries = ByteReader(
-            table, file: source.name, origin: 64, what: "bigWig zoom table", isBigEndian: isBigEndian)
+            table, file: source.name, origin: 64, what: "zoom table", isBigEndian: isBigEndian)
         var zooms: [Zoom] = []
         for _ in 0..<levels {
             let reduction = Int(try entries.u32())

@@ -1,4 +1,4 @@
-/// An R-tree of a bigWig: which blocks of the file hold data of a stretch of a contig.
+/// An R-tree of a bigWig or bigBed: which blocks of the file hold data of a stretch of a contig.
 ///
 /// Nodes are read when a search first meets them and kept in a bounded memory. Safe from several threads.
 final class BigWigTree: Sendable {
@@ -41,7 +41,7 @@ final class BigWigTree: Sendable {
         self.isBigEndian = isBigEndian
         let head = try source.read(at: offset, count: 48)
         var reader = ByteReader(
-            head, file: source.name, origin: offset, what: "bigWig R-tree", isBigEndian: isBigEndian)
+            head, file: source.name, origin: offset, what: "R-tree", isBigEndian: isBigEndian)
         guard try reader.u32() == 0x2468_ACE0 else { throw reader.failure("the R-tree's mark expected") }
         _ = try reader.u32()
         isEmpty = try reader.u64() == 0
@@ -70,7 +70,7 @@ final class BigWigTree: Sendable {
             }
             guard budget >= 0 else {
                 throw GenomeDataError(
-                    file: source.name, place: "byte \(offset) (bigWig R-tree)",
+                    file: source.name, place: "byte \(offset) (R-tree)",
                     problem: "the nodes or blocks overlap or form a loop")
             }
         }
@@ -88,7 +88,7 @@ final class BigWigTree: Sendable {
         let count = isBigEndian ? Int(head[2]) << 8 | Int(head[3]) : Int(head[3]) << 8 | Int(head[2])
         let body = try source.read(at: offset + Self.nodeHeader, count: count * Self.width(isLeaf: isLeaf))
         var reader = ByteReader(
-            body, file: source.name, origin: offset + Self.nodeHeader, what: "bigWig R-tree node",
+            body, file: source.name, origin: offset + Self.nodeHeader, what: "R-tree node",
             isBigEndian: isBigEndian)
         var entries: [Entry] = []
         entries.reserveCapacity(count)

@@ -34,6 +34,8 @@ public final class BackgroundReader: BackgroundSource {
         var bins = BoundedCache<Place, SignalBins?>(limit: 128 << 20)
         /// Room for the 256 masks of eight signals and the genes of a genome.
         var assignments = BoundedCache<Question, ContigAssignments>(limit: 128 << 20)
+        /// The likeliest state of every bin, a byte each; empty for contigs without data.
+        var labels = BoundedCache<Question, [UInt8]>(limit: 16 << 20)
     }
 
     /// The assignments of a contig's genes, which lie side by side in the data set's order.
@@ -104,6 +106,34 @@ public final class BackgroundReader: BackgroundSource {
         }
     }
 
+    /// The likeliest background state of every bin of a contig.
+    ///
+    /// - Parameters:
+    ///   - contig: as the genome spells it.
+    ///   - states: the states.
+    ///   - signals: the position of each of their signals among the models'.
+    ///   - off: positions among the states' signals that count as missing.
+    /// - Returns: one per bin; empty where the contig has no data, or no signal is left that tells anything.
+    /// - Throws: `PrismError.input` where the tracks cannot be read.
+    public func likeliest(
+        onContig contig: String, of states: BackgroundModel, signals: [Int], without off: Set<Int>
+    ) throws(PrismError) -> [UInt8] {
+        guard off.count < signals.count else { return [] }
+        let question = Question(
+            states: states,
+            place: Place(
+                contig: contig, tracks: try tracks(of: states, signals), binSize: states.binSize,
+                margin: states.margin),
+            missing: off)
+        return try kept.withLock { kept throws(PrismError) in
+            if let known = kept.labels.use(question) { return known }
+            let posteriors = try posteriors(question, &kept)
+            let labels = posteriors.map { states.likeliest(states.assignments($0)) } ?? []
+            kept.labels.insert(labels, for: question, cost: labels.count + 256)
+            return labels
+        }
+    }
+
     /// The tracks of the states' signals, by position in the data set's.
     private func tracks(of states: BackgroundModel, _ signals: [Int]) throws(PrismError) -> [Int] {
         var tracks: [Int] = []
@@ -120,11 +150,16 @@ public final class BackgroundReader: BackgroundSource {
     }
 
     private func infer(_ question: Question, _ kept: inout Kept) throws(PrismError) -> [Int: [Float]] {
-        guard let bins = try bins(question.place, &kept) else { return [:] }
+        guard let posteriors = try posteriors(question, &kept) else { return [:] }
         let states = question.states
-        let posteriors = try states.chain.posteriors(of: bins, without: question.missing).values
         return states.atStarts(
             states.assignments(posteriors), of: dataSet, on: question.place.contig)
+    }
+
+    /// Of the chain, n × states; nil for a contig without data.
+    private func posteriors(_ question: Question, _ kept: inout Kept) throws(PrismError) -> [Float]? {
+        guard let bins = try bins(question.place, &kept) else { return nil }
+        return try question.states.chain.posteriors(of: bins, without: question.missing).values
     }
 
     private func bins(_ place: Place, _ kept: inout Kept) throws(PrismError) -> SignalBins? {

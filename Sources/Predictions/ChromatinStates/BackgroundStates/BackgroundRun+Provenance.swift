@@ -9,7 +9,14 @@ extension BackgroundRun {
     ///   - seed: of the learning.
     /// - Returns: the lines, without any mark of a comment.
     public func provenance(version: String, seed: UInt64) -> [String] {
-        var lines = bins.provenance.lines("states --background", version: version)
+        bins.provenance.lines("states --background", version: version) + about(seed: seed)
+    }
+
+    /// What the states are and how they were come by, one line each, for a header that says what made it already.
+    ///
+    /// `seed` is that of the learning, where they were learned.
+    public func about(seed: UInt64 = 2) -> [String] {
+        var lines: [String] = []
         let count = model.backgroundStates
         switch source {
         case .learned(let result):

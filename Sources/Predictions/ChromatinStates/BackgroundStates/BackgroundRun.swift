@@ -80,7 +80,6 @@ public struct BackgroundRun: Sendable {
     }
 
     private mutating func infer(_ progress: (Int) -> Void) throws {
-        let states = model.backgroundStates
         var byGene = [[Float]?](repeating: nil, count: dataSet.genes.count)
         var labels: [[UInt8]] = []
         var sums = [Double](repeating: 0, count: model.chain.states)
@@ -89,7 +88,7 @@ public struct BackgroundRun: Sendable {
             let posteriors = try model.chain.posteriors(of: chains[number], without: off).values
             Self.add(posteriors, to: &sums)
             let assigned = model.assignments(posteriors)
-            labels.append(Self.likeliest(assigned, states: states))
+            labels.append(model.likeliest(assigned))
             for (index, own) in model.atStarts(assigned, of: dataSet, on: chain.contig.name) {
                 byGene[index] = own
             }
@@ -135,22 +134,5 @@ public struct BackgroundRun: Sendable {
                 }
             }
         }
-    }
-
-    private static func likeliest(_ assignments: [Float], states: Int) -> [UInt8] {
-        var labels = [UInt8](repeating: 0, count: assignments.count / states)
-        assignments.withUnsafeBufferPointer { assignments in
-            labels.withUnsafeMutableBufferPointer { labels in
-                for row in labels.indices {
-                    var best = 0
-                    for state in 1..<max(1, states)
-                    where assignments[row * states + state] > assignments[row * states + best] {
-                        best = state
-                    }
-                    labels[row] = UInt8(best)
-                }
-            }
-        }
-        return labels
     }
 }

@@ -43,22 +43,67 @@ struct BackgroundReaderTests {
             try few.assignment(ofGeneAt: far, to: run.model, signals: [0, 1], without: [])?.count == 3)
     }
 
-    /// A model in a file, asked through the data set: every gene with its own assignment, every mask with its own.
-    @Test func modelsOfADataSet() throws {
-        let sample = try BackgroundSample()
-        let run = try sample.learned()
+    /// Two untrained members of a data set's model, each with states of its own.
+    private func pair(_ sample: BackgroundSample, _ states: [BackgroundModel]) throws -> DataSetModel {
         let c = BackgroundSample.adjusted
         var files: [String] = []
-        for seed in [1, 2] as [UInt64] {
-            var parameters = Parameters(initialising: c, seed: seed)
+        for (seed, states) in states.enumerated() {
+            var parameters = Parameters(initialising: c, seed: UInt64(seed + 1))
             parameters.setBackgroundEffects([1, 0, -1])
             files.append(sample.path("\(seed).safetensors"))
-            try Checkpoint(parameters, configuration: c, background: run.model)
+            try Checkpoint(parameters, configuration: c, background: states)
                 .write(safetensors: files[files.count - 1])
         }
         let source = try Manifest.ModelSource(
             weights: files, name: "pair", signals: nil, of: sample.dataSet.manifest)
-        let model = try DataSetModel(sample.dataSet, source)
+        return try DataSetModel(sample.dataSet, source)
+    }
+
+    /// The ribbon where somebody looks is that of the whole genome, bin by bin, and its commonest state in longer steps.
+    @Test(arguments: [[], ["b"]])
+    func theRibbonIsThatOfARun(off: [String]) throws {
+        let sample = try BackgroundSample()
+        let states = try sample.learned().model
+        let model = try pair(sample, [states, states])
+        let ribbon = try #require(model.backgroundRibbon(ofMember: 0))
+        let run = try sample.learned(off: off)
+        let mask = try model.mask(off: off)
+        for (number, chain) in run.bins.chains.enumerated() {
+            let whole = 0..<chain.contig.length
+            #expect(
+                try ribbon.pieces(on: chain.contig.name, whole, step: 50, mask: mask)
+                    == run.pieces(onContig: number))
+            // A part, whose ends lie in bins.
+            let part = try ribbon.pieces(on: chain.contig.name, 20_321..<61_777, step: 100, mask: mask)
+            #expect(part.first?.range.lowerBound == 20_321 && part.last?.range.upperBound == 61_777)
+            let coarse = try ribbon.pieces(on: chain.contig.name, whole, step: 5_000, mask: mask)
+            #expect(coarse.first?.range.lowerBound == 0)
+            #expect(coarse.last?.range.upperBound == chain.contig.length)
+            #expect(zip(coarse, coarse.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound })
+            #expect(coarse.dropLast().allSatisfy { $0.range.upperBound % 5_000 == 0 })
+        }
+        #expect(try ribbon.pieces(on: "gone", 0..<9, step: 50).isEmpty)
+        #expect(
+            try ribbon.pieces(on: "chr1", 0..<9_000, step: 50, mask: model.mask(off: ["a", "b"])).isEmpty)
+        #expect(try ribbon.pieces(on: "chr1", 99_000_000..<99_000_500, step: 50).isEmpty)
+    }
+
+    @Test func membersMayKnowDifferentStates() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        var other = run.model
+        other.prior = [0.2, 0.3, 0.5]
+        #expect(try pair(sample, [run.model, run.model]).adjustedStates?.isShared == true)
+        let mixed = try #require(try pair(sample, [run.model, other]).adjustedStates)
+        #expect(!mixed.isShared && mixed.states == run.model && mixed.count == 3)
+        #expect(mixed.off(in: ModalityMask(off: [1])) == [1])
+    }
+
+    /// A model in a file, asked through the data set: every gene with its own assignment, every mask with its own.
+    @Test func modelsOfADataSet() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        let model = try pair(sample, [run.model, run.model])
         #expect(model.ensemble.intervenes)
         for off in [[], ["a"]] {
             let request = PredictionRequest(off: off, isFull: true)

@@ -1,0 +1,36 @@
+import PrismModel
+
+/// What a model that is adjusted for background states expects of a gene in each of them, and how much each counts.
+struct BackgroundForecast: Sendable, Equatable {
+    /// q: the states' probabilities at the gene.
+    var assignment: [Double]
+    /// P: the states' probabilities over the training genes.
+    var prior: [Double]
+    /// f_k: what is expected in each state, the mean over the members whose states these are.
+    var expected: [Estimate]
+
+    /// The state in which the gene most likely lies; nil of no states.
+    var likeliest: Int? { assignment.indices.max { (assignment[$0], $1) < (assignment[$1], $0) } }
+
+    /// Whether nothing is known around the gene, so that the prior stands for its assignment.
+    var isUnknown: Bool { assignment == prior }
+}
+
+extension BackgroundForecast {
+    /// Nil unless every member knows background states. Members whose states are not the first one's are left out.
+    init?(_ ensemble: EnsemblePrediction) {
+        let known = ensemble.members.compactMap { member in
+            member.background.flatMap { shares in member.perContext.map { (shares, $0) } }
+        }
+        guard known.count == ensemble.members.count, let (shares, first) = known.first,
+            let prior = shares.prior, prior.count == first.count, shares.assignment.count == first.count
+        else { return nil }
+        let alike = known.filter { $0.0 == shares && $0.1.count == first.count }.map(\.1)
+        assignment = shares.assignment.map(Double.init)
+        self.prior = prior.map(Double.init)
+        expected = first.indices.compactMap { state in
+            Estimate(EnsemblePrediction.Spread(alike.map { $0[state] }))
+        }
+        guard expected.count == first.count else { return nil }
+    }
+}

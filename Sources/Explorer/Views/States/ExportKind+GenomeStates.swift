@@ -1,0 +1,68 @@
+import GenomeData
+import Predictions
+import PrismModel
+import Wording
+
+/// The states that a model is adjusted for as files, as `prism states --background` writes them: of the whole genome, with
+/// the signals that are off missing.
+extension ExportKind {
+    /// Every gene with its states.
+    static let genomeStates = ExportKind(
+        "genome-states", .table,
+        words: { "background states of " + $0.catalog.genes.count.counted("gene") + ": state and q" },
+        stem: { _ in "background-states" }, obstacle: withoutAdjustment,
+        write: { task in
+            try task.backgroundTable().writeGenes(to: task.path)
+            return .written(task.state.catalog.genes.count.counted("gene"))
+        })
+
+    /// What the states look like.
+    static let genomeAtlas = ExportKind(
+        "genome-atlas", .table, words: { _ in "the background states' signals, places and expression" },
+        stem: { _ in "background-atlas" }, obstacle: withoutAdjustment, needs: { $0.needAtlas($1) },
+        write: { try $0.write(ExportGenomeAtlas.table($0.state)) })
+
+    /// The likeliest state along the genome.
+    static let genomeRibbon = ExportKind(
+        "genome-ribbon", .intervals, words: { _ in "background states along the genome" },
+        stem: { _ in "background-states" }, obstacle: withoutAdjustment,
+        write: { task in
+            .written(
+                try task.backgroundTable().writeRibbon(to: task.path).counted("stretch", "stretches"))
+        })
+
+    /// The posteriors of every state along the genome.
+    static let posteriors = ExportKind(
+        "posteriors", .bedGraph, words: { _ in "posteriors of every background state along the genome" },
+        stem: { _ in "background-posteriors" }, obstacle: withoutAdjustment,
+        write: { task in
+            try task.backgroundTable().writePosteriors(to: task.path)
+            return .written((task.state.adjusted?.count ?? 0).counted("state"))
+        })
+
+    private static let withoutAdjustment: @Sendable (ExplorerState) -> String? = { state in
+        state.model.obstacle
+            ?? (state.adjusted == nil ? "this model is not adjusted for background states" : nil)
+    }
+}
+
+extension ExportTask {
+    /// The states of genome and genes with the signals that are off missing, called as they are on the screen.
+    fileprivate func backgroundTable() throws -> BackgroundTable {
+        guard let adjusted = state.adjusted else {
+            throw Problem("the model is not adjusted for background states")
+        }
+        let inputs = state.inputs
+        let tracks = adjusted.signals.filter(inputs.indices.contains).map { inputs[$0] }
+        try checkCancelled()
+        let bins = try BackgroundBins(dataSet, for: adjusted.states, signals: tracks, threads: 1)
+        try checkCancelled()
+        let off = adjusted.off(in: state.mask).sorted().map { adjusted.states.signals[$0].name }
+        let whose =
+            state.model.facts?.folds == nil
+            ? []
+            : ["states of member \(adjusted.member + 1), which predicts \(state.currentGene?.symbol ?? "?")"]
+        let run = try BackgroundRun(bins, adjusted.states, source: .model, off: off)
+        return BackgroundTable(run, names: state.stateNames, about: header + whose + run.about())
+    }
+}

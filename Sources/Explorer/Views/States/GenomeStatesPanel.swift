@@ -1,0 +1,124 @@
+import Canvas
+import Predictions
+import Wording
+
+/// The states that a model is adjusted for: their signals, their genes, where they lie, what follows them.
+enum GenomeStatesPanel {
+    static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
+        guard !rect.isEmpty else { return HitRegions() }
+        let look = state.look
+        let detail = detail(state, width: rect.width - 27)
+        grid.draw(Frame("Background states", detail: detail), in: rect, with: look)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        guard let adjusted = state.adjusted else {
+            grid.explain(state.statesObstacle ?? state.statesWaiting, in: inside, with: look)
+            return HitRegions()
+        }
+        let lines = notes(state, adjusted, width: inside.width)
+        // The chosen page goes before what is said below it.
+        let count = min(lines.count, max(1, inside.height - adjusted.states.chain.states - 3))
+        let foot = inside.part(rows: inside.height - count, count)
+        for (offset, line) in lines.prefix(count).enumerated() {
+            let shown = line.truncated(to: foot.width, ellipsis: look.glyphs.ellipsis)
+            grid.write(shown, row: foot.row + offset, column: foot.column, with: look)
+        }
+        return paintSections(state, adjusted, inside.inset(bottom: count), on: &grid)
+    }
+
+    /// As many sections as there is room for, the page's first; in two columns where the panel is wide.
+    private static func paintSections(
+        _ state: ExplorerState, _ adjusted: AdjustedStates, _ rect: Rect, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        let all = StatesViewState.GenomePage.allCases
+        let first = all.firstIndex(of: state.statesView.genomePage) ?? 0
+        let order = Array(all[first...] + all[..<first])
+        guard rect.width >= 130 else { return stack(order, state, adjusted, rect, on: &grid) }
+        let halves = rect.columns([.share(), .share()], gap: 3)
+        var hits = stack([order[0], order[2]], state, adjusted, halves[0], on: &grid)
+        hits.add(stack([order[1], order[3]], state, adjusted, halves[1], on: &grid))
+        return hits
+    }
+
+    private static func stack(
+        _ sections: [StatesViewState.GenomePage], _ state: ExplorerState, _ adjusted: AdjustedStates,
+        _ rect: Rect,
+        on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
+        var row = 0
+        for (place, section) in sections.enumerated() {
+            let height = height(section, adjusted)
+            guard place == 0 || row + height <= rect.height else { continue }
+            let part = rect.part(rows: row, min(height, rect.height - row))
+            switch section {
+            case .emissions: hits.add(EmissionSection.paint(state, adjusted, part, on: &grid))
+            case .genes: hits.add(StateGenesSection.paint(state, adjusted, part, on: &grid))
+            case .places: hits.add(StatePlacesSection.paint(state, adjusted, part, on: &grid))
+            case .transitions: hits.add(TransitionSection.paint(state, adjusted, part, on: &grid))
+            }
+            row += height + 1
+        }
+        return hits
+    }
+
+    /// Lines that a section takes: a head, a line per state, and a legend or a title.
+    private static func height(_ section: StatesViewState.GenomePage, _ adjusted: AdjustedStates) -> Int {
+        let states = adjusted.states.chain.states
+        return switch section {
+        case .emissions, .transitions, .places: states + 2
+        case .genes: adjusted.count + 1
+        }
+    }
+
+    private static func detail(_ state: ExplorerState, width: Int) -> String {
+        guard let adjusted = state.adjusted else { return "" }
+        let elements = adjusted.states.chain.states - adjusted.count
+        let more = elements > 0 ? " and " + elements.counted("element") : ""
+        let simulated = state.catalog.isSimulated ? ", simulated" : ""
+        let whose = adjusted.isShared ? "" : ", of the first member"
+        let choices = [
+            adjusted.count.counted("state") + more + ", bins of \(adjusted.states.binSize) bp" + whose
+                + simulated,
+            adjusted.count.counted("state") + more + whose + simulated,
+            adjusted.count.counted("state") + more + whose, adjusted.count.counted("state") + more,
+        ]
+        return choices.first { $0.count <= width } ?? choices[choices.count - 1]
+    }
+
+    /// What is to be known of the chosen state, and of all.
+    private static func notes(
+        _ state: ExplorerState, _ adjusted: AdjustedStates, width: Int
+    ) -> [[Span]] {
+        var lines = [name(of: state.statesView.chosen, state)]
+        if let genome = state.genome {
+            if !genome.holdsBackground {
+                lines.append([Span(BackgroundBins.noInformation, .warning)])
+            }
+        } else {
+            let waits = state.statesWaiting.wrapped(to: width).map { [Span($0, .nodata)] }
+            lines += waits
+        }
+        let all = StatesViewState.GenomePage.allCases
+        let number = (all.firstIndex(of: state.statesView.genomePage) ?? 0) + 1
+        if let key = Hint("states-page", title: "").keys(in: state) {
+            lines.append([Span("page \(number) of \(all.count); \(key) turns it", .textMuted)])
+        }
+        return lines
+    }
+
+    /// A state's number and name in full, or what is typed as its name; of an element that it is one.
+    private static func name(of chosen: Int, _ state: ExplorerState) -> [Span] {
+        let number = StateNames.number(chosen)
+        if let rename = state.popup as? RenamePopup, rename.state == chosen {
+            return [
+                Span("name of \(number): ", .textMuted), Span(rename.text, .input),
+                Span(" ", .inputCursor), Span("  Enter keeps it, Esc does not", .textMuted),
+            ]
+        }
+        let name = state.stateName(chosen)
+        let kind = state.isElement(chosen) ? "  lasts less than 3 kb: no background" : ""
+        return [
+            Span("\(number) ", .textStrong), Span(name == number ? "" : name, .text), Span(kind, .textMuted),
+        ]
+    }
+}

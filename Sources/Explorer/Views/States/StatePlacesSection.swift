@@ -1,0 +1,51 @@
+import Canvas
+import Predictions
+
+/// How many times as often as on average the bases of every background state are exonic, intronic and intergenic, and hold
+/// a TSS.
+enum StatePlacesSection {
+    private static let places = ["tss", "exon", "intron", "intergenic"]
+
+    static func paint(
+        _ state: ExplorerState, _ adjusted: AdjustedStates, _ rect: Rect, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
+        guard rect.height > 1 else { return hits }
+        let look = state.look
+        let narrow = rect.width < 60
+        let width = narrow ? 7 : 11
+        let label = StateLabel.width(state, of: rect.width, leaving: width * places.count)
+        let heads = ["TSS", "exon", "intron", narrow ? "between" : "intergenic"]
+        for (offset, head) in heads.enumerated() {
+            grid.write(
+                head.fitted(to: width, .centre), row: rect.row, column: rect.column + label + offset * width,
+                as: .legend, with: look)
+        }
+        let entries = (state.genome?.entries ?? []).prefix(adjusted.count)
+        let folds = entries.map { entry in places.map { entry.enrichment[$0] ?? .nan } }
+        let scale = Scale.fitting(folds.joined())
+        for index in 0..<min(adjusted.count, rect.height - 1) {
+            let line = rect.line(1 + index)
+            hits.add(StateLabel.paint(index, state, width: label, in: line, on: &grid))
+            let values = folds.indices.contains(index) ? folds[index] : places.map { _ in .nan }
+            let map = HeatMap(
+                values, rows: [""], columns: values.map { _ in "" }, scale: scale, decimals: 2)
+            grid.draw(map, in: line.part(columns: label, places.count * width), with: look)
+        }
+        let below = rect.inset(top: 1 + adjusted.count)
+        guard !below.isEmpty else { return hits }
+        let legend = min(24, below.width)
+        if !entries.isEmpty {
+            grid.draw(ColorScale(scale), in: below.line(0).part(columns: 0, legend), with: look)
+        }
+        let choices = [
+            "times as often as on average; every signal on", "times as on average", "times average",
+        ]
+        let room = below.width - legend - 1
+        if let words = choices.first(where: { $0.count <= room }) {
+            grid.write(
+                words, row: below.row, column: below.column + legend + 1, as: .textMuted, with: look)
+        }
+        return hits
+    }
+}

@@ -1,0 +1,115 @@
+import Checkpoints
+import Foundation
+import Testing
+
+/// What a training run is given: other signals, other weights; and what it says at its end.
+@Suite struct TrainInputsCommandTests {
+    private let training = TrainCommandTests()
+
+    private func metadata(_ folder: URL, _ name: String) throws -> [String: String] {
+        try Checkpoint.read(
+            contentsOf: folder.appendingPathComponent("\(name)/seed-2/best.safetensors").path
+        ).metadata
+    }
+
+    @Test func `at its end a run says how well held-out genes are predicted, and how to look`() throws {
+        try training.withSimulation { folder in
+            let outcome = try training.train(folder, to: "run")
+            try #require(outcome.status == 0, "\(outcome.errors)")
+            #expect(
+                outcome.output.contains("held out: r ") && outcome.output.contains("test gene"),
+                "\(outcome.output)")
+            let command = try #require(outcome.output.split(separator: "\n").last { $0.hasPrefix("prism ") })
+            let words = command.split(separator: " ").dropFirst().map(String.init)
+            let opened = try Program.run(Program.executable, words)
+            #expect(opened.status == 0, "\(command): \(opened.errors)")
+        }
+    }
+
+    @Test func `a signal that is left out is no input, and what is made of it is not seen`() throws {
+        try training.withSimulation { folder in
+            let outcome = try training.train(folder, to: "run", "--without", "DNase")
+            try #require(outcome.status == 0, "\(outcome.errors)")
+            #expect(try metadata(folder, "run")["signals"] == "H3K27ac,Hi-C,H3K4me3")
+            #expect(try metadata(folder, "run")["withheld"] == "DNase")
+            let data = folder.path + "/data/dataset.toml"
+            let weights = folder.path + "/run/seed-2/best.safetensors"
+            func predicted(_ mask: String...) throws -> String {
+                let outcome = try Program.run(
+                    Program.executable, ["predict", data, "--weights", weights, "--baseline", "zero"] + mask)
+                #expect(outcome.status == 0, "\(outcome.errors)")
+                return outcome.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(
+                    separator: "\n")
+            }
+            #expect(try predicted() == predicted("--mask", "promoter_activity"))
+            let wrong = try training.train(folder, to: "other", "--without", "DNasse")
+            #expect(wrong.status != 0 && wrong.errors.contains("did you mean \"DNase\""), "\(wrong.errors)")
+        }
+    }
+
+    @Test func `trained weights are gone on with, on other signals`() throws {
+        try training.withSimulation { folder in
+            let first = try training.train(folder, to: "first", "--without", "DNase", "--max-steps", "10")
+            try #require(first.status == 0, "\(first.errors)")
+            let weights = folder.path + "/first/seed-2/best.safetensors"
+            let second = try training.train(
+                folder, to: "second", "--init", weights, "--freeze", "backbone", "--max-steps", "2")
+            try #require(second.status == 0, "\(second.errors)")
+            #expect(second.output.contains("which did not know DNase"), "\(second.output)")
+            #expect(try metadata(folder, "second")["signals"] == "H3K27ac,DNase,Hi-C,H3K4me3")
+            #expect(try metadata(folder, "second")["started_from"] == weights)
+            let layer = "caduceus.backbone.norm_f.weight"
+            func tensor(_ name: String) throws -> [Float]? {
+                let file = folder.appendingPathComponent("\(name)/seed-2/best.safetensors").path
+                return try Checkpoint.read(contentsOf: file).tensors.first { $0.key.hasSuffix(layer) }?.value
+                    .floats()
+            }
+            #expect(try tensor("first") == tensor("second"))
+            let other = try training.train(folder, to: "third", "--init", weights, "--variant", "concat")
+            #expect(other.status != 0 && other.errors.contains("--variant prism"), "\(other.errors)")
+            let alone = try training.train(folder, to: "fourth", "--freeze", "backbone")
+            #expect(alone.status != 0 && alone.errors.contains("--freeze goes with --init"))
+        }
+    }
+
+    @Test func `a data set in other units is a warning that names both`() throws {
+        try training.withSimulation { folder in
+            let outcome = try training.train(folder, to: "run", "--max-steps", "2")
+            try #require(outcome.status == 0, "\(outcome.errors)")
+            let manifest = folder.appendingPathComponent("data/dataset.toml")
+            let text = try String(contentsOf: manifest, encoding: .utf8)
+            let other = folder.appendingPathComponent("data/other.toml")
+            try text.replacing(
+                "file = \"tracks/DNase.bw\"\n", with: "file = \"tracks/DNase.bw\"\nscale = 10\n"
+            )
+            .write(to: other, atomically: true, encoding: .utf8)
+            func errors(_ data: URL) throws -> String {
+                try Program.run(
+                    Program.executable,
+                    [
+                        "evaluate", data.path, "--weights", folder.path + "/run/seed-2/best.safetensors",
+                        "--bootstrap", "0",
+                    ]
+                ).errors
+            }
+            #expect(try !errors(manifest).contains("were trained with"))
+            let warning = try errors(other)
+            #expect(
+                warning.contains("warning: DNase is given as log10(fragments + 1), file × 10"), "\(warning)")
+            #expect(warning.contains("were trained with log10(fragments + 1)"), "\(warning)")
+        }
+    }
+
+    @Test func `weights can be averaged`() throws {
+        try training.withSimulation { folder in
+            try (TrainCommandTests.config + "\nweight_average = 0.99\n").write(
+                to: folder.appendingPathComponent("config.toml"), atomically: true, encoding: .utf8)
+            let outcome = try training.train(folder, to: "run", "--max-steps", "4")
+            try #require(outcome.status == 0, "\(outcome.errors)")
+            let state = try Checkpoint.read(
+                contentsOf: folder.appendingPathComponent("run/seed-2/last.safetensors").path)
+            #expect(state.tensors["training.averaged"] != nil)
+            #expect(try metadata(folder, "run")["settings"]?.contains("\"weightAverage\":0.99") == true)
+        }
+    }
+}
