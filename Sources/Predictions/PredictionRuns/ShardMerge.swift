@@ -64,19 +64,19 @@ public enum ShardMerge {
         guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
             throw GenomeDataError(file: path, place: nil, problem: "is not a whole text file")
         }
-        let format: VariantFormat = text.hasPrefix("##fileformat=VCF") ? .vcf : .tsv
+        let style = HeaderStyle(of: text)
         var header: [Substring] = []
         var shard: Shard?
         var rest = text[...]
         while let end = rest.firstIndex(of: "\n") {
             let line = rest[..<end]
             rest = rest[rest.index(after: end)...]
-            if let words = line.dropping(format.headerPrefix + Shard.linePrefix) {
+            if let words = line.dropping(style.prefix + Shard.linePrefix) {
                 shard = Shard(String(words))
                 continue
             }
             header.append(line)
-            if !line.hasPrefix(format == .vcf ? "##" : "#") { break }
+            if !line.hasPrefix(style.comment) { break }
         }
         guard let shard else {
             throw GenomeDataError(
@@ -84,17 +84,17 @@ public enum ShardMerge {
             )
         }
         let rowCount = rest.utf8.count { $0 == 0x0A }
-        let records = total("records", in: header, format)
-        let isTableOfRecords = records != nil && format == .tsv
+        let records = total("records", in: header, style)
+        let isTableOfRecords = records != nil && style == .table
         return Part(
             path: path, shard: shard, header: header, rows: rest, rowCount: rowCount,
             unit: records == nil ? "gene" : "record", items: isTableOfRecords ? runs(rest) : rowCount,
-            total: records ?? total("genes", in: header, format))
+            total: records ?? total("genes", in: header, style))
     }
 
     /// What follows a word in a header: "# genes: 21 of 21".
-    private static func total(_ word: String, in header: [Substring], _ format: VariantFormat) -> Int? {
-        let words = header.lazy.compactMap { $0.dropping("\(format.headerPrefix)\(word): ") }.first
+    private static func total(_ word: String, in header: [Substring], _ style: HeaderStyle) -> Int? {
+        let words = header.lazy.compactMap { $0.dropping("\(style.prefix)\(word): ") }.first
         return words.flatMap { Int($0.prefix { $0 != " " }) }.flatMap { $0 >= 0 ? $0 : nil }
     }
 

@@ -15,8 +15,8 @@ struct AnnotatedVCF: VariantText {
     func header(_ facts: [String]) -> [String] {
         let own = "##INFO=<ID=\(Self.key),"
         let names = (["allele"] + fields.names).joined(separator: "|")
-        return meta.filter { !$0.hasPrefix(own) && !$0.hasPrefix(VariantFormat.vcf.headerPrefix) }
-            + facts.map { VariantFormat.vcf.headerPrefix + $0 } + [
+        return meta.filter { !$0.hasPrefix(own) && !$0.hasPrefix(HeaderStyle.vcf.prefix) }
+            + facts.map { HeaderStyle.vcf.prefix + $0 } + [
                 own
                     + "Number=.,Type=String,Description=\"Effects on gene expression, NA for none: \(names)\">",
                 columns,

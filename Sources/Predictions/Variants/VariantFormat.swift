@@ -4,12 +4,4 @@ public enum VariantFormat: String, Sendable, CaseIterable {
     case tsv
     /// The VCF's own lines, with the effects in INFO.
     case vcf
-
-    /// What a line of the header that says what made the file begins with.
-    var headerPrefix: String {
-        switch self {
-        case .tsv: "# "
-        case .vcf: "##prism="
-        }
-    }
 }

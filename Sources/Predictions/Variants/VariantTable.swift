@@ -7,7 +7,7 @@ struct VariantTable: VariantText {
 
     func header(_ facts: [String]) -> [String] {
         let columns = ["line", "chrom", "pos", "id", "ref", "alt"] + fields.names
-        return facts.map { VariantFormat.tsv.headerPrefix + $0 } + [columns.joined(separator: "\t")]
+        return facts.map { HeaderStyle.table.prefix + $0 } + [columns.joined(separator: "\t")]
     }
 
     func lines(_ record: VariantRecord, _ rows: [VariantRow]) -> [String] {
