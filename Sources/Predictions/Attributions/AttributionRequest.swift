@@ -57,14 +57,15 @@ public struct AttributionRequest: Sendable, Equatable {
     /// What an output says of the method, a line each.
     var notes: [String] {
         let hypothetical = "shap.npz: hypothetical contributions, "
+        let centred = ", less the mean over the four letters there"
         switch method {
         case .ig:
             return [
                 "method: integrated gradients, at most \(steps) a gene",
-                hypothetical + "of each letter the gradient's mean along the path",
+                hypothetical + "of each letter the gradient's mean along the path" + centred,
             ]
         case .gxi:
-            return ["method: gradient x input", hypothetical + "of each letter its gradient"]
+            return ["method: gradient x input", hypothetical + "of each letter its gradient" + centred]
         case .occlusion:
             return [
                 "method: occlusion of \(stretch) bases every \(stride); does not add up, so there is no residual",

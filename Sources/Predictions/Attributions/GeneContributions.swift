@@ -24,8 +24,25 @@ struct GeneContributions: Equatable {
         residual = attribution.residual
         sequence = window.bases
         bases = attribution.bases
-        letters = attribution.letters ?? Array(repeating: 0, count: 4 * window.length)
+        let letters = attribution.letters ?? Array(repeating: 0, count: 4 * window.length)
+        if case .occlusion = attribution.method {
+            self.letters = letters
+        } else {
+            self.letters = Self.centred(letters)
+        }
         signals = attribution.signals
+    }
+
+    /// Letters' values less the mean over the four at each position.
+    ///
+    /// A sequence always has one letter per position, so what all four share says nothing of the sequence; motif discovery
+    /// would take it for signal (Majdandzic et al. 2023).
+    private static func centred(_ letters: [Float]) -> [Float] {
+        stride(from: 0, to: letters.count, by: 4).flatMap { start in
+            let four = letters[start..<min(start + 4, letters.count)]
+            let mean = four.reduce(0) { $0 + Double($1) } / 4
+            return four.map { Float(Double($0) - mean) }
+        }
     }
 
     /// What a whole mutagenesis found in a window: the difference that each letter makes, less the mean over the four; 0 at
