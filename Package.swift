@@ -113,13 +113,16 @@ let package = Package(
         .testTarget(
             name: "GenomeDataTests",
             dependencies: [
-                "GenomeData", "PrismModel", "Files", "CHTSlib", "CBigWig", "CHDF5", "TestSupport",
+                "GenomeData", "PrismModel", "Files", "CChecksums", "CHTSlib", "CBigWig", "CHDF5",
+                "TestSupport",
             ],
             exclude: ["Fixtures", "Manifests"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(
             name: "PredictionsTests",
-            dependencies: ["Predictions", "GenomeData", "PrismModel", "Checkpoints", "Files"]),
+            dependencies: [
+                "Predictions", "GenomeData", "PrismModel", "Checkpoints", "Files", "TestSupport",
+            ]),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(

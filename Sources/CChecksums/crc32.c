@@ -19,8 +19,10 @@ static uint32_t load(const uint8_t *b) {
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-uint32_t checksum_crc32(const uint8_t *bytes, size_t count) {
-    uint32_t crc = 0xFFFFFFFFu;
+uint32_t checksum_crc32(const uint8_t *bytes, size_t count) { return checksum_crc32_after(0, bytes, count); }
+
+uint32_t checksum_crc32_after(uint32_t before, const uint8_t *bytes, size_t count) {
+    uint32_t crc = ~before;
     for (; count >= 16; count -= 16, bytes += 16) {
         uint32_t next = 0;
         for (int w = 3; w >= 0; w--) {  // what depends on the last CRC comes last

@@ -10,6 +10,7 @@ struct Prism: ParsableCommand {
         version: Version.text,
         subcommands: [
             Ablate.self,
+            Attribute.self,
             Bench.self,
             Check.self,
             Config.self,
@@ -31,6 +32,7 @@ struct Prism: ParsableCommand {
             States.self,
             Themes.self,
             Train.self,
+            Variants.self,
             Verify.self,
         ],
         defaultSubcommand: Explore.self)

@@ -9,6 +9,9 @@
 // CRC-32 as in zip files (polynomial 0xEDB88320, reflected) of `count` bytes.
 uint32_t checksum_crc32(const uint8_t *bytes, size_t count);
 
+// The same of `count` bytes that follow others, whose CRC-32 is `before`; 0 where none come before.
+uint32_t checksum_crc32_after(uint32_t before, const uint8_t *bytes, size_t count);
+
 // A SHA-256 (FIPS 180-4) in progress.
 typedef struct {
     uint32_t state[8];

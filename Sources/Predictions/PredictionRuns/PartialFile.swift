@@ -14,10 +14,13 @@ import GenomeData
 /// where it has none.
 final class PartialFile {
     /// The whole lines after the header that an earlier run left.
-    let keptLines: [String]
+    private(set) var keptLines: [String]
+
+    /// Where the lines are until `commit()`.
+    let partialPath: String
 
     private let destination: Destination
-    private let partialPath: String
+    private let headerSize: Int
     private let descriptor: Int32
     private var isWorthKeeping: Bool
 
@@ -34,6 +37,7 @@ final class PartialFile {
     init(path: String, header: [String], restart: Bool) throws {
         destination = try Destination(path)
         partialPath = destination.target + ".partial"
+        headerSize = header.reduce(0) { $0 + $1.utf8.count + 1 }
         descriptor = open(partialPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw WriteError.system("cannot create", path: partialPath) }
         do {
@@ -80,6 +84,13 @@ final class PartialFile {
         return left.dropFirst(head.count).split(separator: "\n").map(String.init)
     }
 
+    /// Takes away the lines that an earlier run left, but for the first so many.
+    func keep(_ count: Int) throws {
+        keptLines = Array(keptLines.prefix(max(0, count)))
+        try Self.cut(
+            descriptor, to: headerSize + keptLines.reduce(0) { $0 + $1.utf8.count + 1 }, partialPath)
+    }
+
     /// Appends lines; each is handed to the system at once.
     func append(_ lines: [String]) throws {
         guard !lines.isEmpty else { return }
@@ -101,15 +112,7 @@ final class PartialFile {
         guard status.st_size <= largest else {
             throw WriteError(path: path, reason: "is too large to go on with")
         }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var done = 0
-        while done < bytes.count {
-            let count = bytes.withUnsafeMutableBytes {
-                pread(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(done))
-            }
-            guard count > 0 else { throw WriteError.system("cannot read", path: path) }
-            done += count
-        }
+        let bytes = try FileReading.read(Int(status.st_size), at: 0, of: descriptor, path: path)
         let end = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         guard let text = String(validating: bytes[..<end], as: UTF8.self) else {
             throw WriteError(path: path, reason: "is not text; remove it, or use --restart")

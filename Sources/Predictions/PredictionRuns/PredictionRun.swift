@@ -30,19 +30,7 @@ public struct PredictionRun: Sendable {
     /// - Throws: where a gene or a signal is not there, no gene is selected, or the genes do not lie on the genome.
     public init(_ model: DataSetModel, _ request: PredictionRequest, version: String) throws(GenomeDataError)
     {
-        let dataSet = model.dataSet
-        let beyond = dataSet.placement.beyondContig
-        if let first = beyond.first {
-            throw GenomeDataError(
-                file: dataSet.manifest.genes, place: "gene \(first.id)",
-                problem:
-                    "the TSS lies beyond the end of \(first.contig) (\(beyond.count.counted("such gene"))): "
-                    + "genes and genome are of different assemblies")
-        }
-        let selected = try request.selection.indices(in: dataSet)
-        guard !selected.isEmpty else {
-            throw GenomeDataError(file: dataSet.manifest.genes, place: nil, problem: "no gene is selected")
-        }
+        let selected = try model.dataSet.placedGenes(request.selection)
         self.model = model
         self.request = request
         indices = request.shard.map { Array(selected[$0.range(of: selected.count)]) } ?? selected

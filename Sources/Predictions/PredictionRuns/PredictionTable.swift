@@ -31,13 +31,10 @@ struct PredictionTable {
         header = lines.map { "# " + $0 } + [columns.joined(separator: "\t")]
     }
 
-    /// The line that tells a shard from the whole.
-    static func shardLine(_ shard: Shard) -> String { "# shard: \(shard)" }
-
     /// The header's lines, the shard's before the columns.
     func header(_ shard: Shard?) -> [String] {
         guard let shard else { return header }
-        return header.dropLast() + [Self.shardLine(shard)] + header.suffix(1)
+        return header.dropLast() + ["# " + shard.line] + header.suffix(1)
     }
 
     /// One gene's row.

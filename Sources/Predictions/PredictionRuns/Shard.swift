@@ -25,6 +25,12 @@ public struct Shard: Sendable, Equatable, CustomStringConvertible {
     /// "2/4".
     public var description: String { "\(number)/\(count)" }
 
+    /// What a header says of this part: "shard: 2/4".
+    var line: String { Self.linePrefix + description }
+
+    /// What such a line begins with.
+    static let linePrefix = "shard: "
+
     /// This part of `total` items; the parts differ by one item at most.
     public func range(of total: Int) -> Range<Int> {
         let size = total / count

@@ -13,6 +13,12 @@ public enum ShardMerge {
         let header: [Substring]
         let rows: Substring
         let rowCount: Int
+        /// What the header says there is of in all shards: genes, or the records of a VCF.
+        let unit: String
+        /// How many of these the rows are about.
+        let items: Int
+        /// How many there are in all shards, as the header says; nil where it does not.
+        let total: Int?
     }
 
     /// Merges shards, given in any order, into the table at `path`.
@@ -45,13 +51,12 @@ public enum ShardMerge {
                     "of \(first.shard.count.counted("shard")), \(missing.count.grouped) \(missing.count == 1 ? "is" : "are") not given: \(some)"
             )
         }
-        let total = parts.reduce(0) { $0 + $1.rowCount }
-        try check(parts, total: total)
+        try check(parts)
         let writer = try TextWriter(path: path)
         for line in first.header { try writer.write(line + "\n") }
         for part in parts { try writer.write(String(part.rows)) }
         try writer.commit()
-        return total
+        return parts.reduce(0) { $0 + $1.rowCount }
     }
 
     private static func part(_ path: String) throws(GenomeDataError) -> Part {
@@ -59,43 +64,71 @@ public enum ShardMerge {
         guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
             throw GenomeDataError(file: path, place: nil, problem: "is not a whole text file")
         }
+        let style = HeaderStyle(of: text)
         var header: [Substring] = []
         var shard: Shard?
         var rest = text[...]
         while let end = rest.firstIndex(of: "\n") {
             let line = rest[..<end]
             rest = rest[rest.index(after: end)...]
-            if line.hasPrefix("# shard: ") {
-                shard = Shard(String(line.dropFirst(9)))
+            if let words = line.dropping(style.prefix + Shard.linePrefix) {
+                shard = Shard(String(words))
                 continue
             }
             header.append(line)
-            if !line.hasPrefix("#") { break }
+            if !line.hasPrefix(style.comment) { break }
         }
         guard let shard else {
             throw GenomeDataError(
                 file: path, place: nil, problem: "is not a shard: no line \"# shard: i/n\" before the columns"
             )
         }
+        let rowCount = rest.utf8.count { $0 == 0x0A }
+        let records = total("records", in: header, style)
+        let isTableOfRecords = records != nil && style == .table
         return Part(
-            path: path, shard: shard, header: header, rows: rest, rowCount: rest.utf8.count { $0 == 0x0A })
+            path: path, shard: shard, header: header, rows: rest, rowCount: rowCount,
+            unit: records == nil ? "gene" : "record", items: isTableOfRecords ? runs(rest) : rowCount,
+            total: records ?? total("genes", in: header, style))
     }
 
-    /// Each shard must have the rows that its share of the genes in the header makes.
-    private static func check(_ parts: [Part], total: Int) throws(GenomeDataError) {
+    /// What follows a word in a header: "# genes: 21 of 21".
+    private static func total(_ word: String, in header: [Substring], _ style: HeaderStyle) -> Int? {
+        let words = header.lazy.compactMap { $0.dropping("\(style.prefix)\(word): ") }.first
+        return words.flatMap { Int($0.prefix { $0 != " " }) }.flatMap { $0 >= 0 ? $0 : nil }
+    }
+
+    /// How many runs of rows have the same first column.
+    private static func runs(_ rows: Substring) -> Int {
+        var (count, last) = (0, Substring())
+        for row in rows.split(separator: "\n") {
+            let first = row.prefix { $0 != "\t" }
+            if first != last || count == 0 { (count, last) = (count + 1, first) }
+        }
+        return count
+    }
+
+    /// Each shard must have the rows that its share of what the header says makes.
+    private static func check(_ parts: [Part]) throws(GenomeDataError) {
         for part in parts {
-            let line = part.header.first { $0.hasPrefix("# genes: ") }
-            guard let words = line?.dropFirst(9), let genes = Int(words.prefix { $0 != " " }), genes >= 0
-            else {
+            guard let total = part.total else {
                 throw GenomeDataError(
                     file: part.path, place: nil, problem: "no line \"# genes: n\" in the header")
             }
-            let expected = part.shard.range(of: genes).count
-            guard part.rowCount == expected else {
+            let expected = part.shard.range(of: total).count
+            guard part.items == expected else {
+                let found = part.unit == "gene" ? "row" : part.unit
                 throw GenomeDataError(
                     file: part.path, place: nil,
-                    problem: "\(part.rowCount.counted("row")); the shard should have \(expected.grouped)")
+                    problem: "\(part.items.counted(found)); the shard should have \(expected.grouped)")
             }
         }
+    }
+}
+
+extension Substring {
+    /// What follows a beginning; nil where the text begins otherwise.
+    fileprivate func dropping(_ beginning: String) -> Substring? {
+        hasPrefix(beginning) ? dropFirst(beginning.count) : nil
     }
 }

@@ -14,16 +14,23 @@ public struct Attribution: Sendable, Equatable {
     public let bases: [Float]
     /// L × S values, row-major: what each signal contributes at each position; likewise.
     public let signals: [Float]
+    /// L × 4 values, row-major, A C G T: hypothetical contributions, what each base would contribute where another stands,
+    /// as TF-MoDISco takes them; that of the window's own base is in `bases` too. With occlusion 0 for other bases. Nil
+    /// where they were not asked for.
+    public let letters: [Float]?
 
-    /// Contributions that were had otherwise, from another program say; arrays of L and L × S values.
+    /// Contributions that were had otherwise, from another program say; arrays of L and L × S values,
+    /// and of L × 4 if any.
     public init(
-        method: AttributionMethod, prediction: Double, baseline: Double, bases: [Float], signals: [Float]
+        method: AttributionMethod, prediction: Double, baseline: Double, bases: [Float], signals: [Float],
+        letters: [Float]? = nil
     ) {
         self.method = method
         self.prediction = prediction
         self.baseline = baseline
         self.bases = bases
         self.signals = signals
+        self.letters = letters
     }
 
     /// The sum of all contributions.
@@ -51,9 +58,10 @@ extension Attribution {
             }
             return sums.map { Float($0 / count) }
         }
+        let hasLetters = members.allSatisfy { $0.letters != nil }
         return Attribution(
             method: first.method, prediction: members.reduce(0) { $0 + $1.prediction } / count,
             baseline: members.reduce(0) { $0 + $1.baseline } / count, bases: mean(\.bases),
-            signals: mean(\.signals))
+            signals: mean(\.signals), letters: hasLetters ? mean { $0.letters ?? [] } : nil)
     }
 }

@@ -26,6 +26,21 @@ struct BaselinePath: Sendable {
         return point
     }
 
+    /// Of L × 4 values those of the window's own bases, L; 0 where it has none.
+    func own(_ letters: [Double]) -> [Double] {
+        end.bases.enumerated().map { position, base in base < 4 ? letters[4 * position + Int(base)] : 0 }
+    }
+
+    /// Values of the window's own bases, L, among zeros for the others: L × 4. Where it has no base there is nothing to
+    /// put them to.
+    func letters(_ own: [Double]) -> [Double] {
+        var letters = [Double](repeating: 0, count: 4 * own.count)
+        for (position, base) in end.bases.enumerated() where base < 4 {
+            letters[4 * position + Int(base)] = own[position]
+        }
+        return letters
+    }
+
     /// The window without the bases of a stretch.
     func withoutBases(_ stretch: Range<Int>) -> GeneWindow {
         var window = end

@@ -6,6 +6,7 @@ extension PrismModel {
     ///   - output: the prediction that is shared out.
     ///   - window: the gene; with signals switched off or edited, the window as masked and edited.
     ///   - baseline: what signals are compared with; bases are compared with none.
+    ///   - includesLetters: whether hypothetical contributions of the other bases are kept.
     ///   - threads: at most so many work at a time. The numbers do not depend on it.
     ///   - cancellation: looked at before every layer.
     /// - Returns: a share for every base and every signal value.
@@ -13,7 +14,8 @@ extension PrismModel {
     ///   prediction of a model without a context generator; `.cancelled`; `.notFinite`.
     public func attribution(
         _ method: AttributionMethod, of output: DifferentiableOutput = .observed, _ window: GeneWindow,
-        baseline: SignalBaseline = .zero, threads: Int = PrismModel.defaultThreads,
+        baseline: SignalBaseline = .zero, includesLetters: Bool = false,
+        threads: Int = PrismModel.defaultThreads,
         cancellation: Cancellation? = nil
     ) throws(PrismError) -> Attribution {
         try configuration.check(window)
@@ -21,26 +23,26 @@ extension PrismModel {
         let ends = try predictions(
             output, [path.signalled(0), window], sequenceScales: [0, 1], threads: threads,
             cancellation: cancellation)
-        func attribution(_ bases: [Double], _ signals: [Double]) -> Attribution {
+        func attribution(_ bases: [Double], _ letters: [Double], _ signals: [Double]) -> Attribution {
             Attribution(
                 method: method, prediction: ends[1], baseline: ends[0], bases: bases.map(Float.init),
-                signals: signals.map(Float.init))
+                signals: signals.map(Float.init), letters: includesLetters ? letters.map(Float.init) : nil)
         }
         switch method {
         case .gradientInput:
             let slope = try slopes(output, path, at: [1], threads, cancellation)[0]
-            return attribution(slope.bases, slope.signals)
+            return attribution(path.own(slope.letters), slope.letters, slope.signals)
         case .integratedGradients(let steps):
             guard (1...10_000).contains(steps) else {
                 throw .input(problem: "integrated gradients take 1 to 10,000 steps, asked for are \(steps)")
             }
             let sums = try integral(output, path, ends, steps: steps, threads, cancellation)
-            return attribution(sums.bases, sums.signals)
+            return attribution(path.own(sums.letters), sums.letters, sums.signals)
         case .occlusion(let stretch, let stride):
             let stretches = try Occlusion.stretches(of: stretch, stride, length: window.length)
             let sums = try occlusion(
                 output, path, stretches, prediction: ends[1], threads, cancellation)
-            return attribution(sums.bases, sums.signals)
+            return attribution(sums.bases, path.letters(sums.bases), sums.signals)
         }
     }
 

@@ -1,11 +1,11 @@
 extension PrismModel {
     /// How the prediction moves along the path at one place: per input, gradient × (input − baseline).
     struct PathSlope: Sendable {
-        /// L values.
-        let bases: [Double]
+        /// L × 4 values: what each letter would make of it, were it there; the baseline has none.
+        let letters: [Double]
         /// L × S values.
         let signals: [Double]
-        /// The sum of all values, of bases and signals.
+        /// The sum of all values, of the window's own bases and signals.
         let sum: Double
     }
 
@@ -23,7 +23,7 @@ extension PrismModel {
     func integral(
         _ output: DifferentiableOutput, _ path: BaselinePath, _ ends: [Double], steps: Int, _ threads: Int,
         _ cancellation: Cancellation?
-    ) throws(PrismError) -> (bases: [Double], signals: [Double]) {
+    ) throws(PrismError) -> (letters: [Double], signals: [Double]) {
         let middle = try slopes(output, path, at: [0.5], threads, cancellation)[0]
         var stretches = [PathStretch(low: 0, high: 1, atLow: ends[0], atHigh: ends[1], slope: middle)]
         while stretches.count + 2 <= steps {
@@ -41,14 +41,14 @@ extension PrismModel {
             // One order whatever was divided when: sums are the same to the last bit.
             stretches.sort { $0.low < $1.low }
         }
-        var bases = [Double](repeating: 0, count: path.end.length)
+        var letters = [Double](repeating: 0, count: 4 * path.end.length)
         var signals = [Double](repeating: 0, count: path.end.signals.count)
         for stretch in stretches {
             let length = stretch.high - stretch.low
-            for index in bases.indices { bases[index] += length * stretch.slope.bases[index] }
+            for index in letters.indices { letters[index] += length * stretch.slope.letters[index] }
             for index in signals.indices { signals[index] += length * stretch.slope.signals[index] }
         }
-        return (bases, signals)
+        return (letters, signals)
     }
 
     /// Cuts each stretch in three.
@@ -86,17 +86,15 @@ extension PrismModel {
         _ output: DifferentiableOutput, _ path: BaselinePath, at shares: [Double], _ threads: Int,
         _ cancellation: Cancellation?
     ) throws(PrismError) -> [PathSlope] {
-        let window = path.end
         let gradients = try inputGradients(
             of: output, shares.map(path.signalled), sequenceScales: shares.map { Float($0) },
             threads: threads, cancellation: cancellation)
         return gradients.map { gradient in
-            let bases = window.bases.enumerated().map { position, base in
-                base < 4 ? Double(gradient.bases[4 * position + Int(base)]) : 0
-            }
+            let letters = gradient.bases.map(Double.init)
             let signals = gradient.signals.indices.map { Double(gradient.signals[$0]) * path.change($0) }
             return PathSlope(
-                bases: bases, signals: signals, sum: bases.reduce(0, +) + signals.reduce(0, +))
+                letters: letters, signals: signals,
+                sum: path.own(letters).reduce(0, +) + signals.reduce(0, +))
         }
     }
 }

@@ -4,9 +4,9 @@ import Wording
 
 struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put the shards of a prediction together.",
+        abstract: "Put the shards of a prediction or of variants' effects together.",
         discussion: """
-            The result is the table that prism predict without --shard writes, byte for byte. All shards of the run must \
+            The result is the file that prism predict or prism variants without --shard writes, byte for byte. All shards of the run must \
             be given, in any order.
             """)
 
@@ -18,6 +18,6 @@ struct Merge: ParsableCommand {
 
     func run() throws {
         let rows = try ShardMerge.merge(shards, to: output)
-        try StandardOutput.writeLine("\(output): \(rows.counted("gene")) of \(shards.count.counted("shard"))")
+        try StandardOutput.writeLine("\(output): \(rows.counted("row")) of \(shards.count.counted("shard"))")
     }
 }

@@ -1,0 +1,114 @@
+import Files
+import GenomeData
+import PrismModel
+import Wording
+
+/// The contributions of sequence and signals to the predictions of many genes, as tables, tracks and arrays.
+public struct AttributionRun: Sendable {
+    /// The model and its data set.
+    public let model: DataSetModel
+    /// What is computed.
+    public let request: AttributionRequest
+    /// The genes' positions in the data set's genes, rising: the order of every output.
+    public let indices: [Int]
+
+    private let facts: [String]
+
+    /// Positions of a mutagenesis that are predicted at a time.
+    private static let batch = 16
+
+    /// Prepares a run; nothing is computed yet.
+    ///
+    /// - Parameters:
+    ///   - model: the model.
+    ///   - request: the method and what it is of.
+    ///   - indices: positions in the data set's genes, rising, one at least.
+    ///   - version: the program's, for the header.
+    /// - Throws: where genes and genome do not fit.
+    public init(
+        _ model: DataSetModel, _ request: AttributionRequest, indices: [Int], version: String
+    ) throws(GenomeDataError) {
+        _ = try model.dataSet.placedGenes(.all)
+        self.model = model
+        self.request = request
+        self.indices = indices
+        var facts = model.provenance.lines("attribute", version: version)
+        facts.append("genes: \(indices.count) of \(model.dataSet.genes.count)")
+        facts += request.notes
+        if request.hasSignals {
+            facts.append("baseline: no bases; signals: \(request.baseline.rawValue); features as they are")
+        }
+        facts += [
+            "residual: prediction less baseline less all contributions; NA where the method does not add up",
+            "bases and signals: sums over the window",
+            "ohe.npz, shap.npz: genes in this table's order x A C G T x the window's positions along the + strand",
+            "*.bw: where windows overlap, a base has the contributions to the gene whose TSS is nearer",
+            "positions: 0-based",
+        ]
+        self.facts = facts.map(Provenance.oneLine)
+    }
+
+    /// Writes the outputs into a folder, going on where an earlier run of the same request was stopped.
+    ///
+    /// - Parameters:
+    ///   - folder: made where it is not there; until all genes are done, what is known is in `attributions.partial`.
+    ///   - restart: starts anew, whatever an earlier run left.
+    ///   - threads: how many threads compute; the numbers do not depend on it.
+    ///   - progress: called with the number of genes done.
+    /// - Throws: `WriteError`, `GenomeDataError` or `PrismError`.
+    public func write(
+        to folder: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
+        progress: (Int) -> Void = { _ in }
+    ) throws {
+        try Folder.make(folder)
+        let (length, signals) = (model.encoder.length, model.encoder.signals.count)
+        let genes = indices.map { model.dataSet.genes[$0] }
+        let file = try ContributionFile(
+            path: folder + "/attributions.partial", header: header,
+            size: GeneContributions.size(length: length, signals: signals), restart: restart)
+        progress(file.count)
+        if file.count < indices.count {
+            let baseline = try baseline()
+            for index in indices[file.count...] {
+                try file.append(contributions(ofGeneAt: index, baseline, threads: threads).bytes)
+                progress(file.count)
+            }
+        }
+        let outputs = try ContributionOutputs(
+            folder: folder, genes: genes, contigs: model.dataSet.genome.contigs, length: length,
+            signals: request.hasSignals ? model.signalNames : [], facts: facts,
+            output: request.output == .observed ? "observed" : "intervened")
+        for index in indices.indices {
+            guard
+                let gene = GeneContributions(try file.record(index), length: length, signals: signals)
+            else { throw WriteError(path: file.path, reason: "is damaged; remove it, or use --restart") }
+            try outputs.append(gene, at: index)
+        }
+        try outputs.commit()
+        file.remove()
+    }
+
+    /// What stands before the contributions in the file that a stopped run leaves.
+    var header: [String] { facts + ["order:"] + indices.map { model.dataSet.genes[$0].id } }
+
+    /// What signals are compared with; mutagenesis needs nothing.
+    private func baseline() throws -> SignalBaseline {
+        request.hasSignals && request.baseline == .mean ? .mean(try model.encoder.meanSignals()) : .zero
+    }
+
+    private func contributions(
+        ofGeneAt index: Int, _ baseline: SignalBaseline, threads: Int
+    ) throws -> GeneContributions {
+        let window = try model.encoder.window(ofGeneAt: index)
+        let members = model.members(ofGeneAt: index)
+        guard let method = request.attribution else {
+            return GeneContributions(
+                try members.mutagenesis(
+                    of: window, output: request.output, batch: Self.batch, threads: threads), window)
+        }
+        return GeneContributions(
+            try members.attribution(
+                method, of: request.output, window, baseline: baseline, includesLetters: true,
+                threads: threads), window)
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import GenomeData
+import Predictions
+import PrismModel
+import Wording
+
+struct Attribute: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Share the predictions of many genes out among their bases and signals.",
+        discussion: """
+            Writes into a folder, for the genes of a list in the genome's order: attributions.tsv, with a row per gene, the sums \
+            over its window and the residual, what the contributions leave unexplained; bases.bw and signal-NAME.bw, tracks of \
+            the contributions (where windows overlap, those to the gene whose TSS is nearer); ohe.npz and shap.npz, sequences \
+            and hypothetical contributions as arrays of genes × A C G T × positions, as modisco motifs -s ohe.npz -a shap.npz \
+            takes them. Occlusion and mutagenesis (ism) do not add up and have no residual; ism is of bases alone. A run that \
+            is stopped leaves attributions.partial; the same command goes on from there.
+            """)
+
+    @OptionGroup var source: ModelOptions
+
+    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
+    var genes: String
+
+    @Option(
+        help: "ig (integrated gradients), gxi (gradient × input), occlusion, or ism (in-silico mutagenesis).")
+    var method: AttributionRequest.Method = .ig
+
+    @Option(name: .shortAndLong, help: "The folder to write.")
+    var output: String
+
+    @Option(
+        help: "What signals are compared with: the data set's mean, or zero. Bases are compared with none.")
+    var baseline: Baseline = .mean
+
+    @Flag(help: "Share out the intervened prediction instead.")
+    var intervened = false
+
+    @Option(help: "With ig: the most gradients per gene.")
+    var steps = 64
+
+    @Option(help: "With occlusion: the bases that are taken away together.")
+    var stretch = 50
+
+    @Option(help: "With occlusion: how many bases after one stretch the next begins.")
+    var stride = 25
+
+    @Flag(help: "Start anew, whatever a stopped run left.")
+    var restart = false
+
+    @Option(help: "Threads to use; all cores if not given.")
+    var threads = PrismModel.defaultThreads
+
+    func validate() throws {
+        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
+        guard (1...10_000).contains(steps) else { throw ValidationError("--steps must be 1 … 10000") }
+        guard stretch >= 1, (1...stretch).contains(stride) else {
+            throw ValidationError("--stretch must be 1 or more, and --stride 1 … --stretch")
+        }
+    }
+
+    func run() throws {
+        let model = try source.load()
+        let indices = try model.dataSet.indices(ofGenesListedIn: genes)
+        let request = AttributionRequest(
+            method: method, steps: steps, stretch: stretch, stride: stride, baseline: baseline,
+            output: intervened ? .intervened : .observed)
+        let run = try AttributionRun(model, request, indices: indices, version: Version.text)
+        let progress = ProgressLine("attributing", total: indices.count)
+        try {
+            defer { progress.finish() }
+            try run.write(to: output, restart: restart, threads: threads) { progress.update($0) }
+        }()
+        try StandardOutput.writeLine("\(output): contributions to \(indices.count.counted("gene"))")
+    }
+}
+
+extension AttributionRequest.Method: ExpressibleByArgument {}
