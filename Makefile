@@ -56,39 +56,20 @@ $(PYTORCH): Benchmarks/pytorch/requirements.txt
 	python3 -m venv Benchmarks/pytorch/.venv
 	$(PYTORCH) -m pip install --quiet --requirement Benchmarks/pytorch/requirements.txt
 
-# Makes sample-data/ anew: simulates it, trains two ensembles, and names them in its manifest: the published model, on the
-# sample itself, and the adjusted one, on a larger simulation of the same kind, which is not kept.
+# Makes sample-data/ anew: simulates it, trains an ensemble on it, and names the ensemble in its manifest.
 SAMPLE_SEEDS = 2 22 222
-ADJUSTED_SEEDS = 2 22
 SAMPLE_TRAINING = .build/sample-training
-comma = ,
-empty =
-space = $(empty) $(empty)
-sample_files = $(foreach seed,$(2),"models/$(1)-$(seed).safetensors")
-sample_model = printf '\n[[model]]\nname = "%s"\nfiles = [%s]\n' $(1) \
-    '$(subst $(space),$(comma)$(space),$(strip $(call sample_files,$(2),$(3))))' >> sample-data/dataset.toml
 sample-data: build
 	$(PRISM) simulate -o sample-data --seed 2 --force
 	rm -rf $(SAMPLE_TRAINING) sample-data/models && mkdir -p sample-data/models
-	$(PRISM) train sample-data/dataset.toml -o $(SAMPLE_TRAINING)/published --config sample-data/training.toml \
-	    --seeds $(subst $(space),$(comma),$(SAMPLE_SEEDS))
-	$(PRISM) simulate -o $(SAMPLE_TRAINING)/larger --seed 1002 --genes 14000 --contigs 12,1,1,1
-	sed -e 's/^validation = .*/validation = ["chrSim12"]/' -e 's/^test = .*/test = ["chrShift1"]/' \
-	    $(SAMPLE_TRAINING)/larger/dataset.toml > $(SAMPLE_TRAINING)/larger/learned-from.toml
-	$(PRISM) train $(SAMPLE_TRAINING)/larger/learned-from.toml -o $(SAMPLE_TRAINING)/adjusted --variant background \
-	    --config sample-data/adjusted.toml --seeds $(subst $(space),$(comma),$(ADJUSTED_SEEDS))
+	$(PRISM) train sample-data/dataset.toml -o $(SAMPLE_TRAINING) --config sample-data/training.toml \
+	    --seeds $$(echo $(SAMPLE_SEEDS) | tr ' ' ,)
 	for seed in $(SAMPLE_SEEDS); do \
-	    cp $(SAMPLE_TRAINING)/published/seed-$$seed/best.safetensors sample-data/models/seed-$$seed.safetensors; \
+	    cp $(SAMPLE_TRAINING)/seed-$$seed/best.safetensors sample-data/models/seed-$$seed.safetensors; \
 	done
-	for seed in $(ADJUSTED_SEEDS); do \
-	    cp $(SAMPLE_TRAINING)/adjusted/seed-$$seed/best.safetensors sample-data/models/adjusted-$$seed.safetensors; \
-	done
-	$(call sample_model,sample,seed,$(SAMPLE_SEEDS))
-	$(call sample_model,adjusted,adjusted,$(ADJUSTED_SEEDS))
-	printf '\n## Models\n\n' >> sample-data/README.md
-	sed -n -e 's/^# //p' sample-data/training.toml >> sample-data/README.md
-	printf '\n' >> sample-data/README.md
-	sed -n -e 's/^# //p' sample-data/adjusted.toml >> sample-data/README.md
+	printf '\n[[model]]\nname = "sample"\nfiles = [%s]\n' \
+	    "$$(for seed in $(SAMPLE_SEEDS); do printf '"models/seed-%s.safetensors", ' $$seed; done | sed 's/, $$//')" \
+	    >> sample-data/dataset.toml
 
 # On Debian and Ubuntu, installs what is missing and nothing else; elsewhere, trusts that the libraries are there.
 setup:
