@@ -56,8 +56,8 @@ struct RunLoop {
                 if isBusy { _ = session.send(.tick) }
                 beat = now + Self.beat
             }
-            let events = terminal.events(until: isBusy ? beat : memory.deadline(after: now))
-            if isBusy || events != [.deadline] { memory.disturb() } else { memory.rest() }
+            let events = terminal.events(until: isBusy ? beat : memory.deadline)
+            memory.look(at: events, isBusy: isBusy)
             for event in events {
                 if case .wake = event, let settings = watch?.take() {
                     terminal.usesMouse = settings.usesMouse
