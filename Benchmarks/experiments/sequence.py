@@ -89,7 +89,7 @@ def regression(values, truth):
     return {cause: matrix[i + 1][size] / matrix[i + 1][i + 1] for i, cause in enumerate(CAUSES)}
 
 
-def intervals(genes, truth, motifs, window, rng):
+def intervals(genes, truth, motifs, rng):
     """(gene, start, end, kind) of working sites, decoys and intervals without a motif."""
     found = []
     for gene in genes:
@@ -100,21 +100,23 @@ def intervals(genes, truth, motifs, window, rng):
             if works or site["role"] == "decoy":
                 found.append((gene, int(site["start"]), int(site["end"]), "site" if works else "decoy"))
         taken = [(int(site["start"]), int(site["end"])) for site in own]
+        free = 0
         for _ in range(BACKGROUND_INTERVALS * 20):
-            if sum(entry[0] == gene and entry[3] == "background" for entry in found) == BACKGROUND_INTERVALS:
+            if free == BACKGROUND_INTERVALS:
                 break
             # Where sites are: 400 bases upstream of the TSS to 200 downstream.
             place = rng.randrange(-400, 200)
             start = tss + (place if strand == "+" else -place - 10)
             if all(start + 10 <= a or start >= b for a, b in taken):
                 found.append((gene, start, start + 10, "background"))
+                free += 1
                 taken.append((start, start + 10))
     return found
 
 
 def edits(interval, contig, single):
     """The texts that replace an interval, one after the other."""
-    gene, start, end, kind = interval
+    _, start, end, _ = interval
     text = contig[start:end]
     if not single:
         return [(start, text.translate(TRANSVERSION))]
@@ -208,7 +210,7 @@ def main():
 
     rng = random.Random(0)
     genes = sorted(rng.sample(held, min(arguments.genes, len(held))))
-    found = intervals(genes, truth, motifs, window, rng)
+    found = intervals(genes, truth, motifs, rng)
     strongest = effects(arguments, genes, found, truth, read_genome(data / "genome.fa.gz"), text, window)
     by_kind = {kind: [value for interval, value in strongest.items() if interval[3] == kind]
                for kind in ("site", "decoy", "background")}

@@ -85,10 +85,7 @@ public struct DataSetModel: Sendable {
             notes.append(line)
         }
         self.notes = notes
-        let doubtful = records.flatMap {
-            $0.contacts.differences(from: dataSet.signals) + $0.otherUnits(than: dataSet)
-        }
-        warnings = notes.filter(Set(doubtful).contains)
+        warnings = notes.filter(Set(records.flatMap { $0.doubts(about: dataSet) }).contains)
         let takes = ensemble.models[0].configuration
         try Self.check(takes, source, signals, of: dataSet)
         let isAdjusted = models.contains { $0.background != nil }

@@ -142,7 +142,7 @@ public struct TrainingRecord {
     }
 
     /// A line for each signal, found by name, that the data set gives the model in another unit than it was trained with.
-    func otherUnits(than dataSet: DataSet) -> [String] {
+    private func otherUnits(than dataSet: DataSet) -> [String] {
         guard let signals, let signalInputs, signals.count == signalInputs.count else { return [] }
         return zip(signals, signalInputs).compactMap { name, trained in
             guard let own = dataSet.signals.first(where: { $0.name == name }) else { return nil }
@@ -150,6 +150,11 @@ public struct TrainingRecord {
             guard given != trained else { return nil }
             return "\(name) is given as \(given), but the weights were trained with \(trained)"
         }
+    }
+
+    /// Those of the differences that make predictions doubtful: contacts and signals that are given otherwise.
+    func doubts(about dataSet: DataSet) -> [String] {
+        contacts.differences(from: dataSet.signals) + otherUnits(than: dataSet)
     }
 
     /// Lines for a header where unit, window, a signal's unit or the contacts' normalisation are not the data set's.

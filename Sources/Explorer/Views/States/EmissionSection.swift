@@ -35,12 +35,11 @@ enum EmissionSection {
             column: rect.column + label + count * width, as: .legend, with: look)
         for index in 0..<min(states.chain.states, rect.height - 1) {
             let line = rect.line(1 + index)
-            hits.add(StateLabel.paint(index, state, width: label, in: line, on: &grid))
             let means = shown.map { states.chain.mean(index, $0) ?? .nan }
-            let map = HeatMap(
-                means, rows: [""], columns: means.map { _ in "" }, scale: scale,
-                decimals: width >= 5 ? 2 : nil)
-            grid.draw(map, in: line.part(columns: label, count * width), with: look)
+            hits.add(
+                StateHeatRow.paint(
+                    index, means, scale, decimals: width >= 5 ? 2 : nil, label: label, cell: width, state,
+                    in: line, on: &grid))
             let dwell = states.expectedLength(index).map { NumberText.bases(Int($0.rounded())) } ?? ""
             grid.write(
                 dwell.fitted(to: dwellWidth, .right), row: line.row,
@@ -66,14 +65,12 @@ enum EmissionSection {
         _ state: ExplorerState, _ scale: Scale, _ shown: Range<Int>, of all: Int, _ line: Rect,
         on grid: inout Grid
     ) {
-        let legend = min(24, line.width)
-        grid.draw(ColorScale(scale), in: line.part(columns: 0, legend), with: state.look)
         let cut =
             shown.count < all
             ? "; signals \(shown.lowerBound + 1)-\(shown.upperBound) of \(all), Tab for others" : ""
-        let choices = ["mean log10(1 + signal) of a bin" + cut, "log10(1 + x)" + cut, cut]
-        let room = line.width - legend - 1
-        guard let words = choices.first(where: { $0.count <= room }) else { return }
-        grid.write(words, row: line.row, column: line.column + legend + 1, as: .textMuted, with: state.look)
+        ScaleLegend.paint(
+            ColorScale(scale), columns: 24,
+            ["mean log10(1 + signal) of a bin" + cut, "log10(1 + x)" + cut, cut], in: line, on: &grid,
+            with: state.look)
     }
 }

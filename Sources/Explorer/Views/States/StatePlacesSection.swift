@@ -26,26 +26,17 @@ enum StatePlacesSection {
         let scale = Scale.fitting(folds.joined())
         for index in 0..<min(adjusted.count, rect.height - 1) {
             let line = rect.line(1 + index)
-            hits.add(StateLabel.paint(index, state, width: label, in: line, on: &grid))
             let values = folds.indices.contains(index) ? folds[index] : places.map { _ in .nan }
-            let map = HeatMap(
-                values, rows: [""], columns: values.map { _ in "" }, scale: scale, decimals: 2)
-            grid.draw(map, in: line.part(columns: label, places.count * width), with: look)
+            hits.add(
+                StateHeatRow.paint(
+                    index, values, scale, decimals: 2, label: label, cell: width, state, in: line, on: &grid))
         }
         let below = rect.inset(top: 1 + adjusted.count)
         guard !below.isEmpty else { return hits }
-        let legend = min(24, below.width)
-        if !entries.isEmpty {
-            grid.draw(ColorScale(scale), in: below.line(0).part(columns: 0, legend), with: look)
-        }
-        let choices = [
-            "times as often as on average; every signal on", "times as on average", "times average",
-        ]
-        let room = below.width - legend - 1
-        if let words = choices.first(where: { $0.count <= room }) {
-            grid.write(
-                words, row: below.row, column: below.column + legend + 1, as: .textMuted, with: look)
-        }
+        ScaleLegend.paint(
+            entries.isEmpty ? nil : ColorScale(scale), columns: 24,
+            ["times as often as on average; every signal on", "times as on average", "times average"],
+            in: below.line(0), on: &grid, with: look)
         return hits
     }
 }

@@ -42,14 +42,10 @@ enum StateProfilesPanel {
 
     /// What the shades mean: every signal has a scale of its own, whose ends stand beside its name.
     private static func paintLegend(_ line: Rect, on grid: inout Grid, with look: Look) {
-        let width = min(20, line.width)
-        grid.draw(
-            ColorScale(Scale(0, 1)) { $0 < 0.5 ? "low" : "high" }, in: line.part(columns: 0, width),
+        ScaleLegend.paint(
+            ColorScale(Scale(0, 1)) { $0 < 0.5 ? "low" : "high" }, columns: 20,
+            ["each signal from its lowest to its highest mean", "each signal by itself"], in: line, on: &grid,
             with: look)
-        let choices = ["each signal from its lowest to its highest mean", "each signal by itself"]
-        let room = line.width - width - 1
-        guard let words = choices.first(where: { $0.count <= room }) else { return }
-        grid.write(words, row: line.row, column: line.column + width + 1, as: .textMuted, with: look)
     }
 
     /// Signals that stand side by side in a width and can be read.

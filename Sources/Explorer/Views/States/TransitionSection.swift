@@ -31,24 +31,19 @@ enum TransitionSection {
         }
         for index in 0..<min(states, rect.height - 1) {
             let line = rect.line(1 + index)
-            hits.add(StateLabel.paint(index, state, width: label, in: line, on: &grid))
-            let map = HeatMap(
-                shares[index], rows: [""], columns: shares[index].map { _ in "" }, scale: Scale(0, 1),
-                decimals: width >= 5 ? 2 : nil)
-            grid.draw(map, in: line.part(columns: label, states * width), with: look)
+            hits.add(
+                StateHeatRow.paint(
+                    index, shares[index], Scale(0, 1), decimals: width >= 5 ? 2 : nil, label: label,
+                    cell: width, state, in: line, on: &grid))
         }
         let below = rect.inset(top: 1 + states)
         guard !below.isEmpty else { return hits }
-        let legend = min(16, below.width)
-        grid.draw(ColorScale(Scale(0, 1)), in: below.line(0).part(columns: 0, legend), with: look)
-        let choices = [
-            "what follows where the row's state ends, shares of 1", "what follows the row's state",
-            "what follows",
-        ]
-        let room = below.width - legend - 1
-        if let words = choices.first(where: { $0.count <= room }) {
-            grid.write(words, row: below.row, column: below.column + legend + 1, as: .textMuted, with: look)
-        }
+        ScaleLegend.paint(
+            ColorScale(Scale(0, 1)), columns: 16,
+            [
+                "what follows where the row's state ends, shares of 1", "what follows the row's state",
+                "what follows",
+            ], in: below.line(0), on: &grid, with: look)
         return hits
     }
 
