@@ -156,6 +156,8 @@ enum Sample {
                 }
             return [.arrived(.job(Arrival.JobArrival(job: job, outcome: outcome)))]
         case .study(let study): return SampleStates.answers(to: study.work, state)
+        case .profile(let step):
+            return [.arrived(.profiles(Arrival.ProfilesArrival(step: step, rows: step.genes.map(profile))))]
         case .look(let theme, let glyphs):
             return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
         case .export(let export):
@@ -194,6 +196,14 @@ enum Sample {
     static func forecast(_ question: Question, _ adjusted: AdjustedStates?) -> Forecast {
         let forecast = forecast(question)
         return adjusted.map { SampleAdjusted.forecast(forecast, question, $0) } ?? forecast
+    }
+
+    /// A signal around a gene's TSS: the gene's number at its TSS, and less the further away.
+    static func profile(_ gene: Int) -> Result<[Float], Problem> {
+        .success(
+            (0..<ProfileQuery.bins).map { bin in
+                Float(gene) * (1 - abs(Float(bin) - Float(ProfileQuery.bins) / 2) / Float(ProfileQuery.bins))
+            })
     }
 
     private static func tracks(_ query: TrackQuery, _ state: ExplorerState) -> Tracks {

@@ -9,12 +9,16 @@ public enum Arrival: Sendable {
     case measured(MeasuredArrival)
     /// Gene models to draw.
     case geneModels(GeneModelSet)
+    /// Why there are none to draw.
+    case geneModelsFailed(String)
     /// Something about a file worth saying.
     case notice(String)
     /// Tracks read for a query.
     case tracks(TracksArrival)
     /// A job done.
     case job(JobArrival)
+    /// A signal around the TSS of some genes.
+    case profiles(ProfilesArrival)
     /// Something about background states.
     case study(StudyArrival)
     /// A theme's look.
@@ -41,6 +45,12 @@ public enum Arrival: Sendable {
         let outcome: Outcome
         /// How long it took; nil where nobody measured.
         var milliseconds: Double?
+    }
+
+    /// A signal around the TSS of some genes, a row for each.
+    public struct ProfilesArrival: Sendable {
+        let step: ProfileStep
+        let rows: [Result<[Float], Problem>]
     }
 
     /// What came of an export.

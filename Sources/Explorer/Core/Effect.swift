@@ -11,6 +11,8 @@ public enum Effect: Sendable {
     case infer(Job)
     /// Finds out about background states.
     case study(Study)
+    /// Reads a signal around the TSS of some genes; replaces any such reading under way.
+    case profile(ProfileStep)
     /// Fits a theme to the terminal; done before the next frame.
     case look(theme: String, glyphs: GlyphLevel)
     /// Puts a text on the clipboard.

@@ -93,6 +93,10 @@ public struct ExplorerState: Sendable, Equatable {
     var scans = BoundedCache<Question, Mutagenesis>(limit: 8 << 20)
     /// Questions whose mutants could not be predicted, and why.
     var scanFailures = BoundedCache<Question, String>(limit: 1 << 20)
+    /// Signals around the TSS of every gene, as far as they are read.
+    var profiles = BoundedCache<ProfileQuery, Profiles>(limit: 24 << 20)
+    /// Those that are being read.
+    var profileStep: ProfileStep?
     /// Whether the background-state panel shows the contexts' weights channel by channel.
     var showsChannels = false
     /// What the performance overlay shows; nil while it is hidden.
@@ -194,6 +198,7 @@ public struct ExplorerState: Sendable, Equatable {
     public var isBusy: Bool {
         if awaitedNeeds != nil { return true }
         return job != nil || isReading || model == .loading || writing != nil || study.isBusy
+            || profileStep != nil
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.

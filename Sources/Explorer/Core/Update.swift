@@ -13,6 +13,7 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
     effects += Schedule.effects(for: &state)
     effects += StudySchedule.effects(for: &state)
     effects += BackgroundSchedule.effects(for: &state)
+    effects += ProfileSchedule.effects(for: &state)
     return effects
 }
 

@@ -9,7 +9,7 @@ extension ExplorerState {
     ///   - what: what is written.
     ///   - version: the program's.
     /// - Returns: a line per fact.
-    func provenance(_ what: String, version: String) -> [String] {
+    public func provenance(_ what: String, version: String) -> [String] {
         var made = model.facts?.provenance ?? catalog.provenance
         made.off = offNames
         made.offAlong = names(offIn: groups.closing(mask)).filter { !made.off.contains($0) }
@@ -29,6 +29,13 @@ extension ExplorerState {
         var image = SVGImage(Grid(self), theme: look.theme, title: "prism: \(catalog.name)")
         image.about = provenance("\(view.name) view", version: version).joined(separator: "\n")
         return image
+    }
+
+    /// What the view that is open shows as a figure that says what made it; nil for a view that has none.
+    public func figure(version: String) -> Figure? {
+        guard var figure = views.view(view)?.figure?(self) else { return nil }
+        figure.about = provenance("\(view.name) view", version: version).joined(separator: "\n")
+        return figure
     }
 
     /// A name from a file on one line.

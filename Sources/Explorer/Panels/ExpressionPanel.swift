@@ -88,7 +88,8 @@ enum ExpressionPanel {
         state.forecastObstacle
     }
 
-    private static func bars(_ state: ExplorerState, labelWidth: Int = leastLabelWidth) -> [Bar] {
+    /// Measured, predicted and predicted otherwise.
+    static func bars(_ state: ExplorerState, labelWidth: Int = leastLabelWidth) -> [Bar] {
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         var bars = [
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)

@@ -1,12 +1,14 @@
 import Canvas
 import Dispatch
 import GenomeData
+import Predictions
 
 /// Carries out effects off the main thread; what it finds waits to be collected.
 public final class Background: Sendable {
     private let dataSet: DataSet
     private let mailbox: Mailbox
     private let reader: Reader
+    private let profiles: ProfileReader
     private let inference: Inference
     private let exporter: Exporter
     private let states: StateFinder
@@ -22,6 +24,7 @@ public final class Background: Sendable {
         self.dataSet = dataSet
         mailbox = Mailbox(bell: bell)
         reader = Reader(dataSet)
+        profiles = ProfileReader(dataSet)
         inference = Inference(dataSet)
         exporter = Exporter(dataSet, version: version)
         states = StateFinder(kept: session.map { KeptStateNames(besides: $0) }) { [inference] in
@@ -38,10 +41,14 @@ public final class Background: Sendable {
             if job.tier == .current { states.makeWay() }
             inference.start(job, into: mailbox)
         case .study(let work): states.perform(work.work, into: mailbox)
+        case .profile(let step): profiles.read(step, into: mailbox)
         case .export(let export): exporter.write(export, into: mailbox)
         case .look, .copy, .quit: break
         }
     }
+
+    /// The model, once it is loaded.
+    var model: DataSetModel? { inference.model }
 
     /// What was found since the last time.
     public func collect() -> [Action] { mailbox.collect().map(Action.arrived) }
@@ -56,6 +63,7 @@ public final class Background: Sendable {
     public func stop(patience seconds: Double = 0.7) -> [String] {
         inference.stop()
         states.stop()
+        profiles.stop()
         return exporter.finish(patience: seconds)
     }
 
@@ -67,7 +75,7 @@ public final class Background: Sendable {
             do {
                 mailbox.post(.geneModels(GeneModelSet(try dataSet.geneModels(), besides: dataSet.annotation)))
             } catch {
-                mailbox.post(.notice("gene models: \(error)"))
+                mailbox.post(.geneModelsFailed("\(error)"))
             }
         }
     }

@@ -32,6 +32,8 @@ struct AblationView: ExplorerView {
         AblationPanel.paint(state, screen.main, on: &grid)
     }
 
+    var figure: (@Sendable (ExplorerState) -> Figure)? { { AblationFigure($0).figure } }
+
     func exports(_ state: ExplorerState) -> [ExportKind] {
         state.ablationPage != .genes
             ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]

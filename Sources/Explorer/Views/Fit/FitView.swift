@@ -38,6 +38,8 @@ struct FitView: ExplorerView {
         return work
     }
 
+    var figure: (@Sendable (ExplorerState) -> Figure)? { { FitFigure($0).figure } }
+
     func exports(_ state: ExplorerState) -> [ExportKind] { [.genes, .agreement, .geneIntervals, .picture] }
 
     func tidy(_ state: inout ExplorerState) {

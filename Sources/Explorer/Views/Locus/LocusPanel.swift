@@ -128,17 +128,21 @@ enum LocusPanel {
             let index = base - tracks.query.locus.start
             guard letters.indices.contains(index), let column = map.column(of: Double(base)) else { continue }
             let letter = Unicode.Scalar(letters[index])
-            let role: Role =
-                switch letter {
-                case "A", "a": .baseA
-                case "C", "c": .baseC
-                case "G", "g": .baseG
-                case "T", "t": .baseT
-                default: .baseN
-                }
+            let role = role(ofLetter: letters[index])
             grid.put(letter, row: line.row, column: line.column + column, style: look.style(role))
         }
         EditMarks.paintLetters(state, map, line, on: &grid)
+    }
+
+    /// What a base's letter means.
+    static func role(ofLetter letter: UInt8) -> Role {
+        switch Unicode.Scalar(letter) {
+        case "A", "a": .baseA
+        case "C", "c": .baseC
+        case "G", "g": .baseG
+        case "T", "t": .baseT
+        default: .baseN
+        }
     }
 
     /// How many rows everything gets.

@@ -20,6 +20,8 @@ struct LocusView: ExplorerView {
         LocusPanel.paint(state, screen, on: &grid)
     }
 
+    var figure: (@Sendable (ExplorerState) -> Figure)? { { LocusFigure($0).figure } }
+
     func exports(_ state: ExplorerState) -> [ExportKind] {
         [
             .tracks, .focusedTrack, .ribbon, .masks, .attribution, .attributionTotal, .genes, .geneIntervals,

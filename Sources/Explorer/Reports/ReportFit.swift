@@ -1,0 +1,84 @@
+import Canvas
+import Predictions
+import PrismModel
+import Wording
+
+/// How well the model predicts genes that it did not learn from.
+struct ReportFit {
+    private let state: ExplorerState
+    private let request: ReportRequest
+    /// Positions in the fit's genes, and what they are.
+    private let places: [Int]
+    private let name: String
+    private let warning: String?
+
+    init(_ state: ExplorerState, _ model: DataSetModel?, _ request: ReportRequest) {
+        self.state = state
+        self.request = request
+        let fit = state.fit
+        do {
+            let heldOut = Set(try model?.heldOutGenes() ?? [])
+            places = fit.genes.indices.filter { heldOut.contains(fit.genes[$0]) }
+            let isTest = !places.isEmpty && places.allSatisfy { state.split(of: fit.genes[$0]) == .test }
+            name = isTest ? "held out, test split" : "held out"
+            warning = nil
+        } catch {
+            places = Array(fit.genes.indices)
+            name = "all genes"
+            warning = "\(error)"
+        }
+    }
+
+    var html: String {
+        var html = "<section id=\"fit\"><h2>Fit</h2>\n"
+        guard FitPanel.absence(state) == nil, !places.isEmpty else {
+            return html
+                + HTML.paragraph(FitPanel.absence(state) ?? "no held-out gene is measured and predicted")
+                + "</section>\n"
+        }
+        if let warning {
+            html += HTML.paragraph(
+                "These figures are of genes that may have been learned from: " + warning, kind: "warning")
+        }
+        let part = FitPart(name, places, of: state.fit)
+        html += HTML.figure(
+            FitFigure(state, part, note: warning == nil ? "" : "held out: none or unknown").figure,
+            name: "fit-figure")
+        return html + table + "</section>\n"
+    }
+
+    /// Figures with intervals, of all these genes and by split and contig.
+    private var table: String {
+        let points = places.map { place in
+            let gene = state.fit.genes[place]
+            return Evaluation.Point(
+                contig: state.catalog.genes[gene].contig, split: state.split(of: gene),
+                measured: Float(state.fit.measured[place]), predicted: Float(state.fit.predicted[place]),
+                isHeldOut: state.isHeldOut(gene))
+        }
+        let evaluation = Evaluation(
+            points, unit: state.catalog.expressionUnit, resamplings: request.resamplings)
+        let rows = evaluation.groups.prefix(40).map { group in
+            [
+                group.by == "all" ? name : "\(group.by) \(group.name)", group.genes.grouped,
+                Self.text(group.pearson),
+                Self.text(group.spearman), Self.text(group.mse), Self.text(group.mae),
+            ]
+        }
+        let caption =
+            "Predicted against measured, \(state.catalog.unitText); in brackets 95 % bootstrap intervals over genes, "
+            + "\(request.resamplings.counted("resampling"))"
+        return "<div class=\"wide\">"
+            + HTML.table(
+                caption, columns: ["genes", "n", "Pearson's r", "Spearman's ρ", "MSE", "MAE"], rows: rows)
+            + "</div>\n"
+    }
+
+    /// A figure with its interval.
+    static func text(_ estimate: Evaluation.Estimate) -> String {
+        guard let value = estimate.value else { return "–" }
+        let figure = NumberText.fixed(value, 3)
+        guard let low = estimate.low, let high = estimate.high else { return figure }
+        return figure + " [\(NumberText.fixed(low, 3)), \(NumberText.fixed(high, 3))]"
+    }
+}
