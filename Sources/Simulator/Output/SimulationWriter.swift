@@ -59,7 +59,9 @@ final class SimulationWriter {
         let statistics = SimulationStatistics(simulation, genes: simulated, bases: bases).all
         let features = try TextWriter(path: folder("features.tsv"))
         try features.write(row: ["gene_id"] + TranscriptFeatures.columns)
-        for gene in simulated { try features.write(row: GeneTable.features(gene, totals: bases.fragments)) }
+        let length = Double(simulation.layout.contigs.reduce(0) { $0 + $1.length })
+        let density = bases.fragments.map { $0 / length }
+        for gene in simulated { try features.write(row: GeneTable.features(gene, density: density)) }
         let readme = try TextWriter(path: folder("README.md"))
         let contigs = contigSizes
         try readme.write(
