@@ -83,7 +83,7 @@ import Testing
 
     @Test func theUsualKeysChooseTheSignalAndTheFlank() {
         var state = opened("Tab")
-        #expect(state.text.contains("DNase around the TSS") && state.shownProfiles?.isComplete == true)
+        #expect(state.text.contains("DNase around the TSS") && state.hasListedProfiles)
         state.press("-")
         #expect(state.profileQuery == ProfileQuery(signal: 1, flank: 5000) && state.text.contains("-5 kb"))
         state.press("+ + + +")
@@ -107,13 +107,28 @@ import Testing
     @Test func whileGenesAreReadItSaysHowFar() {
         var state = Sample.state()
         _ = update(&state, .key(Key(.character("S"))))
-        #expect(state.isWaiting && state.profileStep?.genes == 0..<32 && state.text.contains("being read"))
+        #expect(
+            state.isWaiting && state.profileStep?.genes == Array(0..<32) && state.text.contains("being read"))
         // Another signal overtakes it.
         let effects = update(&state, .key(Key(.tab)))
         #expect(state.profileStep?.query.signal == 1)
         Sample.settle(&state, effects)
         #expect(!state.isWaiting && state.profileStep == nil)
-        #expect(state.profiles[ProfileQuery(signal: 0, flank: 2000)]?.isComplete != true)
+        #expect(state.profiles[ProfileQuery(signal: 0, flank: 2000)] == nil)
+    }
+
+    @Test func onlyListedGenesAreRead() {
+        var state = Sample.state()
+        state.press("/ t o p Enter")
+        let listed = state.list.order
+        state.press("S")
+        #expect(!state.isWaiting && state.shownProfiles?.known == listed.count && listed.count < 40)
+        // The others follow once they are listed.
+        state.press("Esc Esc Esc")
+        state.list.filter = ""
+        state.relist()
+        state.press("S")
+        #expect(state.list.order.count == 40 && state.shownProfiles?.known == 40)
     }
 
     @Test func genesThatCannotBeReadAreCounted() {
@@ -130,10 +145,11 @@ import Testing
 
     @Test func twentyThousandGenesFit() throws {
         var profiles = Profiles(ProfileQuery(signal: 0, flank: 2000), genes: 20_000)
-        while !profiles.isComplete {
-            let batch = profiles.batch(of: 32)
+        let all = Array(0..<20_000)
+        while profiles.known < 20_000 {
+            let genes = profiles.unread(among: all, first: 500)
             profiles.take(
-                batch, batch.map { .success(Array(repeating: Float($0), count: ProfileQuery.bins)) })
+                genes, genes.map { .success(Array(repeating: Float($0), count: ProfileQuery.bins)) })
         }
         #expect(profiles.bytes < 8 << 20)
         var cache = BoundedCache<ProfileQuery, Profiles>(limit: Sample.state().profiles.limit)

@@ -3,6 +3,8 @@ public enum SVG {
     /// A number with at most two decimals.
     static func number(_ value: Double) -> String {
         var text = NumberText.fixed(value, 2)
+        // Numbers beyond all pictures have an exponent.
+        guard text.contains("."), !text.contains("e") else { return text }
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text

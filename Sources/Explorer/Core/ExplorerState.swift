@@ -162,6 +162,11 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something is open over the view.
     public var hasPopup: Bool { openPopup != nil }
 
+    /// Why the view of a name cannot be opened; nil if it can.
+    public func obstacle(toOpening name: String) -> String? {
+        views.view(ViewID(name))?.opener?.obstacle(self)
+    }
+
     /// What lies over the panels; nil while nothing does.
     var popup: (any Popup)? {
         get { openPopup?.popup }

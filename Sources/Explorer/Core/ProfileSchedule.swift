@@ -1,4 +1,4 @@
-/// Which genes' surroundings are to be read next: only of the signal that is looked at, gene after gene.
+/// Which genes' surroundings are to be read next: of the signal that is looked at, the listed genes that are not read yet.
 enum ProfileSchedule {
     /// Genes at a time: short enough to be given up without loss.
     static let batch = 32
@@ -7,8 +7,9 @@ enum ProfileSchedule {
     static func effects(for state: inout ExplorerState) -> [Effect] {
         guard let query = state.wanted.profiles, state.profileStep?.query != query else { return [] }
         let known = state.profiles[query] ?? Profiles(query, genes: state.catalog.genes.count)
-        guard !known.isComplete else { return [] }
-        let step = ProfileStep(query: query, genes: known.batch(of: batch))
+        let genes = known.unread(among: state.list.order, first: batch)
+        guard !genes.isEmpty else { return [] }
+        let step = ProfileStep(query: query, genes: genes)
         state.profileStep = step
         return [.profile(step)]
     }

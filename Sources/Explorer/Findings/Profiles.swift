@@ -5,8 +5,11 @@ struct Profiles: Sendable, Equatable {
     let query: ProfileQuery
     /// How many genes there are.
     let genes: Int
-    /// Gene after gene, the parts from upstream to downstream; NaN where there are no data.
-    private(set) var values: [Float] = []
+    /// Gene after gene, the parts from upstream to downstream; NaN where there are no data, and where nothing is read yet.
+    private var values: [Float] = []
+    private var isKnown: [Bool]
+    /// How many genes are read.
+    private(set) var known = 0
     /// Genes that could not be read, and why the first of them could not.
     private(set) var failures = 0
     private(set) var firstFailure: String?
@@ -14,25 +17,31 @@ struct Profiles: Sendable, Equatable {
     init(_ query: ProfileQuery, genes: Int) {
         self.query = query
         self.genes = max(0, genes)
+        isKnown = Array(repeating: false, count: max(0, genes))
     }
 
-    /// Genes before this one have been read.
-    var next: Int { values.count / ProfileQuery.bins }
-    var isComplete: Bool { next >= genes }
+    /// How many of some genes are read.
+    func known(among genes: [Int]) -> Int {
+        known == self.genes ? genes.count : genes.count { isKnown.indices.contains($0) && isKnown[$0] }
+    }
 
-    /// The next genes to read.
-    func batch(of count: Int) -> Range<Int> { next..<min(genes, next + max(1, count)) }
+    /// The first of some genes that are not read yet.
+    func unread(among genes: [Int], first count: Int) -> [Int] {
+        guard known < self.genes else { return [] }
+        return Array(genes.lazy.filter { isKnown.indices.contains($0) && !isKnown[$0] }.prefix(max(0, count)))
+    }
 
-    /// Takes what was read of a batch, if it is the one that comes next.
-    mutating func take(_ batch: Range<Int>, _ rows: [Result<[Float], Problem>]) {
-        guard batch.lowerBound == next, batch.upperBound <= genes, batch.count == rows.count else { return }
-        if values.isEmpty { values.reserveCapacity(genes * ProfileQuery.bins) }
-        for row in rows {
+    /// Takes what was read of some genes; what is known already stays.
+    mutating func take(_ some: [Int], _ rows: [Result<[Float], Problem>]) {
+        let bins = ProfileQuery.bins
+        if values.isEmpty { values = Array(repeating: .nan, count: genes * bins) }
+        for (gene, row) in zip(some, rows) where isKnown.indices.contains(gene) && !isKnown[gene] {
+            isKnown[gene] = true
+            known += 1
             switch row {
-            case .success(let read) where read.count == ProfileQuery.bins: values += read
-            case .success: values += Array(repeating: .nan, count: ProfileQuery.bins)
+            case .success(let read):
+                for (bin, value) in read.prefix(bins).enumerated() { values[gene * bins + bin] = value }
             case .failure(let problem):
-                values += Array(repeating: .nan, count: ProfileQuery.bins)
                 failures += 1
                 firstFailure = firstFailure ?? problem.text
             }
@@ -41,7 +50,7 @@ struct Profiles: Sendable, Equatable {
 
     /// The parts of a gene; empty where it is not read yet.
     subscript(gene: Int) -> ArraySlice<Float> {
-        guard gene >= 0, gene < next else { return [] }
+        guard isKnown.indices.contains(gene), isKnown[gene] else { return [] }
         return values[gene * ProfileQuery.bins..<(gene + 1) * ProfileQuery.bins]
     }
 
@@ -53,5 +62,5 @@ struct Profiles: Sendable, Equatable {
 }
 
 extension Profiles: Sized {
-    var bytes: Int { values.storageBytes + (firstFailure?.bytes ?? 0) }
+    var bytes: Int { values.storageBytes + isKnown.storageBytes + (firstFailure?.bytes ?? 0) }
 }

@@ -57,19 +57,11 @@ extension Session {
         while !settle(entirely: false, seconds: 1) {}
         let bases = try? model?.encoder.window(ofGeneAt: gene).bases
         var section = ReportGene(state, number: number, bases: bases ?? [])
-        if ViewID.ablation.canOpen(in: state) {
+        if state.obstacle(toOpening: ViewID.ablation.name) == nil {
             change { $0.view = .ablation }
             while !settle(entirely: false, seconds: 1) {}
             section.addAblation(state)
         }
         return section.html
-    }
-}
-
-extension ViewID {
-    /// Whether the view of this name can be opened now.
-    fileprivate func canOpen(in state: ExplorerState) -> Bool {
-        guard let opener = state.views.view(self)?.opener else { return false }
-        return opener.obstacle(state) == nil
     }
 }

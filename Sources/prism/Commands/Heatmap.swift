@@ -67,7 +67,7 @@ struct Heatmap: ParsableCommand {
         defer { session.end() }
         session.begin()
         let request = HeatmapRequest(signals: signals, flank: flank, order: sort, genes: list)
-        let progress = ProgressLine("reading", total: signals.count * data.genes.count)
+        let progress = ProgressLine("reading", total: signals.count * (list?.count ?? data.genes.count))
         let found = try { () -> FoundHeatmap? in
             defer { progress.finish() }
             return try session.heatmap(request) { done in

@@ -169,6 +169,7 @@ struct Snapshot: ParsableCommand {
 
     private func printOne(_ screen: inout SnapshotScreen) throws {
         _ = screen.begin()
+        if vector { try checkViews(on: screen) }
         if !screen.open(views[0]) {
             StandardError.write("prism: not everything was there after \(timeout) s\n")
         }
@@ -178,7 +179,8 @@ struct Snapshot: ParsableCommand {
     private func draw(
         _ chosen: [Int], of data: DataSet, on screen: inout SnapshotScreen, into path: String
     ) throws {
-        let isThere = screen.begin()
+        guard screen.begin() else { throw late("the first gene", path) }
+        try checkViews(on: screen)
         let folder = try SnapshotFolder(
             path: path, suffix: form.suffix, genes: data.genes, facts: facts(screen.session.state),
             restart: restart)
@@ -193,7 +195,7 @@ struct Snapshot: ParsableCommand {
                     kept += 1
                     continue
                 }
-                let isSettled = isThere && screen.turn(to: index) && screen.open(view)
+                let isSettled = screen.turn(to: index) && screen.open(view)
                 guard isSettled, let picture = screen.picture else {
                     late.append("\(gene.symbol), \(view)")
                     continue
@@ -202,15 +204,23 @@ struct Snapshot: ParsableCommand {
                 drawn += 1
             }
         }
-        guard late.isEmpty else {
-            throw WriteError(
-                path: path,
-                reason: "not drawn, as not everything was there after \(timeout) s: "
-                    + late.joined(separator: "; "))
-        }
+        guard late.isEmpty else { throw self.late(late.joined(separator: "; "), path) }
         let before = kept > 0 ? "; \(kept.grouped) were there already" : ""
         try StandardOutput.writeLine(
             "\(path): \(drawn.counted("picture")) of \(chosen.count.counted("gene"))\(before)")
+    }
+
+    /// Another view would show in place of one that does not open.
+    private func checkViews(on screen: SnapshotScreen) throws {
+        for view in views {
+            guard let obstacle = screen.session.state.obstacle(toOpening: view) else { continue }
+            throw ValidationError("--view \(view): \(obstacle)")
+        }
+    }
+
+    private func late(_ what: String, _ path: String) -> WriteError {
+        WriteError(
+            path: path, reason: "not drawn, as not everything was there after \(timeout) s: \(what)")
     }
 
     /// What makes the pictures, beside the genes.

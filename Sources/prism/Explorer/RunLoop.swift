@@ -123,7 +123,7 @@ struct RunLoop {
                 switch effect {
                 case .quit: return true
                 case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                case .load, .read, .infer, .study, .look, .export: break
+                case .load, .read, .infer, .study, .profile, .look, .export: break
                 }
             }
         }

@@ -11,7 +11,8 @@ extension ExportKind {
             return state.heatPlaces.isEmpty ? "no gene passes the filter" : nil
         },
         needs: { needs, state in
-            needs.need("genes", state.shownProfiles?.next ?? 0, of: state.catalog.genes.count)
+            let genes = state.list.order
+            needs.need("genes", state.shownProfiles?.known(among: genes) ?? 0, of: genes.count)
         },
         write: { task in
             try task.writeText { writer in

@@ -91,9 +91,9 @@ enum HeatmapPanel {
             column: rect.column + width + 1, as: .textMuted, with: look)
         var words = rows.words
         if let profiles = state.shownProfiles {
-            if !profiles.isComplete {
-                words += "; " + profiles.next.counted(of: profiles.genes, "gene") + " read"
-            }
+            let genes = state.heatmap.genes
+            let known = profiles.known(among: genes)
+            if known < genes.count { words += "; " + known.counted(of: genes.count, "gene") + " read" }
             if profiles.failures > 0 {
                 words += "; \(profiles.failures.counted("gene")) not read: \(profiles.firstFailure ?? "")"
             }

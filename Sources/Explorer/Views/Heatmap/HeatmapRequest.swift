@@ -43,12 +43,12 @@ extension Session {
             }
         }
         var found: [Profiles] = []
-        let total = state.catalog.genes.count
+        let total = state.list.order.count
         // The first signal last: the rows are ordered by it.
         for (done, signal) in (request.signals.dropFirst() + request.signals.prefix(1)).enumerated() {
             change { $0.focus = signal }
             while !settle(entirely: false, seconds: 0.2) {
-                guard isWanted(done * total + (state.shownProfiles?.next ?? 0)) else { return nil }
+                guard isWanted(done * total + (state.shownProfiles?.known ?? 0)) else { return nil }
             }
             if let profiles = state.shownProfiles { found.append(profiles) }
         }

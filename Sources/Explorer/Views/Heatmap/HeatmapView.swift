@@ -47,7 +47,7 @@ struct HeatmapView: ExplorerView {
 
     func isWaiting(_ state: ExplorerState) -> Bool {
         guard !state.catalog.signals.isEmpty else { return false }
-        if state.shownProfiles?.isComplete != true { return !state.catalog.genes.isEmpty }
+        if !state.hasListedProfiles { return true }
         switch state.heatmap.order {
         case .list, .signal: return false
         case .expression:

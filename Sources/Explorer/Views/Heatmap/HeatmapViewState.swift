@@ -1,3 +1,4 @@
+import GenomeData
 import PrismModel
 
 /// What the heat map shows, and where its cursor is.
@@ -51,6 +52,11 @@ extension ExplorerState {
     /// What is read of it so far.
     var shownProfiles: Profiles? { profiles[profileQuery] }
 
+    /// Whether the signal is read around every listed gene.
+    var hasListedProfiles: Bool {
+        (shownProfiles?.known(among: list.order) ?? 0) >= list.order.count
+    }
+
     /// The places of the rows that show.
     var heatPlaces: Range<Int> {
         let all = heatmap.genes.indices
@@ -77,6 +83,11 @@ extension ExplorerState {
             heatmap.genes = sortedGenes
             heatmap.sorted = sorting
         }
+        // The cursor stays among what shows.
+        if let part = heatmap.part, let place = heatCursor, !part.contains(place) {
+            heatmap.part = Range(
+                from: place - part.count / 2, count: part.count, inside: heatmap.genes.indices)
+        }
         let drawn = HeatmapViewState.Drawn(sorting: sorting, part: heatmap.part, limit: limit)
         guard heatmap.drawn != drawn else { return }
         heatmap.rows = shownProfiles.map { HeatRows(heatmap.genes[heatPlaces], of: $0, rows: limit) }
@@ -84,14 +95,15 @@ extension ExplorerState {
     }
 
     private var sorting: HeatmapViewState.Sorting {
-        let read = shownProfiles?.next ?? 0
+        let read = shownProfiles?.known ?? 0
         let total = max(1, catalog.genes.count)
         // Sorting takes time in proportion to all genes: done at the end and now and then before.
         func coarse(_ count: Int) -> Int { count >= total ? count : count - count % max(32, total / 20) }
         return HeatmapViewState.Sorting(
             order: heatmap.order, list: list.order, measured: measured.count,
             predicted: coarse(surveys[.all]?.next ?? 0), states: study.map?.request,
-            genome: genome == nil ? nil : adjusted?.member, query: profileQuery, read: coarse(read))
+            genome: genome == nil ? nil : adjusted?.member, query: profileQuery,
+            read: hasListedProfiles ? read : coarse(read))
     }
 
     private var sortedGenes: [Int] {
