@@ -73,6 +73,7 @@ import Testing
     @Test func valuesLieOnTheirScale() {
         #expect(plot.place(across: 2.5) == 100 && plot.place(up: 1) == 10 && plot.place(up: -1) == 110)
         #expect(plot.point(10, 0).x == 250 && plot.point(10, 0).y == 60)
+        #expect(SVG.number(1e300) == "1e+300" && SVG.number(100) == "100" && SVG.number(-0.001) == "0")
         #expect(plot.point(11, 0).x.isNaN && plot.clampedPlace(up: 9) == 10)
     }
 

@@ -11,11 +11,12 @@ import Testing
     ])
     func whatWasDoneIsUndone(keys: String) {
         let first = Sample.state()
-        var (state, fresh) = (first, first)
+        var state = first
         state.press(keys)
         for gene in [7, 31, 2] {
             state.begin(anewFrom: first, at: gene)
             Sample.settle(&state, update(&state, .resize(rows: state.rows, columns: state.columns)))
+            var fresh = first
             fresh.show(gene: gene)
             fresh.fitWindow()
             Sample.settle(&fresh, update(&fresh, .resize(rows: fresh.rows, columns: fresh.columns)))

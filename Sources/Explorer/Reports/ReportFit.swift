@@ -12,21 +12,21 @@ struct ReportFit {
     private let name: String
     private let warning: String?
 
-    init(_ state: ExplorerState, _ model: DataSetModel?, _ request: ReportRequest) {
+    init(_ state: ExplorerState, _ request: ReportRequest) {
         self.state = state
         self.request = request
         let fit = state.fit
-        do {
-            let heldOut = Set(try model?.heldOutGenes() ?? [])
-            places = fit.genes.indices.filter { heldOut.contains(fit.genes[$0]) }
-            let isTest = !places.isEmpty && places.allSatisfy { state.split(of: fit.genes[$0]) == .test }
-            name = isTest ? "held out, test split" : "held out"
-            warning = nil
-        } catch {
-            places = Array(fit.genes.indices)
-            name = "all genes"
-            warning = "\(error)"
-        }
+        let (kind, genes) = Headline.chosen(
+            measured: state.measured, split: state.split, isHeldOut: state.isHeldOut)
+        let wanted = Set(genes)
+        places = fit.genes.indices.filter { wanted.contains(fit.genes[$0]) }
+        (name, warning) =
+            switch kind {
+            case .test: ("held out, test split", nil)
+            case .heldOut: ("held out", nil)
+            case .learned: ("all genes", "the weights learned from all of them")
+            case .unknown: ("all genes", "the weights do not record what they learned from")
+            }
     }
 
     var html: String {
@@ -38,7 +38,7 @@ struct ReportFit {
         }
         if let warning {
             html += HTML.paragraph(
-                "These figures are of genes that may have been learned from: " + warning, kind: "warning")
+                "These figures do not tell how well other genes are predicted: " + warning, kind: "warning")
         }
         let part = FitPart(name, places, of: state.fit)
         html += HTML.figure(

@@ -4,11 +4,12 @@ import Canvas
 enum ReportStyle {
     /// Everything that figures may be coloured as, for the signals of a catalog and so many states.
     private static func inks(_ catalog: Catalog, states: Int) -> [Ink] {
-        let tracks = catalog.signals.indices.map {
-            Ink.track(Role(catalog.role(ofSignal: $0)), or: Role("series.\($0 % 6 + 1)"))
+        var inks = Role.vocabulary.map { Ink.role($0) }
+        for signal in catalog.signals.indices {
+            inks.append(.track(Role(catalog.role(ofSignal: signal)), or: Role("series.\(signal % 6 + 1)")))
         }
-        return Role.vocabulary.map { Ink.role($0) } + tracks + (0..<max(0, states)).map { Ink.state($0) }
-            + [.ground]
+        for state in 0..<max(0, states) { inks.append(.state(state)) }
+        return inks + [.ground]
     }
 
     /// The sheet.

@@ -23,7 +23,7 @@ extension Session {
         let first = state
         let page = ReportPage(first, request)
         try writer.write(page.head + page.summary)
-        try writer.write(ReportFit(first, model, request).html)
+        try writer.write(ReportFit(first, request).html)
         try writer.write(ReportAblation(first, model, request).html { progress(.ablating($0, of: $1)) })
         try writer.write(ReportStates(first, request).html)
         try writer.write("<section id=\"genes\"><h2>Genes</h2>\n")
