@@ -49,9 +49,10 @@ import Testing
         #expect(state.gene == before)
         // Another gene of the list takes the cursor along.
         state.press("S Down j")
+        let current = try #require(state.gene)
         #expect(
             state.heatmap.pointed == nil
-                && state.heatCursor == state.heatmap.genes.firstIndex(of: try #require(state.gene)))
+                && state.heatCursor == state.heatmap.genes.firstIndex(of: current))
     }
 
     @Test func theCursorStaysAmongTheRows() {

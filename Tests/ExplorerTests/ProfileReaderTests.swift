@@ -60,9 +60,10 @@ import Testing
         let small = try SmallData()
         var session = small.session()
         defer { session.end() }
-        #expect(session.settle(entirely: false, seconds: 300))
-        let found = try #require(
-            try session.heatmap(HeatmapRequest(signals: [0, 1], flank: 100, order: .expression)))
+        let isSettled = session.settle(entirely: false, seconds: 300)
+        #expect(isSettled)
+        let answer = try session.heatmap(HeatmapRequest(signals: [0, 1], flank: 100, order: .expression))
+        let found = try #require(answer)
         #expect(found.failure == nil && found.genes == 7 && found.profiles.map(\.query.signal) == [0, 1])
         for (index, gene) in small.dataSet.genes.enumerated() {
             let direct = try small.dataSet.signals[0].profile(

@@ -26,7 +26,8 @@ import Testing
             Agreement(
                 predicted: expected.map { Float(state.fit.predicted[$0]) },
                 measured: expected.map { Float(state.fit.measured[$0]) }))
-        #expect(row.children[2].text.hasPrefix(NumberText.fixed(try #require(agreement.pearson), 3) + " ["))
+        let r = try #require(agreement.pearson)
+        #expect(row.children[2].text.hasPrefix(NumberText.fixed(r, 3) + " ["))
         #expect(row.children[4].text.hasPrefix(NumberText.fixed(agreement.mse, 3) + " ["))
         #expect(
             section.allText.contains("held out")

@@ -116,7 +116,8 @@ import Testing
             #expect(abs(value - chart.x[index]) < 0.001)
         }
         let agreement = try #require(part.agreement)
-        #expect(root.allText.contains("r \(NumberText.fixed(try #require(agreement.pearson), 3))"))
+        let r = try #require(agreement.pearson)
+        #expect(root.allText.contains("r \(NumberText.fixed(r, 3))"))
         #expect(root.allText.contains("n \(agreement.count)") && root.allText.contains("SIMULATED"))
     }
 
@@ -126,7 +127,7 @@ import Testing
         let root = try root(try #require(state.figure(version: "9")))
         let ablation = state.ablation
         for mask in Ablation.masks(signals: 3) {
-            let label = "\(MaskWords.name(mask, state)): \(Words.value(try #require(ablation.values[mask])))"
+            let label = "\(MaskWords.name(mask, state)): \(Words.value(ablation.values[mask]))"
             #expect(root.labelled("predictions under masks")?.labelled(label) != nil, "\(label)")
         }
         for (index, value) in try #require(ablation.shapley).enumerated() {

@@ -45,7 +45,7 @@ struct ReportAblation {
 
     private static func html(_ table: AblationTable, _ state: ExplorerState) -> String {
         func estimate(_ value: Double?, _ interval: [Double]?) -> String {
-            ReportFit.text(Evaluation.Estimate(value: value, low: interval?.first, high: interval?.last))
+            ReportFit.text(value, from: interval?.first, to: interval?.last)
         }
         let rows = table.masks.map { row in
             [

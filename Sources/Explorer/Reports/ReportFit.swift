@@ -61,9 +61,10 @@ struct ReportFit {
         let rows = evaluation.groups.prefix(40).map { group in
             [
                 group.by == "all" ? name : "\(group.by) \(group.name)", group.genes.grouped,
-                Self.text(group.pearson),
-                Self.text(group.spearman), Self.text(group.mse), Self.text(group.mae),
             ]
+                + [group.pearson, group.spearman, group.mse, group.mae].map {
+                    Self.text($0.value, from: $0.low, to: $0.high)
+                }
         }
         let caption =
             "Predicted against measured, \(state.catalog.unitText); in brackets 95 % bootstrap intervals over genes, "
@@ -75,10 +76,10 @@ struct ReportFit {
     }
 
     /// A figure with its interval.
-    static func text(_ estimate: Evaluation.Estimate) -> String {
-        guard let value = estimate.value else { return "–" }
+    static func text(_ value: Double?, from low: Double?, to high: Double?) -> String {
+        guard let value else { return "–" }
         let figure = NumberText.fixed(value, 3)
-        guard let low = estimate.low, let high = estimate.high else { return figure }
+        guard let low, let high else { return figure }
         return figure + " [\(NumberText.fixed(low, 3)), \(NumberText.fixed(high, 3))]"
     }
 }
