@@ -76,6 +76,7 @@ import Testing
         #expect(throws: Problem.self) {
             var bare = try SmallData().session()
             defer { bare.end() }
+            _ = bare.settle(entirely: false, seconds: 300)
             bare.change { $0.model = .absent("there is none") }
             _ = try bare.heatmap(HeatmapRequest(signals: [0], flank: 100, order: .predicted))
         }

@@ -51,7 +51,7 @@ import Testing
         let panels = root.all.compactMap { $0.attributes["aria-label"] }.filter {
             $0.contains(", genes by positions, ")
         }
-        #expect(panels.count == 3)
+        #expect(panels.count == 4)
         let text = root.allText
         for word in ["SIMULATED", "each row a gene", "98th percentile", "TSS", "-2 kb", "+2 kb"] {
             #expect(text.contains(word), "\(word)")

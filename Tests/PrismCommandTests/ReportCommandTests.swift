@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func namesFromFilesAreEscaped() throws {
-        let folder = try OutputFolder(genes: 8)
+        let folder = try OutputFolder(genes: 12)
         let manifest = try String(contentsOfFile: folder.dataset, encoding: .utf8)
         let name = try #require(manifest.firstMatch(of: /name = "([^"]*)"/)?.output.0)
         try Data(manifest.replacing(name, with: "name = \"<b>& 'x'\"", maxReplacements: 1).utf8)

@@ -30,7 +30,7 @@ public struct Figure: Sendable, Equatable {
 
     /// The width of a text, about: the fonts of those who look at it are not known here.
     public static func width(of text: String, size: Double = textSize) -> Double {
-        Double(text.columnWidth) * size * 0.54
+        Double(text.columnWidth) * size * 0.6
     }
 
     /// Adds a mark over those before.

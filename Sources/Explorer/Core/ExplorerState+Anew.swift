@@ -21,6 +21,8 @@ extension ExplorerState {
         (next.profiles, next.profileStep) = (profiles, profileStep)
         next.study = study
         next.study.count = first.study.count
+        // Panels say more of states that were described because somebody looked at them.
+        (next.study.atlas, next.study.described) = (first.study.atlas, first.study.described)
         next.message = nil
         next.popup = nil
         self = next

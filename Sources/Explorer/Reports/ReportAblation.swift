@@ -26,7 +26,9 @@ struct ReportAblation {
             return alone("\(error)")
         }
         let masks = ModalityMask.ablation(signals: model.signalNames.count, everyMask: false)
-        guard request.ablates || genes.count * masks.count <= ReportRequest.quick else {
+        guard
+            request.ablates || genes.count * masks.count * model.ensemble.models.count <= ReportRequest.quick
+        else {
             return head
                 + HTML.paragraph(
                     "\(genes.count.counted("held-out gene")) under \(masks.count.counted("mask")) take a while; this makes the table:"

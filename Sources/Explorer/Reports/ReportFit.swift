@@ -58,7 +58,9 @@ struct ReportFit {
         }
         let evaluation = Evaluation(
             points, unit: state.catalog.expressionUnit, resamplings: request.resamplings)
-        let rows = evaluation.groups.prefix(40).map { group in
+        // A single part is all of them again.
+        let groups = evaluation.groups.filter { $0.by == "all" || $0.genes < points.count }
+        let rows = groups.prefix(40).map { group in
             [
                 group.by == "all" ? name : "\(group.by) \(group.name)", group.genes.grouped,
             ]

@@ -18,8 +18,8 @@ public struct ReportRequest: Sendable {
     /// Resamplings for intervals.
     public var resamplings = 1000
 
-    /// Predictions that are made without being asked for.
-    static let quick = 2000
+    /// Predictions, of single members, that are made without being asked for.
+    static let quick = 5000
 
     /// A request.
     public init(

@@ -88,6 +88,16 @@ public struct Session {
         return true
     }
 
+    /// Works until the states learned with the model are those of all genes, however long that takes: what shows of the
+    /// genome changes with them. `progress` is called with the number of genes whose contexts are known.
+    public mutating func findStates(_ progress: (Int) -> Void = { _ in }) {
+        while !state.knowsLearnedStates {
+            _ = background.wait(seconds: 0.1)
+            collect()
+            progress(state.genesWithContexts)
+        }
+    }
+
     /// Gives up what is under way, and what is not written within so many seconds.
     ///
     /// Returns the paths of files that were given up.

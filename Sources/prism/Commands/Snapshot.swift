@@ -16,7 +16,7 @@ struct Snapshot: ParsableCommand {
             With --genes and --output it draws the genes of a list one after the other into a folder, a file for each gene \
             and view, GENE-VIEW.svg; every gene begins as the first did, whatever the keys did before. snapshots.txt there \
             says what made them. A run that is stopped leaves whole files; the same command goes on with those that are \
-            missing.
+            missing. States of all genes are waited for; predictions of all genes, which lists show, with --complete.
 
             With --vector it draws \(ViewList.program.namesWithFigures.joined(separator: ", ")) in lines, areas and axes, \
             fit for a paper, in place of the screen's cells.
@@ -181,6 +181,7 @@ struct Snapshot: ParsableCommand {
     ) throws {
         guard screen.begin() else { throw late("the first gene", path) }
         try checkViews(on: screen)
+        findStates(on: &screen, of: data)
         let folder = try SnapshotFolder(
             path: path, suffix: form.suffix, genes: data.genes, facts: facts(screen.session.state),
             restart: restart)
@@ -208,6 +209,13 @@ struct Snapshot: ParsableCommand {
         let before = kept > 0 ? "; \(kept.grouped) were there already" : ""
         try StandardOutput.writeLine(
             "\(path): \(drawn.counted("picture")) of \(chosen.count.counted("gene"))\(before)")
+    }
+
+    /// Waits for the states of all genes, so that the first pictures are like the last.
+    private func findStates(on screen: inout SnapshotScreen, of data: DataSet) {
+        let progress = ProgressLine("finding states", total: data.genes.count)
+        defer { progress.finish() }
+        screen.findStates { progress.update($0) }
     }
 
     /// Another view would show in place of one that does not open.

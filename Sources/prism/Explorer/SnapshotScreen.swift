@@ -52,6 +52,12 @@ struct SnapshotScreen {
         return isSettled
     }
 
+    /// Waits for the states of all genes, as every picture of the genome shows them.
+    mutating func findStates(_ progress: (Int) -> Void) {
+        session.findStates(progress)
+        first = session.state
+    }
+
     /// Another gene, with nothing that was done since the beginning; whether all was there in time.
     mutating func turn(to gene: Int) -> Bool {
         guard let first else { return false }
@@ -65,7 +71,9 @@ struct SnapshotScreen {
             _ = session.send(.key(key))
             _ = session.settle(entirely: false, seconds: patience)
         }
-        return session.settle(entirely: isComplete, seconds: patience)
+        // A figure of all genes is none of some of them.
+        let isOfAll = form == .vector && view == "fit"
+        return session.settle(entirely: isComplete || isOfAll, seconds: patience)
     }
 
     /// What shows; nil of a view that is not drawn in lines and areas, where such a drawing is asked for.

@@ -27,6 +27,7 @@ struct FitFigure {
         let words = [
             state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name, part.name,
             note ?? Self.standing(part, state),
+            state.filling(of: .all).map { "predicted so far: \($0)" },
         ].compactMap(\.self).filter { !$0.isEmpty }
         figure.text(words.joined(separator: " · "), x: 12, y: 14, .role(.text), isBold: true)
         figure.text(Self.figures(part.agreement), x: 12, y: 26, .role(.text))

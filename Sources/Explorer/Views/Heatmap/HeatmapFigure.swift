@@ -42,7 +42,9 @@ struct HeatmapFigure {
             Self.draw(heat, profile, state, in: &figure, x: x, y: top, height: height)
         }
         figure.text(
-            statement + "; along each gene's strand; grounds without colour have no data", x: 12,
+            statement
+                + "; along each gene's strand; colours up to each panel's 98th percentile; blank: no data",
+            x: 12,
             y: figure.height - 6, .role(.textMuted), size: Figure.smallSize)
         self.figure = figure
     }
@@ -130,7 +132,7 @@ struct HeatmapFigure {
         }
         panel.drawLegend(in: &figure, x: x, y: plot.bottom + 28, width: panelWidth, with: state.look)
         figure.text(
-            "\(signal.unit); top: 98th percentile".truncated(to: 34, ellipsis: "…"), x: x,
+            signal.unit.truncated(to: 34, ellipsis: "…"), x: x,
             y: plot.bottom + 50,
             .role(.axisLabel), size: 6.5)
     }

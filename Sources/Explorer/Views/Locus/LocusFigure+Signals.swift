@@ -108,7 +108,7 @@ extension LocusFigure {
         let pieces = ExportStates.ribbon(state)
         guard !pieces.isEmpty else { return }
         let plot = row(height: 9)
-        drawName("background state", "", .role(.textMuted), in: plot)
+        drawName("state", "", .role(.textMuted), in: plot)
         let (shown, scale) = (state, across)
         figure.group("background states along the genome") { figure in
             for piece in pieces {
