@@ -42,6 +42,7 @@ import Testing
             // Two decimals of a point.
             #expect(abs(largest - top) <= 0.011 / 30 * (scale.high - scale.low), "\(signal.name)")
         }
+        #expect(root.labelled("background states along the genome")?.children.isEmpty == false)
         let text = root.allText
         #expect(text.contains("SIMULATED") && text.contains("reads") && text.contains("ADSL3"))
         #expect(

@@ -102,6 +102,14 @@ import Testing
             #expect(root.all.contains { $0.attributes["aria-label"]?.hasPrefix("axis: ") == true }, "\(view)")
             #expect(root.allText.contains("SIMULATED") && root.attributes["role"] == "img")
         }
+        // Without --complete too, the states of all genes are there, for the first gene and the last.
+        let genes = try list(["SIM1", "SIM9"], in: folder)
+        let two = try snapshot(["--genes", genes, "-o", folder("states"), "--vector"])
+        #expect(two.status == 0, "\(two.errors)")
+        for name in try files(folder("states")) where name.hasSuffix(".svg") {
+            let text = try String(contentsOfFile: folder("states") + "/" + name, encoding: .utf8)
+            #expect(text.contains("background states along the genome"), "\(name)")
+        }
         let light = try snapshot(["--gene", "SIM4", "--vector", "--view", "ablation"])
         let dark = try snapshot(["--gene", "SIM4", "--vector", "--view", "ablation", "--theme", "dark"])
         #expect(

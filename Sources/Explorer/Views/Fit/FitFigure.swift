@@ -7,7 +7,7 @@ struct FitFigure {
 
     private static let side = 250.0
     private static let left = 46.0
-    private static let top = 46.0
+    private static let top = 48.0
 
     /// The genes that the view shows: the chosen panel's.
     init(_ state: ExplorerState) {
@@ -24,13 +24,7 @@ struct FitFigure {
             width: Self.left + Self.side + 16, height: Self.top + Self.side + 32,
             title: "\(what) against measured expression, \(part.name), "
                 + "n \(part.places.count.grouped)\(simulated)")
-        let words = [
-            state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name, part.name,
-            note ?? Self.standing(part, state),
-            state.filling(of: .all).map { "predicted so far: \($0)" },
-        ].compactMap(\.self).filter { !$0.isEmpty }
-        figure.text(words.joined(separator: " · "), x: 12, y: 14, .role(.text), isBold: true)
-        figure.text(Self.figures(part.agreement), x: 12, y: 26, .role(.text))
+        Self.drawHeading(state, part, note, in: &figure)
         let chart = state.scatter(of: part)
         let plot = PlotArea(
             x: Self.left, y: Self.top - 8, width: Self.side, height: Self.side, across: chart.xScale,
@@ -44,6 +38,23 @@ struct FitFigure {
             figure.text(absence, x: plot.x + 8, y: plot.y + 20, .role(.nodata))
         }
         self.figure = figure
+    }
+
+    /// The data, the genes, and how well predictions and measurements agree, a line each.
+    private static func drawHeading(
+        _ state: ExplorerState, _ part: FitPart, _ note: String?, in figure: inout Figure
+    ) {
+        func joined(_ words: [String?]) -> String {
+            let columns = Int((figure.width - 20) / Figure.width(of: "n"))
+            return words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+                .truncated(to: columns, ellipsis: "…")
+        }
+        let data = joined([state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name])
+        let filling = state.filling(of: .all).map { "predicted so far: \($0)" }
+        let genes = joined([part.name, note ?? standing(part, state), filling])
+        figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
+        figure.text(genes, x: 12, y: 21, .role(.text))
+        figure.text(figures(part.agreement), x: 12, y: 31, .role(.text))
     }
 
     private static func draw(_ chart: Scatter, in figure: inout Figure, _ plot: PlotArea) {

@@ -11,7 +11,7 @@ struct HeatmapFigure {
     static let mostRows = 360
     /// With fewer genes every row has its gene's name.
     private static let mostNames = 48
-    private static let (left, top, gap) = (78.0, 52.0, 26.0)
+    private static let (left, top, gap) = (78.0, 52.0, 36.0)
     private static let (panelWidth, profileHeight) = (128.0, 44.0)
 
     init(_ state: ExplorerState, _ profiles: [Profiles]) {

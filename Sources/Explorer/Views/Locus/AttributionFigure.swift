@@ -22,8 +22,8 @@ struct AttributionFigure {
         figure.text(
             "Contributions to the prediction of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
         figure.text(
-            AttributionRows.summary(attribution, state, width: 120)
-                + (state.catalog.isSimulated ? " · SIMULATED" : ""), x: 14, y: 25, .role(.textMuted))
+            (state.catalog.isSimulated ? "SIMULATED · " : "")
+                + AttributionRows.summary(attribution, state, width: 100), x: 14, y: 25, .role(.textMuted))
         var y = 32.0
         if let warning = attribution.warning {
             figure.text(warning, x: 14, y: 35, .role(.warning))

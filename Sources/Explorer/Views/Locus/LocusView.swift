@@ -43,6 +43,13 @@ struct LocusView: ExplorerView {
         return work
     }
 
+    func isWaiting(_ state: ExplorerState) -> Bool {
+        guard state.study.problem == nil, state.adjusted != nil || state.study.map != nil else {
+            return false
+        }
+        return work(state).tiles.contains { state.study.ribbons[$0] == nil }
+    }
+
     /// What its attribution rows ask for; nil where there is no room for them.
     private func attribution(_ state: ExplorerState) -> AttributionQuery? {
         guard state.model.facts != nil, let method = state.attributions.method,
