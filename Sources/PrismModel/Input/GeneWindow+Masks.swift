@@ -36,6 +36,7 @@ extension GeneWindow {
     ///   - mask: what is off is taken.
     ///   - other: of the same shape, base by base around its own TSS.
     ///   - signalCount: S.
+    /// - Returns: the window a model is to see.
     /// - Throws: `PrismError.input` where the other window is of another shape.
     public func taking(
         _ mask: ModalityMask, from other: GeneWindow, signalCount: Int

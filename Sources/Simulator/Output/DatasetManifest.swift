@@ -2,14 +2,17 @@
 enum DatasetManifest {
     static func text(_ simulation: Simulation) -> String {
         let parameters = simulation.parameters
+        let type = parameters.cellTypes?.names[simulation.cellType]
+        // What cell types share lies beside their folders.
+        let shared = type == nil ? "" : "../"
         var text = """
             # SIMULATED data: no measurement, no real genome. Made by
             #   \(DatasetReadme.command(parameters))
-            name = "Simulated, seed \(parameters.seed)"
+            name = "Simulated\(type.map { " " + $0 } ?? ""), seed \(parameters.seed)"
             simulated = true
             assembly = "simulated"
-            genome = "genome.fa.gz"
-            genes = "genes.tsv"
+            genome = "\(shared)genome.fa.gz"
+            genes = "\(shared)genes.tsv"
             window = 2000
 
             [expression]

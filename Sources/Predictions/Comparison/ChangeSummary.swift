@@ -1,0 +1,153 @@
+import PrismModel
+
+/// How well changes between two conditions are predicted: the test of whether a model knows the cell and not just the gene.
+public struct ChangeSummary: Sendable, Codable, Equatable {
+    /// Which genes a figure is of.
+    public enum Group: String, Sendable, Codable {
+        /// Those that no model which predicts them learned from.
+        case heldOut = "held out"
+        /// All that are measured in both.
+        case all
+    }
+
+    /// What is set against the measured change.
+    public enum Kind: String, Sendable, Codable {
+        /// What a model predicts.
+        case prediction
+        /// What is there without a model.
+        case baseline
+    }
+
+    /// One figure.
+    public struct Figure: Sendable, Codable, Equatable {
+        /// Of which genes.
+        public var group: Group
+        /// Of what.
+        public var kind: Kind
+        /// What is set against the measured change: "predicted change", or the baseline in words.
+        public var of: String
+        /// Genes.
+        public var n: Int
+        /// Pearson's correlation with the measured change; nil where it does not vary.
+        public var r: Double?
+        /// The end of its 95 % bootstrap interval over genes.
+        public var rLow: Double?
+        /// The other end.
+        public var rHigh: Double?
+        /// Mean squared error from the measured change; nil for what is not in its unit.
+        public var mse: Double?
+    }
+
+    /// Genes in the table.
+    public var genes: Int
+    /// Genes that are measured and predicted in both.
+    public var measured: Int
+    /// How many of these are held out.
+    public var heldOut: Int
+    /// How many of these nobody knows whether they are.
+    public var unknown: Int
+    /// The unit of measured and predicted changes.
+    public var unit: String
+    /// Whether the data are simulated.
+    public var simulated: Bool
+    /// Resamplings for each interval.
+    public var resamplings: Int
+    /// Held-out genes first; predictions before baselines.
+    public var figures: [Figure]
+
+    /// The summary of a table's genes.
+    ///
+    /// - Parameters:
+    ///   - table: the changes.
+    ///   - unit: of measured and predicted changes.
+    ///   - isSimulated: whether either condition is.
+    ///   - resamplings: for the intervals; 0 for none.
+    public init(_ table: ChangeTable, unit: String, isSimulated: Bool, resamplings: Int = 1000) {
+        let known = table.rows.filter { $0.measuredChange != nil && $0.predictedChange != nil }
+        let apart = known.filter { $0.isHeldOut == true }
+        genes = table.rows.count
+        measured = known.count
+        heldOut = apart.count
+        unknown = known.count { $0.isHeldOut == nil }
+        self.unit = unit
+        simulated = isSimulated
+        self.resamplings = max(0, resamplings)
+        let learned = known.filter { $0.isHeldOut == false }.compactMap(\.measuredChange).map(Double.init)
+        let rivals = Rival.all(
+            table.signals, meanLearned: learned.isEmpty ? nil : learned.reduce(0, +) / Double(learned.count))
+        figures = []
+        for (group, rows) in [(Group.heldOut, apart), (.all, known)] where !rows.isEmpty {
+            // What the mean was taken of is no test of it.
+            for rival in rivals where group == .heldOut || !rival.isLearned {
+                if let figure = figure(rival, group, rows) { figures.append(figure) }
+            }
+        }
+    }
+
+    /// The figure of one rival; nil where no gene has it.
+    private func figure(_ rival: Rival, _ group: Group, _ rows: [ChangeTable.Row]) -> Figure? {
+        let points = rows.compactMap { row -> (Double, Double)? in
+            guard let measured = row.measuredChange, let value = rival.value(row) else { return nil }
+            return (Double(measured), value)
+        }
+        guard !points.isEmpty else { return nil }
+        let sample = MetricSample(measured: points.map(\.0), predicted: points.map(\.1))
+        let whole = sample.metrics(points.map { _ in 1 })
+        let r = whole[.pearson] ?? nil
+        var random = SplitMix64(seed: 2, stream: UInt64(points.count))
+        let resampled = (0..<(r == nil ? 0 : resamplings)).compactMap { _ in
+            sample.metrics(Bootstrap.draw(points.count, &random))[.pearson] ?? nil
+        }
+        let interval = Bootstrap.estimate(r, resampled)
+        return Figure(
+            group: group, kind: rival.kind, of: rival.name, n: points.count, r: r, rLow: interval.low,
+            rHigh: interval.high, mse: rival.isInUnit ? whole[.mse] ?? nil : nil)
+    }
+
+    /// The figure of the model's predictions from signals as they are, of held-out genes where there are such.
+    public var prediction: Figure? { figures.first { $0.of == Rival.predicted } }
+}
+
+/// Something that is set against measured changes.
+private struct Rival {
+    let kind: ChangeSummary.Kind
+    let name: String
+    /// Whether its values are in the unit of expression.
+    var isInUnit = false
+    /// Whether it was learned from genes that are not held out.
+    var isLearned = false
+    let value: (ChangeTable.Row) -> Double?
+
+    static let predicted = "predicted change"
+
+    /// All of them, the model first.
+    static func all(_ signals: [String], meanLearned: Double?) -> [Rival] {
+        var rivals = [
+            Rival(kind: .prediction, name: predicted, isInUnit: true) { $0.predictedChange.map(Double.init) },
+            Rival(kind: .prediction, name: "intervened change", isInUnit: true) {
+                $0.intervenedChange.map(Double.init)
+            },
+            Rival(kind: .baseline, name: "no change: the gene known, the condition not", isInUnit: true) {
+                _ in 0
+            },
+        ]
+        if let meanLearned {
+            rivals.append(
+                Rival(
+                    kind: .baseline, name: "the mean change of the genes learned from", isInUnit: true,
+                    isLearned: true
+                ) { _ in meanLearned })
+        }
+        rivals.append(
+            Rival(kind: .baseline, name: "less the measurement in A: regression to the mean") {
+                $0.measured.map { -Double($0) }
+            })
+        for (index, signal) in signals.enumerated() {
+            rivals.append(
+                Rival(kind: .baseline, name: "change of the mean \(signal) in the window") {
+                    $0.signals[index].map(Double.init)
+                })
+        }
+        return rivals
+    }
+}
