@@ -71,8 +71,10 @@ import Testing
             #expect(gene.expression.latent == same.expression.latent)
             #expect(gene.expression.underSignals == same.expression.underSignals)
         }
-        let coverage = zip(a, b).map { $0.coverage == $1.coverage }
-        #expect(coverage.count { $0 } < coverage.count / 10, "counted anew")
+        // NaN is equal to nothing.
+        let counts = [a, b].map { $0.map { $0.coverage.map { $0.map { $0.isNaN ? -1 : $0 } } } }
+        let equal = zip(counts[0], counts[1]).count { $0 == $1 }
+        #expect(equal == 0, "counted anew")
         #expect(
             zip(a.flatMap(\.genes), b.flatMap(\.genes)).contains { $0.expression.cage != $1.expression.cage })
     }
@@ -93,7 +95,8 @@ import Testing
         #expect(levels[false]?.allSatisfy { $0 == 0 } == true)
         #expect(Moments(levels[true] ?? []).mean > 0.1)
         // γ and P(Z) are one mechanism in both.
-        #expect(simulation.mechanism.effects.shares == (try Simulation(parameters)).mechanism.effects.shares)
+        let first = try Simulation(parameters)
+        #expect(simulation.mechanism.effects.shares == first.mechanism.effects.shares)
     }
 
     @Test func filesAreSharedAndTheFirstIsAsEver() throws {
@@ -104,7 +107,7 @@ import Testing
             let size = try FileManager.default.attributesOfItem(atPath: folder(file.path))[.size] as? Int
             #expect(size == file.bytes && file.bytes > 0, "\(file.path)")
         }
-        #expect(report.files.count == 29 && report.cellTypes?.map(\.name) == ["A", "B"])
+        #expect(report.files.count == 27 && report.cellTypes?.map(\.name) == ["A", "B"])
         #expect(alone.cellTypes == nil)
         func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
         for file in SharedFiles.fileNames {

@@ -102,7 +102,7 @@ struct ComparisonTable: Sendable {
         guard let shares else {
             return shared.map { _ in ChangeTable.none } + [ChangeTable.none, ChangeTable.none]
         }
-        return shared.map { shares.signals[$0].map(Float.init).cell }
+        return shared.map { shares.signals[$0].map { Float($0) }.cell }
             + [Optional(Float(shares.remainder)).cell, shares.remainderWords ?? "none"]
     }
 }

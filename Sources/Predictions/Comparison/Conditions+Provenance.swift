@@ -9,7 +9,8 @@ extension Conditions {
         let (own, theirs) = (
             a.provenance.lines(what, version: version), b.provenance.lines(what, version: version)
         )
-        return own.prefix(1) + own.dropFirst().map { "A: " + $0 } + theirs.dropFirst().map { "B: " + $0 }
+        return Array(own.prefix(1)) + own.dropFirst().map { "A: " + $0 }
+            + theirs.dropFirst().map { "B: " + $0 }
             + [Self.changeNote]
     }
 

@@ -4,6 +4,7 @@ import PrismModel
 extension Conditions {
     /// Why nothing of B's can be put into a gene's window of A, a sentence; nil where it can.
     public func obstacle(to pair: GenePairs.Pair) -> String? {
+        guard genes.pair(ofA: pair.a) == pair else { return "the gene is none of both conditions" }
         let (own, theirs) = (a.dataSet.genes[pair.a], b.dataSet.genes[pair.b])
         guard own.strand == theirs.strand else {
             return

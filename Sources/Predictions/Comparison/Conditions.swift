@@ -57,7 +57,7 @@ public struct Conditions: Sendable {
         }
         signals = a.encoder.signals.map { SignalMatch(a.dataSet.signals[$0], in: b.dataSet) }
         features = FeatureMatch(a.encoder, in: b.dataSet)
-        if sharesModel { try Self.checkShared(signals, features, b.dataSet.manifest) }
+        if sharesModel { try Self.checkShared(a, b, signals, features) }
         let known = Set(a.dataSet.signals.map(\.name))
         onlyB = b.dataSet.signals.map(\.name).filter { !known.contains($0) }
         surroundings =
@@ -71,21 +71,26 @@ public struct Conditions: Sendable {
             notes.append("only B has \(onlyB.joined(separator: ", ")): nothing of A's can be replaced by it")
         }
         notes += features.notes
+        notes += features.conversions.map { $0 + ": what is transplanted is converted to A's" }
         if !sharesModel { notes.append(Self.ownModelsNote) }
         if let measuredProblem { notes.append(measuredProblem) }
         self.notes = notes
     }
 
-    /// Throws where one model would be given signals or features of B in another unit than those of A.
+    /// Throws where one model would be given windows of another length, or signals or features in another unit, in B.
     private static func checkShared(
-        _ signals: [SignalMatch], _ features: FeatureMatch, _ manifest: Manifest
+        _ a: DataSetModel, _ b: DataSetModel, _ signals: [SignalMatch], _ features: FeatureMatch
     ) throws(GenomeDataError) {
-        let others = signals.filter { $0.standing != .same }.compactMap(\.note) + features.conversions
+        let (one, two) = (a.encoder.length, b.encoder.length)
+        let others =
+            (one == two ? [] : ["the window is \(one) bp in A and \(two) bp in B"])
+            + signals.filter { $0.standing != .same }.compactMap(\.note) + features.conversions
         guard let first = others.first else { return }
         throw GenomeDataError(
-            file: manifest.path, place: nil,
+            file: b.dataSet.manifest.path, place: nil,
             problem:
-                "one model cannot predict both: \(first); give both manifests the same unit and transform")
+                "one model cannot predict both: \(first); give both manifests the same window, units and "
+                + "transforms")
     }
 
     /// Stands beside changes that two models predict.

@@ -15,13 +15,6 @@ public struct GenePairs: Sendable, Equatable {
         public let b: Int
         /// What the gene was found by.
         public let basis: GeneKeys.Basis
-
-        /// A gene at two positions.
-        public init(a: Int, b: Int, basis: GeneKeys.Basis = .id) {
-            self.a = a
-            self.b = b
-            self.basis = basis
-        }
     }
 
     /// The genes of both, in the order of A's.

@@ -40,6 +40,12 @@ extension Conditions {
     /// - Throws: where a name is no signal or group of features of A's model, or B cannot give it.
     public func mask(of transplant: Transplant) throws(GenomeDataError) -> ModalityMask {
         guard let names = transplant.names else { return ModalityMask(off: transplantable) }
+        guard !names.isEmpty else {
+            throw GenomeDataError(
+                file: a.dataSet.manifest.path, place: nil,
+                problem: "\"\(transplant.title)\" names nothing to transplant; there are "
+                    + takeable.joined(separator: ", "))
+        }
         return try mask(taking: names)
     }
 }

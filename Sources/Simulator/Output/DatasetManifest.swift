@@ -5,7 +5,7 @@ enum DatasetManifest {
         let type = parameters.cellTypes?.names[simulation.cellType]
         // What cell types share lies beside their folders.
         let shared = type == nil ? "" : "../"
-        var text = """
+        let text = """
             # SIMULATED data: no measurement, no real genome. Made by
             #   \(DatasetReadme.command(parameters))
             name = "Simulated\(type.map { " " + $0 } ?? ""), seed \(parameters.seed)"
@@ -40,9 +40,13 @@ enum DatasetManifest {
             \(track(.h3k4me3))
 
             """
+        return text + split(simulation)
+    }
+
+    private static func split(_ simulation: Simulation) -> String {
         let validation = names(simulation, [.validation])
         let test = names(simulation, [.test, .shifted])
-        text += """
+        return """
 
             # On the contigs named chrShift… the effect of the background state on expression is changed.
             [split]
@@ -50,7 +54,6 @@ enum DatasetManifest {
             test = [\(list(test))]
 
             """
-        return text
     }
 
     private static func track(_ mark: Mark) -> String {

@@ -17,7 +17,7 @@ extension DatasetReadme {
         return """
             # SIMULATED data: two cell types
 
-            **Nothing here was measured**, and no cell of the names \(a) and \(b) was looked at. Genome, genes, signals and
+            **Nothing here was measured**, and no cells called \(a) or \(b) were looked at. Genome, genes, signals and
             expression come from a causal simulation whose equations are documented with the module `Simulator` of Prism. The
             same command gives the same values on every machine, and the same bytes with the same versions of libdeflate and
             htslib:

@@ -16,7 +16,7 @@ struct OutputFolder {
     ///   - subfolders: those below it, each after the one that it lies in.
     /// - Throws: `SimulationError` when the path is a file, or a folder that holds something and `overwrite`
     ///   is off; `WriteError` when it cannot be made.
-    init(_ path: String, overwrite: Bool, subfolders: [String] = subfolders) throws {
+    init(_ path: String, overwrite: Bool, subfolders: [String] = OutputFolder.subfolders) throws {
         guard !path.isEmpty else { throw SimulationError("output folder", "an empty path", "a path") }
         self.path = path
         let manager = FileManager.default

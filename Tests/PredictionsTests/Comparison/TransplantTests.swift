@@ -22,11 +22,12 @@ struct TransplantTests {
         #expect(conditions.sharesModel && conditions.transplantable == [0, 1])
         for pair in conditions.genes.pairs {
             let all = try conditions.window(of: pair, taking: ModalityMask(off: [0, 1]))
+            let own = try conditions.a.encoder.window(ofGeneAt: pair.a)
             let theirs = try conditions.b.encoder.window(ofGeneAt: pair.b)
-            #expect(all == theirs)
+            #expect(all.bases == own.bases && all.bases == theirs.bases)
+            #expect(all.signals == theirs.signals && all.features == theirs.features)
             let predictions = try conditions.predictions(
                 of: pair, taking: [.all, ModalityMask(off: [0, 1])], threads: 1)
-            let own = try conditions.a.encoder.window(ofGeneAt: pair.a)
             #expect(
                 try value(predictions.first) == value(conditions.a.ensemble.predict([own]).first))
             #expect(
@@ -92,8 +93,10 @@ struct TransplantTests {
             of: data.manifest)
         let conditions = try Conditions(a, DataSetModel(data, source))
         let shares = try causes(conditions)
-        #expect(shares.causes == [.model, .signals] && shares.signals[0] == nil && shares.signals[1] != nil)
-        #expect(shares.remainderWords == "model, signals")
+        #expect(
+            shares.causes == [.model, .features, .signals] && shares.signals[0] == nil
+                && shares.signals[1] != nil)
+        #expect(shares.remainderWords == "model, features, signals")
         #expect(conditions.notes.contains("only A has a: it cannot be transplanted"))
         #expect(conditions.notes.contains { $0.hasPrefix("only B has c") })
         #expect(
@@ -206,12 +209,12 @@ struct TransplantTests {
         #expect(changed > 0)
         // Two that take from each other, at once.
         let back = try Conditions(conditions.b, conditions.a)
-        let values = Pool(conditions, back).run()
+        let values = BothWays(conditions, back).run()
         #expect(values.allSatisfy { $0 != nil })
     }
 
     /// Both ways on two threads.
-    private struct Pool {
+    private struct BothWays {
         let ways: [Conditions]
 
         init(_ one: Conditions, _ other: Conditions) { ways = [one, other] }
