@@ -74,10 +74,14 @@ struct CompareCommandTests {
             #expect(abs(values("transplant_all")[gene] - change) < 1e-5)
         }
         #expect(values("shapley_remainder").allSatisfy { $0 == 0 })
-        let read = try prism("compare", a, b, "--changes", path("changes.tsv"), "--json", "--bootstrap", "20")
+        let read = try prism(
+            "compare", a, b, "--changes", path("changes.tsv"), "--json", "--bootstrap", "20", "--truth")
         let json = try JSONSerialization.jsonObject(with: Data(read.output.utf8)) as? [String: Any]
         #expect(json?["genes"] as? Int == 20 && json?["simulated"] as? Bool == true)
         #expect((json?["figures"] as? [[String: Any]])?.first?["of"] as? String == "predicted change")
+        let against = (json?["figures"] as? [[String: Any]] ?? []).compactMap { $0["against"] as? String }
+        #expect(
+            Set(against) == ["measured change", "true change", "true change, background averaged out"])
         #expect((json?["provenance"] as? [String])?.contains("change: B less A") == true)
     }
 
@@ -119,6 +123,8 @@ struct CompareCommandTests {
             ([a, b, "--genes", "SIM1", "--region", "chrSim1"] + weights, "not both"),
             ([a, b, "--shared", "--weights-b", path("m22.safetensors")] + weights, "only one of them"),
             ([a, b, "--changes", path("none.tsv")], "none.tsv"),
+            ([a, b, path("none.tsv"), "--truth"] + weights, "none.tsv"),
+            ([a, b, path("none.tsv")] + weights, "one argument too many"),
             ([a, b, "--changes", path("x"), "-o", path("y")], "without --output"),
             ([a] + weights, "other"),
         ] {

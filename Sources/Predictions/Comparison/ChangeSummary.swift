@@ -10,7 +10,17 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         case all
     }
 
-    /// What is set against the measured change.
+    /// What changes are set against.
+    public enum Target: String, Sendable, Codable, CaseIterable {
+        /// The measured change.
+        case measured = "measured change"
+        /// The true change, of simulated data.
+        case expected = "true change"
+        /// The true change with the background averaged out, of simulated data.
+        case adjusted = "true change, background averaged out"
+    }
+
+    /// What is set against it.
     public enum Kind: String, Sendable, Codable {
         /// What a model predicts.
         case prediction
@@ -22,19 +32,21 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public struct Figure: Sendable, Codable, Equatable {
         /// Of which genes.
         public var group: Group
+        /// Against what.
+        public var against: Target
         /// Of what.
         public var kind: Kind
-        /// What is set against the measured change: "predicted change", or the baseline in words.
+        /// What is set against it: "predicted change", or the baseline in words.
         public var of: String
         /// Genes.
         public var n: Int
-        /// Pearson's correlation with the measured change; nil where it does not vary.
+        /// Pearson's correlation; nil where one side does not vary.
         public var r: Double?
         /// The end of its 95 % bootstrap interval over genes.
         public var rLow: Double?
         /// The other end.
         public var rHigh: Double?
-        /// Mean squared error from the measured change; nil for what is not in its unit.
+        /// Mean squared error; nil for what is not in the unit of expression.
         public var mse: Double?
     }
 
@@ -52,7 +64,7 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public var simulated: Bool
     /// Resamplings for each interval.
     public var resamplings: Int
-    /// Held-out genes first; predictions before baselines.
+    /// Those against the measured change first, of held-out genes before all, predictions before baselines.
     public var figures: [Figure]
 
     /// The summary of a table's genes.
@@ -61,8 +73,12 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     ///   - table: the changes.
     ///   - unit: of measured and predicted changes.
     ///   - isSimulated: whether either condition is.
+    ///   - truth: the true changes; nil where they are not known.
     ///   - resamplings: for the intervals; 0 for none.
-    public init(_ table: ChangeTable, unit: String, isSimulated: Bool, resamplings: Int = 1000) {
+    public init(
+        _ table: ChangeTable, unit: String, isSimulated: Bool, truth: TrueChanges? = nil,
+        resamplings: Int = 1000
+    ) {
         let known = table.rows.filter { $0.measuredChange != nil && $0.predictedChange != nil }
         let apart = known.filter { $0.isHeldOut == true }
         genes = table.rows.count
@@ -76,20 +92,26 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         let rivals = Rival.all(
             table.signals, meanLearned: learned.isEmpty ? nil : learned.reduce(0, +) / Double(learned.count))
         figures = []
-        for (group, rows) in [(Group.heldOut, apart), (.all, known)] where !rows.isEmpty {
-            // What the mean was taken of is no test of it.
-            for rival in rivals where group == .heldOut || !rival.isLearned {
-                if let figure = figure(rival, group, rows) { figures.append(figure) }
+        for target in Target.allCases where target == .measured || truth != nil {
+            for (group, rows) in [(Group.heldOut, apart), (.all, known)] where !rows.isEmpty {
+                // What the mean was taken of is no test of it.
+                for rival in rivals where group == .heldOut || !rival.isLearned {
+                    let points = rows.compactMap { row -> (Double, Double)? in
+                        guard let wanted = target.value(row, truth), let value = rival.value(row) else {
+                            return nil
+                        }
+                        return (wanted, value)
+                    }
+                    if let figure = figure(rival, points, group, target) { figures.append(figure) }
+                }
             }
         }
     }
 
     /// The figure of one rival; nil where no gene has it.
-    private func figure(_ rival: Rival, _ group: Group, _ rows: [ChangeTable.Row]) -> Figure? {
-        let points = rows.compactMap { row -> (Double, Double)? in
-            guard let measured = row.measuredChange, let value = rival.value(row) else { return nil }
-            return (Double(measured), value)
-        }
+    private func figure(
+        _ rival: Rival, _ points: [(Double, Double)], _ group: Group, _ target: Target
+    ) -> Figure? {
         guard !points.isEmpty else { return nil }
         let sample = MetricSample(measured: points.map(\.0), predicted: points.map(\.1))
         let whole = sample.metrics(points.map { _ in 1 })
@@ -100,7 +122,8 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         }
         let interval = Bootstrap.estimate(r, resampled)
         return Figure(
-            group: group, kind: rival.kind, of: rival.name, n: points.count, r: r, rLow: interval.low,
+            group: group, against: target, kind: rival.kind, of: rival.name, n: points.count, r: r,
+            rLow: interval.low,
             rHigh: interval.high, mse: rival.isInUnit ? whole[.mse] ?? nil : nil)
     }
 
@@ -108,7 +131,18 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public var prediction: Figure? { figures.first { $0.of == Rival.predicted } }
 }
 
-/// Something that is set against measured changes.
+extension ChangeSummary.Target {
+    /// A gene's value; nil where it has none.
+    fileprivate func value(_ row: ChangeTable.Row, _ truth: TrueChanges?) -> Double? {
+        switch self {
+        case .measured: row.measuredChange.map(Double.init)
+        case .expected: truth?[row.id]?.expected
+        case .adjusted: truth?[row.id]?.adjusted
+        }
+    }
+}
+
+/// Something that is set against changes.
 private struct Rival {
     let kind: ChangeSummary.Kind
     let name: String

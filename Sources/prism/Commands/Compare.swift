@@ -19,7 +19,8 @@ struct Compare: ParsableCommand {
             else differs. --transplant takes chosen signals: the change of A's prediction with them. Signals are matched by name, \
             and a signal that only one condition has, or that is in another unit, is refused.
 
-            At the end, r of predicted against measured changes over genes that no model learned from, beside baselines. A run \
+            At the end, r of predicted against measured changes over genes that no model learned from, beside baselines; with \
+            --truth, of simulated cell types, against the true changes too. A run \
             that is stopped leaves OUTPUT.partial; the same command goes on from there. Shards are merged with prism merge; \
             --changes then says how well a whole table's changes are predicted.
             """)
@@ -55,6 +56,8 @@ struct Compare: ParsableCommand {
     @Option(help: "A table that prism compare wrote, instead of predicting anew: its summary.")
     var changes: String?
 
+    @OptionGroup var truth: TruthOptions
+
     @OptionGroup var resampling: BootstrapOptions
 
     @OptionGroup var stopped: RestartOptions
@@ -78,12 +81,17 @@ struct Compare: ParsableCommand {
         let conditions = try condition.load(beside: source)
         let run = try ComparisonRun(conditions, request(of: conditions), version: Version.text)
         let table = try write(run)
-        let (a, b) = (conditions.a.dataSet, conditions.b.dataSet)
         try show(
-            ChangeSummary(
-                table, unit: a.expression?.unit ?? b.expression?.unit ?? "",
-                isSimulated: a.manifest.isSimulated || b.manifest.isSimulated,
-                resamplings: resampling.bootstrap), run.provenance + run.conditions.notes)
+            summary(table, conditions.a.dataSet, conditions.b.dataSet.manifest),
+            run.provenance + conditions.notes)
+    }
+
+    private func summary(_ table: ChangeTable, _ a: DataSet, _ b: Manifest) throws -> ChangeSummary {
+        let path = try truth.truth ? truth.path(a.manifest, usual: TrueChanges.path(besides:)) : nil
+        return ChangeSummary(
+            table, unit: a.manifest.expression?.unit ?? b.expression?.unit ?? "",
+            isSimulated: a.manifest.isSimulated || b.isSimulated,
+            truth: try path.map { try TrueChanges(path: $0, of: a) }, resamplings: resampling.bootstrap)
     }
 
     private func request(of conditions: Conditions) throws -> ComparisonRequest {
@@ -116,11 +124,8 @@ struct Compare: ParsableCommand {
     /// The summary of a table at hand, whose data sets say what its numbers are.
     private func summarise(_ path: String) throws {
         let (table, header) = try ChangeTable.read(path)
-        let (a, b) = (try Manifest(path: source.dataset), try Manifest(path: condition.other))
         try show(
-            ChangeSummary(
-                table, unit: a.expression?.unit ?? b.expression?.unit ?? "",
-                isSimulated: a.isSimulated || b.isSimulated, resamplings: resampling.bootstrap),
+            summary(table, DataSet(path: source.dataset), Manifest(path: condition.other)),
             ["prism \(Version.text) compare, of \(path)"] + header)
     }
 

@@ -20,9 +20,14 @@ struct ChangeText {
         let interval =
             summary.resamplings > 0
             ? " [95 % bootstrap interval, \(summary.resamplings.counted("resampling"))]" : ""
-        lines.append("against the measured change: Pearson's r\(interval), mean squared error")
         let width = (summary.figures.map(\.of.count).max() ?? 0) + 2
+        var target: ChangeSummary.Target?
         for figure in summary.figures {
+            if figure.against != target {
+                lines.append(
+                    "against the \(figure.against.rawValue): Pearson's r\(interval), mean squared error")
+                target = figure.against
+            }
             let group = figure.group == .heldOut ? "held out" : "all genes"
             lines.append(
                 "  " + padded(group, 11) + padded(figure.kind.rawValue, 12) + padded(figure.of, width)

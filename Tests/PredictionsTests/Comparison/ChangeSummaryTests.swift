@@ -1,3 +1,4 @@
+import GenomeData
 import PrismModel
 import Testing
 
@@ -62,5 +63,37 @@ struct ChangeSummaryTests {
         let table = try table(noise: 0, heldOut: 0, of: 0)
         let summary = ChangeSummary(table, unit: "", isSimulated: false)
         #expect(summary.measured == 0 && summary.figures.isEmpty && summary.prediction == nil)
+    }
+
+    @Test func `against the truth, where it is known`() throws {
+        let two = try TwoConditions()
+        let dataSet = try DataSet(path: two.path("A.toml"))
+        var table = try ChangeTable(
+            columns: ["gene_id", "held_out", "measured_a", "measured_change", "observed_change"], file: "test"
+        )
+        var truth = "gene_id\tchange\tadjusted_change\n"
+        for number in 0..<20 {
+            try table.add("G\(number)\tyes\t1\t\(number % 7)\t\(number)")
+            // The last is not in the table, the first not in the truth.
+            truth += "G\(number + 1)\t\(2 * number + 2)\t\(-number)\n"
+        }
+        try two.write(truth, as: "changes.tsv")
+        let changes = try TrueChanges(path: two.path("changes.tsv"), of: dataSet)
+        let summary = ChangeSummary(
+            table, unit: "", isSimulated: true, truth: changes, resamplings: 0)
+        func figure(_ target: ChangeSummary.Target) -> ChangeSummary.Figure? {
+            summary.figures.first { $0.against == target }
+        }
+        #expect(figure(.measured)?.n == 20 && figure(.expected)?.n == 19)
+        #expect(figure(.expected)?.r == 1 && abs((figure(.adjusted)?.r ?? 0) + 1) < 1e-12)
+        #expect(summary.prediction == figure(.measured))
+        try two.write("gene_id\tchange\nG1\t2\n", as: "short.tsv")
+        #expect(
+            failure { try TrueChanges(path: two.path("short.tsv"), of: dataSet) }?.contains(
+                "adjusted_change") == true)
+        try two.write("gene_id\tchange\tadjusted_change\nQ\t2\t1\n", as: "others.tsv")
+        #expect(
+            failure { try TrueChanges(path: two.path("others.tsv"), of: dataSet) }?.contains(
+                "none of its genes") == true)
     }
 }
