@@ -85,7 +85,7 @@ struct ChangeSummaryTests {
             summary.figures.first { $0.against == target }
         }
         #expect(figure(.measured)?.n == 20 && figure(.expected)?.n == 19)
-        #expect(figure(.expected)?.r == 1 && abs((figure(.adjusted)?.r ?? 0) + 1) < 1e-12)
+        #expect(abs((figure(.expected)?.r ?? 0) - 1) < 1e-12 && abs((figure(.adjusted)?.r ?? 0) + 1) < 1e-12)
         #expect(summary.prediction == figure(.measured))
         try two.write("gene_id\tchange\nG1\t2\n", as: "short.tsv")
         #expect(
