@@ -50,7 +50,7 @@ enum DatasetReadme {
         | `genome.fa.gz` `.fai` `.gzi` | sequence, bgzip; 1 kb of N at both ends of a contig |
         | `genes.tsv` | genes; `tss` is the first transcribed base; `cds` includes start and stop codon |
         | `expression.tsv` | `CAGE`: tags / \(ExpressionMechanism.tagsPerUnit.fixed(0)), linear |
-        | `features.tsv` | \(TranscriptFeatures.columns.dropLast().count) mRNA features; `promoter_activity` = sqrt(H3K27ac RPM x DNase RPM) in TSS +- 500 bp |
+        | `features.tsv` | \(TranscriptFeatures.columns.dropLast().count) mRNA features; `promoter_activity` = sqrt(H3K27ac RPM x DNase RPM) in TSS +- 500 bp, RPM as if the tracks went on over a human genome |
         | `tracks/*.bw` | fragments over each \(SignalRates.bin) bp; no data where reads do not map |
         | `hic/contacts.tsv.gz` | contacts of each TSS with \(Contacts.bin / 1_000) kb bins, balanced counts |
         | `truth/states.tsv` `.bed` | Z of each domain |

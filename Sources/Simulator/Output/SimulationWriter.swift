@@ -62,7 +62,9 @@ final class SimulationWriter {
     func close(readme: String? = nil) throws {
         let features = try TextWriter(path: folder("features.tsv"))
         try features.write(row: ["gene_id"] + TranscriptFeatures.columns)
-        for gene in simulated { try features.write(row: GeneTable.features(gene, totals: bases.fragments)) }
+        let length = Double(simulation.layout.contigs.reduce(0) { $0 + $1.length })
+        let density = bases.fragments.map { $0 / length }
+        for gene in simulated { try features.write(row: GeneTable.features(gene, density: density)) }
         last.append(features)
         if let readme {
             let file = try TextWriter(path: folder("README.md"))
@@ -86,7 +88,7 @@ final class SimulationWriter {
 
     /// The report of a data set that is alone in its folder, whose files get their names.
     func finish() throws -> SimulationReport {
-        let (statistics, contigs) = (statistics, contigSizes)
+        let (statistics, contigs) = (self.statistics, contigSizes)
         try close(
             readme: DatasetReadme.text(simulation.parameters, contigs: contigs, statistics: statistics))
         try publish()
