@@ -9,7 +9,6 @@ ones. Goes on where it was stopped: what was simulated, trained or compared is n
 """
 import argparse
 import csv
-import json
 import math
 import random
 import subprocess
@@ -55,18 +54,16 @@ class Study:
         return files
 
     def changes(self, variant):
-        """The table of changes, and its summary, of all seeds together."""
+        """The table of changes of all seeds together, by gene; the program's own summary is written beside it."""
         table, summary = self.out / f"{variant}.tsv", self.out / f"{variant}.json"
-        if not summary.exists():
+        if not table.exists():
             options = [part for file in self.weights(variant) for part in ["--weights", file]]
             if variant != "concat":
                 options.append("--full")
-            done = self.run("compare", *self.manifests, *options, "-o", table, "--threads", self.arguments.threads, "--json",
-                            stdout=subprocess.PIPE, text=True)
-            part = summary.with_suffix(".partial")
-            part.write_text(done.stdout)
-            part.rename(summary)
-        return {row["gene_id"]: row for row in rows(table)}, json.loads(summary.read_text())
+            self.run("compare", *self.manifests, *options, "-o", table, "--threads", self.arguments.threads)
+        done = self.run("compare", *self.manifests, "--changes", table, "--truth", "--json", stdout=subprocess.PIPE, text=True)
+        summary.write_text(done.stdout)
+        return {row["gene_id"]: row for row in rows(table)}
 
 
 def rows(path):
@@ -116,7 +113,7 @@ def study(arguments):
     print("| | n | measured change | true change | true change, adjusted |\n|---|---|---|---|---|")
     shown = False
     for variant in arguments.variants.split(","):
-        table, _ = work.changes(variant)
+        table = work.changes(variant)
         genes = [gene for gene, row in table.items() if row["held_out"] == "yes" and row["split"] == "test"]
         moved = [gene for gene in genes if truth[gene]["state_a"] != truth[gene]["state_b"]]
         if not shown:
