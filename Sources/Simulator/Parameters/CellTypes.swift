@@ -15,7 +15,7 @@ public struct CellTypes: Sendable, Equatable, Codable {
     /// Checks and keeps the names and the share.
     ///
     /// - Throws: `SimulationError` unless there are two names that can be folders side by side, and the share is one.
-    public init(_ names: [String], changed: Double = usualShare) throws {
+    public init(_ names: [String], changed: Double = CellTypes.usualShare) throws {
         let folded = names.map { $0.lowercased() }
         guard names.count == 2, folded[0] != folded[1], names.allSatisfy(Self.isFolder) else {
             throw SimulationError(
