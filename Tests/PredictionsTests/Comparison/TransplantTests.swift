@@ -100,6 +100,9 @@ struct TransplantTests {
         #expect(conditions.notes.contains("only A has a: it cannot be transplanted"))
         #expect(conditions.notes.contains { $0.hasPrefix("only B has c") })
         #expect(
+            failure { try DataSetModel(data, sharing: a) }?.contains(
+                "there is no signal \"a\", which the model pair takes, but c, b") == true)
+        #expect(
             failure { try conditions.mask(taking: ["a"]) }?.contains("only A has a: it cannot be") == true)
         #expect(failure { try conditions.mask(taking: ["x"]) }?.contains("takes no signal \"x\"") == true)
     }
