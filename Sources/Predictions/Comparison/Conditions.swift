@@ -72,6 +72,9 @@ public struct Conditions: Sendable {
         }
         notes += features.notes
         notes += features.conversions.map { $0 + ": what is transplanted is converted to A's" }
+        if let one = a.dataSet.manifest.assembly, let two = b.dataSet.manifest.assembly, one != two {
+            notes.append("A is of \(one) and B of \(two): windows stand beside each other by their TSSs")
+        }
         if !sharesModel { notes.append(Self.ownModelsNote) }
         if let measuredProblem { notes.append(measuredProblem) }
         self.notes = notes

@@ -156,6 +156,20 @@ struct TransplantTests {
             })
     }
 
+    @Test func `what else is given otherwise is said`() throws {
+        let missing = try two.manifest([
+            ("scale = 2", "scale = 2\nmissing = 0.5"),
+            ("simulated = true", "simulated = true\nassembly = \"hg38\""),
+        ])
+        #expect(
+            try two.conditions(missing).notes.contains(
+                "bases without data of b are an input of 0 in A and 0.5 in B"))
+        try two.write(
+            two.read("A.toml").replacing("simulated = true", with: "simulated = true\nassembly = \"hg19\""),
+            as: "A.toml")
+        #expect(try two.conditions(missing).notes.contains { $0.hasPrefix("A is of hg19 and B of hg38") })
+    }
+
     @Test func `expression in other units is compared by one model alone`() throws {
         let tpm = try two.manifest([("transform = \"log2p1\"\n[features]", "unit = \"TPM\"\n[features]")])
         #expect(
