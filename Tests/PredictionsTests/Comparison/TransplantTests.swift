@@ -168,6 +168,12 @@ struct TransplantTests {
             two.read("A.toml").replacing("simulated = true", with: "simulated = true\nassembly = \"hg19\""),
             as: "A.toml")
         #expect(try two.conditions(missing).notes.contains { $0.hasPrefix("A is of hg19 and B of hg38") })
+        try two.write(
+            TwoConditions.genes(Array(0..<TwoConditions.geneCount)).replacing("\t1100\t", with: "\t1101\t"),
+            as: "moved.tsv")
+        let moved = try two.conditions(two.manifest([("genes.tsv", "moved.tsv")]))
+        #expect(moved.notes.contains("2 of 21 genes of both start elsewhere in B"))
+        #expect(try !two.conditions().notes.contains { $0.contains("elsewhere") })
     }
 
     @Test func `expression in other units is compared by one model alone`() throws {
