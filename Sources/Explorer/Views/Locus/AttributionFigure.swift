@@ -26,7 +26,7 @@ struct AttributionFigure {
                 + AttributionRows.summary(attribution, state, width: 100), x: 14, y: 25, .role(.textMuted))
         var y = 32.0
         if let warning = attribution.warning {
-            figure.text(warning, x: 14, y: 35, .role(.warning))
+            figure.text(attribution.method.title + " " + warning, x: 14, y: 35, .role(.warning))
             y += 10
         }
         let unit = "contribution, \(state.catalog.unitText)"

@@ -70,7 +70,8 @@ extension LocusFigure {
         figure.text(text, x: Self.gutter, y: y + 6, .role(.textMuted), size: Figure.smallSize)
         if let warning = attribution.warning {
             y += 9
-            figure.text(warning, x: Self.gutter, y: y + 6, .role(.warning), size: Figure.smallSize)
+            let words = attribution.method.title + " " + warning
+            figure.text(words, x: Self.gutter, y: y + 6, .role(.warning), size: Figure.smallSize)
         }
         y += 11
         let places = AttributionRows.Columns(
