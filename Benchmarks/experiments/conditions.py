@@ -12,6 +12,7 @@ import csv
 import math
 import random
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -28,7 +29,8 @@ class Study:
 
     def run(self, *command, **settings):
         words = [str(part) for part in [self.arguments.prism, *command]]
-        return subprocess.run(words, check=True, **settings)
+        # What the program says goes beside the table of this script.
+        return subprocess.run(words, check=True, **{"stdout": sys.stderr, **settings})
 
     def simulate(self):
         """Written whole or not at all: the files get their names together."""

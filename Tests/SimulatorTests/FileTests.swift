@@ -37,7 +37,7 @@ import Testing
                 coverage.add(values.map { $0.isNaN ? 255 : UInt8(truncatingIfNeeded: Int($0)) })
             }
         }
-        #expect(hash.value == 0x469E_9371_B0D1_2422)
+        #expect(hash.value == 0x5345_0ECC_5CEF_8F3A)
         #expect(coverage.value == 0x7C20_2D33_EF11_9E32)
     }
 

@@ -4,7 +4,8 @@ import PrismModel
 public struct ChangeSummary: Sendable, Codable, Equatable {
     /// Which genes a figure is of.
     public enum Group: String, Sendable, Codable {
-        /// Those that no model which predicts them learned from.
+        /// Those that no model which predicts them learned from: of the test split, where some of it are known to be held out,
+        /// as others may have chosen the weights. Cross-validated models take no notice of a split.
         case heldOut = "held out"
         /// All that are measured in both.
         case all
@@ -56,6 +57,8 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public var measured: Int
     /// How many of these are held out.
     public var heldOut: Int
+    /// How many of those the figures of held-out genes are of: those of the test split, or all.
+    public var scored: Int
     /// How many of these nobody knows whether they are.
     public var unknown: Int
     /// The unit of measured and predicted changes.
@@ -73,17 +76,22 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     ///   - table: the changes.
     ///   - unit: of measured and predicted changes.
     ///   - isSimulated: whether either condition is.
+    ///   - isFolded: whether each gene is predicted by the members of a cross-validation that did not see it.
     ///   - truth: the true changes; nil where they are not known.
     ///   - resamplings: for the intervals; 0 for none.
     public init(
-        _ table: ChangeTable, unit: String, isSimulated: Bool, truth: TrueChanges? = nil,
+        _ table: ChangeTable, unit: String, isSimulated: Bool, isFolded: Bool = false,
+        truth: TrueChanges? = nil,
         resamplings: Int = 1000
     ) {
         let known = table.rows.filter { $0.measuredChange != nil && $0.predictedChange != nil }
-        let apart = known.filter { $0.isHeldOut == true }
+        let held = known.filter { $0.isHeldOut == true }
+        let test = isFolded ? [] : held.filter(\.isTest)
+        let apart = test.isEmpty ? held : test
         genes = table.rows.count
         measured = known.count
-        heldOut = apart.count
+        heldOut = held.count
+        scored = apart.count
         unknown = known.count { $0.isHeldOut == nil }
         self.unit = unit
         simulated = isSimulated

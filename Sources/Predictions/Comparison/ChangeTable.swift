@@ -8,6 +8,8 @@ public struct ChangeTable: Sendable, Equatable {
         public var id: String
         /// Whether no model that predicts it learned from it; nil where that is not known.
         public var isHeldOut: Bool?
+        /// Whether it is of the test split, of A.
+        public var isTest: Bool
         /// Measured expression in A, and its change.
         public var measured: Float?
         /// The measured change.
@@ -32,6 +34,7 @@ public struct ChangeTable: Sendable, Equatable {
     private let file: String
     private let width: Int
     private let heldOut: Int
+    private let split: Int
     private let values: (level: Int, measured: Int, observed: Int, intervened: Int?)
     private let signalColumns: [Int]
 
@@ -50,6 +53,7 @@ public struct ChangeTable: Sendable, Equatable {
         self.file = file
         width = columns.count
         heldOut = try place("held_out")
+        split = try place("split")
         values = (
             try place(Self.measured + "_a"), try place(Self.measured + "_change"),
             try place(Self.observed + "_change"), columns.firstIndex(of: Self.intervened + "_change")
@@ -110,6 +114,7 @@ public struct ChangeTable: Sendable, Equatable {
         rows.append(
             Row(
                 id: cells[0], isHeldOut: [Self.yes: true, Self.no: false][cells[heldOut]],
+                isTest: cells[split] == Split.test.rawValue,
                 measured: try value(values.level), measuredChange: try value(values.measured),
                 predictedChange: try value(values.observed),
                 intervenedChange: try values.intervened.flatMap(value), signals: signals))

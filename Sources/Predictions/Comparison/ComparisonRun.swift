@@ -91,13 +91,15 @@ public struct ComparisonRun: Sendable {
         progress: (Int) -> Void = { _ in }
     ) throws -> ChangeTable {
         var changes = try ChangeTable(columns: table.columns, file: path)
-        try file.write(to: path, restart: restart, progress: progress) { kept, body in
-            for row in kept { try changes.add(row) }
-            try rows(after: kept.count, threads: threads) { rows, done in
-                for row in rows { try changes.add(row) }
-                try body(rows, done)
-            }
+        let partial = try file.open(at: path, restart: restart)
+        for row in partial.keptLines { try changes.add(row) }
+        progress(partial.keptLines.count)
+        try rows(after: partial.keptLines.count, threads: threads) { rows, done in
+            for row in rows { try changes.add(row) }
+            try partial.append(rows)
+            progress(done)
         }
+        try partial.commit()
         return changes
     }
 

@@ -72,9 +72,29 @@ public struct Conditions: Sendable {
         }
         notes += features.notes
         notes += features.conversions.map { $0 + ": what is transplanted is converted to A's" }
+        notes += Self.places(a.dataSet, b.dataSet, genes)
         if !sharesModel { notes.append(Self.ownModelsNote) }
         if let measuredProblem { notes.append(measuredProblem) }
         self.notes = notes
+    }
+
+    /// What there is to say of where the genes lie, a sentence each.
+    private static func places(_ a: DataSet, _ b: DataSet, _ genes: GenePairs) -> [String] {
+        var notes: [String] = []
+        if let one = a.manifest.assembly, let two = b.manifest.assembly, one != two {
+            notes.append("A is of \(one) and B of \(two): windows stand beside each other by their TSSs")
+        }
+        let moved = genes.pairs.count { pair in
+            let (own, theirs) = (a.genes[pair.a], b.genes[pair.b])
+            let isSameContig =
+                own.contig == theirs.contig
+                || ContigNames.spellings(of: own.contig).contains(theirs.contig)
+            return own.tss != theirs.tss || own.strand != theirs.strand || !isSameContig
+        }
+        if moved > 0 {
+            notes.append("\(moved.counted(of: genes.pairs.count, "gene")) of both start elsewhere in B")
+        }
+        return notes
     }
 
     /// Throws where one model would be given windows of another length, or signals or features in another unit, in B.

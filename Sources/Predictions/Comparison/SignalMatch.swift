@@ -56,6 +56,12 @@ public struct SignalMatch: Sendable, Equatable {
                 "\(signal.unit == nil ? "A" : "B") does not say in which unit \(name) is: it is taken to be "
                     + signal.valueUnit(or: other))
         }
+        if signal.missing != other.missing {
+            func words(_ value: Float?) -> String { value.map { "\($0)" } ?? "an input of 0" }
+            notes.append(
+                "bases without data of \(name) are \(words(signal.missing)) in A and \(words(other.missing)) in B"
+            )
+        }
         if signal.transform == other.transform {
             standing = .same
         } else {

@@ -65,6 +65,13 @@ public struct DataSetModel: Sendable {
     ///
     /// - Throws: `GenomeDataError` where signals or features do not fit.
     public init(_ dataSet: DataSet, sharing model: DataSetModel) throws {
+        let known = dataSet.signals.map(\.name)
+        if let absent = model.signalNames.first(where: { !known.contains($0) }) {
+            throw GenomeDataError(
+                file: dataSet.manifest.path, place: nil,
+                problem: "there is no signal \"\(absent)\", which the model \(model.name) takes, but "
+                    + "\(known.joined(separator: ", ")): the data set needs a model of its own")
+        }
         var source = model.loaded.source
         source.signals = try Manifest.ModelSource(
             weights: [], name: source.name, signals: model.signalNames, of: dataSet.manifest

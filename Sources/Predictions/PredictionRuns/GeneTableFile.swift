@@ -20,30 +20,20 @@ struct GeneTableFile: Sendable {
         self.ids = ids
     }
 
-    /// Writes the table at `path`, going on where an earlier run with the same header was stopped.
+    /// The table at `path`, ready for the rows behind those that an earlier run with the same header left.
     ///
     /// - Parameters:
     ///   - path: the table; until it is whole, its rows are in `<path>.partial`.
     ///   - restart: starts anew, whatever an earlier run left.
-    ///   - progress: called with the number of rows done.
-    ///   - rows: makes the rows behind those that an earlier run left, and hands them over, some at a time, with the number
-    ///     of rows then done.
-    /// - Throws: `WriteError` where the table cannot be written or what is left is of another run, and what `rows` throws.
-    func write(
-        to path: String, restart: Bool, progress: (Int) -> Void,
-        rows: (_ kept: [String], _ body: ([String], Int) throws -> Void) throws -> Void
-    ) throws {
+    /// - Returns: the file, to which rows are to be appended, and which is then to be committed.
+    /// - Throws: `WriteError` where the table cannot be written, or what is left is of another run.
+    func open(at path: String, restart: Bool) throws -> PartialFile {
         let file = try PartialFile(path: path, header: header, restart: restart)
-        let kept = file.keptLines
-        guard kept.map({ String($0.prefix { $0 != "\t" }) }) == Array(ids.prefix(kept.count)) else {
+        let kept = file.keptLines.map { String($0.prefix { $0 != "\t" }) }
+        guard kept == Array(ids.prefix(kept.count)) else {
             throw WriteError(
                 path: path + ".partial", reason: "its rows are not this run's; remove it, or use --restart")
         }
-        progress(kept.count)
-        try rows(kept) { rows, done in
-            try file.append(rows)
-            progress(done)
-        }
-        try file.commit()
+        return file
     }
 }

@@ -58,9 +58,13 @@ public struct PredictionRun: Sendable {
         to path: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
         progress: (Int) -> Void = { _ in }
     ) throws {
-        try file.write(to: path, restart: restart, progress: progress) { kept, body in
-            try rows(after: kept.count, threads: threads, body)
+        let partial = try file.open(at: path, restart: restart)
+        progress(partial.keptLines.count)
+        try rows(after: partial.keptLines.count, threads: threads) { rows, done in
+            try partial.append(rows)
+            progress(done)
         }
+        try partial.commit()
     }
 
     /// The table's lines, handed to `body` header first, then some rows at a time.

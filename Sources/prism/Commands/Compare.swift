@@ -82,15 +82,19 @@ struct Compare: ParsableCommand {
         let run = try ComparisonRun(conditions, request(of: conditions), version: Version.text)
         let table = try write(run)
         try show(
-            summary(table, conditions.a.dataSet, conditions.b.dataSet.manifest),
+            summary(
+                table, conditions.a.dataSet, conditions.b.dataSet.manifest,
+                isFolded: conditions.a.folds != nil),
             run.provenance + conditions.notes)
     }
 
-    private func summary(_ table: ChangeTable, _ a: DataSet, _ b: Manifest) throws -> ChangeSummary {
+    private func summary(
+        _ table: ChangeTable, _ a: DataSet, _ b: Manifest, isFolded: Bool
+    ) throws -> ChangeSummary {
         let path = try truth.truth ? truth.path(a.manifest, usual: TrueChanges.path(besides:)) : nil
         return ChangeSummary(
             table, unit: a.manifest.expression?.unit ?? b.expression?.unit ?? "",
-            isSimulated: a.manifest.isSimulated || b.isSimulated,
+            isSimulated: a.manifest.isSimulated || b.isSimulated, isFolded: isFolded,
             truth: try path.map { try TrueChanges(path: $0, of: a) }, resamplings: resampling.bootstrap)
     }
 
@@ -125,7 +129,9 @@ struct Compare: ParsableCommand {
     private func summarise(_ path: String) throws {
         let (table, header) = try ChangeTable.read(path)
         try show(
-            summary(table, DataSet(path: source.dataset), Manifest(path: condition.other)),
+            summary(
+                table, DataSet(path: source.dataset), Manifest(path: condition.other),
+                isFolded: header.contains { $0.hasSuffix(Provenance.foldsNote) }),
             ["prism \(Version.text) compare, of \(path)"] + header)
     }
 

@@ -13,6 +13,8 @@ struct ChangeText {
             "changes from A to B of \(summary.genes.counted("gene"))\(unit)\(summary.simulated ? ", SIMULATED" : "")",
             "measured in both: \(summary.measured.grouped); held out of every model's training: "
                 + summary.heldOut.grouped
+                + (summary.scored < summary.heldOut
+                    ? ", of which the \(summary.scored.grouped) of the test split are scored" : "")
                 + (summary.unknown > 0
                     ? "; of \(summary.unknown.grouped) the weights do not tell" : ""),
         ]

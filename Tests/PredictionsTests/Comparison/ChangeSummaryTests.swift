@@ -6,19 +6,21 @@ import Testing
 
 struct ChangeSummaryTests {
     /// A table of genes whose predicted change is half the measured one, and noise.
-    private func table(noise: Double, heldOut: Int, of count: Int) throws -> ChangeTable {
+    private func table(noise: Double, heldOut: Int, of count: Int, test: Int = 0) throws -> ChangeTable {
         var table = try ChangeTable(
             columns: [
-                "gene_id", "held_out", "measured_a", "measured_change", "observed_change", "signal_change_x",
+                "gene_id", "split", "held_out", "measured_a", "measured_change", "observed_change",
+                "signal_change_x",
             ], file: "test")
         var random = SplitMix64(seed: 4)
         for number in 0..<count {
             let change = Float(random.normal())
             let predicted = change / 2 + Float(noise * random.normal())
             let word = number < heldOut ? "yes" : "no"
-            try table.add("G\(number)\t\(word)\t\(-change)\t\(change)\t\(predicted)\t\(2 * change)")
+            let split = number < test ? "test" : "train"
+            try table.add("G\(number)\t\(split)\t\(word)\t\(-change)\t\(change)\t\(predicted)\t\(2 * change)")
         }
-        try table.add("G\tyes\tNA\tNA\t1\tNA")
+        try table.add("G\tNA\tyes\tNA\tNA\t1\tNA")
         return table
     }
 
@@ -46,6 +48,14 @@ struct ChangeSummaryTests {
         #expect(figure("intervened") == nil)
     }
 
+    @Test func `of held-out genes the test split counts, where there is one`() throws {
+        let table = try table(noise: 0.1, heldOut: 30, of: 40, test: 12)
+        let summary = ChangeSummary(table, unit: "", isSimulated: false, resamplings: 0)
+        #expect(summary.heldOut == 30 && summary.scored == 12 && summary.prediction?.n == 12)
+        let folded = ChangeSummary(table, unit: "", isSimulated: false, isFolded: true, resamplings: 0)
+        #expect(folded.heldOut == 30 && folded.scored == 30 && folded.prediction?.n == 30)
+    }
+
     @Test func `an interval holds what it is of`() throws {
         let table = try table(noise: 0.5, heldOut: 60, of: 60)
         let summary = ChangeSummary(table, unit: "", isSimulated: false, resamplings: 200)
@@ -69,11 +79,12 @@ struct ChangeSummaryTests {
         let two = try TwoConditions()
         let dataSet = try DataSet(path: two.path("A.toml"))
         var table = try ChangeTable(
-            columns: ["gene_id", "held_out", "measured_a", "measured_change", "observed_change"], file: "test"
+            columns: ["gene_id", "split", "held_out", "measured_a", "measured_change", "observed_change"],
+            file: "test"
         )
         var truth = "gene_id\tchange\tadjusted_change\n"
         for number in 0..<20 {
-            try table.add("G\(number)\tyes\t1\t\(number % 7)\t\(number)")
+            try table.add("G\(number)\tNA\tyes\t1\t\(number % 7)\t\(number)")
             // The last is not in the table, the first not in the truth.
             truth += "G\(number + 1)\t\(2 * number + 2)\t\(-number)\n"
         }

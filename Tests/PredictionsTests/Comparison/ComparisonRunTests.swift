@@ -161,9 +161,10 @@ struct ComparisonRunTests {
                 "has no column held_out: expected a table of prism compare") == true)
         try two.write("", as: "empty.tsv")
         #expect(failure { try ChangeTable.read(two.path("empty.tsv")) }?.contains("has no genes") == true)
-        let columns = "gene_id\theld_out\tmeasured_a\tmeasured_change\tobserved_change\n"
-        for (row, words) in [("G1\tyes\t1\t2", "4 columns, expected 5"), ("G1\tyes\t1\tx\t2", "found \"x\"")]
-        {
+        let columns = "gene_id\tsplit\theld_out\tmeasured_a\tmeasured_change\tobserved_change\n"
+        for (row, words) in [
+            ("G1\tNA\tyes\t1\t2", "5 columns, expected 6"), ("G1\tNA\tyes\t1\tx\t2", "found \"x\""),
+        ] {
             try two.write(columns + row + "\n", as: "bad.tsv")
             #expect(failure { try ChangeTable.read(two.path("bad.tsv")) }?.contains(words) == true)
         }

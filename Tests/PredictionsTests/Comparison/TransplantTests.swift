@@ -100,6 +100,9 @@ struct TransplantTests {
         #expect(conditions.notes.contains("only A has a: it cannot be transplanted"))
         #expect(conditions.notes.contains { $0.hasPrefix("only B has c") })
         #expect(
+            failure { try DataSetModel(data, sharing: a) }?.contains(
+                "there is no signal \"a\", which the model pair takes, but c, b") == true)
+        #expect(
             failure { try conditions.mask(taking: ["a"]) }?.contains("only A has a: it cannot be") == true)
         #expect(failure { try conditions.mask(taking: ["x"]) }?.contains("takes no signal \"x\"") == true)
     }
@@ -151,6 +154,26 @@ struct TransplantTests {
             silent.notes.contains {
                 $0.hasPrefix("B does not say in which unit b is: it is taken to be reads")
             })
+    }
+
+    @Test func `what else is given otherwise is said`() throws {
+        let missing = try two.manifest([
+            ("scale = 2", "scale = 2\nmissing = 0.5"),
+            ("simulated = true", "simulated = true\nassembly = \"hg38\""),
+        ])
+        #expect(
+            try two.conditions(missing).notes.contains(
+                "bases without data of b are an input of 0 in A and 0.5 in B"))
+        try two.write(
+            two.read("A.toml").replacing("simulated = true", with: "simulated = true\nassembly = \"hg19\""),
+            as: "A.toml")
+        #expect(try two.conditions(missing).notes.contains { $0.hasPrefix("A is of hg19 and B of hg38") })
+        try two.write(
+            TwoConditions.genes(Array(0..<TwoConditions.geneCount)).replacing("\t1100\t", with: "\t1101\t"),
+            as: "moved.tsv")
+        let moved = try two.conditions(two.manifest([("genes.tsv", "moved.tsv")]))
+        #expect(moved.notes.contains("2 of 21 genes of both start elsewhere in B"))
+        #expect(try !two.conditions().notes.contains { $0.contains("elsewhere") })
     }
 
     @Test func `expression in other units is compared by one model alone`() throws {

@@ -111,7 +111,7 @@ final class TwoConditions {
         let learned = LearnedGenes(
             dataSet.genes.filter { $0.contig == "chr1" }, isSimulated: true, split: "train")
         for seed in [2, 22, 3] {
-            var checkpoint = try Checkpoint(
+            var checkpoint = Checkpoint(
                 Parameters(initialising: c, seed: UInt64(seed)), configuration: c)
             checkpoint.metadata.merge(learned.metadata) { $1 }
             try checkpoint.write(safetensors: path("m\(seed).safetensors"))
