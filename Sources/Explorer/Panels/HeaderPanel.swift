@@ -11,6 +11,8 @@ enum HeaderPanel {
         let dot = " \(look.glyphs.signs.dot) "
         let name =
             " prism  " + catalog.name + (state.other == nil ? "" : " vs " + state.conditionNames.other)
+        let names = state.conditionNames
+        let least = state.other == nil ? name : " prism  \(names.own) vs \(names.other)"
         let genes = dot + catalog.genes.count.counted("gene")
         let assembly = catalog.assembly.map { dot + $0 } ?? ""
         let (model, training) = model(state)
@@ -20,7 +22,8 @@ enum HeaderPanel {
             (name + assembly + genes, model + training, agreement.long),
             (name + assembly + genes, model, agreement.long), (name + genes, model, agreement.long),
             (name + genes, model, agreement.middle), (name, model, agreement.middle),
-            (name, model, agreement.short), (name, "", agreement.short), (name, "", ""),
+            (name, model, agreement.short), (name, "", agreement.short), (least, "", agreement.short),
+            (least, "", ""),
         ]
         let asIf = state.asIfText.map { " " + $0.uppercased() + " " } ?? ""
         let taken =
