@@ -107,7 +107,7 @@ import Testing
         #expect(tss[0] == places[0].tss + 50 && tss[1] == places[1].tss - 50)
         #expect(tss[2] == places[2].tss && tss[3] == places[3].tss)
         let words = report.decisions.filter { $0.subject == "TSS" }.map(\.words).joined(separator: "; ")
-        #expect(words.contains("of 3 genes among the starts in the bin"), "\(words)")
+        #expect(words.contains("for 3 genes only among the starts in the bin"), "\(words)")
         #expect(
             words.contains("contacts of 1 gene were made around a place where no start is annotated"),
             "\(words)")

@@ -109,7 +109,7 @@ struct StartSites {
             }
         let contacts = [
             anchored > 0
-                ? "of \(anchored.counted("gene")) among the starts in the bin that their contacts were made around"
+                ? "for \(anchored.counted("gene")) only among the starts in the bin that their contacts were made around"
                 : nil,
             astray > 0
                 ? "the contacts of \(astray.counted("gene")) were made around a place where no start is annotated"
