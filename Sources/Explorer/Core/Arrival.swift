@@ -27,6 +27,12 @@ public enum Arrival: Sendable {
     case copied(Bool)
     /// What came of an export.
     case exported(ExportArrival)
+    /// The other condition is open, or why it is not.
+    case opened(OpenedArrival)
+    /// How the inputs of both conditions' models go together.
+    case related(RelatedArrival)
+    /// Something about the other condition, by the number of its opening.
+    indirect case other(number: Int, Arrival)
     /// How long a frame took, and resident memory now and at its most in MB.
     case frame(FrameTime, resident: Double?, peak: Double?)
 
@@ -57,6 +63,18 @@ public enum Arrival: Sendable {
     public struct ExportArrival: Sendable {
         let path: String
         let outcome: ExportOutcome
+    }
+
+    /// The other condition, or why it cannot be opened.
+    public struct OpenedArrival: Sendable {
+        let number: Int
+        let outcome: Result<OpenedCondition, Problem>
+    }
+
+    /// How the inputs of both conditions' models go together, or why they do not.
+    public struct RelatedArrival: Sendable {
+        let number: Int
+        let outcome: Result<ConditionFacts, Problem>
     }
 
     /// Something about background states.

@@ -19,6 +19,16 @@ public enum Effect: Sendable {
     case copy(String)
     /// Writes a file.
     case export(Export)
+    /// Opens another condition beside the data set; replaces the one before.
+    case open(Opening)
+    /// Closes the other condition, or gives up opening it.
+    case closeOther
+    /// Finds out how the inputs of both conditions' models go together.
+    case relate(number: Int)
+    /// The same work for the other condition, by the number of its opening.
+    indirect case other(number: Int, Effect)
+    /// Gives up what the model works on.
+    case giveUp
     /// Leaves.
     case quit
 
@@ -26,6 +36,14 @@ public enum Effect: Sendable {
     public struct Reading: Sendable { let query: TrackQuery }
     /// Work on background states.
     public struct Study: Sendable { let work: StateWork }
+
+    /// A condition to open.
+    public struct Opening: Sendable {
+        let source: ConditionSource
+        let number: Int
+        /// The signals that this condition's model takes, in its order; nil while it is not loaded.
+        let inputs: [String]?
+    }
 
     static func study(_ work: StateWork) -> Effect { .study(Study(work: work)) }
 }

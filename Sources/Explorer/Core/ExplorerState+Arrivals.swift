@@ -41,6 +41,9 @@ extension ExplorerState {
             paintStates()
         case .frame(let time, let resident, let peak):
             performance?.note(time, resident: resident, peak: peak)
+        case .opened(let arrival): take(arrival)
+        case .related(let arrival): take(arrival)
+        case .other(let number, let arrival): take(arrival, ofOther: number)
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)
         case .copied(let isCopied):
             message =

@@ -14,11 +14,14 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
     effects += StudySchedule.effects(for: &state)
     effects += BackgroundSchedule.effects(for: &state)
     effects += ProfileSchedule.effects(for: &state)
+    effects += state.effectsOfOther()
     return effects
 }
 
 /// The first work of a session.
-public func start(_ state: inout ExplorerState) -> [Effect] { [.load] + Schedule.effects(for: &state) }
+public func start(_ state: inout ExplorerState) -> [Effect] {
+    [.load] + state.openingEffects + Schedule.effects(for: &state)
+}
 
 private func press(_ key: Key, in state: inout ExplorerState) -> [Effect] {
     // Esc and a letter that arrive together look like Alt and the letter; no command has Alt.

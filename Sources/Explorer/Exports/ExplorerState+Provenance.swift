@@ -16,6 +16,11 @@ extension ExplorerState {
         made.baseline = baseline == .mean ? .mean : .zero
         var lines = made.lines("explorer: \(what)", version: version)
         if !currentEdits.isEmpty { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
+        if let other = other?.state {
+            let theirs = other.model.facts?.provenance ?? other.catalog.provenance
+            lines += theirs.lines("other condition", version: version).dropFirst().map { "other " + $0 }
+        }
+        if question?.transplant != nil, let takenText { lines.append("taken: \(takenText)") }
         if let asIf {
             lines.append(
                 "as if: \(currentGene?.symbol ?? "?") is predicted as if it lay in background state \(stateTitle(asIf)), P(Y | X, z)"

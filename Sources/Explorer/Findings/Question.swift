@@ -9,16 +9,20 @@ struct Question: Sendable, Hashable {
     let edits: [WindowEdit]
     /// What stands in for signals that are off; where none is, always zero.
     let baseline: WindowEdit.Replacement
+    /// What the window takes from the other condition; nil: nothing.
+    let transplant: TakenSignals?
     /// The background state that the gene is taken to lie in; nil: its own states.
     private(set) var background: Int?
 
     init(
-        gene: Int, mask: ModalityMask, edits: [WindowEdit] = [], baseline: WindowEdit.Replacement = .zero
+        gene: Int, mask: ModalityMask, edits: [WindowEdit] = [], baseline: WindowEdit.Replacement = .zero,
+        transplant: TakenSignals? = nil
     ) {
         self.gene = gene
         self.mask = mask
         self.edits = edits
         self.baseline = mask == .all ? .zero : baseline
+        self.transplant = transplant?.taken == .all ? nil : transplant
     }
 
     /// The same, as if the gene lay in a background state; nil: in its own.

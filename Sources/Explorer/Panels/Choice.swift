@@ -8,6 +8,8 @@ struct Choice: Sendable {
         case gene(Int)
         case locus(Locus)
         case explanation(Explanation)
+        /// A command with what is typed behind its name.
+        case argument(CommandArgument, String)
     }
 
     var meaning: Meaning
@@ -89,6 +91,7 @@ struct Choice: Sendable {
                 text += "; \(command.keyText) takes \(nearest.symbol), the nearest here"
             }
             state.message = Message(text: text, kind: .info)
+        case .argument(let argument, let text): return argument.act(&state, text)
         case .explanation(let explanation):
             if let popup = ExplanationPopup([explanation]) { state.popup = popup }
         }
@@ -106,10 +109,30 @@ struct Choice: Sendable {
 
     private static let mostGenes = 8
 
-    /// A place, then genes, then commands, by what is typed.
+    /// A command that takes something, with what is typed behind its name; nil where no such command is named.
+    private static func argument(_ text: String, in state: ExplorerState) -> Choice? {
+        let text = text.trimmingWhitespace()
+        guard let space = text.firstIndex(where: \.isWhitespace),
+            let command = state.views.command(named: String(text[..<space])), let argument = command.argument
+        else { return nil }
+        let rest = text[space...].description.trimmingWhitespace()
+        return Choice(.argument(argument, rest), command.title, rest, command.help)
+    }
+
+    /// A command that takes something, named in full with nothing behind it: before what else the letters find.
+    private static func bare(_ text: String, in state: ExplorerState) -> Choice? {
+        guard let command = state.views.command(named: text.trimmingWhitespace()), command.argument != nil
+        else { return nil }
+        var choice = Choice(command, in: state)
+        choice.section = nil
+        return choice
+    }
+
+    /// A command with what it takes, a place, then genes, then commands, by what is typed.
     static func palette(_ text: String, in state: ExplorerState) -> [Choice] {
         let catalog = state.catalog
-        var choices: [Choice] = []
+        if let choice = argument(text, in: state) { return [choice] }
+        var choices = bare(text, in: state).map { [$0] } ?? []
         if let locus = Locus(typed: text, contigs: catalog.contigLengths, window: catalog.window) {
             choices.append(
                 Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) bp"))

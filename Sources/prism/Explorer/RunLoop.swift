@@ -11,6 +11,8 @@ struct RunLoop {
     let path: String
     /// The model to ask.
     let choice: ModelChoice
+    /// What is opened beside the data set; nil for nothing.
+    let condition: ConditionSource?
     let gene: String?
     let kept: KeptFiles
 
@@ -38,6 +40,7 @@ struct RunLoop {
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: glyphs, gene: gene)
         kept.begin(&state, gene: gene)
+        if let condition { state.ask(for: condition) }
         let wakeup = terminal.wakeup
         var session = Session(
             dataSet, state: state, library: ExplorerSetup.library, version: Version.text, file: kept.session
@@ -123,7 +126,8 @@ struct RunLoop {
                 switch effect {
                 case .quit: return true
                 case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                case .load, .read, .infer, .study, .profile, .look, .export: break
+                // Carried out by the session.
+                default: break
                 }
             }
         }

@@ -51,15 +51,7 @@ struct ModelChoice: ParsableArguments {
         } else if let source = try unnamedSource(of: manifest) {
             manifest.models = [source]
         } else if let model {
-            guard let chosen = manifest.models.first(where: { $0.name == model }) else {
-                let known = manifest.models.map(\.name).joined(separator: ", ")
-                throw GenomeDataError(
-                    file: path, place: nil,
-                    problem:
-                        "no model is named \"\(model)\"; there \(known.isEmpty ? "is none" : "are \(known)")"
-                )
-            }
-            manifest.models = [chosen]
+            manifest.models = [try manifest.model(named: model)]
         }
         return try DataSet(manifest, opening: opening)
     }

@@ -8,14 +8,22 @@ enum AblationPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         let hits = HitRegions<any Target>()
         guard !rect.isEmpty else { return hits }
+        if state.ablationPage == .conditions {
+            TransplantPanel.paint(state, rect, on: &grid)
+            return hits
+        }
         let look = state.look
         let isGene = state.ablationPage != .genes
         let subject =
             isGene ? state.currentGene?.symbol ?? "" : state.catalog.genes.count.counted("gene")
         let isMean = state.baseline == .mean
+        let taken =
+            isGene && state.question?.transplant != nil
+            ? state.takenText.map { ", with " + $0 } ?? "" : ""
         let edits =
-            isGene && !state.currentEdits.isEmpty
-            ? ", with " + state.currentEdits.count.counted("edit") : ""
+            taken
+            + (isGene && !state.currentEdits.isEmpty
+                ? ", with " + state.currentEdits.count.counted("edit") : "")
         let changes = edits + (isGene ? state.asIfText.map { ", " + $0 } ?? "" : "")
         let place = isGene ? state.asIf.map { " in " + StateNames.number($0) } ?? "" : ""
         let short = "Ablation of \(subject)\(place), \(isMean ? "mean" : "zero") baseline\(edits)"
@@ -38,7 +46,7 @@ enum AblationPanel {
         switch state.ablationPage {
         case .genes: return AblationGenesPanel.paint(state, inside, on: &grid)
         case .masks: AblationMaskRows.paintPage(state, inside, on: &grid)
-        case .gene: paintGene(state, inside, on: &grid)
+        case .gene, .conditions: paintGene(state, inside, on: &grid)
         }
         return hits
     }

@@ -10,8 +10,18 @@ struct LocusView: ExplorerView {
 
     func hints(_ state: ExplorerState) -> [Hint] {
         let nearest = state.isGeneInLocus ? [] : [Hint("take-nearest", title: "take nearest gene")]
-        guard state.pinned != nil else { return nearest }
-        return nearest + [Hint("show-pinned", title: state.showsPair ? "hide pinned" : "show pinned")]
+        let conditions =
+            state.other == nil
+            ? []
+            : [
+                Hint(
+                    "condition-rows", title: state.locusView.pairsConditions ? "overlaid" : "apart"),
+                Hint("transplant", title: "transplant"),
+            ]
+        guard state.pinned != nil else { return nearest + conditions }
+        return nearest + conditions + [
+            Hint("show-pinned", title: state.showsPair ? "hide pinned" : "show pinned")
+        ]
     }
 
     func paint(
