@@ -3,5 +3,5 @@ extension ViewList {
     public static let program = ViewList(
         [LocusView(), AblationView(), StatesView(), FitView(), MutateView()],
         before: Command.genes + Command.locus + Command.signals,
-        after: [Command.back] + Command.everythingElse)
+        after: [Command.back] + Command.files + Command.everythingElse)
 }

@@ -147,9 +147,7 @@ enum Sample {
                                 let forecast = forecast(Question(gene: gene, mask: mask))
                                 return .success(Float(forecast.intervened?.mean ?? .nan))
                             })
-                case .input(let gene):
-                    .input(
-                        .success(GeneInput(gene: gene, window: window(gene), features: [1520, .nan, 34.5])))
+                case .input(let gene, let changes): .input(.success(input(gene, changes)))
                 case .means(let means): .means(.success(added(means)))
                 case .attribution(let query): .attribution(.success(attribution(query)))
                 case .mutants(let question, let batch): .mutants(.success(predictions(question, batch)))
@@ -158,6 +156,7 @@ enum Sample {
         case .study(let study): return SampleStates.answers(to: study.work, state)
         case .look(let theme, let glyphs):
             return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
+        case .errand(let commission): return answers(to: commission.errand)
         case .export(let export):
             let outcome = ExportOutcome.written("all of it")
             return [.arrived(.exported(Arrival.ExportArrival(path: export.path, outcome: outcome)))]
@@ -177,6 +176,9 @@ enum Sample {
             case .base(let position, let code): value += effect(position, code)
             case .signal(_, let positions, _): value -= Double(positions.count) / 1000
             }
+        }
+        for change in question.changes {
+            value += 0.02 * Double(change.inserted.count) - 0.03 * Double(change.removed.count)
         }
         var forecast = Forecast(
             observed: Estimate(mean: value, spread: 0.12),

@@ -23,6 +23,8 @@ public enum Arrival: Sendable {
     case copied(Bool)
     /// What came of an export.
     case exported(ExportArrival)
+    /// What came of an errand.
+    case errand(ErrandArrival)
     /// How long a frame took, and resident memory now and at its most in MB.
     case frame(FrameTime, resident: Double?, peak: Double?)
 
@@ -48,6 +50,9 @@ public enum Arrival: Sendable {
         let path: String
         let outcome: ExportOutcome
     }
+
+    /// What came of an errand.
+    public struct ErrandArrival: Sendable { let answer: ErrandAnswer }
 
     /// Something about background states.
     public struct StudyArrival: Sendable { let finding: StateFinding }

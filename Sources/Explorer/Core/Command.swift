@@ -22,6 +22,8 @@ public struct Command: Sendable {
     let act: @Sendable (inout ExplorerState) -> [Effect]
     /// Carries the command out once a letter has been typed after its keys; nil for one that takes none.
     let actOnLetter: (@Sendable (inout ExplorerState, Unicode.Scalar) -> Void)?
+    /// What is typed behind the command's name in the palette; nil for one that takes nothing.
+    let argument: CommandArgument?
 
     /// A command that changes the state and asks for no work of its own.
     init(
@@ -42,7 +44,8 @@ public struct Command: Sendable {
         _ name: String, _ keys: [String], _ title: String, _ help: String, _ section: String,
         obstacle: @escaping @Sendable (ExplorerState) -> String? = { _ in nil },
         asks: @escaping @Sendable (inout ExplorerState) -> [Effect],
-        onLetter: (@Sendable (inout ExplorerState, Unicode.Scalar) -> Void)? = nil
+        onLetter: (@Sendable (inout ExplorerState, Unicode.Scalar) -> Void)? = nil,
+        argument: CommandArgument? = nil
     ) {
         self.name = name
         self.keys = keys.compactMap { Key.sequence($0) }
@@ -52,6 +55,7 @@ public struct Command: Sendable {
         self.obstacle = obstacle
         act = asks
         actOnLetter = onLetter
+        self.argument = argument
     }
 
     /// This command, for one view alone.

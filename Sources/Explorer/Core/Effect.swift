@@ -17,13 +17,19 @@ public enum Effect: Sendable {
     case copy(String)
     /// Writes a file.
     case export(Export)
+    /// Looks something up, or runs a command of the user's.
+    case errand(Commission)
     /// Leaves.
     case quit
+
+    /// Something to be looked up or run.
+    public struct Commission: Sendable { let errand: Errand }
 
     /// A query for tracks.
     public struct Reading: Sendable { let query: TrackQuery }
     /// Work on background states.
     public struct Study: Sendable { let work: StateWork }
 
+    static func errand(_ errand: Errand) -> Effect { .errand(Commission(errand: errand)) }
     static func study(_ work: StateWork) -> Effect { .study(Study(work: work)) }
 }

@@ -40,6 +40,7 @@ extension ExplorerState {
         case .frame(let time, let resident, let peak):
             performance?.note(time, resident: resident, peak: peak)
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)
+        case .errand(let arrival): errandAnswer = arrival.answer
         case .copied(let isCopied):
             message =
                 isCopied

@@ -57,7 +57,7 @@ enum Schedule {
         switch job.work {
         case .forecast(let question): job.tier != .current || current(state).contains(question)
         case .survey(let mask, _): mask == .all || (job.means != nil) == (state.baseline == .mean)
-        case .input(let gene): gene == state.gene
+        case .input(let gene, let changes): gene == state.gene && changes == state.currentChanges
         case .means: state.wantsMeans
         case .attribution(let query): query == state.wanted.attribution
         case .mutants(let question, _): question == state.wanted.mutants?.question
@@ -107,10 +107,8 @@ enum Schedule {
                 && (hasMeans || !question.needsMeans(for: facts))
         }
         if let question = current(state).first(where: isOpen) { return (.current, .forecast(question)) }
-        if let gene = state.gene, wanted.window, state.input?.gene != gene,
-            state.inputFailure?.gene != gene
-        {
-            return (.current, .input(gene))
+        if let gene = state.gene, wanted.window, !state.hasInput, state.inputFailureText == nil {
+            return (.current, .input(gene, state.currentChanges))
         }
         if state.awaitsMeans { return (.prefetch, .means(state.means)) }
         if let question = ahead(state, wanted).first(where: isOpen) {
@@ -149,8 +147,8 @@ enum Schedule {
         return [line + 1, line - 1, line + 2].filter(state.list.order.indices.contains)
             .map { line in
                 let gene = state.list.order[line]
-                let edits = state.edits[gene]?.canonical ?? []
-                return Question(gene: gene, mask: state.mask, edits: edits, baseline: state.baseline)
+                return Question(
+                    gene: gene, mask: state.mask, edited: state.edits[gene], baseline: state.baseline)
             }
     }
 

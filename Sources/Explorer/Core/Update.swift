@@ -17,7 +17,10 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
 }
 
 /// The first work of a session.
-public func start(_ state: inout ExplorerState) -> [Effect] { [.load] + Schedule.effects(for: &state) }
+public func start(_ state: inout ExplorerState) -> [Effect] {
+    let asked = state.popup?.goOn(in: &state) ?? []
+    return [.load] + asked + Schedule.effects(for: &state)
+}
 
 private func press(_ key: Key, in state: inout ExplorerState) -> [Effect] {
     // Esc and a letter that arrive together look like Alt and the letter; no command has Alt.

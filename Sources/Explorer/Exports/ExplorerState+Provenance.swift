@@ -15,7 +15,7 @@ extension ExplorerState {
         made.offAlong = names(offIn: groups.closing(mask)).filter { !made.off.contains($0) }
         made.baseline = baseline == .mean ? .mean : .zero
         var lines = made.lines("explorer: \(what)", version: version)
-        if !currentEdits.isEmpty { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
+        if editCount > 0 { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
         if let asIf {
             lines.append(
                 "as if: \(currentGene?.symbol ?? "?") is predicted as if it lay in background state \(stateTitle(asIf)), P(Y | X, z)"

@@ -8,6 +8,11 @@ struct Choice: Sendable {
         case gene(Int)
         case locus(Locus)
         case explanation(Explanation)
+        case variant(VariantQuestion)
+        /// Something that looks like a variant and is none.
+        case nothing
+        /// A command with what is typed behind its name.
+        case argument(CommandArgument, String)
     }
 
     var meaning: Meaning
@@ -89,6 +94,15 @@ struct Choice: Sendable {
                 text += "; \(command.keyText) takes \(nearest.symbol), the nearest here"
             }
             state.message = Message(text: text, kind: .info)
+        case .variant(let question):
+            if let obstacle {
+                state.message = Message(text: "\(title): \(obstacle)", kind: .warning)
+            } else {
+                state.popup = ErrandPopup([.reference(question)])
+            }
+        case .nothing:
+            state.message = Message(text: detail, kind: .warning)
+        case .argument(let argument, let text): return argument.act(&state, text)
         case .explanation(let explanation):
             if let popup = ExplanationPopup([explanation]) { state.popup = popup }
         }
@@ -106,10 +120,49 @@ struct Choice: Sendable {
 
     private static let mostGenes = 8
 
-    /// A place, then genes, then commands, by what is typed.
+    /// The variants that are typed, or why they are none.
+    private static func variants(_ text: String, in state: ExplorerState) -> [Choice] {
+        switch VariantNotation(text, on: ContigNames(names: Array(state.catalog.contigLengths.keys))) {
+        case .variants(let variants):
+            return variants.map { variant in
+                let question = VariantQuestion(variants: [variant])
+                var choice = Choice(
+                    .variant(question), "variant", question.text, "makes it in the gene whose window holds it"
+                )
+                choice.obstacle = state.model.obstacle
+                return choice
+            }
+        case .unusable(let reason):
+            return [Choice(.nothing, "variant", text.trimmingWhitespace(), reason)]
+        case nil: return []
+        }
+    }
+
+    /// A command that takes something, with what is typed behind its name; nil where no such command is named.
+    private static func argument(_ text: String, in state: ExplorerState) -> Choice? {
+        let text = text.trimmingWhitespace()
+        guard let space = text.firstIndex(where: \.isWhitespace),
+            let command = state.views.command(named: String(text[..<space])), let argument = command.argument
+        else { return nil }
+        let rest = text[space...].description.trimmingWhitespace()
+        return Choice(.argument(argument, rest), command.title, rest, command.help)
+    }
+
+    /// A command that takes something, named in full with nothing behind it: before what else the letters find.
+    private static func bare(_ text: String, in state: ExplorerState) -> Choice? {
+        guard let command = state.views.command(named: text.trimmingWhitespace()), command.argument != nil
+        else { return nil }
+        var choice = Choice(command, in: state)
+        choice.section = nil
+        return choice
+    }
+
+    /// A command with what it takes, a variant or a place, then genes, then commands, by what is typed.
     static func palette(_ text: String, in state: ExplorerState) -> [Choice] {
         let catalog = state.catalog
-        var choices: [Choice] = []
+        if let choice = argument(text, in: state) { return [choice] }
+        var choices = bare(text, in: state).map { [$0] } ?? []
+        choices += variants(text, in: state)
         if let locus = Locus(typed: text, contigs: catalog.contigLengths, window: catalog.window) {
             choices.append(
                 Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) bp"))

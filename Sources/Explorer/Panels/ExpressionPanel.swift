@@ -94,7 +94,7 @@ enum ExpressionPanel {
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
         ]
         guard state.model.facts != nil else { return bars }
-        let isEdited = !state.currentEdits.isEmpty
+        let isEdited = state.editCount > 0
         let isAblated = state.mask != .all || isEdited
         let isOther = isAblated || state.asIf != nil
         if let full = state.fullForecast {
@@ -148,7 +148,7 @@ enum ExpressionPanel {
     /// The signals that are off, by name or where the names do not fit by number; whether they become their mean; the edits.
     private static func offText(_ state: ExplorerState, within width: Int) -> String {
         let edits =
-            state.currentEdits.isEmpty ? "" : "ALT " + state.currentEdits.count.counted("edit")
+            state.editCount == 0 ? "" : "ALT " + state.editCount.counted("edit")
         guard !state.offNames.isEmpty else { return edits }
         let mean = state.baseline == .mean ? " mean" : ""
         let suffix = mean + (edits.isEmpty ? "" : ", ALT")

@@ -14,7 +14,7 @@ extension SearchPopup {
         var popup = self
         switch action {
         case .type(let text):
-            popup.typed.text = String((typed.text + TypedLine.plain(text)).prefix(200))
+            popup.typed.text = String((typed.text + TypedLine.plain(text)).prefix(TypedSearch.longest))
             popup.typed.selected = 0
         case .erase:
             guard !typed.text.isEmpty else {

@@ -10,6 +10,8 @@ public final class Background: Sendable {
     private let inference: Inference
     private let exporter: Exporter
     private let states: StateFinder
+    private let lookup: Lookup
+    private let shell = Shell()
     private let tables = DispatchQueue(label: "prism.tables", qos: .utility)
 
     /// `bell` is called, on any thread, whenever there is something to collect.
@@ -24,6 +26,7 @@ public final class Background: Sendable {
         reader = Reader(dataSet)
         inference = Inference(dataSet)
         exporter = Exporter(dataSet, version: version)
+        lookup = Lookup(dataSet)
         states = StateFinder(kept: session.map { KeptStateNames(besides: $0) }) { [inference] in
             inference.model
         }
@@ -39,6 +42,12 @@ public final class Background: Sendable {
             inference.start(job, into: mailbox)
         case .study(let work): states.perform(work.work, into: mailbox)
         case .export(let export): exporter.write(export, into: mailbox)
+        case .errand(let commission):
+            switch commission.errand {
+            case .run(let run): shell.start(run, into: mailbox)
+            case .stop(let number): shell.stop(number)
+            case .reference, .effects, .genes: lookup.answer(commission.errand, into: mailbox)
+            }
         case .look, .copy, .quit: break
         }
     }
@@ -56,6 +65,7 @@ public final class Background: Sendable {
     public func stop(patience seconds: Double = 0.7) -> [String] {
         inference.stop()
         states.stop()
+        shell.finish(patience: seconds)
         return exporter.finish(patience: seconds)
     }
 

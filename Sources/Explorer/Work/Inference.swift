@@ -92,12 +92,8 @@ final class Inference: Sendable {
             }.map(Arrival.Outcome.forecast)
         case .survey(let mask, let genes):
             return survey(of: genes, mask, baseline, loaded, cancellation)
-        case .input(let gene):
-            return result {
-                GeneInput(
-                    gene: gene, window: try loaded.encoder.window(ofGeneAt: gene),
-                    features: dataSet.features?.measured(at: gene) ?? [])
-            }.map(Arrival.Outcome.input)
+        case .input(let gene, let changes):
+            return result { try loaded.encoder.input(ofGeneAt: gene, changes) }.map(Arrival.Outcome.input)
         case .means(let means):
             return result {
                 var means = means
@@ -166,8 +162,7 @@ final class Inference: Sendable {
         of question: Question, _ means: [Float]?, _ loaded: DataSetModel
     ) throws -> GeneWindow {
         let count = loaded.encoder.signals.count
-        var edited = try loaded.encoder.window(ofGeneAt: question.gene)
-            .edited(question.edits, means: means, signalCount: count)
+        var edited = try loaded.encoder.window(of: question, means: means)
         let members = loaded.speaking[question.gene]
         if let state = question.background, let adjusted = loaded.adjustedStates(of: members) {
             edited.background = GeneBackground((0..<adjusted.count).map { $0 == state ? 1 : 0 })

@@ -72,7 +72,7 @@ public struct Session {
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {
         switch effect {
-        case .load, .read, .infer, .study, .export: background.perform(effect)
+        case .load, .read, .infer, .study, .export, .errand: background.perform(effect)
         case .look(let theme, let glyphs):
             let look = library.look(theme: theme, depth: depth, glyphs: glyphs)
             // A look changes nothing that would ask for more.

@@ -207,11 +207,9 @@ extension GeneContext {
     /// By the context generator alone.
     init(_ asked: ContextQuestion, means: [Float]?, _ model: DataSetModel) throws {
         let question = asked.question
-        let count = model.encoder.signals.count
         let standIn = asked.baseline ?? question.baseline
         let baseline: SignalBaseline = standIn == .mean ? .mean(means ?? []) : .zero
-        let signals = try model.encoder.window(ofGeneAt: question.gene)
-            .edited(question.edits, means: means, signalCount: count).signals
+        let signals = try model.encoder.window(of: question, means: means).signals
         guard
             let vector = try model.ensemble.contextVector(
                 signals: signals, mask: question.mask, baseline: baseline),

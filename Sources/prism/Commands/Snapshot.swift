@@ -108,10 +108,13 @@ struct Snapshot: ParsableCommand {
     }
 
     /// What `explore` prints where there is no terminal: the first screen, once it is filled.
-    static func printFirstScreen(_ data: DataSet, gene: String?) throws {
-        let state = try ExplorerSetup.state(
+    static func printFirstScreen(
+        _ data: DataSet, gene: String?, opening: (inout ExplorerState) -> Void
+    ) throws {
+        var state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
+        opening(&state)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }
         session.begin()

@@ -13,6 +13,8 @@ struct RunLoop {
     let choice: ModelChoice
     let gene: String?
     let kept: KeptFiles
+    /// Opens what is asked for on the command line in the state to begin with.
+    let opening: (inout ExplorerState) -> Void
 
     /// How often a spinner turns.
     private static let beat = Duration.milliseconds(100)
@@ -38,6 +40,7 @@ struct RunLoop {
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: glyphs, gene: gene)
         kept.begin(&state, gene: gene)
+        opening(&state)
         let wakeup = terminal.wakeup
         var session = Session(
             dataSet, state: state, library: ExplorerSetup.library, version: Version.text, file: kept.session
@@ -123,7 +126,7 @@ struct RunLoop {
                 switch effect {
                 case .quit: return true
                 case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                case .load, .read, .infer, .study, .look, .export: break
+                case .load, .read, .infer, .study, .look, .export, .errand: break
                 }
             }
         }

@@ -85,7 +85,7 @@ enum LocusPanel {
             return pinned + [place, Span(fitting, .warning)]
         }
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
-        let edits = state.currentEdits.count
+        let edits = state.editCount
         let mark = edits > 0 ? [Span("  " + edits.counted("edit"), .alternative)] : []
         return pinned + [Span(gene.symbol + strand + "  ", .title), place] + mark
     }
