@@ -102,11 +102,12 @@ enum Sample {
         return state
     }
 
-    /// Answers effects until there are none.
-    static func settle(_ state: inout ExplorerState, _ effects: [Effect]) {
+    /// Answers effects until there are none; with `scans` false no mutants are predicted, as a whole window takes long.
+    static func settle(_ state: inout ExplorerState, _ effects: [Effect], scans: Bool = true) {
         var open = effects
         while !open.isEmpty {
             let effect = open.removeFirst()
+            if !scans, case .infer(let job) = effect, job.tier == .scan { continue }
             for action in answers(to: effect, state) { open += update(&state, action) }
         }
     }
@@ -222,19 +223,21 @@ enum Sample {
 
 extension ExplorerState {
     /// Presses keys, answering every effect.
-    mutating func press(_ notation: String, location: SourceLocation = #_sourceLocation) {
+    mutating func press(
+        _ notation: String, scans: Bool = true, location: SourceLocation = #_sourceLocation
+    ) {
         guard let keys = Key.sequence(notation) else {
             Issue.record("no such keys: \(notation)", sourceLocation: location)
             return
         }
-        for key in keys { Sample.settle(&self, update(&self, .key(key))) }
+        for key in keys { Sample.settle(&self, update(&self, .key(key)), scans: scans) }
     }
 
     /// Types or pastes a text into the palette and takes what it finds first.
-    mutating func enter(_ text: String) {
-        press(":")
-        Sample.settle(&self, update(&self, .type(text)))
-        press("Enter")
+    mutating func enter(_ text: String, scans: Bool = true) {
+        press(":", scans: scans)
+        Sample.settle(&self, update(&self, .type(text)), scans: scans)
+        press("Enter", scans: scans)
     }
 
     /// The screen as text.

@@ -22,23 +22,23 @@ import Testing
     @Test func `a substitution opens Mutate with the edit made`() throws {
         var state = state()
         let tss = Sample.genes[2].tss
-        state.enter("chrA:\(tss + 21)\(base(1020))>\(other(1020))")
+        state.enter("chrA:\(tss + 21)\(base(1020))>\(other(1020))", scans: false)
         #expect(state.view == .mutate && state.gene == 2 && state.cursor == 1020 && state.mutateStep == 1)
         let code = (Sample.window(2).bases[1020] + 1) % 4
         #expect(state.currentEdits == [.base(position: 1020, code: code)] && state.currentChanges.isEmpty)
         #expect(state.message?.text.contains("20 b downstream of its TSS (ADSL3)") == true)
         #expect(state.text.contains("predicted REF") && state.text.contains("(TSS +20)"))
-        state.press("Esc Esc")
+        state.press("Esc Esc", scans: false)
         #expect(state.view == .locus)
         // Undone as any other edit.
-        state.press("u")
+        state.press("u", scans: false)
         #expect(state.editCount == 0 && state.edits.isEmpty)
     }
 
     @Test func `several bases are several edits, beyond the window none`() {
         var state = state()
         let tss = Sample.genes[2].tss
-        state.enter("chrA \(tss + 999) . AAAA CCCC")
+        state.enter("chrA \(tss + 999) . AAAA CCCC", scans: false)
         #expect(state.gene == 2 && state.currentEdits.count <= 2)
         for case .base(let position, let code) in state.currentEdits {
             #expect([1998, 1999].contains(position) && code == Base.c)
@@ -51,7 +51,7 @@ import Testing
     {
         var state = state()
         let tss = Sample.genes[2].tss
-        state.enter("chrA:\(tss + 31):\(reference):\(alternative)")
+        state.enter("chrA:\(tss + 31):\(reference):\(alternative)", scans: false)
         let change = try #require(SequenceChange(at: tss + 30, from: reference, to: alternative))
         #expect(state.view == .mutate && state.currentChanges == [change] && state.currentEdits.isEmpty)
         #expect(state.changedWindow != nil && state.editCount == 1 && state.forecast != nil)
@@ -63,33 +63,33 @@ import Testing
         state.mutate.cursor = 1100
         try #require(state.editedBases.count == 2000)
         let own = state.editedBases[1100]
-        state.press("Enter " + ["a", "c", "g", "t"][Int((own + 1) % 4)])
+        state.press("Enter " + ["a", "c", "g", "t"][Int((own + 1) % 4)], scans: false)
         #expect(state.editCount == 2 && state.editTexts[1].hasPrefix(NumberText.grouped(tss + 101 + moved)))
-        state.press("Esc u")
+        state.press("Esc u", scans: false)
         #expect(state.editCount == 1 && state.currentChanges == [change])
-        state.press("u")
+        state.press("u", scans: false)
         #expect(state.editCount == 0 && state.edits.isEmpty && state.forecast == state.referenceForecast)
     }
 
     @Test func `an earlier edit makes way, and that is said`() {
         var state = state()
         let tss = Sample.genes[2].tss
-        state.enter("chrA:\(tss + 21)\(base(1020))>\(other(1020))")
-        state.enter("chrA:\(tss + 31):ACG:A")
+        state.enter("chrA:\(tss + 21)\(base(1020))>\(other(1020))", scans: false)
+        state.enter("chrA:\(tss + 31):ACG:A", scans: false)
         #expect(state.currentEdits.isEmpty && state.currentChanges.count == 1)
         #expect(state.message?.text.contains("its other edits were taken back") == true)
-        state.enter("chrA:\(tss + 31):ACG:A")
+        state.enter("chrA:\(tss + 31):ACG:A", scans: false)
         #expect(state.message?.text.contains("taken back") == false)
     }
 
     @Test func `outside every window the nearest gene is named`() {
         var state = state()
         let before = state.gene
-        state.enter("chrA:12001A>C")
+        state.enter("chrA:12001A>C", scans: false)
         #expect(state.message?.text.contains("lies outside every window: the nearest gene is") == true)
         #expect(
             state.message?.text.contains("3,000 b") == true && state.gene == before && state.view == .locus)
-        state.enter("chrZ:5A>C")
+        state.enter("chrZ:5A>C", scans: false)
         #expect(state.message?.text.contains("no contig \"chrZ\"") == true && state.popup != nil)
     }
 
@@ -148,13 +148,13 @@ import Testing
 
     @Test func `without a model nothing is made`() {
         var state = Sample.state(hasModel: false)
-        state.enter("chrA:15021A>C")
+        state.enter("chrA:15021A>C", scans: false)
         #expect(state.edits.isEmpty && state.message?.text.contains("no model") == true)
     }
 
     @Test func `a session keeps bases that moved`() throws {
         var state = state()
-        state.enter("chrA:\(Sample.genes[2].tss + 31):ACG:A")
+        state.enter("chrA:\(Sample.genes[2].tss + 31):ACG:A", scans: false)
         let saved = SavedSession(state)
         var other = Sample.state()
         other.resume(saved)
@@ -163,20 +163,20 @@ import Testing
 
     @Test func `contributions are drawn at the reference bases`() {
         var state = state()
-        state.enter("chrA:\(Sample.genes[2].tss + 31):ACG:A")
+        state.enter("chrA:\(Sample.genes[2].tss + 31):ACG:A", scans: false)
         let values = (0..<2000).map(Float.init)
         let shown = state.onReference(values)
         #expect(shown[1030] == 1030 && shown[1031].isNaN && shown[1032].isNaN && shown[1033] == 1031)
         #expect(state.shownBases[1031] == Base.unknown)
         #expect(state.shownBases[1033] == Sample.window(2).bases[1033])
-        state.enter("chrA:\(Sample.genes[2].tss + 31):A:ATT")
+        state.enter("chrA:\(Sample.genes[2].tss + 31):A:ATT", scans: false)
         #expect(state.onReference(values)[1030] == 1030 + 1031 + 1032)
         #expect(state.onReference(values, isSummed: false)[1030] == 1031)
     }
 
     @Test func golden() throws {
         var state = Sample.state()
-        state.enter("chrA:\(Sample.genes[2].tss + 31):ACG:A")
+        state.enter("chrA:\(Sample.genes[2].tss + 31):ACG:A", scans: false)
         try Golden.check(state, .main, "mutate-deletion-120x40")
     }
 }
