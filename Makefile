@@ -56,20 +56,47 @@ $(PYTORCH): Benchmarks/pytorch/requirements.txt
 	python3 -m venv Benchmarks/pytorch/.venv
 	$(PYTORCH) -m pip install --quiet --requirement Benchmarks/pytorch/requirements.txt
 
-# Makes sample-data/ anew: simulates it, trains an ensemble on it, and names the ensemble in its manifest.
+# Makes sample-data/ anew, within the hour on two cores: simulates it, trains two models, and names them in its manifest. The
+# adjusted model learns from a larger simulation of the same kind, which is not kept: first to read the sequence alone, then, from
+# there, everything, twice, as its rate of learning begins anew; at last in windows of the sample's length. The published one
+# learns from the sample itself.
 SAMPLE_SEEDS = 2 22 222
+ADJUSTED_SEED = 2
 SAMPLE_TRAINING = .build/sample-training
+LARGER = $(SAMPLE_TRAINING)/larger
+FEATURES = UTR5LEN_log10zscore,CDSLEN_log10zscore,INTRONLEN_log10zscore,UTR3LEN_log10zscore,UTR5GC,CDSGC,UTR3GC,ORFEXONDENSITY,promoter_activity
+comma = ,
+empty =
+space = $(empty) $(empty)
+sample_files = $(foreach seed,$(2),"models/$(1)-$(seed).safetensors")
+sample_model = printf '\n[[model]]\nname = "%s"\nfiles = [%s]\n' $(1) \
+    '$(subst $(space),$(comma)$(space),$(strip $(call sample_files,$(1),$(2))))' >> sample-data/dataset.toml
+adjusted = $(PRISM) train $(LARGER)/$(3).toml -o $(SAMPLE_TRAINING)/$(2) --variant background --config sample-data/$(4).toml \
+    --init $(SAMPLE_TRAINING)/$(1)/seed-$(ADJUSTED_SEED)/best.safetensors --seeds $(ADJUSTED_SEED)
 sample-data: build
 	$(PRISM) simulate -o sample-data --seed 2 --force
 	rm -rf $(SAMPLE_TRAINING) sample-data/models && mkdir -p sample-data/models
-	$(PRISM) train sample-data/dataset.toml -o $(SAMPLE_TRAINING) --config sample-data/training.toml \
-	    --seeds $$(echo $(SAMPLE_SEEDS) | tr ' ' ,)
+	$(PRISM) train sample-data/dataset.toml -o $(SAMPLE_TRAINING)/published --config sample-data/published.toml \
+	    --seeds $(subst $(space),$(comma),$(SAMPLE_SEEDS))
+	$(PRISM) simulate -o $(LARGER) --seed 1003 --genes 32000 --contigs 28,1,1,1
+	sed -e 's/^validation = .*/validation = ["chrSim28"]/' -e 's/^test = .*/test = ["chrShift1"]/' \
+	    $(LARGER)/dataset.toml > $(LARGER)/learned-from.toml
+	sed -e 's/^window = .*/window = 600/' $(LARGER)/learned-from.toml > $(LARGER)/narrow.toml
+	$(PRISM) train $(LARGER)/narrow.toml -o $(SAMPLE_TRAINING)/sequence --variant sequence --without $(FEATURES) \
+	    --config sample-data/sequence.toml --seeds $(ADJUSTED_SEED)
+	$(call adjusted,sequence,first,narrow,adjusted)
+	$(call adjusted,first,second,narrow,adjusted)
+	$(call adjusted,second,last,learned-from,widened)
+	cp $(SAMPLE_TRAINING)/last/seed-$(ADJUSTED_SEED)/best.safetensors sample-data/models/adjusted-$(ADJUSTED_SEED).safetensors
 	for seed in $(SAMPLE_SEEDS); do \
-	    cp $(SAMPLE_TRAINING)/seed-$$seed/best.safetensors sample-data/models/seed-$$seed.safetensors; \
+	    cp $(SAMPLE_TRAINING)/published/seed-$$seed/best.safetensors sample-data/models/published-$$seed.safetensors; \
 	done
-	printf '\n[[model]]\nname = "sample"\nfiles = [%s]\n' \
-	    "$$(for seed in $(SAMPLE_SEEDS); do printf '"models/seed-%s.safetensors", ' $$seed; done | sed 's/, $$//')" \
-	    >> sample-data/dataset.toml
+	$(call sample_model,adjusted,$(ADJUSTED_SEED))
+	$(call sample_model,published,$(SAMPLE_SEEDS))
+	printf '\n## Models\n' >> sample-data/README.md
+	for name in adjusted widened sequence published; do \
+	    printf '\n' >> sample-data/README.md; sed -n -e 's/^# //p' sample-data/$$name.toml >> sample-data/README.md; \
+	done
 
 # On Debian and Ubuntu, installs what is missing and nothing else; elsewhere, trusts that the libraries are there.
 setup:

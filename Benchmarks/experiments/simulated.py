@@ -145,7 +145,7 @@ def difference(a, b, contig, resamplings=5000):
 
 
 def variants(study):
-    base = ROOT / "sample-data" / "training.toml"
+    base = ROOT / "sample-data" / "published.toml"
     tables = {v: study.predictions(v, base, variant=v) for v in ("prism", "concat", "sequence")}
     print(f"\n### Adjusted, unadjusted, sequence alone ({len(study.seeds)} seeds, mean ± sd)\n\n{HEADING}")
     tables["prism, intervened"] = study.predictions("prism", base, output="intervened")
@@ -159,7 +159,7 @@ def variants(study):
 
 
 def ablations(study):
-    base = ROOT / "sample-data" / "training.toml"
+    base = ROOT / "sample-data" / "published.toml"
     signals = re.findall(r'\[\[signal\]\]\nname = "(.*)"', study.data.read_text())
     print(f"\n### Inputs switched off, not retrained (`prism`, baseline zero)\n\n{HEADING}")
     print(row("all on", study.predictions("prism", base)))
@@ -208,7 +208,7 @@ def regression(table, truth, contig):
 
 def paths(study):
     """Why: how strongly predictions follow each of the causes that the simulation knows."""
-    base = ROOT / "sample-data" / "training.toml"
+    base = ROOT / "sample-data" / "published.toml"
     lines = [l.split("\t") for l in (study.data.parent / "truth/genes.tsv").read_text().splitlines() if l[0] != "#"]
     truth = {l[0]: dict(zip(lines[0], l)) for l in lines[1:]}
     measured = {gene: (where, value, value) for gene, (where, value, _) in

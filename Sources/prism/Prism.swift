@@ -13,6 +13,7 @@ struct Prism: ParsableCommand {
             Attribute.self,
             Bench.self,
             Check.self,
+            Compare.self,
             Config.self,
             Convert.self,
             CrossValidate.self,

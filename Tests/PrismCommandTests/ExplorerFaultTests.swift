@@ -24,7 +24,7 @@ import Testing
     }
 
     private func command(_ folder: URL, _ environment: String = "") -> String {
-        "env HOME=\(folder.path) \(environment) \(Program.executable.path) explore \(folder.path)/dataset.toml; "
+        "env HOME=\(folder.path) \(environment) \(Program.executable.path) explore \(folder.path)/dataset.toml --model published; "
             + "echo ENDED $?; sleep 600"
     }
 
@@ -67,7 +67,7 @@ import Testing
     @Test(arguments: ["model gone", "model truncated", "model overflows"])
     func aModelThatFails(how: String) throws {
         try withCopy { folder in
-            let model = folder.appendingPathComponent("models/seed-22.safetensors")
+            let model = folder.appendingPathComponent("models/published-22.safetensors")
             switch how {
             case "model gone": try FileManager.default.removeItem(at: model)
             case "model truncated": try truncate(model, to: 90_000)
@@ -85,7 +85,7 @@ import Testing
                 screen.contains("Genes") && screen.contains("H3K27ac")
                     && (how == "model overflows"
                         ? screen.contains("intervention is not a finite")
-                        : screen.contains("seed-22.safetensors"))
+                        : screen.contains("published-22.safetensors"))
             }
             try tmux.type("m", "1")
             try expectBrowsing(tmux, "m", gene: "SIM7")

@@ -9,19 +9,19 @@ struct ModelChoiceTests {
     }
 
     @Test func weightsInsteadOfTheManifestsModels() throws {
-        let weights = Program.root.appendingPathComponent("sample-data/models/seed-22.safetensors").path
+        let weights = Program.root.appendingPathComponent("sample-data/models/published-22.safetensors").path
         let outcome = try snapshot("--weights", weights)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("model seed-22.safetensors"))
+        #expect(outcome.output.contains("model published-22.safetensors"))
         #expect(!outcome.output.contains("model 1 of 3"), "one member has no others beside it")
     }
 
     @Test func aModelByName() throws {
-        let known = try snapshot("--model", "sample")
-        #expect(known.status == 0 && known.output.contains("model sample ×3"))
+        let known = try snapshot("--model", "published")
+        #expect(known.status == 0 && known.output.contains("model published ×3"))
         let unknown = try snapshot("--model", "other")
-        #expect(unknown.status != 0 && unknown.errors.contains("\"other\"; there are sample"))
-        let both = try snapshot("--model", "sample", "--weights", "x")
+        #expect(unknown.status != 0 && unknown.errors.contains("\"other\"; there are adjusted, published"))
+        let both = try snapshot("--model", "published", "--weights", "x")
         #expect(both.status != 0 && both.errors.contains("not both"))
     }
 }

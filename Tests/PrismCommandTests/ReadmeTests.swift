@@ -33,7 +33,7 @@ struct ReadmeTests {
         try main.write(to: sources.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
         let weights =
             Program.shared("fixtures/w_default.safetensors")
-            ?? Program.root.appendingPathComponent("sample-data/models/seed-2.safetensors").path
+            ?? Program.root.appendingPathComponent("sample-data/models/published-2.safetensors").path
         let outcome = try Program.run(
             URL(fileURLWithPath: "/usr/bin/env"),
             ["-u", "PRISM_OPTIMISED_KERNELS", "swift", "run", "--quiet", "embedding", weights], in: folder)

@@ -72,6 +72,38 @@ import Testing
         }
     }
 
+    @Test func `weights of sequence alone are gone on with, adjusted for background states`() throws {
+        try training.withSimulation { folder in
+            let first = try training.train(folder, to: "first", "--variant", "sequence", "--max-steps", "5")
+            try #require(first.status == 0, "\(first.errors)")
+            let weights = folder.path + "/first/seed-2/best.safetensors"
+            let second = try training.train(
+                folder, to: "second", "--init", weights, "--variant", "background", "--max-steps", "2")
+            try #require(second.status == 0, "\(second.errors)")
+            #expect(try metadata(folder, "second")["started_from"] == weights)
+            func tensor(_ name: String, _ ending: String) throws -> [Float]? {
+                let file = folder.appendingPathComponent("\(name)/seed-2/best.safetensors").path
+                return try Checkpoint.read(contentsOf: file).tensors.first { $0.key.hasSuffix(ending) }?.value
+                    .floats()
+            }
+            // Two small steps away from what it began with.
+            let layer = "caduceus.backbone.norm_f.weight"
+            let (old, new) = (
+                try #require(try tensor("first", layer)), try #require(try tensor("second", layer))
+            )
+            #expect(old.count == new.count && zip(old, new).allSatisfy { abs($0 - $1) < 0.05 } && old != new)
+            #expect(try tensor("first", "background.effects") == nil)
+            let effects = try #require(try tensor("second", "background.effects"))
+            #expect(effects.count >= 2 && effects.contains { $0 != 0 })
+            let adjusted = folder.path + "/second/seed-2/best.safetensors"
+            let third = try training.train(
+                folder, to: "third", "--init", adjusted, "--variant", "background", "--max-steps", "2")
+            #expect(third.status == 0, "\(third.errors)")
+            let other = try training.train(folder, to: "fourth", "--init", adjusted, "--variant", "concat")
+            #expect(other.status != 0 && other.errors.contains("--variant background"), "\(other.errors)")
+        }
+    }
+
     @Test func `a data set in other units is a warning that names both`() throws {
         try training.withSimulation { folder in
             let outcome = try training.train(folder, to: "run", "--max-steps", "2")

@@ -1,9 +1,10 @@
+import Predictions
 import PrismModel
 
 /// One gene's predictions under all masks, and what each signal adds on the whole.
 struct Ablation: Sendable, Equatable {
     /// Beyond, 2^S masks are too many to wait for.
-    static let mostSignals = 8
+    static let mostSignals = ShapleyValues.mostPlayers
 
     /// The masks: all on, single signals off, single signals on, none on, then the others.
     static func masks(signals: Int) -> [ModalityMask] {
@@ -34,20 +35,10 @@ struct Ablation: Sendable, Equatable {
     /// The observed prediction under each mask that is known.
     let values: [ModalityMask: Double]
 
-    /// The Shapley value of each signal: φ_i = Σ_{T ∌ i} |T|! (S − |T| − 1)! / S! · (v(T ∪ i) − v(T)), T over the sets of
-    /// the other signals that are on (Shapley 1953). Exact; nil until every mask is known.
+    /// The Shapley value of each signal, what it adds to the prediction without any; nil until every mask is known.
     var shapley: [Double]? {
-        let masks = ModalityMask.combinations(signals: signals)
-        guard signals <= Self.mostSignals, masks.allSatisfy({ values[$0] != nil }) else { return nil }
-        var factorial = [1.0]
-        for n in 1...max(1, signals) { factorial.append(factorial[n - 1] * Double(n)) }
-        return (0..<signals).map { signal in
-            masks.filter { !$0.isOn(signal) }.reduce(0) { sum, mask in
-                guard let without = values[mask], let with = values[mask.toggling(signal)] else { return sum }
-                let on = (0..<signals).count { mask.isOn($0) }
-                let weight = factorial[on] * factorial[signals - on - 1] / factorial[signals]
-                return sum + weight * (with - without)
-            }
+        ShapleyValues.of(players: signals) { present in
+            values[ModalityMask(off: (0..<signals).filter { present & (1 << $0) == 0 })]
         }
     }
 

@@ -46,8 +46,11 @@ public struct SignalTrack: Sendable {
     /// The file of contacts; nil for values along the genome.
     public var contacts: (any ContactSource)? { source as? any ContactSource }
 
+    /// The unit of the scaled values: the manifest's or the regions' own, or else what the format counts.
+    public var valueUnit: String { unit ?? type(of: source).plainUnit }
+
     /// The unit of what the model takes: "log10(contact + 1)".
-    public var inputUnit: String { transform.unit(of: unit ?? type(of: source).plainUnit) }
+    public var inputUnit: String { transform.unit(of: valueUnit) }
 
     /// The file's values over `interval`, scaled, one per base.
     ///

@@ -50,12 +50,18 @@ extension Annotation {
 
     /// The gene of this annotation that is the one given, of another: by id, or else by id without version, or else the
     /// only one of its symbol on its contig.
-    public func counterpart(of gene: Gene) -> Gene? {
-        if let exact = ids.index(of: gene.id) { return genes[exact] }
+    public func counterpart(of gene: Gene) -> Gene? { match(of: gene).map { genes[$0.index] } }
+
+    /// The position in `genes` of a gene's counterpart, as `counterpart(of:)` finds it, and what it was found by.
+    ///
+    /// - Complexity: O(1) and the genes of the symbol.
+    public func match(of gene: Gene) -> (index: Int, basis: GeneKeys.Basis)? {
+        if let exact = ids.index(of: gene.id) { return (exact, .id) }
         let versions = ids.versions(of: gene.id)
-        if let only = versions.first, versions.count == 1 { return genes[only] }
-        let named = (indicesBySymbol[gene.symbol] ?? []).filter { genes[$0].contig == gene.contig }
-        return named.count == 1 ? named.first.map { genes[$0] } : nil
+        if let only = versions.first, versions.count == 1 { return (only, .unversioned) }
+        let contigs = [gene.contig] + ContigNames.spellings(of: gene.contig)
+        let named = (indicesBySymbol[gene.symbol] ?? []).filter { contigs.contains(genes[$0].contig) }
+        return named.count == 1 ? named.first.map { ($0, .symbol) } : nil
     }
 
     private static let mostNamed = 5

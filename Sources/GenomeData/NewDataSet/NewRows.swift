@@ -25,7 +25,8 @@ struct NewRows {
             decisions = [Decision("TSS", "as the table of genes has it (--tss chooses otherwise)")]
             return
         }
-        var sites = try StartSites(request.start, kept.map(\.gene), request.signals, assembly)
+        var sites = try StartSites(
+            request.start, kept.map(\.gene), request.signals, contacts: request.contacts, assembly)
         var rows: [Row] = []
         for (index, known) in kept.enumerated() {
             let starts = try sites.starts(of: known.gene)

@@ -34,6 +34,7 @@ public struct DataSetModel: Sendable {
     public let speaking: GeneMembers
     /// The members of each of its sets.
     private let ensembles: [Ensemble]
+    private let loaded: DataSetMembers
 
     /// Whether every member was trained with signals missing: else a prediction without some is an extrapolation.
     public var trainedWithSignalsMissing: Bool { ensemble.trainedWithSignalsMissing }
@@ -58,22 +59,41 @@ public struct DataSetModel: Sendable {
     /// - Throws: `CheckpointError` or `PrismError` for files that do not hold a model; `GenomeDataError` where signals
     ///   or features do not fit.
     public init(_ dataSet: DataSet, _ source: Manifest.ModelSource) throws {
-        let isFolded = source.folds != nil
-        var models: [PrismModel] = []
-        var weights: [(file: String, hash: String)] = []
-        var records: [TrainingRecord] = []
-        for file in try source.members() {
-            let checkpoint = try Checkpoint.read(contentsOf: file)
-            let record = TrainingRecord(file: file, checkpoint)
-            let used = isFolded ? record.weightsFile : file
-            let chosen = used == file ? checkpoint : try Checkpoint.read(contentsOf: used)
-            models.append(try PrismModel(chosen, file: used))
-            weights.append((used, chosen.contentHash()))
-            records.append(record)
+        try self.init(dataSet, source, DataSetMembers(source))
+    }
+
+    /// The same model for another data set, which has its signals by name: the weights are in memory once.
+    ///
+    /// - Throws: `GenomeDataError` where signals or features do not fit.
+    public init(_ dataSet: DataSet, sharing model: DataSetModel) throws {
+        let known = dataSet.signals.map(\.name)
+        if let absent = model.signalNames.first(where: { !known.contains($0) }) {
+            throw GenomeDataError(
+                file: dataSet.manifest.path, place: nil,
+                problem: "there is no signal \"\(absent)\", which the model \(model.name) takes, but "
+                    + "\(known.joined(separator: ", ")): the data set needs a model of its own")
         }
-        if isFolded { try TrainingRecord.checkFolds(records, models.map(\.configuration)) }
+        var source = model.loaded.source
+        source.signals = try Manifest.ModelSource(
+            weights: [], name: source.name, signals: model.signalNames, of: dataSet.manifest
+        ).signals
+        let (own, theirs) = (model.dataSet.features?.columns, dataSet.features?.columns)
+        guard !model.encoder.usesFeatures || own == theirs else {
+            throw GenomeDataError(
+                file: dataSet.manifest.path, place: "[features]",
+                problem:
+                    "the model \(source.name) takes the features \((own ?? []).joined(separator: ", ")), in this "
+                    + "order, not \((theirs ?? []).joined(separator: ", "))")
+        }
+        try self.init(dataSet, source, model.loaded)
+    }
+
+    private init(_ dataSet: DataSet, _ source: Manifest.ModelSource, _ loaded: DataSetMembers) throws {
+        self.loaded = loaded
+        let (models, records) = (loaded.models, loaded.records)
+        let isFolded = source.folds != nil
         ensemble = try Ensemble(models)
-        (name, self.weights) = (source.name, weights)
+        (name, weights) = (source.name, loaded.weights)
         learned = records.map { $0.learnedGenes(of: dataSet) }
         folds = isFolded ? Self.folds(learned) : nil
         training = TrainingRecord.words(records, folds: folds)

@@ -4,7 +4,7 @@ import GenomeData
 import PrismModel
 
 /// What a weights file says of its training: the metadata that `prism train` writes.
-public struct TrainingRecord {
+public struct TrainingRecord: Sendable {
     /// The weights' file.
     let file: String
     /// The signals, in the model's order; nil where the file does not say.

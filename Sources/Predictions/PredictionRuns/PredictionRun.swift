@@ -1,7 +1,5 @@
-import Files
 import GenomeData
 import PrismModel
-import Wording
 
 /// Predictions of a data set's genes, as a table that a killed run leaves ready to go on with.
 public struct PredictionRun: Sendable {
@@ -17,6 +15,7 @@ public struct PredictionRun: Sendable {
 
     private let mask: ModalityMask
     private let table: PredictionTable
+    private let file: GeneTableFile
 
     /// Genes per batch; after each, the rows are handed to the system.
     private static let batch = 8
@@ -33,7 +32,7 @@ public struct PredictionRun: Sendable {
         let selected = try model.dataSet.placedGenes(request.selection)
         self.model = model
         self.request = request
-        indices = request.shard.map { Array(selected[$0.range(of: selected.count)]) } ?? selected
+        indices = request.shard.map { $0.part(of: selected) } ?? selected
         mask = try request.mask(for: model)
         var provenance = model.provenance
         (provenance.off, provenance.baseline) = (request.off, request.baseline)
@@ -42,6 +41,9 @@ public struct PredictionRun: Sendable {
         table = PredictionTable(
             model, request, selected: selected.count,
             provenance: provenance.lines("predict", version: version))
+        file = GeneTableFile(
+            facts: table.facts, columns: table.columns, shard: request.shard,
+            ids: indices.map { model.dataSet.genes[$0].id })
     }
 
     /// Writes the table at `path`, going on where an earlier run of the same request was stopped.
@@ -56,26 +58,20 @@ public struct PredictionRun: Sendable {
         to path: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
         progress: (Int) -> Void = { _ in }
     ) throws {
-        let file = try PartialFile(path: path, header: table.header(request.shard), restart: restart)
-        let kept = file.keptLines
-        let expected = indices.prefix(kept.count).map { model.dataSet.genes[$0].id }
-        guard kept.map({ String($0.prefix { $0 != "\t" }) }) == expected else {
-            throw WriteError(
-                path: path + ".partial", reason: "its rows are not this run's; remove it, or use --restart")
-        }
-        progress(kept.count)
-        try rows(after: kept.count, threads: threads) { rows, done in
-            try file.append(rows)
+        let partial = try file.open(at: path, restart: restart)
+        progress(partial.keptLines.count)
+        try rows(after: partial.keptLines.count, threads: threads) { rows, done in
+            try partial.append(rows)
             progress(done)
         }
-        try file.commit()
+        try partial.commit()
     }
 
     /// The table's lines, handed to `body` header first, then some rows at a time.
     public func lines(
         threads: Int = PrismModel.defaultThreads, _ body: ([String]) throws -> Void
     ) throws {
-        try body(table.header(request.shard))
+        try body(file.header)
         try rows(after: 0, threads: threads) { rows, _ in try body(rows) }
     }
 

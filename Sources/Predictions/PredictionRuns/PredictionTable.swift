@@ -3,13 +3,11 @@ import PrismModel
 import Wording
 
 /// The text of a prediction table: what made it, the columns, a row per gene.
-///
-/// Numbers are written with the fewest digits that read back to the same 32-bit float; NA where there is none.
 struct PredictionTable {
     private let hasSpread: Bool
     private let isFull: Bool
-    /// The lines that start with #, without the shard's, and the columns.
-    let header: [String]
+    /// What the header says, without comment signs.
+    let facts: [String]
 
     /// The table for a request; `selected` genes in all shards together, `provenance` the header's first lines.
     init(
@@ -17,35 +15,37 @@ struct PredictionTable {
     ) {
         hasSpread = model.speaking.haveSpread
         isFull = request.isFull
-        var lines = provenance
-        lines.append("genes: \(selected) of \(model.dataSet.genes.count), \(request.selection.words)")
-        let absent = model.dataSet.placement.absentContigs.reduce(0) { $0 + $1.genes }
-        if absent > 0 {
-            lines.append("left out: \(absent.counted("gene")) on contigs that the genome does not have")
-        }
-        lines += [Provenance.observedNote, "positions: 0-based"]
-        let columns =
-            ["gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed"]
-            + (hasSpread ? ["observed_sd"] : [])
-            + (isFull ? ["intervened"] : [])
-        header = lines.map { "# " + $0 } + [columns.joined(separator: "\t")]
+        facts =
+            provenance
+            + ["genes: \(selected) of \(model.dataSet.genes.count), \(request.selection.words)"]
+            + Self.leftOut(model.dataSet) + [Provenance.observedNote, "positions: 0-based"]
     }
 
-    /// The header's lines, the shard's before the columns.
-    func header(_ shard: Shard?) -> [String] {
-        guard let shard else { return header }
-        return header.dropLast() + ["# " + shard.line] + header.suffix(1)
+    /// A line on genes that the genome has no contig for; none where there are none.
+    static func leftOut(_ dataSet: DataSet) -> [String] {
+        let absent = dataSet.placement.absentContigs.reduce(0) { $0 + $1.genes }
+        return absent > 0
+            ? ["left out: \(absent.counted("gene")) on contigs that the genome does not have"] : []
+    }
+
+    /// The columns' names.
+    var columns: [String] {
+        ["gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed"]
+            + (hasSpread ? ["observed_sd"] : [])
+            + (isFull ? ["intervened"] : [])
     }
 
     /// One gene's row.
     func row(_ gene: Gene, measured: Float?, _ prediction: EnsemblePrediction) -> String {
-        var fields = [gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue]
-        fields.append(Self.text(measured))
-        fields.append(Self.text(prediction.observed?.mean))
-        if hasSpread { fields.append(Self.text(prediction.observed?.standardDeviation)) }
-        if isFull { fields.append(Self.text(prediction.intervened?.mean)) }
+        var fields = Self.place(of: gene)
+        fields += [measured.cell, (prediction.observed?.mean).cell]
+        if hasSpread { fields.append((prediction.observed?.standardDeviation).cell) }
+        if isFull { fields.append((prediction.intervened?.mean).cell) }
         return fields.joined(separator: "\t")
     }
 
-    private static func text(_ value: Float?) -> String { value.map { "\($0)" } ?? "NA" }
+    /// The first cells of a gene's row: id, symbol, contig, TSS, strand.
+    static func place(of gene: Gene) -> [String] {
+        [gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue]
+    }
 }

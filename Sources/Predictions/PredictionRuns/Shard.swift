@@ -38,4 +38,7 @@ public struct Shard: Sendable, Equatable, CustomStringConvertible {
         let start = (number - 1) * size + min(number - 1, larger)
         return start..<start + size + (number <= larger ? 1 : 0)
     }
+
+    /// This part of some items, in their order.
+    func part<Item>(of items: [Item]) -> [Item] { Array(items[range(of: items.count)]) }
 }

@@ -10,29 +10,61 @@ extension GeneWindow {
     ) throws(PrismError) -> GeneWindow {
         let mask = groups.closing(mask)
         guard mask != .all else { return self }
-        let off = (0..<max(0, signalCount)).filter { !mask.isOn($0) }
         var masked = self
-        for column in groups.columns(offIn: mask) where features.indices.contains(column) {
-            let mean = groups.means.indices.contains(column) ? groups.means[column] : 0
-            masked.features[column] = baseline == .zero ? 0 : mean
-        }
-        if baseline != .zero { masked.absent.formUnion(mask) }
         masked.background?.switchOff(mask)
-        guard !off.isEmpty else { return masked }
-        if case .mean(let values) = baseline, values.count != signals.count {
+        guard case .mean(let values) = baseline else {
+            masked.replace(offIn: mask, bySignals: nil, features: [], signalCount: signalCount)
+            return masked
+        }
+        guard values.count == signals.count || (0..<max(0, signalCount)).allSatisfy(mask.isOn) else {
             throw .input(
                 problem:
                     "the mean baseline holds \(values.count) values, the window's signals \(signals.count)")
         }
-        for signal in off {
+        masked.absent.formUnion(mask)
+        masked.replace(offIn: mask, bySignals: values, features: groups.means, signalCount: signalCount)
+        return masked
+    }
+
+    /// This window with the signals and features that are off in a mask taken from another: a transplant, an ablation by
+    /// something real.
+    ///
+    /// Features made of a signal that is taken are taken too. Bases, and what is said of the background and of what is
+    /// missing, stay.
+    ///
+    /// - Parameters:
+    ///   - mask: what is off is taken.
+    ///   - other: of the same shape, base by base around its own TSS.
+    ///   - signalCount: S.
+    /// - Returns: the window a model is to see.
+    /// - Throws: `PrismError.input` where the other window is of another shape.
+    public func taking(
+        _ mask: ModalityMask, from other: GeneWindow, signalCount: Int
+    ) throws(PrismError) -> GeneWindow {
+        guard other.signals.count == signals.count, other.features.count == features.count else {
+            throw .input(
+                problem: "a transplant's window holds \(other.signals.count) signal values and "
+                    + "\(other.features.count) features, not \(signals.count) and \(features.count)")
+        }
+        var taken = self
+        taken.replace(
+            offIn: groups.closing(mask), bySignals: other.signals, features: other.features,
+            signalCount: signalCount)
+        return taken
+    }
+
+    /// Replaces the signals and features that are off by others at their place, 0 where there are none.
+    private mutating func replace(
+        offIn mask: ModalityMask, bySignals values: [Float]?, features others: [Float], signalCount: Int
+    ) {
+        for column in groups.columns(offIn: mask) where features.indices.contains(column) {
+            features[column] = others.indices.contains(column) ? others[column] : 0
+        }
+        for signal in 0..<max(0, signalCount) where !mask.isOn(signal) {
             for index in stride(from: signal, to: signals.count, by: signalCount) {
-                switch baseline {
-                case .zero: masked.signals[index] = 0
-                case .mean(let values): masked.signals[index] = values[index]
-                }
+                signals[index] = values?[index] ?? 0
             }
         }
-        return masked
     }
 
     /// This window without what is off in a mask, for a model that was trained with signals missing: it does not read

@@ -22,6 +22,7 @@ enum ParameterName {
         static let effects = "background.effects"
         /// d × K: what a state adds to the outputs of the head's first layer, as its one-hot inputs would.
         static let columns = "background.columns"
+        static let all = [effects, columns]
     }
 
     /// What a model learned of missing signals.

@@ -2,7 +2,8 @@ extension Parameters {
     /// The weights of a finished model, laid out for other signals and features.
     ///
     /// Columns of a signal or feature that the model knows are its own; those of others are zero, so that the new model predicts
-    /// at first what the old one does. What the old one has no part of (missing signals) starts as untrained.
+    /// at first what the old one does. What the old one has no part of (missing signals) starts as untrained, and so do the effects
+    /// of background states, as the new model's states are others.
     ///
     /// - Parameters:
     ///   - weights: of the finished model.
@@ -23,7 +24,10 @@ extension Parameters {
         }
         let generator = ParameterName.generator[0].weight
         for entry in layout.entries {
-            guard let old = weights.layout[entry.name] else { continue }
+            guard let old = weights.layout[entry.name], !ParameterName.Background.all.contains(entry.name)
+            else {
+                continue
+            }
             let source = weights[entry.name]
             if entry.name == ParameterName.signalWeight {
                 transfer(entry, source, signals, taps: 1, own: own.signals)

@@ -99,9 +99,10 @@ public struct TrainingState: Sendable {
 
     /// A run that starts from a finished model's weights, laid out for the configuration.
     public init(
-        _ configuration: ModelConfiguration, startingFrom weights: Parameters, settings: TrainingSettings
+        _ configuration: ModelConfiguration, startingFrom weights: Parameters,
+        background: BackgroundModel? = nil, settings: TrainingSettings
     ) {
-        self.init(configuration, parameters: weights, settings: settings)
+        self.init(configuration, parameters: weights, background: background, settings: settings)
         takesInputsAsTheyAre = true
     }
 

@@ -3,6 +3,8 @@ struct ExpressionMechanism: Sendable {
     let effects: StateEffects
     let form: BackgroundEffect
     let seed: UInt64
+    /// The seed of counting: the same but for a cell type beside the first.
+    let measurementSeed: UInt64
 
     /// μ.
     static let intercept = -2.2
@@ -46,6 +48,7 @@ struct ExpressionMechanism: Sendable {
         result.usualBackdoor = scale * effects.usual(background)
         result.meanBackdoor = scale * effects.mean
         result.throughMarks = result.marks + (form == .onMarks ? result.backdoor : 0)
+        if measurementSeed != seed { stream = RandomStream(seed: measurementSeed, .expression, gene.index) }
         let tags = stream.negativeBinomial(
             mean: Self.units(result.latent) * Self.tagsPerUnit, size: Self.tagDispersion)
         result.cage = Double(tags) / Self.tagsPerUnit

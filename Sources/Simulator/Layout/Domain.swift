@@ -6,8 +6,22 @@ struct Domain: Sendable {
     let range: Range<Int>
     /// Z.
     let state: ChromatinState
+    /// The state that the sequence was made in: Z, but in a cell type other than the first, whose sequence it shares.
+    let sequenceState: ChromatinState
     /// In order of position.
     let genes: [PlacedGene]
+
+    /// A domain; unless told, its sequence was made in its state.
+    init(
+        index: Int, range: Range<Int>, state: ChromatinState, sequenceState: ChromatinState? = nil,
+        genes: [PlacedGene]
+    ) {
+        self.index = index
+        self.range = range
+        self.state = state
+        self.sequenceState = sequenceState ?? state
+        self.genes = genes
+    }
 
     /// The base in its middle.
     var middle: Int { range.lowerBound + range.count / 2 }

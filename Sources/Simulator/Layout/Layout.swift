@@ -16,6 +16,9 @@ struct Layout: Sendable {
     /// Domain ends are multiples of this, so that a bin of a track lies in one domain.
     private static let grain = 100
 
+    /// Contigs at hand.
+    init(contigs: [Contig]) { self.contigs = contigs }
+
     /// Draws the layout that the parameters ask for.
     ///
     /// - Throws: `SimulationError` when a contig grows beyond what a bigWig can address.

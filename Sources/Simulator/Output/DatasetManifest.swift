@@ -2,14 +2,17 @@
 enum DatasetManifest {
     static func text(_ simulation: Simulation) -> String {
         let parameters = simulation.parameters
-        var text = """
+        let type = parameters.cellTypes?.names[simulation.cellType]
+        // What cell types share lies beside their folders.
+        let shared = type == nil ? "" : "../"
+        let text = """
             # SIMULATED data: no measurement, no real genome. Made by
             #   \(DatasetReadme.command(parameters))
-            name = "Simulated, seed \(parameters.seed)"
+            name = "Simulated\(type.map { " " + $0 } ?? ""), seed \(parameters.seed)"
             simulated = true
             assembly = "simulated"
-            genome = "genome.fa.gz"
-            genes = "genes.tsv"
+            genome = "\(shared)genome.fa.gz"
+            genes = "\(shared)genes.tsv"
             window = 2000
 
             [expression]
@@ -37,9 +40,13 @@ enum DatasetManifest {
             \(track(.h3k4me3))
 
             """
+        return text + split(simulation)
+    }
+
+    private static func split(_ simulation: Simulation) -> String {
         let validation = names(simulation, [.validation])
         let test = names(simulation, [.test, .shifted])
-        text += """
+        return """
 
             # On the contigs named chrShift… the effect of the background state on expression is changed.
             [split]
@@ -47,7 +54,6 @@ enum DatasetManifest {
             test = [\(list(test))]
 
             """
-        return text
     }
 
     private static func track(_ mark: Mark) -> String {

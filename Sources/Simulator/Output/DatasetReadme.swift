@@ -13,6 +13,10 @@ enum DatasetReadme {
         if parameters.backgroundEffect != .additive {
             words.append("--background-effect \(parameters.backgroundEffect.rawValue)")
         }
+        if let types = parameters.cellTypes {
+            words.append("--cell-types \(types.names.joined(separator: ","))")
+            if types.changed != CellTypes.usualShare { words.append("--changed-domains \(types.changed)") }
+        }
         return words.joined(separator: " ")
     }
 
@@ -46,7 +50,7 @@ enum DatasetReadme {
         | `genome.fa.gz` `.fai` `.gzi` | sequence, bgzip; 1 kb of N at both ends of a contig |
         | `genes.tsv` | genes; `tss` is the first transcribed base; `cds` includes start and stop codon |
         | `expression.tsv` | `CAGE`: tags / \(ExpressionMechanism.tagsPerUnit.fixed(0)), linear |
-        | `features.tsv` | \(TranscriptFeatures.columns.dropLast().count) mRNA features; `promoter_activity` = sqrt(H3K27ac RPM x DNase RPM) in TSS +- 500 bp |
+        | `features.tsv` | \(TranscriptFeatures.columns.dropLast().count) mRNA features; `promoter_activity` = sqrt(H3K27ac RPM x DNase RPM) in TSS +- 500 bp, RPM as if the tracks went on over a human genome |
         | `tracks/*.bw` | fragments over each \(SignalRates.bin) bp; no data where reads do not map |
         | `hic/contacts.tsv.gz` | contacts of each TSS with \(Contacts.bin / 1_000) kb bins, balanced counts |
         | `truth/states.tsv` `.bed` | Z of each domain |
@@ -65,7 +69,7 @@ enum DatasetReadme {
     }
 
     /// In what the background differs from an additive one; empty for that.
-    private static func note(_ effect: BackgroundEffect) -> String {
+    static func note(_ effect: BackgroundEffect) -> String {
         switch effect {
         case .additive: ""
         case .onMarks:
@@ -88,11 +92,11 @@ enum DatasetReadme {
         }
     }
 
-    private static func rows(_ cells: [[String]]) -> String {
+    static func rows(_ cells: [[String]]) -> String {
         cells.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
     }
 
-    private static func range(_ statistic: Statistic) -> String {
+    static func range(_ statistic: Statistic) -> String {
         guard let low = statistic.low, let high = statistic.high else { return "-" }
         return "\(low.fixed(3)) to \(high.fixed(3))"
     }

@@ -20,21 +20,25 @@ enum GeneTable {
         ]
     }
 
-    /// A row of `features.tsv`; `totals` are the fragments of each whole track.
-    static func features(_ gene: SimulatedGene, totals: [Double]) -> [String] {
+    /// A row of `features.tsv`; `density` is each whole track's fragments per base.
+    static func features(_ gene: SimulatedGene, density: [Double]) -> [String] {
         let lengths = gene.features.lengths.map { $0.fixed(4) }
         let gc = gene.gc.map { $0.fixed(4) }
         return [gene.id] + lengths + gc + [
-            gene.features.exonDensity.fixed(4), promoterActivity(gene, totals).fixed(4),
+            gene.features.exonDensity.fixed(4), promoterActivity(gene, density).fixed(4),
         ]
     }
 
-    /// √(H3K27ac RPM × DNase RPM) in TSS ± 500 bp, RPM being fragments per million of the track.
-    private static func promoterActivity(_ gene: SimulatedGene, _ totals: [Double]) -> Double {
+    /// √(H3K27ac RPM × DNase RPM) in TSS ± 500 bp, RPM being fragments per million of a track over the human genome's length as
+    /// dense as the simulated one: the same number however many genes are simulated.
+    private static func promoterActivity(_ gene: SimulatedGene, _ density: [Double]) -> Double {
         let product = [Mark.h3k27ac, .dnase].reduce(1.0) { product, mark in
-            let total = totals[mark.rawValue]
-            return product * (total > 0 ? gene.fragments[mark.rawValue] * 1_000_000 / total : 0)
+            let whole = density[mark.rawValue] * humanGenomeLength
+            return product * (whole > 0 ? gene.fragments[mark.rawValue] * 1_000_000 / whole : 0)
         }
         return product.squareRoot()
     }
+
+    /// Bases, hg38 without its alternative sequences.
+    static let humanGenomeLength = 3_088_269_832.0
 }

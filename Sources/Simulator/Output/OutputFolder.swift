@@ -10,9 +10,13 @@ struct OutputFolder {
 
     /// Makes the folder and those below it.
     ///
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - overwrite: whether it may hold something.
+    ///   - subfolders: those below it, each after the one that it lies in.
     /// - Throws: `SimulationError` when the path is a file, or a folder that holds something and `overwrite`
     ///   is off; `WriteError` when it cannot be made.
-    init(_ path: String, overwrite: Bool) throws {
+    init(_ path: String, overwrite: Bool, subfolders: [String] = OutputFolder.subfolders) throws {
         guard !path.isEmpty else { throw SimulationError("output folder", "an empty path", "a path") }
         self.path = path
         let manager = FileManager.default
@@ -24,11 +28,14 @@ struct OutputFolder {
                 throw SimulationError(path, "is not empty", "an empty folder, or --force to overwrite")
             }
         }
-        for folder in [path] + Self.subfolders.map({ "\(path)/\($0)" }) {
+        for folder in [path] + subfolders.map({ "\(path)/\($0)" }) {
             try Folder.make(folder)
             if overwrite { removeUnfinished(in: folder) }
         }
     }
+
+    /// A folder below this one, which was made with it.
+    init(_ name: String, in folder: OutputFolder) { path = folder(name) }
 
     /// The path of a file in the folder.
     func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }

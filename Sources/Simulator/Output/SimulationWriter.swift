@@ -1,51 +1,49 @@
 import GenomeData
 
-/// Receives domains one by one and writes all files of the data set; they get their names together at the
-/// end.
+/// Receives domains one by one and writes the files of a data set; they get their names together at the end.
 final class SimulationWriter {
     private let folder: OutputFolder
     private let simulation: Simulation
-    private let genome: FASTAWriter
+    private let shared: SharedFiles?
     private let tracks: [BigWigWriter]
-    private let genes: TextWriter
     private let expression: TextWriter
     private let contacts: TextWriter
     private let truth: TruthWriter
-    private var contig = -1
+    /// Written at the end.
+    private var last: [TextWriter] = []
     private(set) var simulated: [SimulatedGene] = []
     private(set) var bases = BaseCounts()
 
-    init(_ simulation: Simulation, to folder: OutputFolder) throws {
+    /// Files of a simulation.
+    ///
+    /// - Parameters:
+    ///   - simulation: whose domains will come.
+    ///   - folder: where they go.
+    ///   - shared: takes what is the same in every cell type; nil where another writer's does.
+    /// - Throws: `WriteError` where a file cannot be made.
+    init(_ simulation: Simulation, to folder: OutputFolder, shared: SharedFiles?) throws {
         self.folder = folder
         self.simulation = simulation
-        genome = try FASTAWriter(path: folder("genome.fa.gz"))
+        self.shared = shared
         let contigs = simulation.layout.contigs.map { (name: $0.name, length: $0.length) }
         tracks = try Mark.allCases.map { mark in
             try BigWigWriter(path: folder("tracks/\(mark.name).bw"), contigs: contigs)
         }
-        genes = try TextWriter(path: folder("genes.tsv"))
         expression = try TextWriter(path: folder("expression.tsv"))
         contacts = try TextWriter(path: folder("hic/contacts.tsv.gz"))
         truth = try TruthWriter(folder)
-        try genes.write(row: GeneTable.columns)
         try expression.write(row: ["gene_id", "CAGE"])
         try contacts.write(row: ["gene_id", "chrom", "bin_start", "bin_end", "contact"])
     }
 
     func receive(_ domain: SimulatedDomain) throws {
         let name = domain.contig.name
-        if domain.contig.index != contig {
-            contig = domain.contig.index
-            try genome.beginContig(
-                name, description: "SIMULATED seed=\(simulation.parameters.seed)")
-        }
-        try genome.append(DNA.letters(domain.sequence.codes))
+        try shared?.receive(domain)
         for (track, values) in zip(tracks, domain.coverage) {
             try track.append(
                 contig: name, start: domain.domain.range.lowerBound, step: SignalRates.bin, values: values)
         }
         for gene in domain.genes {
-            try genes.write(row: GeneTable.row(gene, contig: name))
             try expression.write(row: [gene.id, gene.expression.cage.fixed(1)])
             try write(gene.contacts, of: gene, on: domain.contig)
         }
@@ -54,31 +52,53 @@ final class SimulationWriter {
         simulated += domain.genes
     }
 
-    /// Writes what needs all genes, then gives every file its name, the manifest's last.
-    func finish() throws -> SimulationReport {
-        let statistics = SimulationStatistics(simulation, genes: simulated, bases: bases).all
+    /// Of all that was received.
+    var statistics: [Statistic] { SimulationStatistics(simulation, genes: simulated, bases: bases).all }
+
+    /// Writes what needs all genes, and ends every file under its temporary name.
+    ///
+    /// - Parameter readme: what describes the data set, where it has a file of its own.
+    /// - Throws: `WriteError` where a file cannot be written.
+    func close(readme: String? = nil) throws {
         let features = try TextWriter(path: folder("features.tsv"))
         try features.write(row: ["gene_id"] + TranscriptFeatures.columns)
-        for gene in simulated { try features.write(row: GeneTable.features(gene, totals: bases.fragments)) }
-        let readme = try TextWriter(path: folder("README.md"))
-        let contigs = contigSizes
-        try readme.write(
-            DatasetReadme.text(simulation.parameters, contigs: contigs, statistics: statistics))
+        let length = Double(simulation.layout.contigs.reduce(0) { $0 + $1.length })
+        let density = bases.fragments.map { $0 / length }
+        for gene in simulated { try features.write(row: GeneTable.features(gene, density: density)) }
+        last.append(features)
+        if let readme {
+            let file = try TextWriter(path: folder("README.md"))
+            try file.write(readme)
+            last.append(file)
+        }
         let manifest = try TextWriter(path: folder("dataset.toml"))
         try manifest.write(DatasetManifest.text(simulation))
-        let texts = [genes, expression, contacts, features, readme] + truth.files + [manifest]
-        try genome.close()
+        last = [expression, contacts] + last + truth.files + [manifest]
+        try shared?.close()
         for track in tracks { try track.close() }
-        for text in texts { try text.close() }
-        try genome.publish()
-        for track in tracks { try track.publish() }
-        for text in texts { try text.publish() }
-        return SimulationReport(
-            parameters: simulation.parameters, contigs: contigs, statistics: statistics,
-            files: folder.sizes(of: Self.fileNames))
+        for text in last { try text.close() }
     }
 
-    private var contigSizes: [SimulationReport.ContigSize] {
+    /// Gives every closed file its name, the manifest's last.
+    func publish() throws {
+        try shared?.publish()
+        for track in tracks { try track.publish() }
+        for text in last { try text.publish() }
+    }
+
+    /// The report of a data set that is alone in its folder, whose files get their names.
+    func finish() throws -> SimulationReport {
+        let (statistics, contigs) = (self.statistics, contigSizes)
+        try close(
+            readme: DatasetReadme.text(simulation.parameters, contigs: contigs, statistics: statistics))
+        try publish()
+        return SimulationReport(
+            parameters: simulation.parameters, contigs: contigs, statistics: statistics,
+            files: folder.sizes(of: ["README.md"] + SharedFiles.fileNames + Self.ownFileNames))
+    }
+
+    /// How large the contigs are.
+    var contigSizes: [SimulationReport.ContigSize] {
         simulation.layout.contigs.map { contig in
             SimulationReport.ContigSize(
                 name: contig.name, role: contig.role, length: contig.length, domains: contig.domains.count,
@@ -96,11 +116,10 @@ final class SimulationWriter {
         }
     }
 
-    private static let fileNames =
-        [
-            "README.md", "dataset.toml", "expression.tsv", "features.tsv", "genes.tsv", "genome.fa.gz",
-            "genome.fa.gz.fai", "genome.fa.gz.gzi", "hic/contacts.tsv.gz",
-        ] + TruthWriter.fileNames + Mark.allCases.map { "tracks/\($0.name).bw" }
+    /// The files that every cell type has of its own.
+    static let ownFileNames =
+        ["dataset.toml", "expression.tsv", "features.tsv", "hic/contacts.tsv.gz"] + TruthWriter.fileNames
+        + Mark.allCases.map { "tracks/\($0.name).bw" }
 }
 
 extension Simulation {
@@ -108,18 +127,22 @@ extension Simulation {
     /// truth tables.
     ///
     /// Memory holds one domain and a few numbers per gene. Files appear under their names together, at the
-    /// end.
+    /// end. Of two cell types each has a folder below, with a manifest; beside those lies what they share.
     ///
     /// - Parameters:
     ///   - folder: made when absent.
     ///   - overwrite: whether a folder that holds something may be written to.
-    ///   - progress: called after each domain with the genes done.
+    ///   - progress: called after each domain with the genes done, those of every cell type.
     /// - Returns: what was written, and its statistics.
     /// - Throws: `SimulationError` for a folder that cannot take the files, `WriteError` when writing fails.
     public func write(
         to folder: String, overwrite: Bool = false, progress: ((_ genesDone: Int) -> Void)? = nil
     ) throws -> SimulationReport {
-        let writer = try SimulationWriter(self, to: OutputFolder(folder, overwrite: overwrite))
+        if let types = parameters.cellTypes {
+            return try CellTypeWriter(self, types, to: folder, overwrite: overwrite).write(progress: progress)
+        }
+        let folder = try OutputFolder(folder, overwrite: overwrite)
+        let writer = try SimulationWriter(self, to: folder, shared: SharedFiles(self, to: folder))
         try forEachDomain { domain in
             try writer.receive(domain)
             progress?(writer.simulated.count)

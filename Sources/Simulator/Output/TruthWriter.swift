@@ -5,15 +5,13 @@ struct TruthWriter {
     private let states: TextWriter
     private let bed: TextWriter
     private let genes: TextWriter
-    private let motifs: TextWriter
 
-    static let fileNames = ["truth/genes.tsv", "truth/motifs.tsv", "truth/states.bed", "truth/states.tsv"]
+    static let fileNames = ["truth/genes.tsv", "truth/states.bed", "truth/states.tsv"]
 
     init(_ folder: OutputFolder) throws {
         states = try TextWriter(path: folder("truth/states.tsv"))
         bed = try TextWriter(path: folder("truth/states.bed"))
         genes = try TextWriter(path: folder("truth/genes.tsv"))
-        motifs = try TextWriter(path: folder("truth/motifs.tsv"))
         try states.write(row: ["chrom", "start", "end", "state", "split", "genes", "backdoor_effect"])
         try bed.write("# SIMULATED background states\n")
         try genes.write(row: [
@@ -21,13 +19,9 @@ struct TruthWriter {
             "sequence_effect", "marks_effect", "backdoor_effect", "stability_effect", "noise", "latent",
             "expected", "do_marks_off", "do_signals",
         ])
-        try motifs.write(row: [
-            "gene_id", "chrom", "start", "end", "strand", "motif", "role", "expression_effect",
-            "activity_effect",
-        ])
     }
 
-    var files: [TextWriter] { [states, bed, genes, motifs] }
+    var files: [TextWriter] { [states, bed, genes] }
 
     func write(_ domain: SimulatedDomain, effects: StateEffects) throws {
         let place = domain.domain
@@ -41,15 +35,6 @@ struct TruthWriter {
         try bed.write(
             row: interval + [place.state.name, "0", "."] + interval[1...] + [place.state.colour])
         for gene in domain.genes { try genes.write(row: row(gene, contig: contig.name)) }
-        for site in domain.sequence.sites {
-            let isFunctional = site.role == .functional
-            try motifs.write(row: [
-                SimulatedGene.id(site.gene), contig.name, String(site.range.lowerBound),
-                String(site.range.upperBound), site.isForward ? "+" : "-", site.motif.name,
-                site.role.rawValue, (isFunctional ? site.motif.expression : 0).fixed(2),
-                (isFunctional ? site.motif.activity : 0).fixed(2),
-            ])
-        }
     }
 
     private func row(_ gene: SimulatedGene, contig: String) -> [String] {

@@ -51,13 +51,15 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
     public var shift: Double
     /// How the background acts on expression.
     public var backgroundEffect: BackgroundEffect
+    /// Two cell types of the same genome; nil for one.
+    public var cellTypes: CellTypes?
 
     /// Checks and keeps the parameters.
     ///
     /// - Throws: `SimulationError` naming the parameter, its value and what is expected.
     public init(
         seed: UInt64 = 2, genes: Int = 720, contigs: ContigCounts = ContigCounts(), backdoor: Double = 1,
-        shift: Double = -1, backgroundEffect: BackgroundEffect = .additive
+        shift: Double = -1, backgroundEffect: BackgroundEffect = .additive, cellTypes: CellTypes? = nil
     ) throws {
         guard (1...200_000).contains(genes) else {
             throw SimulationError("genes", "\(genes)", "1 to 200,000")
@@ -81,6 +83,7 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
         self.backdoor = backdoor
         self.shift = shift
         self.backgroundEffect = backgroundEffect
+        self.cellTypes = cellTypes
         if let empty = contigOrders.first(where: { $0.genes < 1 }) {
             throw SimulationError(
                 "genes", "\(genes)",

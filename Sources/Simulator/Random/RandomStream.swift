@@ -11,6 +11,7 @@ struct RandomStream {
         case composition, repeats, coding, promoter, scatter
         case gaps, hotSpots, elements, activity, counts, waves
         case contacts, contactBias, expression, statistics
+        case cellType, measurement
     }
 
     private var state: (UInt64, UInt64, UInt64, UInt64)

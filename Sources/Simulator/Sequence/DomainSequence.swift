@@ -18,7 +18,7 @@ struct DomainSequence: Sendable {
         var codes = [UInt8](repeating: 0, count: domain.range.count)
 
         var composition = RandomStream(seed: seed, .composition, keys.0, keys.1)
-        let gc = composition.normal(domain.state.profile.gc, Self.deviationGC)
+        let gc = composition.normal(domain.sequenceState.profile.gc, Self.deviationGC)
         Composition.background(gc: gc).fill(&codes, codes.indices, &composition)
         for gene in domain.genes where gene.hasIsland {
             let before = composition.integer(in: 450..<900)

@@ -24,7 +24,7 @@ struct Repeats {
             return zone.lowerBound - start..<zone.upperBound - start
         }
         var unmappable: [Range<Int>] = []
-        let expected = domain.state.profile.repeats * Double(domain.range.count) / 10_000
+        let expected = domain.sequenceState.profile.repeats * Double(domain.range.count) / 10_000
         for _ in 0..<stream.poisson(expected) {
             let isLong = stream.chance(Self.shareOfLong)
             let family = isLong ? long : short

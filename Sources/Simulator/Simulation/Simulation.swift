@@ -5,20 +5,36 @@
 public struct Simulation: Sendable {
     /// What was asked for.
     public let parameters: SimulationParameters
+    /// Which of the parameters' cell types it is, from 0; 0 where they ask for none.
+    let cellType: Int
     let layout: Layout
     let mechanism: ExpressionMechanism
     private let scaling: FeatureScaling
     private let repeats: Repeats
+    /// The seed of what measuring alone does.
+    private let measurementSeed: UInt64
 
-    /// Lays out contigs, domains and genes.
+    /// Lays out contigs, domains and genes, of the first cell type where parameters ask for several.
     ///
     /// - Throws: `SimulationError` when contigs become too long.
-    public init(_ parameters: SimulationParameters) throws {
+    public init(_ parameters: SimulationParameters) throws { try self.init(parameters, cellType: 0) }
+
+    /// The same in another cell type, from 0: the states of some domains are others, and everything is measured anew; the
+    /// rest, γ and the states' shares included, is that of the first.
+    init(_ parameters: SimulationParameters, cellType: Int) throws {
         self.parameters = parameters
-        layout = try Layout(parameters)
+        self.cellType = cellType
+        let first = try Layout(parameters)
+        if cellType > 0, let types = parameters.cellTypes {
+            layout = first.inAnotherCellType(changing: types.changed, cellType, seed: parameters.seed)
+            var stream = RandomStream(seed: parameters.seed, .measurement, cellType)
+            measurementSeed = stream.next()
+        } else {
+            (layout, measurementSeed) = (first, parameters.seed)
+        }
         mechanism = ExpressionMechanism(
-            effects: StateEffects(layout, parameters), form: parameters.backgroundEffect,
-            seed: parameters.seed)
+            effects: StateEffects(first, parameters), form: parameters.backgroundEffect,
+            seed: parameters.seed, measurementSeed: measurementSeed)
         scaling = FeatureScaling(layout.contigs.flatMap { $0.domains.flatMap(\.genes) })
         repeats = Repeats(seed: parameters.seed)
     }
@@ -56,7 +72,8 @@ public struct Simulation: Sendable {
                 mark, of: domain, neighbours: contig.neighbours(of: domain.index),
                 isContinuous: parameters.backgroundEffect == .continuous, contig: contig.index, seed: seed)
             for element in elements { rate.add(element) }
-            var counts = RandomStream(seed: seed, .counts, contig.index, domain.index, mark.rawValue)
+            var counts = RandomStream(
+                seed: measurementSeed, .counts, contig.index, domain.index, mark.rawValue)
             coverage.append(
                 pileups[mark.rawValue].coverage(
                     of: rate.values, origin: domain.range.lowerBound, artefacts: artefacts, stream: &counts))
@@ -91,7 +108,7 @@ public struct Simulation: Sendable {
                 on: contig.role, sites: sites, markLevel: level, features: features),
             contacts: Contacts(
                 tss: gene.tss, gene: gene.index, on: contig, parameters.backgroundEffect,
-                seed: parameters.seed),
+                seed: measurementSeed),
             meanCoverage: coverage.map { Self.sum($0, window) / Double(window.count) },
             fragments: Mark.allCases.map { mark in
                 Self.sum(coverage[mark.rawValue], promoter) * Double(SignalRates.bin) / Double(mark.fragment)

@@ -22,14 +22,24 @@ public struct SimulationReport: Sendable, Codable {
         public let bytes: Int
     }
 
+    /// One of two cell types.
+    public struct CellType: Sendable, Codable {
+        /// The name, and the folder's.
+        public let name: String
+        /// In order of the printed table.
+        public let statistics: [Statistic]
+    }
+
     /// What was asked for.
     public let parameters: SimulationParameters
     /// In order.
     public let contigs: [ContigSize]
-    /// In order of the printed table.
+    /// In order of the printed table; of two cell types, the first's.
     public let statistics: [Statistic]
     /// In order of path.
     public let files: [File]
+    /// Each of two cell types; nil where there is one.
+    public var cellTypes: [CellType]?
 
     /// Bytes of all files.
     public var bytes: Int { files.reduce(0) { $0 + $1.bytes } }

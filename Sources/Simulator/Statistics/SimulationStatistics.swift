@@ -13,7 +13,7 @@ struct SimulationStatistics {
         shifted = genes.filter { $0.role == .shifted }
         layout = simulation.layout
         self.bases = bases
-        showsRanges = simulation.parameters.isDefaultMechanism
+        showsRanges = simulation.parameters.isDefaultMechanism && simulation.cellType == 0
     }
 
     var all: [Statistic] { genome + expression + signals + causes + oracles }

@@ -4,10 +4,10 @@ import Wording
 
 struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Put the shards of a prediction or of variants' effects together.",
+        abstract: "Put the shards of a prediction, a comparison or of variants' effects together.",
         discussion: """
-            The result is the file that prism predict or prism variants without --shard writes, byte for byte. All shards of the run must \
-            be given, in any order.
+            The result is the file that prism predict, compare or variants without --shard writes, byte for byte. All shards of the run \
+            must be given, in any order.
             """)
 
     @Argument(help: "The shards' tables.")

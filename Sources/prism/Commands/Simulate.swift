@@ -44,18 +44,39 @@ struct Simulate: ParsableCommand {
             """)
     var backgroundEffect = BackgroundEffect.additive
 
+    @Option(
+        help: """
+            Two names, such as K562,GM12878: two simulated cell types that share genome, genes and promoters and differ in the \
+            background states of some domains, a folder for each, with the true changes beside them.
+            """)
+    var cellTypes: String?
+
+    @Option(help: "With --cell-types: the share of domains whose background state differs, 0 to 1.")
+    var changedDomains: Double?
+
     @Flag(help: "Write into a folder that is not empty.")
     var force = false
 
     @Flag(help: "Print the report as JSON.")
     var json = false
 
+    func validate() throws {
+        guard changedDomains == nil || cellTypes != nil else {
+            throw ValidationError("--changed-domains goes with --cell-types")
+        }
+    }
+
     func run() throws {
+        let types = try cellTypes.map { names in
+            try CellTypes(
+                names.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
+                changed: changedDomains ?? CellTypes.usualShare)
+        }
         let parameters = try SimulationParameters(
             seed: seed, genes: genes, contigs: contigCounts(), backdoor: backdoor, shift: shift,
-            backgroundEffect: backgroundEffect)
+            backgroundEffect: backgroundEffect, cellTypes: types)
         let simulation = try Simulation(parameters)
-        let progress = ProgressLine("simulating", total: genes)
+        let progress = ProgressLine("simulating", total: genes * (types?.names.count ?? 1))
         defer { progress.finish() }
         let report = try simulation.write(to: output, overwrite: force) { progress.update($0) }
         progress.finish()
@@ -81,7 +102,20 @@ struct Simulate: ParsableCommand {
             )
         }
         try StandardOutput.writeLine()
-        for statistic in report.statistics {
+        let types = report.cellTypes ?? []
+        if types.isEmpty { try printStatistics(report.statistics) }
+        for type in types {
+            try StandardOutput.writeLine("  \(type.name): \(output)/\(type.name)/dataset.toml")
+            try printStatistics(type.statistics)
+        }
+        try StandardOutput.writeLine(
+            "\n  \(report.files.count.counted("file")), \(report.bytes.counted("byte"))")
+    }
+}
+
+extension Simulate {
+    private func printStatistics(_ statistics: [Statistic]) throws {
+        for statistic in statistics {
             let value = statistic.value.map { String(format: "%.3f", $0) } ?? "-"
             var range = ""
             if let low = statistic.low, let high = statistic.high {
@@ -90,8 +124,6 @@ struct Simulate: ParsableCommand {
             let warning = statistic.isAsExpected == false ? "  OUTSIDE" : ""
             try StandardOutput.writeLine("  \(statistic.title.padded(64)) \(value)\(range)\(warning)")
         }
-        try StandardOutput.writeLine(
-            "\n  \(report.files.count.counted("file")), \(report.bytes.counted("byte"))")
     }
 }
 

@@ -19,12 +19,20 @@ struct TruthOptions: ParsableArguments {
     }
 
     /// The table of the truth of a data set's genes.
-    func path(_ manifest: Manifest) throws -> String {
+    ///
+    /// - Parameters:
+    ///   - manifest: the data set's.
+    ///   - usual: where the table is that was written with it.
+    /// - Returns: the path.
+    /// - Throws: where no table is named and the data are measured.
+    func path(
+        _ manifest: Manifest, usual: (Manifest) -> String = StateTruth.path(besides:)
+    ) throws -> String {
         if let truthTable { return truthTable }
         guard manifest.isSimulated else {
             throw ValidationError(
                 "\(manifest.path): the truth of measured data is not known; name a table after the data set")
         }
-        return StateTruth.path(besides: manifest)
+        return usual(manifest)
     }
 }

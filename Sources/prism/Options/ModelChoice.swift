@@ -23,6 +23,15 @@ struct ModelChoice: ParsableArguments {
     func unnamedSource(
         signals: [String]? = nil, of manifest: Manifest
     ) throws(GenomeDataError) -> Manifest.ModelSource? {
+        try Self.source(weights, signals: signals, of: manifest)
+    }
+
+    /// Some weights as a model that a manifest does not name; nil for none.
+    ///
+    /// Throws for a signal that the manifest does not name.
+    static func source(
+        _ weights: [String], signals: [String]? = nil, of manifest: Manifest
+    ) throws(GenomeDataError) -> Manifest.ModelSource? {
         guard let first = weights.first else { return nil }
         return try Manifest.ModelSource(
             weights: weights, name: String(first.split(separator: "/").last ?? "weights"), signals: signals,

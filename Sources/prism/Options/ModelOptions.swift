@@ -23,8 +23,15 @@ struct ModelOptions: ParsableArguments {
     /// Opens the data set and loads the model; what makes its predictions doubtful is said on standard error.
     func load() throws -> DataSetModel {
         let model = try loaded()
-        for warning in model.warnings { StandardError.write("warning: \(warning)\n") }
+        Self.warn(of: model)
         return model
+    }
+
+    /// Says on standard error what makes a model's predictions doubtful, but for what was said.
+    static func warn(of model: DataSetModel, besides said: [String] = []) {
+        for warning in model.warnings where !said.contains(warning) {
+            StandardError.write("warning: \(warning)\n")
+        }
     }
 
     private func loaded() throws -> DataSetModel {

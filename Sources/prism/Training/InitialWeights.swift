@@ -5,6 +5,7 @@ import Predictions
 import PrismModel
 
 /// Trained weights that a run starts from: signals and features are matched by name, those that are new start at zero.
+/// Background states are learned anew, from the data set at hand.
 struct InitialWeights {
     /// The weights' file.
     let file: String
@@ -21,17 +22,15 @@ struct InitialWeights {
     init(
         _ file: String, _ encoder: WindowEncoder, _ asked: ModelConfiguration, variant: ModelVariant
     ) throws {
-        guard variant != .background else {
-            throw ValidationError(
-                "--init does not go with --variant background, whose states are learned anew")
-        }
         let checkpoint = try Checkpoint.read(contentsOf: file)
         let own = try ModelConfiguration(checkpoint, file: file)
-        guard own.background == nil, (own.generator == nil) == (variant != .prism) else {
+        guard own.background == nil || variant == .background, (own.generator == nil) == (variant != .prism)
+        else {
             throw ValidationError(
                 "\(file) holds a model of another form than --variant \(variant.rawValue) trains: choose "
                     + (own.background != nil
-                        ? "other weights" : own.generator == nil ? "--variant concat" : "--variant prism"))
+                        ? "--variant background"
+                        : own.generator == nil ? "--variant concat" : "--variant prism"))
         }
         let record = TrainingRecord(file: file, checkpoint)
         let data = encoder.dataSet
@@ -41,6 +40,7 @@ struct InitialWeights {
         let features = try Self.positions(columns, in: record.features, count: own.features, "feature", file)
         var sizes = own
         (sizes.signals, sizes.features, sizes.absence) = (names.count, columns.count, asked.absence)
+        sizes.background = asked.background
         configuration = sizes
         parameters = try Parameters(
             transferring: try Parameters(checkpoint, configuration: own, file: file), of: own, to: sizes,

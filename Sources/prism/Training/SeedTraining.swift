@@ -66,15 +66,16 @@ struct SeedTraining {
                 throw ValidationError(
                     "\(run.lastPath) is there already: go on with --resume, or choose another folder")
             }
-            if let initial {
-                var parameters = initial.parameters
-                parameters.clearHead(ofFeatures: withheldFeatures, configuration)
-                return TrainingState(configuration, startingFrom: parameters, settings: settings)
-            }
-            var parameters = variant.parameters(
-                configuration, seed: settings.seed, derived: derivedFeatures)
+            var parameters =
+                initial?.parameters
+                ?? variant.parameters(configuration, seed: settings.seed, derived: derivedFeatures)
             parameters.clearHead(ofFeatures: withheldFeatures, configuration)
             if let adjustment { parameters.setBackgroundEffects(adjustment.effects) }
+            guard initial == nil else {
+                return TrainingState(
+                    configuration, startingFrom: parameters, background: adjustment?.states,
+                    settings: settings)
+            }
             return TrainingState(
                 configuration, parameters: parameters, background: adjustment?.states, settings: settings)
         }

@@ -86,6 +86,39 @@ import Testing
         #expect(tss[2] == RawFiles.places[2].tss)
     }
 
+    @Test func `contacts by gene narrow the starts to the bin that they were made around`() throws {
+        let places = RawFiles.places
+        /// Bins of 40 bp: the gene's second start, 50 bp behind its first, is in the one with the most contacts.
+        func rows(_ place: RawFiles.Place, most: Int) -> String {
+            (-5..<5).map { bin in
+                let start = place.tss + (place.isForward ? most : -most) - 20 + 40 * bin
+                return
+                    "\(RawFiles.id(place.number))\t\(place.contig)\t\(start)\t\(start + 40)\t\(bin == 0 ? 9 : 1)\n"
+            }.joined()
+        }
+        try files.scratch.write(
+            "gene_id\tchrom\tbin_start\tbin_end\tcontact\n" + rows(places[0], most: 50)
+                + rows(places[1], most: 50)
+                + rows(places[2], most: 0) + rows(places[3], most: 1_000), as: "own.tsv")
+        let (report, dataSet) = try files.make {
+            $0.contacts = [.init(name: "Hi-C", file: files.path("own.tsv"))]
+        }
+        let tss = dataSet.genes.map(\.tss)
+        #expect(tss[0] == places[0].tss + 50 && tss[1] == places[1].tss - 50)
+        #expect(tss[2] == places[2].tss && tss[3] == places[3].tss)
+        let words = report.decisions.filter { $0.subject == "TSS" }.map(\.words).joined(separator: "; ")
+        #expect(words.contains("for 3 genes only among the starts in the bin"), "\(words)")
+        #expect(
+            words.contains("contacts of 1 gene were made around a place where no start is annotated"),
+            "\(words)")
+        // Who asks for a rule gets it.
+        let (_, asked) = try files.make {
+            $0.start = .fivePrime
+            $0.contacts = [.init(name: "Hi-C", file: files.path("own.tsv"))]
+        }
+        #expect(asked.genes[0].tss == places[0].tss)
+    }
+
     @Test func `every start is a row, with its share of the gene's expression`() throws {
         let place = RawFiles.places[4]
         #expect(try starts(.every, of: 4) == [place.tss, place.tss + 50])

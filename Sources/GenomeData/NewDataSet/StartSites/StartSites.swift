@@ -11,8 +11,12 @@ struct StartSites {
     /// What was found out.
     private(set) var decisions: [Decision] = []
     private let track: (any TrackSource)?
+    /// Where contacts by gene were made around; nil where the rule was asked for.
+    private let anchors: ContactAnchors?
     private var moved = 0
     private var untagged = 0
+    private var anchored = 0
+    private var astray = 0
 
     /// Opens the track that a rule needs.
     ///
@@ -21,14 +25,17 @@ struct StartSites {
     ///     canonical transcripts, and where most genes have none, for those furthest upstream.
     ///   - genes: of which some are chosen from.
     ///   - signals: by name.
+    ///   - contacts: by name. Unless a rule is asked for, a table of contacts by gene narrows a gene's starts to those in the bin
+    ///     that its contacts were made around.
     ///   - assembly: which the CAGE file must be of.
     /// - Throws: where the track cannot be read or is of another assembly, and where no transcript is tagged as asked for.
     init(
         _ asked: StartSiteRule?, _ genes: [Gene], _ signals: [NewDataSetRequest.NamedFile],
-        _ assembly: AssemblyCheck
+        contacts: [NewDataSetRequest.NamedFile], _ assembly: AssemblyCheck
     ) throws(GenomeDataError) {
         let tagged = genes.count { $0.canonicalTranscript != nil }
         let open = PromoterActivity.openness(signals.map(\.name)).map { signals[$0].name }
+        anchors = asked == nil ? try ContactAnchors(contacts, genes) : nil
         rule = asked ?? open.map { .signal($0) } ?? (tagged * 2 > genes.count ? .canonical : .fivePrime)
         switch rule {
         case .cage(let file):
@@ -59,7 +66,8 @@ struct StartSites {
 
     /// The starts of a gene, one unless every one is asked for.
     mutating func starts(of gene: Gene) throws(GenomeDataError) -> [Int] {
-        let annotated = Self.annotated(gene)
+        let all = Self.annotated(gene)
+        let annotated = try near(all, gene)
         let first = Self.furthestUpstream(annotated, gene.strand) ?? gene.tss
         switch rule {
         case .every: return annotated.isEmpty ? [gene.tss] : annotated
@@ -69,7 +77,7 @@ struct StartSites {
                 untagged += 1
                 return [first]
             }
-            return [start]
+            return [annotated == all || annotated.contains(start) ? start : first]
         case .cage:
             let start = try strongest(around: first, gene)
             if start != first { moved += 1 }
@@ -99,7 +107,15 @@ struct StartSites {
                     + "for \(moved.counted(of: genes, "gene"))"
             case .every: "every annotated start: \(rows.counted("row")) for \(genes.counted("gene"))"
             }
-        return decisions + [Decision("TSS", words)]
+        let contacts = [
+            anchored > 0
+                ? "for \(anchored.counted("gene")) only among the starts in the bin that their contacts were made around"
+                : nil,
+            astray > 0
+                ? "the contacts of \(astray.counted("gene")) were made around a place where no start is annotated"
+                : nil,
+        ]
+        return decisions + [Decision("TSS", words)] + contacts.compactMap { $0 }.map { Decision("TSS", $0) }
     }
 
     /// The annotated starts, sorted, each once; of curated and complete transcripts where there are such.
@@ -107,6 +123,23 @@ struct StartSites {
         let sound = gene.transcripts.filter { $0.standing.isDisjoint(with: [.predicted, .incomplete]) }
         let starts = (sound.isEmpty ? gene.transcripts : sound).compactMap { $0.start(on: gene.strand) }
         return Array(Set(starts)).sorted()
+    }
+
+    /// The starts in the bin that the gene's contacts were made around, of any transcript where of no curated one; all where
+    /// there is no such bin, or no start in it.
+    private mutating func near(_ starts: [Int], _ gene: Gene) throws(GenomeDataError) -> [Int] {
+        guard let bin = try anchors?.bin(of: gene), !starts.isEmpty else { return starts }
+        var inside = starts.filter(bin.contains)
+        if inside.isEmpty {
+            inside = Set(gene.transcripts.compactMap { $0.start(on: gene.strand) }).filter(bin.contains)
+                .sorted()
+        }
+        if inside.isEmpty {
+            astray += 1
+            return starts
+        }
+        if inside.count < starts.count { anchored += 1 }
+        return inside
     }
 
     private static func furthestUpstream(_ starts: [Int], _ strand: Strand) -> Int? {

@@ -26,6 +26,8 @@ public final class BackgroundReader: BackgroundSource {
         let states: BackgroundModel
         let place: Place
         let missing: Set<Int>
+        /// By position among the states' signals, the tracks of another data set that stand in for its own.
+        var taken: [Int: Int] = [:]
     }
 
     private struct Kept: Sendable {
@@ -86,21 +88,43 @@ public final class BackgroundReader: BackgroundSource {
     public func assignment(
         ofGeneAt index: Int, to states: BackgroundModel, signals: [Int], without off: Set<Int>
     ) throws(PrismError) -> [Float]? {
+        try assignment(ofGeneAt: index, to: states, signals: signals, without: off, taking: [:], from: self)
+    }
+
+    /// The probabilities of states at a gene's TSS, with tracks of another data set in place of some of its own.
+    ///
+    /// - Parameters:
+    ///   - index: the gene's position in the data set.
+    ///   - states: the states.
+    ///   - signals: the position of each of their signals among a model's.
+    ///   - off: positions among the model's signals that count as missing.
+    ///   - taken: by position among the model's signals, the position of a track among the other data set's.
+    ///   - other: reads that data set, whose contigs are as long.
+    /// - Returns: one per background state; nil where nothing is known around the gene.
+    /// - Throws: `PrismError.input` where the surroundings cannot be read.
+    func assignment(
+        ofGeneAt index: Int, to states: BackgroundModel, signals: [Int], without off: Set<Int>,
+        taking taken: [Int: Int], from other: BackgroundReader
+    ) throws(PrismError) -> [Float]? {
         guard dataSet.genes.indices.contains(index) else {
             throw .input(problem: "there is no gene \(index); the data set has \(dataSet.genes.count)")
         }
         let missing = Set(signals.indices.filter { off.contains(signals[$0]) })
         guard missing.count < signals.count else { return nil }
-        let question = Question(
+        var question = Question(
             states: states,
             place: Place(
                 contig: dataSet.genes[index].contig, tracks: try tracks(of: states, signals),
                 binSize: states.binSize, margin: states.margin),
             missing: missing)
+        for (offset, signal) in signals.enumerated() { question.taken[offset] = taken[signal] }
+        if let known = kept.withLock({ $0.assignments.use(question) }) { return known[index] }
+        // Before this reader is locked: two that take from each other would wait forever.
+        let donated = try other.bins(ofTracks: question.taken, like: question.place)
         return try kept.withLock { kept throws(PrismError) in
             if let known = kept.assignments.use(question) { return known[index] }
             let found = ContigAssignments(
-                try infer(question, &kept), states: states.backgroundStates)
+                try infer(question, donated, &kept), states: states.backgroundStates)
             kept.assignments.insert(found, for: question, cost: 4 * found.values.count + 4096)
             return found[index]
         }
@@ -127,7 +151,7 @@ public final class BackgroundReader: BackgroundSource {
             missing: off)
         return try kept.withLock { kept throws(PrismError) in
             if let known = kept.labels.use(question) { return known }
-            let posteriors = try posteriors(question, &kept)
+            let posteriors = try posteriors(question, [:], &kept)
             let labels = posteriors.map { states.likeliest(states.assignments($0)) } ?? []
             kept.labels.insert(labels, for: question, cost: labels.count + 256)
             return labels
@@ -149,17 +173,70 @@ public final class BackgroundReader: BackgroundSource {
         return tracks
     }
 
-    private func infer(_ question: Question, _ kept: inout Kept) throws(PrismError) -> [Int: [Float]] {
-        guard let posteriors = try posteriors(question, &kept) else { return [:] }
+    private func infer(
+        _ question: Question, _ donated: [Int: [Float]], _ kept: inout Kept
+    ) throws(PrismError) -> [Int: [Float]] {
+        guard let posteriors = try posteriors(question, donated, &kept) else { return [:] }
         let states = question.states
         return states.atStarts(
             states.assignments(posteriors), of: dataSet, on: question.place.contig)
     }
 
     /// Of the chain, n × states; nil for a contig without data.
-    private func posteriors(_ question: Question, _ kept: inout Kept) throws(PrismError) -> [Float]? {
-        guard let bins = try bins(question.place, &kept) else { return nil }
+    private func posteriors(
+        _ question: Question, _ donated: [Int: [Float]], _ kept: inout Kept
+    ) throws(PrismError) -> [Float]? {
+        let own = try bins(question.place, &kept)
+        let bins = try donated.isEmpty ? own : Self.replaced(own, donated, of: question.place)
+        guard let bins else { return nil }
         return try question.states.chain.posteriors(of: bins, without: question.missing).values
+    }
+
+    /// Bins with some of their columns from elsewhere; nil where none has data.
+    private static func replaced(
+        _ own: SignalBins?, _ donated: [Int: [Float]], of place: Place
+    ) throws(PrismError) -> SignalBins? {
+        let width = place.tracks.count
+        guard let count = own?.count ?? donated.values.map(\.count).max(), count > 0 else { return nil }
+        var values = own?.values ?? [Float](repeating: .nan, count: count * width)
+        for (offset, column) in donated where !column.isEmpty || own != nil {
+            guard column.isEmpty || column.count == count else {
+                throw .input(
+                    problem:
+                        "\(place.contig) has \(count) bins here and \(column.count) in the other condition: "
+                        + "its surroundings cannot be transplanted")
+            }
+            for bin in 0..<count { values[bin * width + offset] = column.isEmpty ? .nan : column[bin] }
+        }
+        return values.contains { !$0.isNaN } ? SignalBins(signals: width, values: values) : nil
+    }
+
+    /// The bins of some of the data set's tracks, by the keys given, along its contig of that name in any spelling; empty
+    /// where a contig has no data.
+    private func bins(
+        ofTracks tracks: [Int: Int], like place: Place
+    ) throws(PrismError) -> [Int: [Float]] {
+        guard !tracks.isEmpty else { return [:] }
+        let contig = ContigNames(dataSet.genome.contigs).match(place.contig)?.name ?? place.contig
+        let offsets = tracks.keys.sorted()
+        let columns = offsets.compactMap { tracks[$0] }
+        guard columns.allSatisfy({ dataSet.signals.indices.contains($0) && dataSet.signals[$0].track != nil })
+        else {
+            throw .input(
+                problem: "the other condition has no tracks along the genome in place of the states'")
+        }
+        let found = try kept.withLock { kept throws(PrismError) in
+            try bins(
+                Place(contig: contig, tracks: columns, binSize: place.binSize, margin: place.margin), &kept)
+        }
+        return Dictionary(
+            uniqueKeysWithValues: offsets.enumerated().map { column, offset in
+                let values = found?.values ?? []
+                return (
+                    offset,
+                    stride(from: column, to: values.count, by: columns.count).map { values[$0] }
+                )
+            })
     }
 
     private func bins(_ place: Place, _ kept: inout Kept) throws(PrismError) -> SignalBins? {

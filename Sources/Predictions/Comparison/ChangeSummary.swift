@@ -1,0 +1,195 @@
+import PrismModel
+
+/// How well changes between two conditions are predicted: the test of whether a model knows the cell and not just the gene.
+public struct ChangeSummary: Sendable, Codable, Equatable {
+    /// Which genes a figure is of.
+    public enum Group: String, Sendable, Codable {
+        /// Those that no model which predicts them learned from: of the test split, where some of it are known to be held out,
+        /// as others may have chosen the weights. Cross-validated models take no notice of a split.
+        case heldOut = "held out"
+        /// All that are measured in both.
+        case all
+    }
+
+    /// What changes are set against.
+    public enum Target: String, Sendable, Codable, CaseIterable {
+        /// The measured change.
+        case measured = "measured change"
+        /// The true change, of simulated data.
+        case expected = "true change"
+        /// The true change with the background averaged out, of simulated data.
+        case adjusted = "true change, background averaged out"
+    }
+
+    /// What is set against it.
+    public enum Kind: String, Sendable, Codable {
+        /// What a model predicts.
+        case prediction
+        /// What is there without a model.
+        case baseline
+    }
+
+    /// One figure.
+    public struct Figure: Sendable, Codable, Equatable {
+        /// Of which genes.
+        public var group: Group
+        /// Against what.
+        public var against: Target
+        /// Of what.
+        public var kind: Kind
+        /// What is set against it: "predicted change", or the baseline in words.
+        public var of: String
+        /// Genes.
+        public var n: Int
+        /// Pearson's correlation; nil where one side does not vary.
+        public var r: Double?
+        /// The end of its 95 % bootstrap interval over genes.
+        public var rLow: Double?
+        /// The other end.
+        public var rHigh: Double?
+        /// Mean squared error; nil for what is not in the unit of expression.
+        public var mse: Double?
+    }
+
+    /// Genes in the table.
+    public var genes: Int
+    /// Genes that are measured and predicted in both.
+    public var measured: Int
+    /// How many of these are held out.
+    public var heldOut: Int
+    /// How many of those the figures of held-out genes are of: those of the test split, or all.
+    public var scored: Int
+    /// How many of these nobody knows whether they are.
+    public var unknown: Int
+    /// The unit of measured and predicted changes.
+    public var unit: String
+    /// Whether the data are simulated.
+    public var simulated: Bool
+    /// Resamplings for each interval.
+    public var resamplings: Int
+    /// Those against the measured change first, of held-out genes before all, predictions before baselines.
+    public var figures: [Figure]
+
+    /// The summary of a table's genes.
+    ///
+    /// - Parameters:
+    ///   - table: the changes.
+    ///   - unit: of measured and predicted changes.
+    ///   - isSimulated: whether either condition is.
+    ///   - isFolded: whether each gene is predicted by the members of a cross-validation that did not see it.
+    ///   - truth: the true changes; nil where they are not known.
+    ///   - resamplings: for the intervals; 0 for none.
+    public init(
+        _ table: ChangeTable, unit: String, isSimulated: Bool, isFolded: Bool = false,
+        truth: TrueChanges? = nil,
+        resamplings: Int = 1000
+    ) {
+        let known = table.rows.filter { $0.measuredChange != nil && $0.predictedChange != nil }
+        let held = known.filter { $0.isHeldOut == true }
+        let test = isFolded ? [] : held.filter(\.isTest)
+        let apart = test.isEmpty ? held : test
+        genes = table.rows.count
+        measured = known.count
+        heldOut = held.count
+        scored = apart.count
+        unknown = known.count { $0.isHeldOut == nil }
+        self.unit = unit
+        simulated = isSimulated
+        self.resamplings = max(0, resamplings)
+        let learned = known.filter { $0.isHeldOut == false }.compactMap(\.measuredChange).map(Double.init)
+        let rivals = Rival.all(
+            table.signals, meanLearned: learned.isEmpty ? nil : learned.reduce(0, +) / Double(learned.count))
+        figures = []
+        for target in Target.allCases where target == .measured || truth != nil {
+            for (group, rows) in [(Group.heldOut, apart), (.all, known)] where !rows.isEmpty {
+                // What the mean was taken of is no test of it.
+                for rival in rivals where group == .heldOut || !rival.isLearned {
+                    let points = rows.compactMap { row -> (Double, Double)? in
+                        guard let wanted = target.value(row, truth), let value = rival.value(row) else {
+                            return nil
+                        }
+                        return (wanted, value)
+                    }
+                    if let figure = figure(rival, points, group, target) { figures.append(figure) }
+                }
+            }
+        }
+    }
+
+    /// The figure of one rival; nil where no gene has it.
+    private func figure(
+        _ rival: Rival, _ points: [(Double, Double)], _ group: Group, _ target: Target
+    ) -> Figure? {
+        guard !points.isEmpty else { return nil }
+        let sample = MetricSample(measured: points.map(\.0), predicted: points.map(\.1))
+        let whole = sample.metrics(points.map { _ in 1 })
+        let r = whole[.pearson] ?? nil
+        var random = SplitMix64(seed: 2, stream: UInt64(points.count))
+        let resampled = (0..<(r == nil ? 0 : resamplings)).compactMap { _ in
+            sample.metrics(Bootstrap.draw(points.count, &random))[.pearson] ?? nil
+        }
+        let interval = Bootstrap.estimate(r, resampled)
+        return Figure(
+            group: group, against: target, kind: rival.kind, of: rival.name, n: points.count, r: r,
+            rLow: interval.low,
+            rHigh: interval.high, mse: rival.isInUnit ? whole[.mse] ?? nil : nil)
+    }
+
+    /// The figure of the model's predictions from signals as they are, of held-out genes where there are such.
+    public var prediction: Figure? { figures.first { $0.of == Rival.predicted } }
+}
+
+extension ChangeSummary.Target {
+    /// A gene's value; nil where it has none.
+    fileprivate func value(_ row: ChangeTable.Row, _ truth: TrueChanges?) -> Double? {
+        switch self {
+        case .measured: row.measuredChange.map(Double.init)
+        case .expected: truth?[row.id]?.expected
+        case .adjusted: truth?[row.id]?.adjusted
+        }
+    }
+}
+
+/// Something that is set against changes.
+private struct Rival {
+    let kind: ChangeSummary.Kind
+    let name: String
+    /// Whether its values are in the unit of expression.
+    var isInUnit = false
+    /// Whether it was learned from genes that are not held out.
+    var isLearned = false
+    let value: (ChangeTable.Row) -> Double?
+
+    static let predicted = "predicted change"
+
+    /// All of them, the model first.
+    static func all(_ signals: [String], meanLearned: Double?) -> [Rival] {
+        var rivals = [
+            Rival(kind: .prediction, name: predicted, isInUnit: true) { $0.predictedChange.map(Double.init) },
+            Rival(kind: .prediction, name: "intervened change", isInUnit: true) {
+                $0.intervenedChange.map(Double.init)
+            },
+            Rival(kind: .baseline, name: "no change: the gene known, the condition not", isInUnit: true) {
+                _ in 0
+            },
+        ]
+        if let meanLearned {
+            rivals.append(
+                Rival(
+                    kind: .baseline, name: "the mean change of the genes learned from", isInUnit: true,
+                    isLearned: true
+                ) { _ in meanLearned })
+        }
+        rivals.append(
+            Rival(kind: .baseline, name: "less the measurement in A: regression to the mean") {
+                $0.measured.map { -Double($0) }
+            })
+        for (index, signal) in signals.enumerated() {
+            rivals.append(
+                Rival(kind: .baseline, name: "change of the mean \(signal) in the window") {
+                    $0.signals[index].map(Double.init)
+                })
+        }
+        return rivals
+    }
+}

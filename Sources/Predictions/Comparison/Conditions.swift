@@ -1,0 +1,139 @@
+import GenomeData
+import PrismModel
+import Wording
+
+/// Two conditions of the same genes, each with the model that predicts it: A, from which changes are counted, and B.
+///
+/// A change is B less A. A transplant is A's window with something of B's in it, predicted by A's model.
+public struct Conditions: Sendable {
+    /// The condition that changes are counted from, and its model.
+    public let a: DataSetModel
+    /// The other condition, and its model.
+    public let b: DataSetModel
+    /// The genes of both.
+    public let genes: GenePairs
+    /// The signals that A's model takes, in its order, as B has them.
+    public let signals: [SignalMatch]
+    /// The names of B's signals that A's data set does not have.
+    public let onlyB: [String]
+    /// Whether the same weights predict both, with the same signals in the same order.
+    public let sharesModel: Bool
+    /// Why measured values cannot be compared, a sentence; nil where they can.
+    public let measuredProblem: String?
+
+    /// What there is to say of the two, a sentence each: genes, signals and features that only one has, conversions, other
+    /// models and units.
+    public let notes: [String]
+
+    let features: FeatureMatch
+    /// Makes B's windows for A's model, of those of its signals that B has.
+    let donor: WindowEncoder
+    /// Knows B's surroundings, for A's model; nil for a model that asks for none.
+    let surroundings: BackgroundReader?
+
+    /// Pairs two conditions.
+    ///
+    /// - Throws: where no gene is in both, or the models predict in different units.
+    public init(_ a: DataSetModel, _ b: DataSetModel) throws(GenomeDataError) {
+        (self.a, self.b) = (a, b)
+        genes = GenePairs(a.dataSet.annotation, b.dataSet.annotation)
+        guard !genes.pairs.isEmpty else {
+            throw GenomeDataError(
+                file: b.dataSet.manifest.path, place: nil,
+                problem: "none of its genes is one of \(a.dataSet.manifest.path), by id or symbol")
+        }
+        sharesModel = a.weights.map(\.hash) == b.weights.map(\.hash) && a.signalNames == b.signalNames
+        let (one, two) = (a.dataSet.expression?.unit, b.dataSet.expression?.unit)
+        if let one, let two, one != two {
+            let problem = "expression is \(one) in A and \(two) in B"
+            guard sharesModel else {
+                throw GenomeDataError(
+                    file: b.dataSet.manifest.path, place: "[expression]",
+                    problem: problem + ": give both the same unit, or predict both by one model")
+            }
+            measuredProblem = problem + ": measured values are not compared"
+        } else {
+            measuredProblem = nil
+        }
+        signals = a.encoder.signals.map { SignalMatch(a.dataSet.signals[$0], in: b.dataSet) }
+        features = FeatureMatch(a.encoder, in: b.dataSet)
+        if sharesModel { try Self.checkShared(a, b, signals, features) }
+        let known = Set(a.dataSet.signals.map(\.name))
+        onlyB = b.dataSet.signals.map(\.name).filter { !known.contains($0) }
+        surroundings =
+            a.encoder.background == nil
+            ? nil : BackgroundReader(b.dataSet, inputs: signals.compactMap(\.position))
+        donor = WindowEncoder(
+            b.dataSet, signals: signals.filter(\.isTransplantable).compactMap(\.position),
+            usesFeatures: a.encoder.usesFeatures, length: a.encoder.length)
+        var notes = genes.lines + signals.compactMap(\.note)
+        if !onlyB.isEmpty {
+            notes.append("only B has \(onlyB.joined(separator: ", ")): nothing of A's can be replaced by it")
+        }
+        notes += features.notes
+        notes += features.conversions.map { $0 + ": what is transplanted is converted to A's" }
+        notes += Self.places(a.dataSet, b.dataSet, genes)
+        if !sharesModel { notes.append(Self.ownModelsNote) }
+        if let measuredProblem { notes.append(measuredProblem) }
+        self.notes = notes
+    }
+
+    /// What there is to say of where the genes lie, a sentence each.
+    private static func places(_ a: DataSet, _ b: DataSet, _ genes: GenePairs) -> [String] {
+        var notes: [String] = []
+        if let one = a.manifest.assembly, let two = b.manifest.assembly, one != two {
+            notes.append("A is of \(one) and B of \(two): windows stand beside each other by their TSSs")
+        }
+        let moved = genes.pairs.count { pair in
+            let (own, theirs) = (a.genes[pair.a], b.genes[pair.b])
+            let isSameContig =
+                own.contig == theirs.contig
+                || ContigNames.spellings(of: own.contig).contains(theirs.contig)
+            return own.tss != theirs.tss || own.strand != theirs.strand || !isSameContig
+        }
+        if moved > 0 {
+            notes.append("\(moved.counted(of: genes.pairs.count, "gene")) of both start elsewhere in B")
+        }
+        return notes
+    }
+
+    /// Throws where one model would be given windows of another length, or signals or features in another unit, in B.
+    private static func checkShared(
+        _ a: DataSetModel, _ b: DataSetModel, _ signals: [SignalMatch], _ features: FeatureMatch
+    ) throws(GenomeDataError) {
+        let (one, two) = (a.encoder.length, b.encoder.length)
+        let others =
+            (one == two ? [] : ["the window is \(one) bp in A and \(two) bp in B"])
+            + signals.filter { $0.standing != .same }.compactMap(\.note) + features.conversions
+        guard let first = others.first else { return }
+        throw GenomeDataError(
+            file: b.dataSet.manifest.path, place: nil,
+            problem:
+                "one model cannot predict both: \(first); give both manifests the same window, units and "
+                + "transforms")
+    }
+
+    /// Stands beside changes that two models predict.
+    public static let ownModelsNote =
+        "A and B are predicted by models of their own: a predicted change holds the models' difference"
+
+    /// The positions, among A's model's signals, of those that can be taken from B.
+    public var transplantable: [Int] { signals.indices.filter { signals[$0].isTransplantable } }
+
+    /// Whether the same members predict a gene in both.
+    func sharesMembers(_ pair: GenePairs.Pair) -> Bool {
+        sharesModel && a.speaking[pair.a] == b.speaking[pair.b]
+    }
+
+    /// Whether no member that predicts a gene, in either condition, learned from it; nil where one does not tell.
+    public func isHeldOut(_ pair: GenePairs.Pair) -> Bool? {
+        let both = [a.isHeldOut(geneAt: pair.a), b.isHeldOut(geneAt: pair.b)]
+        if both.contains(false) { return false }
+        return both.contains(nil) ? nil : true
+    }
+
+    /// A gene's measured expression in both, each in its own unit.
+    public func measured(_ pair: GenePairs.Pair) throws(GenomeDataError) -> InBoth<Float> {
+        InBoth(a: try a.dataSet.measured(at: pair.a), b: try b.dataSet.measured(at: pair.b))
+    }
+}

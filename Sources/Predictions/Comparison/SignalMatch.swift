@@ -1,0 +1,100 @@
+import GenomeData
+
+/// A signal that A's model takes, as B has it: found by name.
+public struct SignalMatch: Sendable, Equatable {
+    /// Whether B's values can stand in for A's.
+    public enum Standing: Sendable, Equatable {
+        /// They are given in the same unit.
+        case same
+        /// They are given in the same unit but for the logarithm, which is changed to A's.
+        case converted(from: Transform, to: Transform)
+        /// B has no signal of this name.
+        case absent
+        /// B's is in another unit, or its contacts are normalised in another way.
+        case otherUnit
+    }
+
+    /// The signal's name, the same in both.
+    public let name: String
+    /// The position in B's data set's signals; nil where B has none of this name.
+    public let position: Int?
+    /// Whether B's values can stand in for A's.
+    public let standing: Standing
+    /// What there is to say of it, a sentence; nil where both are alike.
+    public let note: String?
+
+    /// Whether the signal can be taken from B.
+    public var isTransplantable: Bool {
+        switch standing {
+        case .same, .converted: true
+        case .absent, .otherUnit: false
+        }
+    }
+
+    /// How a signal of A is found in B.
+    ///
+    /// - Parameters:
+    ///   - signal: A's.
+    ///   - b: B's data set.
+    public init(_ signal: SignalTrack, in b: DataSet) {
+        name = signal.name
+        position = b.signals.firstIndex { $0.name == signal.name }
+        guard let position else {
+            standing = .absent
+            note = "only A has \(signal.name): it cannot be transplanted"
+            return
+        }
+        let other = b.signals[position]
+        if let problem = Self.problem(signal, other) {
+            standing = .otherUnit
+            note = "\(problem): it cannot be transplanted"
+            return
+        }
+        var notes: [String] = []
+        if (signal.unit == nil) != (other.unit == nil) {
+            notes.append(
+                "\(signal.unit == nil ? "A" : "B") does not say in which unit \(name) is: it is taken to be "
+                    + signal.valueUnit(or: other))
+        }
+        if signal.missing != other.missing {
+            func words(_ value: Float?) -> String { value.map { "\($0)" } ?? "an input of 0" }
+            notes.append(
+                "bases without data of \(name) are \(words(signal.missing)) in A and \(words(other.missing)) in B"
+            )
+        }
+        if signal.transform == other.transform {
+            standing = .same
+        } else {
+            standing = .converted(from: other.transform, to: signal.transform)
+            notes.append(
+                "\(name) is given as \(signal.inputUnit) in A and as \(other.inputUnit) in B: what is transplanted is "
+                    + "converted to A's")
+        }
+        note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+    }
+
+    /// Why B's values are not on A's scale; nil where they are.
+    private static func problem(_ own: SignalTrack, _ other: SignalTrack) -> String? {
+        if (own.contacts == nil) != (other.contacts == nil) {
+            return "\(own.name) is of contacts in one condition and of values along the genome in the other"
+        }
+        if let unit = own.unit, let otherUnit = other.unit, unit != otherUnit {
+            return "\(own.name) is \(unit) in A and \(otherUnit) in B"
+        }
+        if let norm = own.normalization, let otherNorm = other.normalization, norm != otherNorm {
+            return "\(own.name) is normalised as \(norm) in A and as \(otherNorm) in B"
+        }
+        return nil
+    }
+
+    /// An input of B's data set as A's model takes it.
+    func converted(_ value: Float) -> Float {
+        guard case .converted(let from, let to) = standing else { return value }
+        return to.apply(from.undo(value)) ?? value
+    }
+}
+
+extension SignalTrack {
+    /// The unit of its values, or where the manifest does not say, that of another signal's.
+    fileprivate func valueUnit(or other: SignalTrack) -> String { unit ?? other.valueUnit }
+}
