@@ -121,7 +121,7 @@ import Testing
         settle(&session)
         enter("genes " + list.path, &session)
         let state = session.state
-        #expect(state.list.order == [2, 5] && state.list.chosen?.title == "mine.txt")
+        #expect(state.list.order == [2, 5] && state.list.chosen?.title == "mine.txt, 1 unknown")
         let text = state.message?.text ?? ""
         #expect(
             text.hasPrefix("2 genes of mine.txt; 1 name unknown, the first on line 5: no gene is named"),

@@ -5,7 +5,7 @@ public struct LetterBars: Drawing, Sendable, Equatable {
     public struct Column: Sendable, Equatable {
         /// The height; NaN shows as no data.
         public var value: Double
-        /// The letter; nil for a column that continues the one at its left, which is a bar alone.
+        /// The letter; nil for a column that continues the one at its left, which stays empty.
         public var letter: Unicode.Scalar?
         /// What the letter means, which decides its colour.
         public var role: Role
@@ -44,6 +44,7 @@ public struct LetterBars: Drawing, Sendable, Equatable {
                     style: look.style(.nodata))
                 continue
             }
+            guard column.letter != nil else { continue }
             let isUp = column.value >= 0
             let rows = isUp ? above : below
             let eighths = scale.steps(column.value.magnitude, of: rows * 8) ?? 0

@@ -72,7 +72,9 @@ struct ErrandPopup: Popup {
         state.message = Message(text: text, kind: isWhole ? .info : .warning)
         guard !file.genes.isEmpty else { return }
         state.list.filter = ""
-        state.list.chosen = GeneSubset(title: name.printable(limit: 30), genes: file.genes)
+        // The message makes way for the next; the list goes on saying what it lacks.
+        let unknown = isWhole ? "" : ", \(file.unknown.grouped) unknown"
+        state.list.chosen = GeneSubset(title: name.printable(limit: 30) + unknown, genes: file.genes)
         state.relist()
         if state.list.selected == nil { state.select(line: 0) }
     }

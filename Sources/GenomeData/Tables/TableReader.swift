@@ -35,8 +35,8 @@ public final class TableReader {
     ///   - path: a path or an http(s) URL.
     ///   - format: nil to go by the name, see `DelimitedFormat.init(path:)`, and by the header where it has none of that
     ///     separator.
-    ///   - isStreamed: whether the table may be of any size, as no more than a part of it is kept.
     ///   - hasHeader: false for a table whose first line is a row already: its columns are called "column 1" and so on.
+    ///   - isStreamed: whether the table may be of any size, as no more than a part of it is kept.
     /// - Throws: `GenomeDataError` when the file cannot be read or has no header.
     public init(
         path: String, format: DelimitedFormat? = nil, hasHeader: Bool = true, isStreamed: Bool = false

@@ -1,10 +1,11 @@
 extension Annotation {
-    /// The positions in `genes` of those whose windows of `length` bases see a change, by TSS.
+    /// The genes whose windows of `length` bases see a change.
     ///
     /// - Parameters:
     ///   - change: on a contig, as the annotation spells it.
     ///   - contig: that contig.
     ///   - length: of a window; the TSS is its middle.
+    /// - Returns: positions in `genes`, by TSS.
     public func genes(seeing change: SequenceChange, on contig: String, length: Int) -> [Int] {
         let around = GenomicInterval(
             contig: contig, start: change.removed.lowerBound - length - 1,

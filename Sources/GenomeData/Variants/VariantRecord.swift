@@ -33,6 +33,7 @@ extension VariantRecord {
     /// - Parameters:
     ///   - contig: as the genome spells it.
     ///   - position: of the first base of `reference`, 0-based.
+    ///   - id: the identifiers, `.` for none.
     ///   - reference: REF, in upper case.
     ///   - alternative: the only entry of ALT.
     package init(contig: String, position: Int, id: String = ".", reference: String, alternative: String) {
