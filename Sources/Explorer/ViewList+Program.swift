@@ -3,5 +3,5 @@ extension ViewList {
     public static let program = ViewList(
         [LocusView(), AblationView(), StatesView(), FitView(), MutateView(), HeatmapView()],
         before: Command.genes + Command.locus + Command.signals + Command.conditions,
-        after: [Command.back] + Command.everythingElse)
+        after: [Command.back] + Command.files + Command.everythingElse)
 }

@@ -76,7 +76,7 @@ import Testing
         try press("c", &session)
         settle(&session, entirely: true)
         let genome = try #require(session.state.genome)
-        #expect(genome.holdsBackground && genome.entries.count == 3 && genome.bins >= 360)
+        #expect(genome.holdsBackground && genome.entries.count == 3)
         #expect(genome.states == (0..<9).map { UInt8(AdjustedData.state(at: $0 * 20_000 + 10_000)) })
         #expect(genome.entries.map(\.genes) == [3, 3, 3])
         try press("j r", &session)

@@ -104,6 +104,8 @@ import Testing
         }
         let facts = try #require(session.state.model.facts)
         #expect(facts.members == 4 && facts.members(of: 0) == 2 && facts.heldOut.allSatisfy { $0 == true })
+        // A gene that is none has what holds for all members.
+        for gene in [-1, 7, .max] { #expect(facts.members(of: gene) == 4 && facts.adjusted(of: gene) == nil) }
         #expect(facts.training == "2 folds, 2 members each" && session.state.fit.headline?.genes == .heldOut)
         let header = session.state.text.prefix { $0 != "\n" }
         #expect(header.contains("model tiny ×4") && header.contains("held out r "), "\(header)")

@@ -127,7 +127,7 @@ import Testing
         var state = open()
         let genome = try #require(state.genome)
         state.study.genomes[0] = GenomeStates(
-            entries: genome.entries, states: genome.states, holdsBackground: false, bins: 9)
+            entries: genome.entries, states: genome.states, holdsBackground: false)
         #expect(state.text.contains(BackgroundBins.noInformation))
     }
 

@@ -1,3 +1,4 @@
+import GenomeData
 import PrismModel
 
 @testable import Explorer
@@ -16,6 +17,51 @@ extension Sample {
             return 3 / (1 + distance * distance) + Float((position + gene) % 5) / 10
         }
         return GeneWindow(bases: bases, signals: values, features: [])
+    }
+
+    /// A window as it is, and as changes that move bases make it: what comes into it from beyond is unknown.
+    static func input(_ gene: Int, _ changes: [SequenceChange]) -> GeneInput {
+        var input = GeneInput(gene: gene, window: window(gene), features: [1520, .nan, 34.5])
+        guard !changes.isEmpty else { return input }
+        let start = genes[gene].tss - 1000
+        let places = changes.places(around: genes[gene].tss, length: 2000)
+        var changed = window(gene)
+        var put: [Int: Int] = [:]
+        for (position, place) in places.enumerated() {
+            let own = place - start
+            let isPut = position > 0 && places[position - 1] == place
+            let inserted = changes.first { isPut && $0.removed.lowerBound == place + 1 }?.inserted ?? []
+            let index = put[place, default: 0]
+            if isPut { put[place] = index + 1 }
+            changed.bases[position] =
+                inserted.indices.contains(index)
+                ? inserted[index]
+                : changed.bases.indices.contains(own) ? window(gene).bases[own] : Base.unknown
+            for signal in 0..<signals {
+                changed.signals[position * signals + signal] =
+                    (0..<2000).contains(own) ? window(gene).signals[own * signals + signal] : 0
+            }
+        }
+        input.changed = GeneInput.Changed(changes: changes, window: changed, places: places)
+        return input
+    }
+
+    /// What comes of an errand: every REF is the genome's, there are no files, and a command writes three lines.
+    static func answers(to errand: Errand) -> [Action] {
+        let outcomes: [ErrandAnswer.Outcome] =
+            switch errand {
+            case .reference: [.agrees]
+            case .effects(let path), .genes(let path): [.failed(Problem("\(path): is not there"))]
+            case .run(let run):
+                [
+                    .output(lines: ["\(run.name) reads", "\(run.input.utf8.count) bytes"], ending: nil),
+                    .output(lines: ["and ends"], ending: "exit status 0"),
+                ]
+            case .stop: []
+            }
+        return outcomes.map {
+            .arrived(.errand(Arrival.ErrandArrival(answer: ErrandAnswer(errand: errand, outcome: $0))))
+        }
     }
 
     /// What a base does to the prediction: most at the TSS, and a motif at −80.

@@ -102,11 +102,12 @@ enum Sample {
         return state
     }
 
-    /// Answers effects until there are none.
-    static func settle(_ state: inout ExplorerState, _ effects: [Effect]) {
+    /// Answers effects until there are none; with `scans` false no mutants are predicted, as a whole window takes long.
+    static func settle(_ state: inout ExplorerState, _ effects: [Effect], scans: Bool = true) {
         var open = effects
         while !open.isEmpty {
             let effect = open.removeFirst()
+            if !scans, case .infer(let job) = effect, job.tier == .scan { continue }
             for action in answers(to: effect, state) { open += update(&state, action) }
         }
     }
@@ -150,9 +151,7 @@ enum Sample {
                                 let forecast = forecast(Question(gene: gene, mask: mask))
                                 return .success(Float(forecast.intervened?.mean ?? .nan))
                             })
-                case .input(let gene):
-                    .input(
-                        .success(GeneInput(gene: gene, window: window(gene), features: [1520, .nan, 34.5])))
+                case .input(let gene, let changes): .input(.success(input(gene, changes)))
                 case .means(let means): .means(.success(added(means)))
                 case .attribution(let query): .attribution(.success(attribution(query)))
                 case .mutants(let question, let batch): .mutants(.success(predictions(question, batch)))
@@ -163,6 +162,7 @@ enum Sample {
             return [.arrived(.profiles(Arrival.ProfilesArrival(step: step, rows: step.genes.map(profile))))]
         case .look(let theme, let glyphs):
             return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
+        case .errand(let commission): return answers(to: commission.errand)
         case .export(let export):
             let outcome = ExportOutcome.written("all of it")
             return [.arrived(.exported(Arrival.ExportArrival(path: export.path, outcome: outcome)))]
@@ -188,6 +188,9 @@ enum Sample {
             case .base(let position, let code): value += effect(position, code)
             case .signal(_, let positions, _): value -= Double(positions.count) / 1000
             }
+        }
+        for change in question.changes {
+            value += 0.02 * Double(change.inserted.count) - 0.03 * Double(change.removed.count)
         }
         var forecast = Forecast(
             observed: Estimate(mean: value, spread: 0.12),
@@ -239,19 +242,21 @@ enum Sample {
 
 extension ExplorerState {
     /// Presses keys, answering every effect.
-    mutating func press(_ notation: String, location: SourceLocation = #_sourceLocation) {
+    mutating func press(
+        _ notation: String, scans: Bool = true, location: SourceLocation = #_sourceLocation
+    ) {
         guard let keys = Key.sequence(notation) else {
             Issue.record("no such keys: \(notation)", sourceLocation: location)
             return
         }
-        for key in keys { Sample.settle(&self, update(&self, .key(key))) }
+        for key in keys { Sample.settle(&self, update(&self, .key(key)), scans: scans) }
     }
 
     /// Types or pastes a text into the palette and takes what it finds first.
-    mutating func enter(_ text: String) {
-        press(":")
-        Sample.settle(&self, update(&self, .type(text)))
-        press("Enter")
+    mutating func enter(_ text: String, scans: Bool = true) {
+        press(":", scans: scans)
+        Sample.settle(&self, update(&self, .type(text)), scans: scans)
+        press("Enter", scans: scans)
     }
 
     /// The screen as text.

@@ -105,6 +105,6 @@ enum SampleAdjusted {
         }
         return GenomeStates(
             entries: entries, states: Sample.genes.indices.map { UInt8($0 % adjusted.count) },
-            holdsBackground: true, bins: 500)
+            holdsBackground: true)
     }
 }

@@ -5,6 +5,10 @@ package enum Python {
     /// Whether there is one with NumPy.
     package static let hasNumPy = (try? run("import numpy")) != nil
 
+    /// Whether there is one with modisco-lite, and its program is on the path.
+    package static let hasModisco =
+        (try? run("import modiscolite, h5py, shutil; assert shutil.which('modisco')")) != nil
+
     /// A program that failed.
     package struct Failure: Error, CustomStringConvertible {
         /// What it printed on standard error.

@@ -86,6 +86,6 @@ extension Command {
     }
 
     private static let unedited: @Sendable (ExplorerState) -> String? = { state in
-        state.gene.flatMap { state.edits[$0] }?.made.isEmpty ?? true ? "this gene has no edits" : nil
+        state.gene.flatMap { state.edits[$0] }?.isEmpty ?? true ? "this gene has no edits" : nil
     }
 }

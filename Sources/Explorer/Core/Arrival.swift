@@ -33,6 +33,8 @@ public enum Arrival: Sendable {
     case related(RelatedArrival)
     /// Something about the other condition, by the number of its opening.
     indirect case other(number: Int, Arrival)
+    /// What came of an errand.
+    case errand(ErrandArrival)
     /// How long a frame took, and resident memory now and at its most in MB.
     case frame(FrameTime, resident: Double?, peak: Double?)
 
@@ -76,6 +78,8 @@ public enum Arrival: Sendable {
         let number: Int
         let outcome: Result<ConditionFacts, Problem>
     }
+    /// What came of an errand.
+    public struct ErrandArrival: Sendable { let answer: ErrandAnswer }
 
     /// Something about background states.
     public struct StudyArrival: Sendable { let finding: StateFinding }

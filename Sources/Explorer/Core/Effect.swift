@@ -29,8 +29,13 @@ public enum Effect: Sendable {
     indirect case other(number: Int, Effect)
     /// Gives up what the model works on.
     case giveUp
+    /// Looks something up, or runs a command of the user's.
+    case errand(Commission)
     /// Leaves.
     case quit
+
+    /// Something to be looked up or run.
+    public struct Commission: Sendable { let errand: Errand }
 
     /// A query for tracks.
     public struct Reading: Sendable { let query: TrackQuery }
@@ -45,5 +50,6 @@ public enum Effect: Sendable {
         let inputs: [String]?
     }
 
+    static func errand(_ errand: Errand) -> Effect { .errand(Commission(errand: errand)) }
     static func study(_ work: StateWork) -> Effect { .study(Study(work: work)) }
 }

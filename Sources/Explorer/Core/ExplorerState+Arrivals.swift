@@ -45,6 +45,7 @@ extension ExplorerState {
         case .related(let arrival): take(arrival)
         case .other(let number, let arrival): take(arrival, ofOther: number)
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)
+        case .errand(let arrival): errandAnswer = arrival.answer
         case .copied(let isCopied):
             message =
                 isCopied

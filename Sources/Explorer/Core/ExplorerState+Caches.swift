@@ -5,10 +5,12 @@ extension ExplorerState {
     /// Whether an answer must stay: about the current gene as it is and as it is edited, under whatever mask, and about
     /// what the next key press can ask for. Forgotten, it would be asked for again at once.
     var questionsInUse: (Question) -> Bool {
-        let edits = gene.flatMap { self.edits[$0]?.canonical } ?? []
+        let edits = currentEdits, changes = currentChanges
         let others = Schedule.neighbours(self) + Schedule.paired(self) + [pinAsked].compactMap(\.self)
         return { [gene] question in
-            question.gene == gene && (question.edits.isEmpty || question.edits == edits)
+            question.gene == gene
+                && (question.editCount == 0
+                    || question.edits == edits && question.changes == changes)
                 || others.contains(question)
         }
     }

@@ -7,8 +7,8 @@ extension ExplorerState {
         case (.input, .input(.success(let read))):
             input = read
             inputFailure = nil
-        case (.input(let gene), .input(.failure(let problem))):
-            inputFailure = GeneInput.Failure(gene: gene, text: problem.text)
+        case (.input(let gene, let changes), .input(.failure(let problem))):
+            inputFailure = GeneInput.Failure(gene: gene, changes: changes, text: problem.text)
         case (.means, .means(.success(let later))): means.take(later)
         case (.means, .means(.failure(let problem))):
             means.failure = "mean signals: " + problem.text
@@ -32,10 +32,11 @@ extension ExplorerState {
     private mutating func take(_ predictions: [Double], _ question: Question, _ batch: Range<Int>) {
         var scan = scans[question]
         if scan == nil, let input, input.gene == question.gene,
+            let own = input.window(with: question.changes),
             let forecast = forecasts[question.asIf(in: nil)]?.asIf(in: question.background)
         {
             let bases = question.edits.filter { if case .base = $0 { true } else { false } }
-            guard let window = try? input.window.edited(bases, signalCount: modelSignals) else { return }
+            guard let window = try? own.edited(bases, signalCount: modelSignals) else { return }
             scan = Mutagenesis(of: window, reference: forecast.observed.mean)
         }
         guard var scan else { return }

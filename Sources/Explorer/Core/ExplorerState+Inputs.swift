@@ -5,8 +5,8 @@ extension ExplorerState {
     mutating func changeEdits(_ change: (inout GeneEdits, [UInt8]) -> Void) {
         guard let gene else { return }
         var made = edits[gene] ?? GeneEdits()
-        change(&made, referenceWindow?.bases ?? [])
-        edits[gene] = made.made.isEmpty ? nil : made
+        change(&made, changedWindow?.bases ?? [])
+        edits[gene] = made.isEmpty ? nil : made
     }
 
     /// What signals that are off become: zero, or their mean.
@@ -26,4 +26,15 @@ extension ExplorerState {
 extension ExplorerState {
     /// Why nothing can be asked of the current gene's input; nil if it can.
     var inputObstacle: String? { model.obstacle ?? (gene == nil ? "no gene is chosen" : nil) }
+
+    /// Whether the current gene's window is read, with its changes.
+    var hasInput: Bool { input?.gene == gene && input?.changes == currentChanges }
+
+    /// Why it could not be read; nil where it could, or was not tried.
+    var inputFailureText: String? {
+        guard let inputFailure, inputFailure.gene == gene, inputFailure.changes == currentChanges else {
+            return nil
+        }
+        return inputFailure.text
+    }
 }

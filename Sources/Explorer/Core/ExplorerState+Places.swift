@@ -86,11 +86,7 @@ extension ExplorerState {
     }
 
     /// The gene whose TSS is nearest to the middle of the locus; nil where the contig has none.
-    var nearestGene: Int? {
-        catalog.annotation.genes(on: locus.contig).indices.min {
-            abs(catalog.genes[$0].tss - locus.centre) < abs(catalog.genes[$1].tss - locus.centre)
-        }
-    }
+    var nearestGene: Int? { catalog.annotation.nearestGene(to: locus.centre, on: locus.contig) }
 
     /// Makes the gene nearest to the middle the current one; the locus stays where it is as long as it shows some of it.
     mutating func takeNearestGene() {

@@ -1,8 +1,15 @@
+import GenomeData
 import PrismModel
 
 extension ExplorerState {
-    /// What the current gene's edits come to.
+    /// What the current gene's edits come to, beside changes that move bases.
     var currentEdits: [WindowEdit] { gene.flatMap { edits[$0]?.canonical } ?? [] }
+
+    /// The current gene's changes that move bases.
+    var currentChanges: [SequenceChange] { gene.flatMap { edits[$0]?.changes } ?? [] }
+
+    /// How many edits the current gene has; 0: it is predicted as it is.
+    var editCount: Int { question?.editCount ?? 0 }
 
     /// The current gene under a mask, with its edits and the present baseline.
     func question(under mask: ModalityMask) -> Question? { question(under: mask, taking: taken) }
@@ -11,7 +18,7 @@ extension ExplorerState {
     func question(under mask: ModalityMask, taking taken: ModalityMask) -> Question? {
         gene.map {
             Question(
-                gene: $0, mask: mask, edits: currentEdits, baseline: baseline,
+                gene: $0, mask: mask, edited: edits[$0], baseline: baseline,
                 transplant: transplant(taking: taken))
         }
     }
@@ -51,9 +58,35 @@ extension ExplorerState {
         return input.window
     }
 
+    /// The window that the current gene's other edits are made in: its own, or encoded with the changes that move bases;
+    /// nil until read.
+    var changedWindow: GeneWindow? {
+        guard let input, input.gene == gene else { return nil }
+        return input.window(with: currentChanges)
+    }
+
     /// The current gene's window with its edits; nil until read, and while means that it needs are not known.
     var editedWindow: GeneWindow? {
-        try? referenceWindow?.edited(currentEdits, means: means.values, signalCount: modelSignals)
+        try? changedWindow?.edited(currentEdits, means: means.values, signalCount: modelSignals)
+    }
+
+    /// The bases of the window with its changes and edits, as codes; empty until read.
+    var editedBases: [UInt8] {
+        let bases = currentEdits.filter { if case .base = $0 { true } else { false } }
+        let window = try? changedWindow?.edited(bases, signalCount: modelSignals)
+        return window?.bases ?? []
+    }
+
+    /// The same by reference base of the gene's window: where some stand for one base the first; unknown ones where bases
+    /// were taken away.
+    var shownBases: [UInt8] {
+        let bases = editedBases
+        guard let places = movedPlaces, let window, places.count == bases.count else { return bases }
+        var shown = [UInt8](repeating: Base.unknown, count: bases.count)
+        for (place, code) in zip(places, bases).reversed() where window.contains(place) {
+            shown[place - window.lowerBound] = code
+        }
+        return shown
     }
 
     /// Whether the data set's mean signals are to be had and are not yet.
@@ -86,6 +119,35 @@ extension ExplorerState {
         failures[question.asIf(in: nil)] ?? (question.needsMeans(for: model.facts) ? means.failure : nil)
     }
 
-    /// Where in the genome a window position is: 0-based, on the gene's contig.
-    func genomicPosition(_ position: Int) -> Int? { window.map { $0.lowerBound + position } }
+    /// Where in the genome a position of the window with its changes is, or what base it stands for: 0-based, on the gene's
+    /// contig; nil until a window whose bases have moved is read.
+    func genomicPosition(_ position: Int) -> Int? {
+        guard !currentChanges.isEmpty else { return window.map { $0.lowerBound + position } }
+        guard let places = movedPlaces, places.indices.contains(position) else { return nil }
+        return places[position]
+    }
+
+    /// The reference base of each position of a window whose bases have moved; nil where none have, and until it is read.
+    var movedPlaces: [Int]? {
+        guard let input, input.gene == gene, let changed = input.changed, changed.changes == currentChanges
+        else { return nil }
+        return changed.places
+    }
+
+    /// Values by position of the window with its changes as values by reference base: what stands for one base together is
+    /// added up, or with `isSummed` false averaged; bases that were taken away have NaN.
+    func onReference(_ values: [Float], isSummed: Bool = true) -> [Float] {
+        guard !currentChanges.isEmpty else { return values }
+        guard let window, let places = movedPlaces, places.count == values.count else {
+            return values.map { _ in .nan }
+        }
+        var sums = [Float](repeating: .nan, count: values.count)
+        var counts = [Float](repeating: 0, count: values.count)
+        for (place, value) in zip(places, values) where window.contains(place) {
+            let index = place - window.lowerBound
+            sums[index] = counts[index] == 0 ? value : sums[index] + value
+            counts[index] += 1
+        }
+        return isSummed ? sums : zip(sums, counts).map { $0 / max(1, $1) }
+    }
 }

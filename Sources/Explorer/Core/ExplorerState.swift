@@ -1,6 +1,7 @@
 import Caches
 import Canvas
 import GenomeData
+import Predictions
 import PrismModel
 
 /// Everything the screen shows, as one plain value.
@@ -121,6 +122,14 @@ public struct ExplorerState: Sendable, Equatable {
     var performance: Performance?
     /// The file that is being written.
     var writing: String?
+    /// What came of the last errand, until what waits for it has taken it.
+    var errandAnswer: ErrandAnswer?
+    /// The effects of variants that were read from a file.
+    var variantEffects: EffectTable?
+    /// The user's commands.
+    var pipes: [PipeCommand] = []
+    /// Counts runs of the user's commands.
+    var pipeRuns = 0
     /// Background states.
     var study: StateStudy
     /// What the model works on.
@@ -221,6 +230,7 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
         if awaitedNeeds != nil || opening != nil || other?.state.isBusy == true { return true }
+        if popup?.awaitsErrand == true { return true }
         return job != nil || isReading || model == .loading || writing != nil || study.isBusy
             || profileStep != nil
     }
@@ -228,6 +238,7 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
         if awaitedNeeds != nil || opening != nil || other?.state.isWaiting == true { return true }
+        if popup?.awaitsErrand == true { return true }
         if isReading || model == .loading || writing != nil { return true }
         if !isOtherCondition, views.view(view)?.isWaiting(self) == true { return true }
         guard let job else { return false }

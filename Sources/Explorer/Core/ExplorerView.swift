@@ -34,6 +34,8 @@ protocol ExplorerView: Sendable {
     func tidy(_ state: inout ExplorerState)
     /// The mode that it is in, whose keys win over all others; nil in none.
     func mode(_ state: ExplorerState) -> ViewMode?
+    /// Shows the current gene's edits at a position of its window; whether this is the view to do so.
+    func openEdits(at position: Int, in state: inout ExplorerState) -> Bool
     /// One step back out of what is open inside it; whether there was one.
     func goBack(_ state: inout ExplorerState) -> Bool
 }
@@ -49,6 +51,7 @@ extension ExplorerView {
     func isWaiting(_ state: ExplorerState) -> Bool { false }
     func tidy(_ state: inout ExplorerState) {}
     func mode(_ state: ExplorerState) -> ViewMode? { nil }
+    func openEdits(at position: Int, in state: inout ExplorerState) -> Bool { false }
     func goBack(_ state: inout ExplorerState) -> Bool { false }
 
     /// What opens it, or closes it again.

@@ -1,3 +1,4 @@
+import GenomeData
 import PrismModel
 
 /// Something for the model to do.
@@ -16,8 +17,8 @@ public struct Job: Sendable, Equatable {
     enum Work: Sendable, Equatable {
         case forecast(Question)
         case survey(ModalityMask, Range<Int>)
-        /// Reads the window of a gene.
-        case input(Int)
+        /// Reads the window of a gene, and the one with changes that move bases.
+        case input(Int, [SequenceChange])
         /// Adds the signals of the next genes to the sums of those before.
         case means(MeanSignals)
         case attribution(AttributionQuery)

@@ -10,6 +10,8 @@ protocol Popup: Sendable, Equatable {
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect]
     /// What is to be found out before it goes on by itself; nil where it waits for nothing. Until then the mouse is its own.
     func awaitedNeeds(in state: ExplorerState) -> ExportNeeds?
+    /// Whether an errand is out for it.
+    var awaitsErrand: Bool { get }
     /// Adds what it shows to what the view needs to know.
     func want(_ work: inout WantedWork, in state: ExplorerState)
     /// What the pop-up does by itself after every action.
@@ -22,6 +24,8 @@ extension Popup {
     var takesWheel: Bool { true }
 
     func awaitedNeeds(in state: ExplorerState) -> ExportNeeds? { nil }
+
+    var awaitsErrand: Bool { false }
 
     func want(_ work: inout WantedWork, in state: ExplorerState) {}
 

@@ -57,7 +57,7 @@ enum Schedule {
         switch job.work {
         case .forecast(let question): job.tier != .current || current(state).contains(question)
         case .survey(let mask, _): mask == .all || (job.means != nil) == (state.baseline == .mean)
-        case .input(let gene): gene == state.gene
+        case .input(let gene, let changes): gene == state.gene && changes == state.currentChanges
         case .means: state.wantsMeans
         case .attribution(let query): query == state.wanted.attribution
         case .mutants(let question, _): question == state.wanted.mutants?.question
@@ -109,10 +109,8 @@ enum Schedule {
                 && (hasMeans || !question.needsMeans(for: facts))
         }
         if let question = current(state).first(where: isOpen) { return (.current, .forecast(question)) }
-        if let gene = state.gene, wanted.window, state.input?.gene != gene,
-            state.inputFailure?.gene != gene
-        {
-            return (.current, .input(gene))
+        if let gene = state.gene, wanted.window, !state.hasInput, state.inputFailureText == nil {
+            return (.current, .input(gene, state.currentChanges))
         }
         if state.awaitsMeans { return (.prefetch, .means(state.means)) }
         if let question = ahead(state, wanted).first(where: isOpen) {
@@ -151,13 +149,12 @@ enum Schedule {
         return [line + 1, line - 1, line + 2].filter(state.list.order.indices.contains)
             .map { line in
                 let gene = state.list.order[line]
-                let edits = state.edits[gene]?.canonical ?? []
                 // What the other condition has not got is not taken from it.
                 let transplant = state.counterpart(of: gene).flatMap { _ in
                     state.other.map { TakenSignals(taken: state.taken, condition: $0.number) }
                 }
                 return Question(
-                    gene: gene, mask: state.mask, edits: edits, baseline: state.baseline,
+                    gene: gene, mask: state.mask, edited: state.edits[gene], baseline: state.baseline,
                     transplant: transplant)
             }
     }

@@ -12,6 +12,8 @@ public struct Settings: Sendable, Equatable {
     var keys: [String: [[Key]]] = [:]
     /// How the tracks are wanted.
     public var tracks = TrackArrangement()
+    /// The user's commands that selections are piped to, in the file's order.
+    public var pipes: [PipeCommand] = []
     /// What could not be used, each with its line.
     public var problems: [String] = []
 

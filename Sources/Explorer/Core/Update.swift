@@ -20,7 +20,8 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
 
 /// The first work of a session.
 public func start(_ state: inout ExplorerState) -> [Effect] {
-    [.load] + state.openingEffects + Schedule.effects(for: &state)
+    let asked = state.popup?.goOn(in: &state) ?? []
+    return [.load] + asked + state.openingEffects + Schedule.effects(for: &state)
 }
 
 private func press(_ key: Key, in state: inout ExplorerState) -> [Effect] {

@@ -15,7 +15,7 @@ extension ExplorerState {
         made.offAlong = names(offIn: groups.closing(mask)).filter { !made.off.contains($0) }
         made.baseline = baseline == .mean ? .mean : .zero
         var lines = made.lines("explorer: \(what)", version: version)
-        if !currentEdits.isEmpty { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
+        if editCount > 0 { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
         if let other = other?.state {
             let theirs = other.model.facts?.provenance ?? other.catalog.provenance
             lines += theirs.lines("other condition", version: version).dropFirst().map { "other " + $0 }

@@ -1,14 +1,41 @@
+import GenomeData
 import PrismModel
 
 /// Changes to a gene's window, in the order they were made.
 struct GeneEdits: Sendable, Equatable {
-    /// Every change, the last of which can be taken back.
+    /// Changes of the sequence that move bases, made before all else: the positions of other edits are those of the window
+    /// that is encoded with them.
+    private(set) var changes: [SequenceChange] = []
+    /// Every other change, the last of which can be taken back.
     private(set) var made: [WindowEdit] = []
-    /// What they come to.
+    /// What these come to.
     private(set) var canonical: [WindowEdit] = []
 
     /// More are too many to list or to undo.
     static let limit = 1000
+
+    init() {}
+
+    /// Alleles in a window of the genome, as `prism variants` encodes it: bases in others' places are edits like any other,
+    /// and where an allele has more bases than REF, or fewer, the window is encoded anew.
+    ///
+    /// - Parameters:
+    ///   - alleles: on the window's contig; no two clash.
+    ///   - window: the bases that the model sees.
+    ///   - bases: the window's own, as codes; empty where they are not known.
+    init(alleles: [SequenceChange], in window: Range<Int>, over bases: [UInt8] = []) {
+        guard alleles.allSatisfy({ $0.removed.count == $0.inserted.count }) else {
+            changes = Array(alleles.prefix(Self.limit))
+            return
+        }
+        for allele in alleles {
+            for (place, code) in zip(allele.removed, allele.inserted) where window.contains(place) {
+                make(.base(position: place - window.lowerBound, code: code), over: bases)
+            }
+        }
+    }
+
+    var isEmpty: Bool { changes.isEmpty && made.isEmpty }
 
     mutating func make(_ edit: WindowEdit, over bases: [UInt8]) {
         guard made.count < Self.limit else { return }
@@ -16,8 +43,12 @@ struct GeneEdits: Sendable, Equatable {
         canonical = WindowEdit.canonical(made, over: bases)
     }
 
+    /// Takes the last change back; those that move bases were made first.
     mutating func undo(over bases: [UInt8]) {
-        guard !made.isEmpty else { return }
+        guard !made.isEmpty else {
+            if !changes.isEmpty { changes.removeLast() }
+            return
+        }
         made.removeLast()
         canonical = WindowEdit.canonical(made, over: bases)
     }

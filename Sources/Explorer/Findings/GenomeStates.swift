@@ -10,21 +10,18 @@ final class GenomeStates: Sendable, Equatable {
     let states: [UInt8?]
     /// Whether one of the states' signals at least tells something between promoters.
     let holdsBackground: Bool
-    /// Bins of the genome that were painted.
-    let bins: Int
 
-    init(entries: [BackgroundAtlas.Entry], states: [UInt8?], holdsBackground: Bool, bins: Int) {
+    init(entries: [BackgroundAtlas.Entry], states: [UInt8?], holdsBackground: Bool) {
         self.entries = entries
         self.states = states
         self.holdsBackground = holdsBackground
-        self.bins = bins
     }
 
     convenience init(_ run: BackgroundRun) throws {
         self.init(
             entries: try BackgroundAtlas(run, names: StateNames()).entries,
             states: run.dataSet.genes.indices.map { run.state(ofGeneAt: $0).map { UInt8($0) } },
-            holdsBackground: run.bins.information.contains(where: \.isEnough), bins: run.bins.count)
+            holdsBackground: run.bins.information.contains(where: \.isEnough))
     }
 
     /// A gene's likeliest state, from 0; nil where it has none.

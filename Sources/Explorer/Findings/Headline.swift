@@ -14,6 +14,24 @@ struct Headline: Sendable, Equatable {
         case learned
         /// All: the weights do not tell of some of them, and of none that it is held out.
         case unknown
+
+        /// Before the figures: "held out ".
+        var before: String {
+            switch self {
+            case .test: "test "
+            case .heldOut: "held out "
+            case .learned, .unknown: ""
+            }
+        }
+
+        /// Behind the figures, in short, where nothing stands before them.
+        var behind: String {
+            switch self {
+            case .test, .heldOut: ""
+            case .learned: " trained on"
+            case .unknown: " held out?"
+            }
+        }
     }
 
     let genes: Genes

@@ -1,3 +1,4 @@
+import GenomeData
 import PrismModel
 
 /// What a prediction is asked for: a gene, which of the model's signals are on, and what else is changed of its input.
@@ -7,6 +8,8 @@ struct Question: Sendable, Hashable {
     let mask: ModalityMask
     /// Changes to the gene's window, in their canonical form.
     let edits: [WindowEdit]
+    /// Changes of the sequence that move bases: the window is encoded anew with them before it is edited.
+    let changes: [SequenceChange]
     /// What stands in for signals that are off; where none is, always zero.
     let baseline: WindowEdit.Replacement
     /// What the window takes from the other condition; nil: nothing.
@@ -15,15 +18,29 @@ struct Question: Sendable, Hashable {
     private(set) var background: Int?
 
     init(
-        gene: Int, mask: ModalityMask, edits: [WindowEdit] = [], baseline: WindowEdit.Replacement = .zero,
-        transplant: TakenSignals? = nil
+        gene: Int, mask: ModalityMask, edits: [WindowEdit] = [], changes: [SequenceChange] = [],
+        baseline: WindowEdit.Replacement = .zero, transplant: TakenSignals? = nil
     ) {
         self.gene = gene
         self.mask = mask
         self.edits = edits
+        self.changes = changes
         self.baseline = mask == .all ? .zero : baseline
         self.transplant = transplant?.taken == .all ? nil : transplant
     }
+
+    /// About a gene with all of its edits; nil: none.
+    init(
+        gene: Int, mask: ModalityMask, edited: GeneEdits?, baseline: WindowEdit.Replacement = .zero,
+        transplant: TakenSignals? = nil
+    ) {
+        self.init(
+            gene: gene, mask: mask, edits: edited?.canonical ?? [], changes: edited?.changes ?? [],
+            baseline: baseline, transplant: transplant)
+    }
+
+    /// How many edits are made; 0: the gene is as it is.
+    var editCount: Int { changes.count + edits.count }
 
     /// The same, as if the gene lay in a background state; nil: in its own.
     func asIf(in state: Int?) -> Question {

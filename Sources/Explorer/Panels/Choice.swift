@@ -8,6 +8,9 @@ struct Choice: Sendable {
         case gene(Int)
         case locus(Locus)
         case explanation(Explanation)
+        case variant(VariantQuestion)
+        /// Something that looks like a variant and is none.
+        case nothing
         /// A command with what is typed behind its name.
         case argument(CommandArgument, String)
     }
@@ -91,6 +94,14 @@ struct Choice: Sendable {
                 text += "; \(command.keyText) takes \(nearest.symbol), the nearest here"
             }
             state.message = Message(text: text, kind: .info)
+        case .variant(let question):
+            if let obstacle {
+                state.message = Message(text: "\(title): \(obstacle)", kind: .warning)
+            } else {
+                state.popup = ErrandPopup([.reference(question)])
+            }
+        case .nothing:
+            state.message = Message(text: detail, kind: .warning)
         case .argument(let argument, let text): return argument.act(&state, text)
         case .explanation(let explanation):
             if let popup = ExplanationPopup([explanation]) { state.popup = popup }
@@ -108,6 +119,24 @@ struct Choice: Sendable {
     }
 
     private static let mostGenes = 8
+
+    /// The variants that are typed, or why they are none.
+    private static func variants(_ text: String, in state: ExplorerState) -> [Choice] {
+        switch VariantNotation(text, on: ContigNames(names: Array(state.catalog.contigLengths.keys))) {
+        case .variants(let variants):
+            return variants.map { variant in
+                let question = VariantQuestion(variants: [variant])
+                var choice = Choice(
+                    .variant(question), "variant", question.text, "makes it in the gene whose window holds it"
+                )
+                choice.obstacle = state.model.obstacle
+                return choice
+            }
+        case .unusable(let reason):
+            return [Choice(.nothing, "variant", text.trimmingWhitespace(), reason)]
+        case nil: return []
+        }
+    }
 
     /// A command that takes something, with what is typed behind its name; nil where no such command is named.
     private static func argument(_ text: String, in state: ExplorerState) -> Choice? {
@@ -128,11 +157,12 @@ struct Choice: Sendable {
         return choice
     }
 
-    /// A command with what it takes, a place, then genes, then commands, by what is typed.
+    /// A command with what it takes, a variant or a place, then genes, then commands, by what is typed.
     static func palette(_ text: String, in state: ExplorerState) -> [Choice] {
         let catalog = state.catalog
         if let choice = argument(text, in: state) { return [choice] }
         var choices = bare(text, in: state).map { [$0] } ?? []
+        choices += variants(text, in: state)
         if let locus = Locus(typed: text, contigs: catalog.contigLengths, window: catalog.window) {
             choices.append(
                 Choice(.locus(locus), "locus", locus.text, "\(NumberText.grouped(locus.length)) bp"))

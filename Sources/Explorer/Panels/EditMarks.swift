@@ -1,4 +1,5 @@
 import Canvas
+import GenomeData
 import PrismModel
 
 /// The current gene's edits on tracks, and in the locus view: what shows there is the data set's, what the model sees is
@@ -11,38 +12,59 @@ enum EditMarks {
 
     /// Changed bases on the ruler.
     static func axis(_ state: ExplorerState) -> [Axis.Mark] {
-        guard isHere(state), let window = state.window else { return [] }
-        return state.currentEdits.compactMap { edit in
-            guard case .base(let position, let code) = edit else { return nil }
-            let own = state.referenceWindow.flatMap { window in
-                window.bases.indices.contains(position) ? window.bases[position] : nil
-            }
-            let label = "\(ExplorerState.letter(own))>\(ExplorerState.letter(code))"
-            return Axis.Mark(Double(window.lowerBound + position) + 0.5, label, role: .baseEdited)
+        guard isHere(state) else { return [] }
+        let moved = state.currentChanges.map { change in
+            let label =
+                change.removed.isEmpty
+                ? "+\(change.inserted.count)"
+                : change.inserted.isEmpty
+                    ? "-\(change.removed.count)" : "\(change.removed.count)>\(change.inserted.count)"
+            return Axis.Mark(Double(change.removed.lowerBound) + 0.5, label, role: .baseEdited)
         }
+        return moved
+            + state.currentEdits.compactMap { edit in
+                guard case .base(let position, let code) = edit, let place = state.genomicPosition(position)
+                else { return nil }
+                let own = state.changedWindow.flatMap { window in
+                    window.bases.indices.contains(position) ? window.bases[position] : nil
+                }
+                let label = "\(ExplorerState.letter(own))>\(ExplorerState.letter(code))"
+                return Axis.Mark(Double(place) + 0.5, label, role: .baseEdited)
+            }
     }
 
     /// Changed bases over the letters.
     static func paintLetters(_ state: ExplorerState, _ map: ColumnMap, _ line: Rect, on grid: inout Grid) {
-        guard isHere(state), let window = state.window else { return }
-        for case .base(let position, let code) in state.currentEdits {
-            guard let column = map.column(of: Double(window.lowerBound + position)) else { continue }
-            let letter = ExplorerState.letter(code).unicodeScalars.first ?? "?"
+        guard isHere(state) else { return }
+        func put(_ letter: Unicode.Scalar, at place: Int) {
+            guard let column = map.column(of: Double(place)) else { return }
             grid.put(
                 letter, row: line.row, column: line.column + column, style: state.look.style(.baseEdited))
+        }
+        let shown = Range(from: state.locus.start, to: state.locus.end)
+        for change in state.currentChanges {
+            for place in change.removed.clamped(to: shown) {
+                let offset = place - change.removed.lowerBound
+                let code = change.inserted.indices.contains(offset) ? change.inserted[offset] : nil
+                put(code.flatMap { ExplorerState.letter($0).unicodeScalars.first } ?? "-", at: place)
+            }
+        }
+        for case .base(let position, let code) in state.currentEdits {
+            guard let place = state.genomicPosition(position) else { continue }
+            put(ExplorerState.letter(code).unicodeScalars.first ?? "?", at: place)
         }
     }
 
     /// Replaced stretches over a track's columns.
     static func paintTrack(_ state: ExplorerState, _ signal: Int, _ plot: Rect, on grid: inout Grid) {
-        guard isHere(state), let window = state.window else { return }
+        guard isHere(state) else { return }
         let map = state.columnMap(columns: plot.width)
         for case .signal(let input, let positions, let replacement) in state.currentEdits
         where state.inputs.indices.contains(input) && state.inputs[input] == signal {
-            let start = Double(window.lowerBound + positions.lowerBound)
-            guard let columns = map.columns(from: start, to: start + Double(positions.count)) else {
-                continue
-            }
+            guard let start = state.genomicPosition(positions.lowerBound),
+                let last = state.genomicPosition(positions.upperBound - 1),
+                let columns = map.columns(from: Double(start), to: Double(last + 1))
+            else { continue }
             let part = Rect(
                 row: plot.row, column: plot.column + columns.lowerBound, height: plot.height,
                 width: columns.count)

@@ -1,5 +1,7 @@
 import Canvas
+import GenomeData
 import PrismModel
+import Wording
 
 /// Edits and bases in words.
 extension ExplorerState {
@@ -10,25 +12,56 @@ extension ExplorerState {
         return letters[Int(code)]
     }
 
+    /// What a base, by its code, is drawn as.
+    static func role(ofBase code: UInt8) -> Role {
+        switch code {
+        case Base.a: .baseA
+        case Base.c: .baseC
+        case Base.g: .baseG
+        case Base.t: .baseT
+        default: .baseN
+        }
+    }
+
     /// Where a window position is, seen from the TSS along the + strand: "TSS +12".
-    func distanceText(_ position: Int) -> String {
-        let distance = position - catalog.window / 2
-        return "TSS " + (distance < 0 ? "" : "+") + NumberText.grouped(distance)
+    func distanceText(_ position: Int) -> String { Self.distanceText(of: position - catalog.window / 2) }
+
+    private static func distanceText(of distance: Int) -> String {
+        "TSS " + (distance < 0 ? "" : "+") + NumberText.grouped(distance)
     }
 
     /// A stretch of window positions as browsers write it: from 1, closed.
     private func placeText(_ positions: Range<Int>) -> String {
-        guard let window else { return "?" }
-        let start = window.lowerBound + positions.lowerBound
-        return positions.count > 1
-            ? Locus.span(start, start + positions.count) : NumberText.grouped(start + 1)
+        guard let start = genomicPosition(positions.lowerBound),
+            let last = genomicPosition(positions.upperBound - 1)
+        else { return "?" }
+        return Self.placeText(of: Range(from: start, to: last + 1))
+    }
+
+    private static func placeText(of bases: Range<Int>) -> String {
+        bases.count > 1
+            ? Locus.span(bases.lowerBound, bases.upperBound) : NumberText.grouped(bases.lowerBound + 1)
+    }
+
+    /// "AT inserted before 36,783,412 (TSS +12)", "36,783,412-36,783,414 deleted (TSS +12)", "… become AT".
+    func text(of change: SequenceChange) -> String {
+        let start = change.removed.lowerBound
+        let distance = currentGene.map { " (\(Self.distanceText(of: start - $0.tss)))" } ?? ""
+        let letters = change.inserted.prefix(12).map { Self.letter($0) }.joined()
+        let bases =
+            letters + (change.inserted.count > 12 ? "… (\(change.inserted.count.counted("base")))" : "")
+        if change.removed.isEmpty {
+            return "\(bases) inserted before \(NumberText.grouped(start + 1))\(distance)"
+        }
+        let place = Self.placeText(of: change.removed)
+        return change.inserted.isEmpty ? "\(place) deleted\(distance)" : "\(place) become \(bases)\(distance)"
     }
 
     /// "36,783,412 G>A (TSS +12)", "DNase 36,783,001-36,783,050 zero".
     func text(of edit: WindowEdit) -> String {
         switch edit {
         case .base(let position, let code):
-            let own = referenceWindow.flatMap {
+            let own = changedWindow.flatMap {
                 $0.bases.indices.contains(position) ? $0.bases[position] : nil
             }
             return placeText(position..<(position + 1))
@@ -38,15 +71,24 @@ extension ExplorerState {
         }
     }
 
+    /// The current gene's edits, each in words: those that move bases first.
+    var editTexts: [String] { currentChanges.map { text(of: $0) } + currentEdits.map { text(of: $0) } }
+
+    /// How the current gene's window is encoded where bases move; nil where none do.
+    var movedBasesText: String? {
+        currentChanges.isEmpty
+            ? nil : "signals at their reference bases, inserted bases have those of the base before"
+    }
+
     /// The current gene's edits in one line; "none" without.
     var editsText: String {
-        let edits = currentEdits
-        return edits.isEmpty ? "none" : edits.map { text(of: $0) }.joined(separator: "; ")
+        let edits = editTexts + [movedBasesText].compactMap(\.self)
+        return edits.isEmpty ? "none" : edits.joined(separator: "; ")
     }
 
     /// Which question a scan answers, beside the present one: "REF", "2 edits", with what is off.
     func text(of question: Question) -> String {
-        let edits = question.edits.isEmpty ? "REF" : question.edits.count.counted("edit")
+        let edits = question.editCount == 0 ? "REF" : question.editCount.counted("edit")
         let masked = question.mask == .all ? edits : edits + ", " + MaskWords.name(question.mask, self)
         return question.background.map { "\(masked), as if in \(stateTitle($0))" } ?? masked
     }

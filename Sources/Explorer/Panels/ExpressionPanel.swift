@@ -100,7 +100,7 @@ enum ExpressionPanel {
         ]
         bars += ConditionBars.bars(state, .measured, own: measured, role: .measured)
         guard state.model.facts != nil else { return bars }
-        let isEdited = !state.currentEdits.isEmpty
+        let isEdited = state.editCount > 0
         let isTransplanted = state.question?.transplant != nil
         let isAblated = state.mask != .all || isEdited || isTransplanted
         let isOther = isAblated || state.asIf != nil
@@ -181,7 +181,7 @@ enum ExpressionPanel {
     /// The signals that are off, by name or where the names do not fit by number; whether they become their mean; the edits.
     private static func switchedText(_ state: ExplorerState, within width: Int) -> String {
         let edits =
-            state.currentEdits.isEmpty ? "" : "ALT " + state.currentEdits.count.counted("edit")
+            state.editCount == 0 ? "" : "ALT " + state.editCount.counted("edit")
         guard !state.offNames.isEmpty else { return edits }
         let mean = state.baseline == .mean ? " mean" : ""
         let suffix = mean + (edits.isEmpty ? "" : ", ALT")

@@ -61,18 +61,20 @@ enum FitPanel {
         return plot
     }
 
-    /// What the axes are, and how well they agree, on as many lines as that takes.
+    /// What the axes are, and how well they agree on the genes that the header's figures are of, on as many lines as that
+    /// takes.
     private static func summary(_ state: ExplorerState, width: Int) -> [[Span]] {
-        guard let all = state.fit.all else { return [] }
         let sign = String(state.look.glyphs.signs.on)
-        let r = all.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let rho = all.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
         let axes = [
             Span("x measured, y predicted  ", .textMuted), Span(sign, .pointCurrent),
             Span(" this gene", .legend),
         ]
+        guard let headline = state.fit.headline, let agreement = headline.agreement else { return [axes] }
+        let r = agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
+        let rho = agreement.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
+        let figures = "r \(r) \(Words.rho(state.look)) \(rho) MSE \(NumberText.fixed(agreement.mse, 2))"
         let words = [
-            Span("r \(r) \(Words.rho(state.look)) \(rho) MSE \(NumberText.fixed(all.mse, 2)) n \(all.count)")
+            Span(headline.genes.before + figures + " n \(agreement.count)" + headline.genes.behind)
         ]
         let line = words + [Span("   ")] + axes
         return line.columnWidth <= width ? [line] : [words, axes]

@@ -74,19 +74,18 @@ enum HeaderPanel {
         let figures = "r \(r)  MSE \(NumberText.fixed(agreement.mse, 2))"
         let part = agreement.count < headline.total ? " of \(headline.total)" : ""
         let count = figures + "  n \(agreement.count)\(part)"
-        func written(_ before: String, _ after: String = "", short: String) -> (String, String, String) {
-            let middle = before.isEmpty ? "\(count) \(short) " : "\(before)\(count) "
-            let least = before.isEmpty ? "\(figures) \(short) " : "\(before)\(figures) "
-            return (before + count + after + " ", middle, least)
-        }
-        switch headline.genes {
-        case .test: return written("test ", short: "")
-        case .heldOut:
-            let isFolded = state.model.facts?.folds != nil
-            return written(
-                "held out ", isFolded ? ", each gene by the fold that did not see it" : "", short: "")
-        case .learned: return written("", ", genes the model learned from", short: "trained on")
-        case .unknown: return written("", ", held out: unknown", short: "held out?")
-        }
+        let genes = headline.genes
+        let isFolded = state.model.facts?.folds != nil
+        let after =
+            switch genes {
+            case .test: ""
+            case .heldOut: isFolded ? ", each gene by the fold that did not see it" : ""
+            case .learned: ", genes the model learned from"
+            case .unknown: ", held out: unknown"
+            }
+        return (
+            genes.before + count + after + " ", genes.before + count + genes.behind + " ",
+            genes.before + figures + genes.behind + " "
+        )
     }
 }

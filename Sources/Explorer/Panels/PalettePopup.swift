@@ -2,7 +2,7 @@
 struct PalettePopup: SearchPopup {
     var typed = TypedSearch()
     var title: String { "Go to" }
-    var detail: String { "a gene, a place such as chr1:1,000-2,000, a command" }
+    var detail: String { "a gene, a place, a variant such as chr1:1,000A>G, a command" }
 
     func choices(in state: ExplorerState) -> [Choice] { Choice.palette(typed.text, in: state) }
 }

@@ -126,15 +126,24 @@ enum PopupPanel {
         let rect = window(
             state, "Theme", detail, height: min(names.count + 2, grid.rows - 2), width: 40, on: &grid)
         hits.add(rect, PopupTarget())
-        let inside = Frame.inside(rect)
         var table = Table([.init("", .share())], count: names.count) { [TableCell(names[$0], .popup)] }
         table.showsHeader = false
-        table.selected = min(selected, names.count - 1)
-        table.first = Table.first(0, showing: selected, of: names.count, visible: inside.height)
-        grid.draw(table, in: inside, with: state.look)
-        for line in 0..<inside.height {
-            if let index = table.index(atRow: inside.row + line, in: inside) {
-                hits.add(inside.line(line), ChoiceTarget(line: index))
+        hits.add(paint(&table, selected: selected, state, in: Frame.inside(rect), on: &grid))
+        return hits
+    }
+
+    /// A table of choices, scrolled to the selected one; returns its lines, a click on which chooses.
+    static func paint(
+        _ table: inout Table, selected: Int, _ state: ExplorerState, in rect: Rect, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
+        table.selected = min(max(0, selected), max(0, table.count - 1))
+        table.first = Table.first(
+            0, showing: selected, of: table.count, visible: table.visibleRows(in: rect))
+        grid.draw(table, in: rect, with: state.look)
+        for line in 0..<rect.height {
+            if let index = table.index(atRow: rect.row + line, in: rect) {
+                hits.add(rect.line(line), ChoiceTarget(line: index))
             }
         }
         return hits

@@ -26,14 +26,15 @@ extension ExplorerState {
         // Whether the model has such a state is known once it is loaded.
         if let state = saved.asIf, model == .loading || asIfStates.contains(state) { asIf = state }
         if let name = saved.view, views.view(ViewID(name)) != nil { view = ViewID(name) }
-        for (id, saved) in saved.edits ?? [:] {
+        let edited = Set((saved.edits ?? [:]).keys).union((saved.changes ?? [:]).keys)
+        for id in edited.sorted() {
             guard let index = catalog.annotation.index(ofID: id) else { continue }
-            var made = GeneEdits()
+            var made = SavedChange.edits(saved.changes?[id] ?? [], of: index, in: self)
             // The window is not read yet: an edit that changes nothing is found out when it is.
-            for edit in saved.prefix(GeneEdits.limit).compactMap({ $0.edit(in: self) }) {
+            for edit in (saved.edits?[id] ?? []).prefix(GeneEdits.limit).compactMap({ $0.edit(in: self) }) {
                 made.make(edit, over: [])
             }
-            if !made.made.isEmpty { edits[index] = made }
+            if !made.isEmpty { edits[index] = made }
         }
         for id in saved.marked ?? [] {
             if let index = catalog.annotation.index(ofID: id) { list.mark(index) }

@@ -23,6 +23,8 @@ public struct SavedSession: Sendable, Equatable, Codable {
     var list: SavedList?
     /// Edits by the gene's id.
     var edits: [String: [SavedEdit]]?
+    /// Changes of genes' sequences that move bases, by the gene's id.
+    var changes: [String: [SavedChange]]?
     /// The prediction kept for comparison.
     var pin: SavedPin?
     /// Whether the pinned gene stood beside the current one.
@@ -54,6 +56,10 @@ public struct SavedSession: Sendable, Equatable, Codable {
             state.edits.compactMap { gene, edits in
                 catalog.gene(gene).map { ($0.id, edits.made.map { SavedEdit($0, in: state) }) }
             }, uniquingKeysWith: { first, _ in first })
+        let moved = state.edits.filter { !$0.value.changes.isEmpty }.compactMap { gene, edits in
+            catalog.gene(gene).map { ($0.id, edits.changes.map { SavedChange($0) }) }
+        }
+        if !moved.isEmpty { changes = Dictionary(moved, uniquingKeysWith: { first, _ in first }) }
         pin = state.pinned.flatMap { SavedPin($0, in: state) }
         if state.beside.isShown { showsPinned = true }
         other = state.other?.source ?? state.opening

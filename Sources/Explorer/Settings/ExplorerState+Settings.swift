@@ -5,6 +5,7 @@ extension ExplorerState {
     public mutating func adopt(_ settings: Settings) -> [Effect] {
         views = views.typed(by: settings.keys)
         tracksWanted = settings.tracks
+        pipes = settings.pipes
         if let first = settings.problems.first {
             let more =
                 settings.problems.count > 1

@@ -47,9 +47,11 @@ struct SettingsReader {
                 }
             case "keys": if let table = table(node, "keys") { readKeys(table) }
             case "tracks": if let table = table(node, "tracks") { readTracks(table) }
+            case "pipe": if let table = table(node, "pipe") { readPipes(table) }
             default:
                 problem(
-                    node.line, "there is no setting '\(key)'; there are theme, glyphs, mouse, keys, tracks")
+                    node.line,
+                    "there is no setting '\(key)'; there are theme, glyphs, mouse, keys, tracks, pipe")
             }
         }
     }
@@ -87,6 +89,19 @@ struct SettingsReader {
                 keys.append(sequence)
             }
             settings.keys[name] = keys
+        }
+    }
+
+    private mutating func readPipes(_ table: TOMLTable) {
+        for name in table.keys {
+            guard let node = table[name], let command = string(node, "pipe.\(name)") else { continue }
+            if command.allSatisfy(\.isWhitespace) {
+                problem(node.line, "pipe.\(name) must be a command for /bin/sh, not nothing")
+            } else if name.isEmpty || name.contains(where: \.isWhitespace) {
+                problem(node.line, "'\(name)' cannot be typed as a name: it must be one word")
+            } else {
+                settings.pipes.append(PipeCommand(name: name, command: command))
+            }
         }
     }
 

@@ -32,7 +32,10 @@ public enum SettingsText {
             "",
             "# Tracks by name: their order (others follow), those that are hidden, rows, fixed vertical ranges.",
             "# [tracks]", "# order = [\"DNase\", \"H3K27ac\"]", "# hidden = [\"Hi-C\"]",
-            "# heights = { DNase = 4 }", "# ranges = { H3K27ac = [0, 50] }",
+            "# heights = { DNase = 4 }", "# ranges = { H3K27ac = [0, 50] }", "",
+            "# Commands for /bin/sh by names of your own: | lists them, and the one that is chosen reads the marked genes, or",
+            "# else the listed ones, as a table (or the locus as BED) on its standard input. None runs by itself.",
+            "# [pipe]", "# symbols = \"cut -f 2 | sort\"", "# count = \"wc -l\"",
         ]
         return lines.joined(separator: "\n") + "\n"
     }

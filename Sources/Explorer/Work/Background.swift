@@ -16,6 +16,8 @@ public final class Background: Sendable {
     private let inference: Inference
     private let exporter: Exporter
     private let states: StateFinder
+    private let lookup: Lookup
+    private let shell = Shell()
     private let tables = DispatchQueue(label: "prism.tables", qos: .utility)
     private let openings = DispatchQueue(label: "prism.opening", qos: .utility)
     private let besides = Mutex(Besides())
@@ -49,6 +51,7 @@ public final class Background: Sendable {
         profiles = ProfileReader(dataSet)
         inference = Inference(dataSet)
         exporter = Exporter(dataSet, version: version)
+        lookup = Lookup(dataSet)
         states = StateFinder(kept: kept, inference)
     }
 
@@ -72,6 +75,12 @@ public final class Background: Sendable {
             inference.relate(to: other.inference, number: number, into: mailbox)
         case .other(let number, let effect): other(number)?.perform(effect)
         case .giveUp: inference.stop()
+        case .errand(let commission):
+            switch commission.errand {
+            case .run(let run): shell.start(run, into: mailbox)
+            case .stop(let number): shell.stop(number)
+            case .reference, .effects, .genes: lookup.answer(commission.errand, into: mailbox)
+            }
         case .look, .copy, .quit: break
         }
     }
@@ -94,6 +103,7 @@ public final class Background: Sendable {
         inference.stop()
         states.stop()
         profiles.stop()
+        shell.finish(patience: seconds)
         return exporter.finish(patience: seconds)
     }
 

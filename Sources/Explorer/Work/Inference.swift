@@ -111,12 +111,8 @@ final class Inference: Sendable {
             }.map(Arrival.Outcome.forecast)
         case .survey(let mask, let genes):
             return survey(of: genes, mask, baseline, loaded, cancellation)
-        case .input(let gene):
-            return result {
-                GeneInput(
-                    gene: gene, window: try loaded.encoder.window(ofGeneAt: gene),
-                    features: dataSet.features?.measured(at: gene) ?? [])
-            }.map(Arrival.Outcome.input)
+        case .input(let gene, let changes):
+            return result { try loaded.encoder.input(ofGeneAt: gene, changes) }.map(Arrival.Outcome.input)
         case .means(let means):
             return result {
                 var means = means
@@ -200,15 +196,16 @@ final class Inference: Sendable {
 
     /// The window that a question is about with every signal on: with what it takes from the other condition, and edited.
     func edited(_ question: Question, _ means: [Float]?, _ loaded: DataSetModel) throws -> GeneWindow {
-        let window: GeneWindow
-        if let transplant = question.transplant {
-            guard let (number, conditions) = related.withLock({ $0 }), number == transplant.condition,
-                let pair = conditions.genes.pair(ofA: question.gene)
-            else { throw Problem("the other condition does not have the gene") }
-            window = try conditions.window(of: pair, taking: transplant.taken)
-        } else {
-            window = try loaded.encoder.window(ofGeneAt: question.gene)
+        guard let transplant = question.transplant else {
+            return try loaded.encoder.window(of: question, means: means)
         }
+        guard question.changes.isEmpty else {
+            throw Problem("edits that move bases and signals of the other condition do not go together: undo one")
+        }
+        guard let (number, conditions) = related.withLock({ $0 }), number == transplant.condition,
+            let pair = conditions.genes.pair(ofA: question.gene)
+        else { throw Problem("the other condition does not have the gene") }
+        let window = try conditions.window(of: pair, taking: transplant.taken)
         return try window.edited(question.edits, means: means, signalCount: loaded.encoder.signals.count)
     }
 }

@@ -107,7 +107,7 @@ public struct Session {
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {
         switch effect {
-        case .load, .read, .infer, .study, .profile, .export, .open, .closeOther, .relate, .other, .giveUp:
+        case .load, .read, .infer, .study, .profile, .export, .open, .closeOther, .relate, .other, .giveUp, .errand:
             background.perform(effect)
         case .look(let theme, let glyphs):
             let look = library.look(theme: theme, depth: depth, glyphs: glyphs)

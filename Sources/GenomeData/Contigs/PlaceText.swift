@@ -70,7 +70,7 @@ public struct PlaceText: Sendable, Equatable {
     }
 
     /// A whole number of at most 2⁴⁰, with commas and blanks in it.
-    private static func number(_ text: Substring) -> Int? {
+    static func number(_ text: Substring) -> Int? {
         let digits = text.utf8.filter { $0 != 0x2C && !$0.isBlank }
         guard !digits.contains(0x2E) else { return nil }
         return DecimalNumber.position(of: Array(digits)[...])

@@ -36,11 +36,12 @@ public final class TableReader {
     ///   - format: nil to go by the name, see `DelimitedFormat.init(path:)`, and by the header where it has none of that
     ///     separator.
     ///   - hasHeader: false for a table whose first line is a row already: its columns are called "column 1" and so on.
+    ///   - isStreamed: whether the table may be of any size, as no more than a part of it is kept.
     /// - Throws: `GenomeDataError` when the file cannot be read or has no header.
     public init(
-        path: String, format: DelimitedFormat? = nil, hasHeader: Bool = true
+        path: String, format: DelimitedFormat? = nil, hasHeader: Bool = true, isStreamed: Bool = false
     ) throws(GenomeDataError) {
-        let lines = try LineReader(path: path, limit: Self.largestTable)
+        let lines = try LineReader(path: path, limit: isStreamed ? .max : Self.largestTable)
         let (header, named, comments) = try Self.header(lines, format ?? DelimitedFormat(path: path))
         self.comments = comments
         let (names, found, row, headerLine) = try Self.names(header, named, lines)

@@ -37,6 +37,14 @@ public final class VCFFile {
             problem: meta.isEmpty ? "is empty" : "ends before the line #CHROM that names the columns")
     }
 
+    /// Whether a file is VCF, by its first line.
+    ///
+    /// - Throws: where it cannot be read.
+    public static func isVCF(path: String) throws(GenomeDataError) -> Bool {
+        let reader = try LineReader(path: path, limit: .max)
+        return try reader.next()?.starts(with: "##fileformat=VCF".utf8) ?? false
+    }
+
     /// The next record; nil after the last one.
     ///
     /// - Throws: for a line that is no record, or where the file is damaged or cut short.
@@ -50,13 +58,10 @@ public final class VCFFile {
             throw reader.error("POS is \"\(fields[1].prefix(40))\", expected a whole number")
         }
         guard !fields[0].isEmpty else { throw reader.error("CHROM is empty") }
-        let reference = fields[3].uppercased()
-        guard Self.isBases(reference) else {
-            throw reader.error("REF is \"\(fields[3].prefix(40))\", expected bases")
-        }
+        let (reference, alternatives) = try alleles(fields[3], fields[4])
         return VariantRecord(
             line: reader.lineNumber, contig: String(fields[0]), position: position - 1, id: String(fields[2]),
-            reference: reference, alternatives: try alternatives(fields[4]), text: text)
+            reference: reference, alternatives: alternatives, text: text)
     }
 
     /// An error at the record just returned.
@@ -74,22 +79,14 @@ public final class VCFFile {
         }
     }
 
-    private func alternatives(_ field: Substring) throws(GenomeDataError) -> [String] {
-        guard field != "." else { return [] }
-        var alleles: [String] = []
-        for allele in field.split(separator: ",", omittingEmptySubsequences: false) {
-            if SequenceAllele.isSymbolic(allele) {
-                alleles.append(String(allele))
-            } else {
-                let bases = allele.uppercased()
-                guard !bases.isEmpty, bases.utf8.allSatisfy("ACGTN".utf8.contains) else {
-                    throw reader.error(
-                        "ALT is \"\(allele.prefix(40))\", expected bases, *, <a symbol> or a breakend")
-                }
-                alleles.append(bases)
-            }
+    private func alleles(
+        _ reference: Substring, _ alternatives: Substring
+    ) throws(GenomeDataError) -> (reference: String, alternatives: [String]) {
+        do throws(AlleleText.Problem) {
+            return (try AlleleText.reference(reference), try AlleleText.alternatives(alternatives))
+        } catch {
+            throw reader.error(error.text)
         }
-        return alleles
     }
 
     private static func samples(_ text: String, _ reader: LineReader) throws(GenomeDataError) -> [String] {
@@ -110,10 +107,5 @@ public final class VCFFile {
             throw reader.error("is not valid UTF-8")
         }
         return text
-    }
-
-    /// Whether a text is one base or more: the four, N, and the letters for several.
-    private static func isBases(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { SequenceAllele.letters[$0] != nil }
     }
 }

@@ -26,3 +26,25 @@ public struct VariantRecord: Sendable, Equatable {
     /// "chr22:36700000", from 1, as the file has it.
     public var place: String { "\(contig):\(position + 1)" }
 }
+
+extension VariantRecord {
+    /// One allele that stands in no file of its own, or in a file of another kind.
+    ///
+    /// - Parameters:
+    ///   - contig: as the genome spells it.
+    ///   - position: of the first base of `reference`, 0-based.
+    ///   - id: the identifiers, `.` for none.
+    ///   - reference: REF, in upper case.
+    ///   - alternative: the only entry of ALT.
+    package init(contig: String, position: Int, id: String = ".", reference: String, alternative: String) {
+        self.init(
+            line: 0, contig: contig, position: position, id: id, reference: reference,
+            alternatives: [alternative],
+            text: "\(contig)\t\(position + 1)\t\(id)\t\(reference)\t\(alternative)\t.\t.\t.")
+    }
+
+    /// What the record's first allele does to the sequence; nil where it changes no bases.
+    public var change: SequenceChange? {
+        if case .change(let change) = SequenceAllele(self, at: 0) { change } else { nil }
+    }
+}

@@ -40,6 +40,25 @@ extension WindowEncoder {
     }
 }
 
+extension [SequenceChange] {
+    /// The reference base that each position of a changed window is, or stands for; of inserted bases the one that they
+    /// follow.
+    ///
+    /// - Parameters:
+    ///   - centre: the TSS, which stays the window's middle.
+    ///   - length: the window's.
+    /// - Returns: `length` positions on the contig, 0-based, never falling; none for changes of which two clash.
+    public func places(around centre: Int, length: Int) -> [Int] {
+        let clashes = indices.contains { index in self[..<index].contains(where: self[index].clashes) }
+        guard !clashes else { return [] }
+        return ChangedSequence(self).window(around: centre, length: length).flatMap { piece in
+            piece.isInserted
+                ? Array<Int>(repeating: piece.reference.lowerBound, count: piece.count)
+                : Array<Int>(piece.reference)
+        }
+    }
+}
+
 /// Bases and signals of the reference for one gene: those of its window at hand, others read.
 private struct ReferenceBases {
     private let window: GeneWindow

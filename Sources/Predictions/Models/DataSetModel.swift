@@ -17,7 +17,8 @@ public struct DataSetModel: Sendable {
     /// What the weights' files say of their training that differs from the data set at hand, for headers.
     public let notes: [String]
 
-    /// What makes the predictions doubtful: contacts normalised in another way, or signals in other units, than those learned from.
+    /// What makes the predictions doubtful: contacts normalised in another way, or signals in other units, than
+    /// those learned from, and inputs that were withheld in training.
     public let warnings: [String]
 
     /// Folds held out and seeds, as the weights' files record them, "fold 1 of 5, seeds 2, 22"; nil where none does.

@@ -152,9 +152,28 @@ public struct TrainingRecord: Sendable {
         }
     }
 
-    /// Those of the differences that make predictions doubtful: contacts and signals that are given otherwise.
+    /// Those of the differences that make predictions doubtful: contacts and signals that are given otherwise, and inputs
+    /// that were withheld in training.
     func doubts(about dataSet: DataSet) -> [String] {
-        contacts.differences(from: dataSet.signals) + otherUnits(than: dataSet)
+        contacts.differences(from: dataSet.signals) + otherUnits(than: dataSet) + unseen
+    }
+
+    /// Lines on inputs that were withheld in training: those that the model takes all the same, and those that it knows
+    /// nothing of.
+    private var unseen: [String] {
+        let names = (withheld ?? "").split(separator: ",").map { String($0).trimmingWhitespace() }
+            .filter { !$0.isEmpty }
+        // Folds are trained with their withheld inputs at zero; train leaves signals out and clears features' weights.
+        let given = names.filter {
+            signals?.contains($0) == true || fold != nil && features?.contains($0) == true
+        }
+        let unknown = names.filter { !given.contains($0) }
+        return [
+            (given, "never seen in training (--without), yet given: predictions from it are extrapolations"),
+            (unknown, "withheld in training (--without): predictions know nothing of it"),
+        ].compactMap { names, words in
+            names.isEmpty ? nil : names.joined(separator: ", ") + " " + words
+        }
     }
 
     /// Lines for a header where unit, window, a signal's unit or the contacts' normalisation are not the data set's.
@@ -166,7 +185,7 @@ public struct TrainingRecord: Sendable {
         if let window, window != "\(dataSet.manifest.window)" {
             lines.append("trained with a window of: \(window) bp")
         }
-        return lines + otherUnits(than: dataSet)
+        return lines + otherUnits(than: dataSet) + unseen
     }
 }
 

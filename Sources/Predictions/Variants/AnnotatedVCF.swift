@@ -62,4 +62,25 @@ struct AnnotatedVCF: VariantText {
         }
         return escaped
     }
+
+    /// A value as it was before these characters were written otherwise; `%` that is followed by no two digits stays.
+    static func unescaped(_ text: Substring) -> String {
+        guard text.contains("%") else { return String(text) }
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.first {
+            let code = rest.dropFirst().prefix(2)
+            if byte == UInt8(ascii: "%"), code.count == 2,
+                code.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+                let value = UInt8(String(decoding: code, as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(3)
+            } else {
+                bytes.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

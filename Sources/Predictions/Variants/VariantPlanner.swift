@@ -63,11 +63,8 @@ struct VariantPlanner {
 
     /// The selected genes whose windows hold a change, by TSS.
     private func genes(holding change: SequenceChange, on contig: String) -> [Int] {
-        let around = GenomicInterval(
-            contig: contig, start: change.removed.lowerBound - length - 1,
-            end: change.removed.upperBound + length + 1)
-        return dataSet.annotation.genes(withTSSIn: around).indices.filter { index in
-            (selected?.contains(index) ?? true) && change.touches(window(index))
+        dataSet.annotation.genes(seeing: change, on: contig, length: length).filter {
+            selected?.contains($0) ?? true
         }
     }
 
@@ -80,11 +77,10 @@ struct VariantPlanner {
         let clashes = changes.indices.contains { index in
             changes[..<index].contains(where: changes[index].clashes)
         }
-        let offset = change.removed.lowerBound - dataSet.genes[gene].tss
         return PlannedEffect(
             allele: allele, fate: clashes ? .overlapping : .scored, gene: gene,
-            distance: dataSet.genes[gene].strand == .reverse ? -offset : offset,
-            changes: clashes ? [] : changes, company: company)
+            distance: dataSet.genes[gene].distance(to: change), changes: clashes ? [] : changes,
+            company: company)
     }
 
     /// An allele together with those before it on its copies, in a gene's window.

@@ -92,7 +92,7 @@ public struct HiddenMarkovLearning: Sendable {
     /// - Throws: `PrismError.input` where no bin has data, a number of states is out of range, or bins differ so little that
     ///   not even the least number of states can be told apart; `PrismError.cancelled`.
     public func learn(
-        from chains: [SignalBins], threads: Int = Cores.online,
+        from chains: [SignalBins], threads: Int = PrismModel.defaultThreads,
         cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws(PrismError) -> Result {

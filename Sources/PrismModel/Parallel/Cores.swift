@@ -5,7 +5,7 @@
 #endif
 
 /// How many cores this process may use.
-public enum Cores {
+enum Cores {
     /// Cores on line, at least 1.
-    public static var online: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    static var online: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -31,8 +31,7 @@ struct Ablate: ParsableCommand {
     @Flag(help: "All 2^S masks, of at most eight signals.")
     var allMasks = false
 
-    @Option(parsing: .unconditional, help: "Only genes whose TSS lies in a region, such as chr22.")
-    var region: String?
+    @OptionGroup var place: RegionOptions
 
     @Option(help: "With --retrain: the folder that keeps the models; OUTPUT.models if not given.")
     var models: String?
@@ -45,11 +44,9 @@ struct Ablate: ParsableCommand {
     @Option(help: "With --retrain: a TOML file of settings, for weights that do not record theirs.")
     var config: String?
 
-    @Option(help: "Resamplings for the intervals; 0 for none.")
-    var bootstrap = 1000
+    @OptionGroup var resampling: BootstrapOptions
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -58,10 +55,6 @@ struct Ablate: ParsableCommand {
     private static let mostSignals = 8
 
     func validate() throws {
-        guard (0...100_000).contains(bootstrap) else {
-            throw ValidationError("--bootstrap must be 0 … 100000")
-        }
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard !retrain || models != nil || output != nil else {
             throw ValidationError("--retrain keeps models in a folder: give --models or --output")
         }
@@ -77,14 +70,14 @@ struct Ablate: ParsableCommand {
             throw ValidationError(
                 "--all-masks is for at most \(Self.mostSignals) signals, not \(signals.count)")
         }
-        let selection = try region.map { GeneSelection.region(try model.dataSet.interval(of: $0)) } ?? .all
-        let genes = try model.heldOutGenes(selection)
+        let genes = try model.heldOutGenes(place.genes(of: model.dataSet))
         let measured = try genes.map { try model.dataSet.measured(at: $0) ?? .nan }
         let retraining = try retrain ? retraining(of: model) : nil
-        var table = AblationTable(unit: model.dataSet.expression?.unit ?? "", resamplings: bootstrap)
+        var table = AblationTable(
+            unit: model.dataSet.expression?.unit ?? "", resamplings: resampling.bootstrap)
         if retrain { Interruption.listen() }
         for mask in ModalityMask.ablation(signals: signals.count, everyMask: allMasks) {
-            let predicted = try model.predictions(of: genes, mask: mask, threads: threads)
+            let predicted = try model.predictions(of: genes, mask: mask, threads: cores.threads)
             var comparison = AblationTable.Comparison(measured: measured, predicted: predicted)
             if let retraining {
                 guard let others = try retraining.predictions(of: genes, mask: mask) else {
@@ -143,7 +136,7 @@ struct Ablate: ParsableCommand {
         if let trainOn { encoder = try self.encoder(of: trainOn, like: model) }
         return Retraining(
             model: model, recipes: recipes, encoder: encoder,
-            folder: models ?? (output.map { $0 + ".models" } ?? "models"), threads: threads)
+            folder: models ?? (output.map { $0 + ".models" } ?? "models"), threads: cores.threads)
     }
 
     /// Windows of another data set for the same model: its signals, by name, and its features.

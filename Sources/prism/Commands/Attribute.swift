@@ -44,14 +44,11 @@ struct Attribute: ParsableCommand {
     @Option(help: "With occlusion: how many bases after one stretch the next begins.")
     var stride = 25
 
-    @Flag(help: "Start anew, whatever a stopped run left.")
-    var restart = false
+    @OptionGroup var stopped: RestartOptions
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard (1...10_000).contains(steps) else { throw ValidationError("--steps must be 1 … 10000") }
         guard stretch >= 1, (1...stretch).contains(stride) else {
             throw ValidationError("--stretch must be 1 or more, and --stride 1 … --stretch")
@@ -68,7 +65,9 @@ struct Attribute: ParsableCommand {
         let progress = ProgressLine("attributing", total: indices.count)
         try {
             defer { progress.finish() }
-            try run.write(to: output, restart: restart, threads: threads) { progress.update($0) }
+            try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
+                progress.update($0)
+            }
         }()
         try StandardOutput.writeLine("\(output): contributions to \(indices.count.counted("gene"))")
     }

@@ -15,8 +15,7 @@ struct BenchInference: ParsableCommand {
     @Option(help: "The weights: safetensors or a Lightning .ckpt.")
     var weights: String?
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     @Option(help: "Timed runs of each kind.")
     var repeats = 15
@@ -25,13 +24,13 @@ struct BenchInference: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard (1...10_000).contains(repeats) else { throw ValidationError("--repeats must be 1 … 10000") }
     }
 
     func run() throws {
-        let first = try FirstPrediction.milliseconds(weights: weights, threads: threads)
-        let result = try InferenceBenchmark(ExampleModel.load(weights), threads: threads, repeats: repeats)
+        let first = try FirstPrediction.milliseconds(weights: weights, threads: cores.threads)
+        let result = try InferenceBenchmark(
+            ExampleModel.load(weights), threads: cores.threads, repeats: repeats)
         if json { return try StandardOutput.write(json: Report(result: result, first_prediction_ms: first)) }
         func line(_ label: String, _ value: Double, _ unit: String) throws {
             try StandardOutput.writeLine(

@@ -13,8 +13,7 @@ struct BenchTraining: ParsableCommand {
             the fastest run and the ratio say most.
             """)
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     @Option(help: "Genes per step.")
     var batch = 8
@@ -26,13 +25,12 @@ struct BenchTraining: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard (1...4096).contains(batch) else { throw ValidationError("--batch must be 1 … 4096") }
         guard (1...10_000).contains(repeats) else { throw ValidationError("--repeats must be 1 … 10000") }
     }
 
     func run() throws {
-        let result = try TrainingBenchmark(.released, batch: batch, threads: threads, repeats: repeats)
+        let result = try TrainingBenchmark(.released, batch: batch, threads: cores.threads, repeats: repeats)
         if json { return try StandardOutput.write(json: result) }
         func line(_ label: String, _ value: Double, _ unit: String) throws {
             try StandardOutput.writeLine(

@@ -45,17 +45,14 @@ struct CrossValidate: ParsableCommand {
         help: "Signals and features to retrain without, by name, separated by commas.")
     var without: String?
 
-    @Option(help: "Resamplings for the interval; 0 for none.")
-    var bootstrap = 1000
+    @OptionGroup var resampling: BootstrapOptions
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     @Flag(help: "Print JSON.")
     var json = false
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard foldsFrom == nil || folds == nil && blind == nil else {
             throw ValidationError("--folds-from states the folds: neither --folds nor --blind goes with it")
         }
@@ -64,9 +61,6 @@ struct CrossValidate: ParsableCommand {
         guard blind.map((1...folds).contains) ?? true, folds > 2 || blind == nil else {
             throw ValidationError("--blind must be 1 … \(folds), and leave at least two folds")
         }
-        guard (0...100_000).contains(bootstrap) else {
-            throw ValidationError("--bootstrap must be 0 … 100000")
-        }
     }
 
     private static let usualFolds = 5
@@ -74,7 +68,7 @@ struct CrossValidate: ParsableCommand {
     func run() throws {
         let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
-        let bins = try options.bins(data, without: ModelOptions.list(without), threads: threads)
+        let bins = try options.bins(data, without: ModelOptions.list(without), threads: cores.threads)
         let encoder = options.encoder(data, bins)
         let measured = try data.genes.indices.filter { try data.measured(at: $0) != nil }
         let (cut, unseen) = try plan(data, measured)
@@ -89,7 +83,7 @@ struct CrossValidate: ParsableCommand {
             let adjustment = try options.adjustment(
                 file, bins, encoder, training: part.training,
                 heldOut: [part.heldOut, part.validation] + unseen,
-                threads: threads)
+                threads: cores.threads)
             for seed in options.parsedSeeds {
                 let settings = options.settings(file, seed: seed)
                 guard
@@ -115,7 +109,8 @@ struct CrossValidate: ParsableCommand {
     ) throws {
         try write(cut, held, data, provenance)
         let unit = data.expression?.unit ?? ""
-        guard let score = CrossValidationScore(held, unit: unit, resamplings: bootstrap, seed: 2) else {
+        guard let score = CrossValidationScore(held, unit: unit, resamplings: resampling.bootstrap, seed: 2)
+        else {
             throw ValidationError("\(dataSet): no gene has measured expression")
         }
         // What was trained without inputs is no model of windows that hold them.
@@ -186,7 +181,7 @@ struct CrossValidate: ParsableCommand {
             ]) { $1 }.merging(chosen) { $1 })
         let seed = SeedTraining(
             configuration: configuration, variant: options.variant, settings: settings, run: run,
-            threads: threads, derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
+            threads: cores.threads, derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
         // A fold that was cut otherwise has seen genes that it is now asked to predict.
         try seed.checkKept(under: LearnedGenes.keys.union(["held_out", "withheld"]), option: "--output")
         // Without genes to validate on the whole schedule is run.
@@ -202,7 +197,7 @@ struct CrossValidate: ParsableCommand {
 
     private func predictions(_ model: PrismModel, _ genes: WithheldInputs) throws -> [Float] {
         let windows = try (0..<genes.count).map { try genes.window($0, shift: 0) }
-        return try model.predict(windows, threads: threads).map { $0.observed ?? .nan }
+        return try model.predict(windows, threads: cores.threads).map { $0.observed ?? .nan }
     }
 
     /// What made the predictions: every fold has an ensemble of its own.

@@ -29,32 +29,20 @@ struct Evaluate: ParsableCommand {
     @Option(help: "A table that prism predict wrote, instead of predicting anew.")
     var predictions: String?
 
-    @Option(
-        parsing: .unconditional,
-        help: "Signals and groups of features to switch off, by name, separated by commas.")
-    var mask: String?
+    @OptionGroup var masking: MaskOptions
 
-    @Option(help: "What stands in for what is off: the data set's mean, or zero.")
-    var baseline: Baseline = .mean
-
-    @Option(help: "Resamplings for the intervals; 0 for none.")
-    var bootstrap = 1000
+    @OptionGroup var resampling: BootstrapOptions
 
     @Option(help: "The seed of the resampling.")
     var seed: UInt64 = 2
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     @Flag(help: "Print JSON.")
     var json = false
 
     func validate() throws {
-        guard (0...100_000).contains(bootstrap) else {
-            throw ValidationError("--bootstrap must be 0 … 100000")
-        }
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
-        guard predictions == nil || mask == nil else {
+        guard predictions == nil || masking.mask == nil else {
             throw ValidationError("--mask is for predicting, not for a table of predictions")
         }
     }
@@ -66,7 +54,7 @@ struct Evaluate: ParsableCommand {
         }
         let evaluation = Evaluation(
             points, unit: unit, scored: intervened ? .intervened : .observed,
-            transform: dataSet.expression?.transform ?? .none, resamplings: bootstrap, seed: seed)
+            transform: dataSet.expression?.transform ?? .none, resamplings: resampling.bootstrap, seed: seed)
         warn(of: evaluation)
         if json {
             return try StandardOutput.write(
@@ -108,11 +96,11 @@ struct Evaluate: ParsableCommand {
         }
         let truth = try causes(model.dataSet)
         let request = PredictionRequest(
-            off: ModelOptions.list(mask), baseline: baseline, isFull: scored == .intervened)
+            off: masking.off, baseline: masking.baseline, isFull: scored == .intervened)
         let run = try PredictionRun(model, request, version: Version.text)
         let progress = ProgressLine("predicting", total: run.indices.count)
         defer { progress.finish() }
-        let rows = try run.predictions(threads: threads) { progress.update($0) }
+        let rows = try run.predictions(threads: cores.threads) { progress.update($0) }
         return (
             Evaluation.Point.points(
                 rows, of: model.dataSet, scored: scored, truth: truth, isHeldOut: model.isHeldOut),

@@ -10,23 +10,18 @@ struct Example: ParsableCommand {
     @Option(help: "The weights: safetensors or a Lightning .ckpt. Without, an untrained model.")
     var weights: String?
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     @Flag(
         name: .customLong("observed"),
         help: "The prediction without intervention alone: one stream instead of all.")
     var observedAlone = false
 
-    func validate() throws {
-        guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
-    }
-
     func run() throws {
         let model = try ExampleModel.load(weights)
         let window = GeneWindow.example(for: model.configuration)
         let prediction = try model.predict(
-            window, outputs: observedAlone ? .observed : .full, threads: threads)
+            window, outputs: observedAlone ? .observed : .full, threads: cores.threads)
         let c = model.configuration
         let weightsName = weights ?? "untrained weights of the released configuration"
         try StandardOutput.writeLine(

@@ -34,6 +34,16 @@ struct Explore: ParsableCommand {
     var gene: String?
 
     @Option(
+        help: "A file of genes, one a line, ids or symbols: the list shows these alone.",
+        completion: .file())
+    var genes: String?
+
+    @Option(
+        help: "Effects that prism variants wrote, as a table or as VCF: listed, the largest first.",
+        completion: .file())
+    var variants: String?
+
+    @Option(
         help:
             "The theme; prism themes lists them. Without: the one chosen last, or as the terminal's background is."
     )
@@ -46,14 +56,17 @@ struct Explore: ParsableCommand {
         let path = try DataSetPath.resolve(dataSet)
         let condition = try self.condition
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            return try Snapshot.printFirstScreen(choice.open(path), besides: condition, gene: gene)
+            return try Snapshot.printFirstScreen(choice.open(path), besides: condition, gene: gene) {
+                $0.open(genes: genes, variants: variants)
+            }
         }
         Allocation.givesBack()
         let environment = ProcessInfo.processInfo.environment
         let kept = KeptFiles(manifest: path, environment: environment, theme: theme, resumes: resume)
-        for note in try RunLoop(path: path, choice: choice, condition: condition, gene: gene, kept: kept)
-            .run()
-        {
+        let loop = RunLoop(path: path, choice: choice, condition: condition, gene: gene, kept: kept) {
+            $0.open(genes: genes, variants: variants)
+        }
+        for note in try loop.run() {
             StandardError.write("prism: \(note)\n")
         }
     }

@@ -19,23 +19,11 @@ struct Predict: ParsableCommand {
     @Option(parsing: .unconditional, help: "Genes by id or symbol, separated by commas.")
     var genes: String?
 
-    @Option(
-        parsing: .unconditional,
-        help:
-            "Genes whose TSS lies in a region: chr22:1-2,000,000 (1-based, closed), chr22, or a line of BED (0-based, half-open)."
-    )
-    var region: String?
+    @OptionGroup var place: RegionOptions
 
-    @Option(help: "One part of the work, such as 2/4.")
-    var shard: String?
+    @OptionGroup var work: ShardOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: "Signals and groups of features to switch off, by name, separated by commas.")
-    var mask: String?
-
-    @Option(help: "What stands in for what is off: the data set's mean, or zero.")
-    var baseline: Baseline = .mean
+    @OptionGroup var masking: MaskOptions
 
     @Flag(help: "Predict under the intervention too, which takes one more stream per context.")
     var full = false
@@ -43,31 +31,29 @@ struct Predict: ParsableCommand {
     @Option(name: .shortAndLong, help: "The table to write; printed if not given.")
     var output: String?
 
-    @Flag(help: "Start anew, whatever a stopped run left.")
-    var restart = false
+    @OptionGroup var stopped: RestartOptions
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
-        guard genes == nil || region == nil else { throw ValidationError("--genes or --region, not both") }
-        if let shard, Shard(shard) == nil { throw ValidationError("--shard must be like 2/4") }
+        guard genes == nil || place.region == nil else {
+            throw ValidationError("--genes or --region, not both")
+        }
     }
 
     func run() throws {
         let model = try source.load()
-        var request = PredictionRequest(off: ModelOptions.list(mask), baseline: baseline, isFull: full)
-        request.shard = shard.flatMap { Shard($0) }
-        if genes != nil { request.selection = .named(ModelOptions.list(genes)) }
-        if let region { request.selection = .region(try model.dataSet.interval(of: region)) }
+        var request = PredictionRequest(off: masking.off, baseline: masking.baseline, isFull: full)
+        request.shard = work.part
+        request.selection =
+            try genes.map { GeneSelection.named(ModelOptions.list($0)) } ?? place.genes(of: model.dataSet)
         let run = try PredictionRun(model, request, version: Version.text)
         guard let output else {
-            return try run.lines(threads: threads) { try StandardOutput.write(lines: $0) }
+            return try run.lines(threads: cores.threads) { try StandardOutput.write(lines: $0) }
         }
         let progress = ProgressLine("predicting", total: run.indices.count)
         defer { progress.finish() }
-        try run.write(to: output, restart: restart, threads: threads) { progress.update($0) }
+        try run.write(to: output, restart: stopped.restart, threads: cores.threads) { progress.update($0) }
     }
 }
 

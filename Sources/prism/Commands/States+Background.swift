@@ -61,11 +61,11 @@ extension States {
         defer { progress.finish() }
         if let trained {
             return try BackgroundBins(
-                dataSet, for: trained.states, signals: trained.signals, threads: threads
+                dataSet, for: trained.states, signals: trained.signals, threads: cores.threads
             ) { progress.update($0, of: $1) }
         }
         return try BackgroundBins(
-            dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: threads
+            dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: cores.threads
         ) { progress.update($0, of: $1) }
     }
 
@@ -90,7 +90,7 @@ extension States {
         let learned = try clock.measure("learning") {
             defer { progress.finish() }
             return try HiddenMarkovLearning(count: k.map { .given($0) } ?? .usual, seed: seed).learn(
-                from: bins.chains.filter(\.isTraining).map(\.bins), threads: threads
+                from: bins.chains.filter(\.isTraining).map(\.bins), threads: cores.threads
             ) { progress.update($0, of: $1) }
         }
         let model = try BackgroundModel(

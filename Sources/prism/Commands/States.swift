@@ -78,11 +78,9 @@ struct States: ParsableCommand {
     @Flag(help: "Print the summary as JSON.")
     var json = false
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         try validateBackground()
         if !background, let k, !(1...ContextStates.mostStates).contains(k) {
             throw ValidationError("--k must be 1 … \(ContextStates.mostStates)")
@@ -118,7 +116,7 @@ struct States: ParsableCommand {
                 contigs: contig.map { ModelOptions.list($0) }, flank: flank, step: ribbonStep)
         }
         let progress = ProgressLine("contexts", total: dataSet.genes.count)
-        let run = try StateRun(model, predicts: full, threads: threads) { progress.update($0) }
+        let run = try StateRun(model, predicts: full, threads: cores.threads) { progress.update($0) }
         progress.finish()
         let states = try ContextStates(
             learnedFrom: run.vectors, count: k.map { .given($0) } ?? .usual, seed: seed)
@@ -145,7 +143,8 @@ struct States: ParsableCommand {
         let bases = regions.reduce(0) { $0 + $1.length }
         let progress = ProgressLine("painting", total: bases)
         defer { progress.finish() }
-        let painted = try files.writeRibbon(to: path, over: regions, step: ribbonStep, threads: threads) {
+        let painted = try files.writeRibbon(to: path, over: regions, step: ribbonStep, threads: cores.threads)
+        {
             progress.update($0)
         } _: { contig, pieces in
             truth?.compare(pieces, on: contig, step: ribbonStep)

@@ -55,7 +55,7 @@ struct Train: ParsableCommand {
     var threads: Int?
 
     func validate() throws {
-        guard (threads ?? 1) > 0 else { throw ValidationError("--threads must be at least 1") }
+        if let threads { try ThreadOptions.check(threads) }
         guard (0...86_400).contains(saveInterval) else {
             throw ValidationError("--save-interval is 0 … 86400")
         }

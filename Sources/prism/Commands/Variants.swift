@@ -35,13 +35,9 @@ struct Variants: ParsableCommand {
     @Option(parsing: .unconditional, help: "Only these genes' windows: ids or symbols, separated by commas.")
     var genes: String?
 
-    @Option(
-        parsing: .unconditional,
-        help: "Only variants in a region: chr22:1-2,000,000 (1-based, closed), chr22, or a line of BED.")
-    var region: String?
+    @OptionGroup var place: RegionOptions
 
-    @Option(help: "One part of the work, such as 2/4.")
-    var shard: String?
+    @OptionGroup var work: ShardOptions
 
     @Option(help: "Random substitutions of each gene's window that effects are compared with.")
     var background = 0
@@ -61,19 +57,15 @@ struct Variants: ParsableCommand {
     @Flag(help: "List and count records whose REF is not the genome's, which is else an error.")
     var skipMismatches = false
 
-    @Flag(help: "Start anew, whatever a stopped run left.")
-    var restart = false
+    @OptionGroup var stopped: RestartOptions
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     func validate() throws {
-        guard (1...1024).contains(threads) else { throw ValidationError("--threads must be 1 … 1024") }
         guard (0...VariantRequest.mostBackground).contains(background) else {
             throw ValidationError("--background must be 0 … \(VariantRequest.mostBackground)")
         }
         guard sample == nil || phased else { throw ValidationError("--sample goes with --phased") }
-        if let shard, Shard(shard) == nil { throw ValidationError("--shard must be like 2/4") }
         if let output, [".gz", ".bgz"].contains(where: output.hasSuffix) {
             throw ValidationError(
                 "--output is written as plain text, so that a stopped run can go on; pack it with bgzip afterwards"
@@ -88,11 +80,11 @@ struct Variants: ParsableCommand {
             skipsMismatches: skipMismatches,
             format: outputType ?? (output?.hasSuffix(".vcf") == true ? .vcf : .tsv))
         if genes != nil { request.genes = .named(ModelOptions.list(genes)) }
-        request.region = try region.map { try model.dataSet.interval(of: $0) }
-        request.shard = shard.flatMap { Shard($0) }
+        request.region = try place.interval(in: model.dataSet)
+        request.shard = work.part
         let run = try VariantRun(model, request, version: Version.text)
         guard let output else {
-            let tally = try run.lines(threads: threads) { try StandardOutput.write(lines: $0) }
+            let tally = try run.lines(threads: cores.threads) { try StandardOutput.write(lines: $0) }
             for line in tally.lines { StandardError.write(line + "\n") }
             return
         }
@@ -101,7 +93,9 @@ struct Variants: ParsableCommand {
         let progress = ProgressLine("variants", total: run.recordCount)
         let tally = try {
             defer { progress.finish() }
-            return try run.write(to: output, restart: restart, threads: threads) { progress.update($0) }
+            return try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
+                progress.update($0)
+            }
         }()
         for line in tally.lines { try StandardOutput.writeLine("\(output): \(line)") }
     }

@@ -30,14 +30,12 @@ struct Verify: ParsableCommand {
     @Option(help: "The largest error that passes: 1e-5 if not given, 1e-4 with --gradients or --trajectory.")
     var tolerance: Double?
 
-    @Option(help: "Threads to use; all cores if not given.")
-    var threads = PrismModel.defaultThreads
+    @OptionGroup var cores: ThreadOptions
 
     @Flag(help: "Print JSON.")
     var json = false
 
     func validate() throws {
-        guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
         guard (trajectory == nil) == (weights != nil && fixture != nil) else {
             throw ValidationError("give --weights and --fixture, or --trajectory")
         }
@@ -75,7 +73,7 @@ struct Verify: ParsableCommand {
     }
 
     private func verification() throws -> Verification {
-        if let trajectory { return try Verification(trajectory: trajectory, threads: threads) }
+        if let trajectory { return try Verification(trajectory: trajectory, threads: cores.threads) }
         guard let weights, let fixture else { throw ValidationError("give --weights and --fixture") }
         let checkpoint = try Checkpoint.read(contentsOf: weights)
         let configuration = try ModelConfiguration(checkpoint, file: weights)
@@ -83,8 +81,8 @@ struct Verify: ParsableCommand {
         let inputs = try Fixture(contentsOf: fixture, for: configuration)
         return gradients
             ? try Verification(
-                gradientsOf: parameters, GradientEngine(configuration), inputs, threads: threads)
-            : try Verification(PrismModel(configuration, parameters), inputs, threads: threads)
+                gradientsOf: parameters, GradientEngine(configuration), inputs, threads: cores.threads)
+            : try Verification(PrismModel(configuration, parameters), inputs, threads: cores.threads)
     }
 
     private struct Report: Encodable {

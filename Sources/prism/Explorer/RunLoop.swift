@@ -15,6 +15,8 @@ struct RunLoop {
     let condition: ConditionSource?
     let gene: String?
     let kept: KeptFiles
+    /// Opens what is asked for on the command line in the state to begin with.
+    let opening: (inout ExplorerState) -> Void
 
     /// How often a spinner turns.
     private static let beat = Duration.milliseconds(100)
@@ -41,6 +43,7 @@ struct RunLoop {
             depth: terminal.capabilities.depth, glyphs: glyphs, gene: gene)
         kept.begin(&state, gene: gene)
         if let condition { state.ask(for: condition) }
+        opening(&state)
         let wakeup = terminal.wakeup
         var session = Session(
             dataSet, state: state, library: ExplorerSetup.library, version: Version.text, file: kept.session

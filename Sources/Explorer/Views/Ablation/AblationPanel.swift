@@ -22,8 +22,8 @@ enum AblationPanel {
             ? state.takenText.map { ", with " + $0 } ?? "" : ""
         let edits =
             taken
-            + (isGene && !state.currentEdits.isEmpty
-                ? ", with " + state.currentEdits.count.counted("edit") : "")
+            + (isGene && state.editCount > 0
+                ? ", with " + state.editCount.counted("edit") : "")
         let changes = edits + (isGene ? state.asIfText.map { ", " + $0 } ?? "" : "")
         let place = isGene ? state.asIf.map { " in " + StateNames.number($0) } ?? "" : ""
         let short = "Ablation of \(subject)\(place), \(isMean ? "mean" : "zero") baseline\(edits)"

@@ -9,9 +9,14 @@ enum AttributionRows {
         /// 1 + S: bases and every signal; 1: all of them together; 0: none.
         private(set) var bands = 0
         private(set) var bandHeight = 1
+        /// Rows of the bases: more where each has a column, as letters pile up.
+        private(set) var baseHeight = 1
 
         /// With the line that names the method.
-        var total: Int { bands > 0 ? 1 + bands * bandHeight : 0 }
+        var total: Int { bands > 0 ? 1 + baseHeight + (bands - 1) * bandHeight : 0 }
+
+        /// The most rows that letters pile up on.
+        private static let highestLetters = 7
 
         /// What a panel of so many rows has room for once every track has two.
         init(_ state: ExplorerState, height: Int) {
@@ -30,7 +35,15 @@ enum AttributionRows {
             } else if state.attributions.isAsked, height - 4 - ribbon - tracks >= 2 {
                 bands = 1
             }
+            baseHeight = bandHeight
+            guard bands > 1, AttributionRows.showsLetters(state) else { return }
+            baseHeight = max(bandHeight, min(Self.highestLetters, bandHeight + room - total))
         }
+    }
+
+    /// Whether a column is one base, or less.
+    static func showsLetters(_ state: ExplorerState) -> Bool {
+        state.locus.length <= Screen(state).plotColumns
     }
 
     static func paint(
@@ -58,17 +71,22 @@ enum AttributionRows {
         let columns = Columns(map, window: window, isSummed: attribution.residual != nil)
         let isOff = state.currentGene?.contig != state.locus.contig
         let bands = self.bands(attribution, state, size.bands).map { name, values in
-            (name, isOff ? Array(repeating: .nan, count: map.columns) : columns.pick(values))
+            let values = state.onReference(values, isSummed: attribution.residual != nil)
+            return (name, isOff ? Array(repeating: .nan, count: map.columns) : columns.pick(values))
         }
         let reach = bands.flatMap(\.1).reduce(0) { $1.isNaN ? $0 : max($0, $1.magnitude) }
         for (index, (name, values)) in bands.enumerated() {
-            let band = rect.part(rows: 1 + index * size.bandHeight, size.bandHeight)
+            let top = index == 0 ? 1 : 1 + size.baseHeight + (index - 1) * size.bandHeight
+            let band = rect.part(rows: top, index == 0 ? size.baseHeight : size.bandHeight)
             let label = name.truncated(to: max(0, screen.gutter - 4), ellipsis: look.glyphs.ellipsis)
             grid.write(label, row: band.row, column: rect.column + 3, as: .legend, with: look)
-            grid.draw(
-                DivergingBars(values, reach: reach),
-                in: Rect(row: band.row, column: plot.column, height: band.height, width: plot.width),
-                with: look)
+            let place = Rect(row: band.row, column: plot.column, height: band.height, width: plot.width)
+            if index == 0, bands.count > 1, showsLetters(state), let letters = columns.letters(state) {
+                let piles = zip(values, letters).map { LetterBars.Column($0, $1.letter, $1.role) }
+                grid.draw(LetterBars(piles, reach: reach), in: place, with: look)
+            } else {
+                grid.draw(DivergingBars(values, reach: reach), in: place, with: look)
+            }
             guard index == 0 else { continue }
             let scale = String(look.glyphs.signs.plusMinus) + NumberText.compact(reach)
             grid.write(
@@ -164,6 +182,23 @@ enum AttributionRows {
                 else { return nil }
                 let places = Range(from: first, count: max(1, last - first)).places(in: window)
                 return places.isEmpty ? nil : places
+            }
+        }
+
+        /// The base of each column, as it is edited: its letter at the first of its columns; nil before the window is read.
+        func letters(_ state: ExplorerState) -> [(letter: Unicode.Scalar?, role: Role)]? {
+            let bases = state.shownBases
+            guard !bases.isEmpty else { return nil }
+            return ranges.indices.map { column in
+                guard let place = ranges[column]?.lowerBound, bases.indices.contains(place) else {
+                    return (nil, .baseN)
+                }
+                let isFirst = column == 0 || ranges[column - 1]?.lowerBound != place
+                let code = bases[place]
+                return (
+                    isFirst ? ExplorerState.letter(code).unicodeScalars.first : nil,
+                    ExplorerState.role(ofBase: code)
+                )
             }
         }
 

@@ -12,7 +12,7 @@ enum ExportAttribution {
             "contributions to the prediction by \(attribution.method.title), against \(baseline)",
             "prediction \(Float(attribution.prediction)), of the baseline \(Float(attribution.baseline))",
         ]
-        if !state.currentEdits.isEmpty { lines.append("edits: \(state.currentEdits.count) of the window") }
+        if state.editCount > 0 { lines.append("edits: \(state.editCount) of the window") }
         if let residual = attribution.residual {
             lines.append("not explained by the sum: \(Float(residual))")
         }
@@ -51,6 +51,7 @@ enum ExportAttribution {
         // Beyond the contig's ends the model sees nothing.
         let range = window.clamped(to: 0..<max(0, length))
         let places = range.places(in: window)
+        let values = state.onReference(values, isSummed: state.attribution?.residual != nil)
         guard !range.isEmpty, places.upperBound <= values.count else { return nil }
         return BaseRow(
             name: "attribution of " + name, unit: "contribution to \(state.catalog.expressionUnit)",

@@ -93,7 +93,7 @@ enum LocusPanel {
             return pinned + [place, Span(fitting, .warning)]
         }
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
-        let edits = state.currentEdits.count
+        let edits = state.editCount
         let mark = edits > 0 ? [Span("  " + edits.counted("edit"), .alternative)] : []
         let taken =
             state.geneObstacle == nil

@@ -41,8 +41,8 @@ struct LocusView: ExplorerView {
 
     func work(_ state: ExplorerState) -> WantedWork {
         var work = WantedWork()
-        work.window = !state.currentEdits.isEmpty
         work.attribution = attribution(state)
+        work.window = state.editCount > 0 || work.attribution != nil && AttributionRows.showsLetters(state)
         if state.hasStates == true || state.adjusted != nil {
             work.tiles = [state, state.pinnedSide].compactMap(\.self).flatMap {
                 RibbonTile.covering(

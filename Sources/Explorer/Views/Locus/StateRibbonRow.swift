@@ -8,7 +8,7 @@ enum StateRibbonRow {
         let look = state.look
         let plot = line.inset(left: screen.gutter, right: screen.scaleWidth)
         // Contexts are of the data as they are, whatever is switched off or edited for the prediction.
-        let isAblated = state.adjusted == nil && (state.mask != .all || !state.currentEdits.isEmpty)
+        let isAblated = state.adjusted == nil && (state.mask != .all || state.editCount > 0)
         let label = !isAblated ? "state" : screen.gutter >= 18 ? "state, all on" : "all on"
         grid.write(
             label.fitted(to: screen.gutter - 3), row: line.row, column: line.column + 3, as: .textMuted,

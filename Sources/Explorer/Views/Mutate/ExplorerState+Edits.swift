@@ -4,8 +4,8 @@ import PrismModel
 extension ExplorerState {
     /// Why no base can be put at the cursor; nil if one can.
     var substituteObstacle: String? {
-        guard let bases = referenceWindow?.bases, bases.indices.contains(cursor) else {
-            return inputFailure?.text ?? "the gene's window is being read"
+        guard let bases = changedWindow?.bases, bases.indices.contains(cursor) else {
+            return inputFailureText ?? "the gene's window is being read"
         }
         if isBeyondContig(cursor) { return "the contig ends before this place" }
         return isFull
@@ -13,7 +13,7 @@ extension ExplorerState {
 
     /// Why no stretch of the focused signal can be deleted; nil if one can.
     var deleteObstacle: String? {
-        guard referenceWindow != nil else { return inputFailure?.text ?? "the gene's window is being read" }
+        guard changedWindow != nil else { return inputFailureText ?? "the gene's window is being read" }
         guard catalog.signals.indices.contains(focus) else { return "the data set has no signals" }
         if input(focus) == nil { return "the model does not take \(catalog.signals[focus].name)" }
         return isFull
@@ -37,7 +37,7 @@ extension ExplorerState {
     }
 
     mutating func deleteSignal() {
-        guard let signal = input(focus), let length = referenceWindow?.length else { return }
+        guard let signal = input(focus), let length = changedWindow?.length else { return }
         let column = cursor / mutateStep * mutateStep
         let stretch = (selection ?? column..<(column + mutateStep)).clamped(to: 0..<length)
         let edit = WindowEdit.signal(signal, positions: stretch, by: baseline)

@@ -79,7 +79,8 @@ extension ExplorerState {
     /// The places that are to be predicted next; nil where nothing is to be scanned.
     var nextMutants: WantedWork.MutantBatch? {
         guard !mutate.isStopped, let wanted = mutate.wanted, wanted.gene == gene,
-            forecasts[wanted.asIf(in: nil)] != nil, scanFailures[wanted] == nil, referenceWindow != nil
+            forecasts[wanted.asIf(in: nil)] != nil, scanFailures[wanted] == nil, input?.gene == gene,
+            input?.window(with: wanted.changes) != nil
         else { return nil }
         guard let scan = scans[wanted] else {
             return WantedWork.MutantBatch(question: wanted, places: 0..<min(4, length))

@@ -9,7 +9,7 @@ extension ExportKind {
                 return "no gene is chosen"
             }
             return state.obstacle(question)
-                ?? (state.inputFailure?.gene == state.gene ? state.inputFailure?.text : nil)
+                ?? state.inputFailureText
         },
         needs: { needs, state in
             let map = state.scan?.map

@@ -1,3 +1,4 @@
+import GenomeData
 import Predictions
 import PrismModel
 
@@ -6,7 +7,7 @@ enum ExportMutants {
     /// What every other base at every position does to the prediction, as far as it was tried.
     static func table(_ state: ExplorerState) -> ExportTable {
         var table = ExportTable(columns: ["chrom", "position", "ref", "alt", "change_of_observed"], rows: [])
-        guard let scan = state.scan, let window = state.window, let gene = state.currentGene else {
+        guard let scan = state.scan, let gene = state.currentGene else {
             return table
         }
         table.notes = [
@@ -16,14 +17,20 @@ enum ExportMutants {
             "positions tried: \(scan.map.done) of \(scan.map.length)", "positions: 0-based",
             Provenance.observedNote,
         ]
+        // Of a window whose bases have moved the reference base that a position is, or stands for.
+        let places = scan.question.changes.places(around: gene.tss, length: scan.map.length)
+        if !scan.question.changes.isEmpty {
+            table.notes.append(
+                "positions: of the reference; an inserted base has that of the base that it follows")
+        }
         let letters = ["A", "C", "G", "T"]
         for (position, base) in scan.map.bases.enumerated() where base < 4 {
             for code in 0..<4 where code != Int(base) {
                 let change = scan.map.differences[4 * position + code]
                 guard !change.isNaN else { continue }
+                let place = places.indices.contains(position) ? places[position] : position
                 table.rows.append([
-                    gene.contig, "\(window.lowerBound + position)", letters[Int(base)], letters[code],
-                    "\(change)",
+                    gene.contig, "\(place)", letters[Int(base)], letters[code], "\(change)",
                 ])
             }
         }

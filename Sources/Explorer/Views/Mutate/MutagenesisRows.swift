@@ -35,16 +35,34 @@ enum MutagenesisRows {
         }
         if columns.step == 1 { paintOwn(map, columns, heat, place, on: &grid, with: look) }
         paintScale(scale, layout, on: &grid, with: look)
-        if !layout.bars.isEmpty {
-            grid.write(
-                "strongest", row: layout.bars.row, column: layout.bars.column, as: .textMuted, with: look)
-            grid.draw(
-                DivergingBars(columns.extremes(map), reach: scale.high), in: layout.columns(of: layout.bars),
-                with: look)
-        }
+        paintBars(map, columns, reach: scale.high, layout, on: &grid, with: look)
         paintReadout(state, map, layout, on: &grid)
         paintProgress(state, question, map, layout, on: &grid)
     }
+
+    /// Under the map: where each base has a column and there is room, letters as high as what the own base does; else the
+    /// strongest change of each column.
+    private static func paintBars(
+        _ map: Mutagenesis, _ columns: MutateColumns, reach: Double, _ layout: MutateLayout,
+        on grid: inout Grid, with look: Look
+    ) {
+        let bars = layout.bars
+        guard !bars.isEmpty else { return }
+        let plot = layout.columns(of: bars)
+        func label(_ text: String, _ offset: Int) {
+            grid.write(text, row: bars.row + offset, column: bars.column, as: .textMuted, with: look)
+        }
+        guard columns.step == 1, bars.height >= fewestLetterRows else {
+            label("strongest", 0)
+            return grid.draw(DivergingBars(columns.extremes(map), reach: reach), in: plot, with: look)
+        }
+        let letters = LetterBars(columns.ownBases(map))
+        label("own base", 0)
+        label(String(look.glyphs.signs.plusMinus) + NumberText.compact(letters.reach), 1)
+        grid.draw(letters, in: plot, with: look)
+    }
+
+    private static let fewestLetterRows = 3
 
     /// The window's own letters in the map, where nothing changes.
     private static func paintOwn(
@@ -57,8 +75,8 @@ enum MutagenesisRows {
             let letter = ExplorerState.letter(code).unicodeScalars.first ?? "?"
             grid.fill(cell, " ", style: look.screen)
             grid.put(
-                letter, row: cell.row, column: cell.column, style: look.style(MutateWindowRows.role(of: code))
-            )
+                letter, row: cell.row, column: cell.column,
+                style: look.style(ExplorerState.role(ofBase: code)))
         }
     }
 
@@ -90,7 +108,7 @@ enum MutagenesisRows {
         var spans = [
             Span("\(state.currentGene?.contig ?? ""):\(NumberText.grouped(place + 1))", .text),
             Span(" \(state.distanceText(position))  ", .textMuted),
-            Span(ExplorerState.letter(code), code.map { MutateWindowRows.role(of: $0) } ?? .baseN),
+            Span(ExplorerState.letter(code), code.map { ExplorerState.role(ofBase: $0) } ?? .baseN),
         ]
         for (other, name) in names.enumerated() {
             guard let map, map.bases.indices.contains(position), map.bases[position] != UInt8(other) else {
@@ -137,14 +155,5 @@ enum MutagenesisRows {
         let share = Words.share(Double(change), of: map.reference)
         let short = "largest \(Words.signedCompact(Double(change)))" + (share.map { ", " + $0 } ?? "")
         return (share == nil ? short : short + " of \(NumberText.fixed(map.reference, 3))", short)
-    }
-}
-
-extension ExplorerState {
-    /// The current gene's bases with its edits; empty until read.
-    var editedBases: [UInt8] {
-        let bases = currentEdits.filter { if case .base = $0 { true } else { false } }
-        let window = try? referenceWindow?.edited(bases, signalCount: modelSignals)
-        return window?.bases ?? []
     }
 }

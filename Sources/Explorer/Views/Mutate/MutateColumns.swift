@@ -42,6 +42,21 @@ struct MutateColumns: Sendable, Equatable {
         }
     }
 
+    /// What the own base of each position does, with its letter: the prediction less the mean of the three with another
+    /// base; NaN where these are not done. Of columns of one position each.
+    func ownBases(_ map: Mutagenesis) -> [LetterBars.Column] {
+        range.map { position in
+            guard map.isDone(position), map.bases.indices.contains(position) else {
+                return LetterBars.Column(.nan, nil, .baseN)
+            }
+            let code = map.bases[position]
+            let others = (0..<4).filter { $0 != Int(code) }.map { Double(map.differences[4 * position + $0]) }
+            return LetterBars.Column(
+                -others.reduce(0, +) / Double(others.count),
+                ExplorerState.letter(code).unicodeScalars.first, ExplorerState.role(ofBase: code))
+        }
+    }
+
     /// The difference farthest from 0 per column, of one base (row A C G T) or of all; NaN where no position is done.
     func extremes(_ map: Mutagenesis, code: Int? = nil) -> [Double] {
         let codes = code.map { [$0] } ?? [0, 1, 2, 3]

@@ -22,8 +22,10 @@ struct MutateLayout: Sendable, Equatable {
         plot = inside.inset(left: Self.gutter, right: Self.scaleWidth)
         guard !plot.isEmpty else { return }
         let signals = state.modelSignals
-        let edits = state.currentEdits.count
-        let hasBases = state.currentEdits.contains { if case .base = $0 { true } else { false } }
+        // One line more says how a window is encoded whose bases move.
+        let edits = state.editCount + (state.movedBasesText == nil ? 0 : 1)
+        let putsBases = state.currentEdits.contains { if case .base = $0 { true } else { false } }
+        let hasBases = putsBases || !state.currentChanges.isEmpty
         // What matters most comes first; what does not fit is passed over.
         let wishes: [(part: WritableKeyPath<MutateLayout, Rect>, rows: Int)] = [
             (\.prediction, 1), (\.bases, 1), (\.heat, 4), (\.readout, 1), (\.edits, 1), (\.progress, 1),

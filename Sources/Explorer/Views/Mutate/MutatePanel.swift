@@ -21,14 +21,12 @@ enum MutatePanel {
         let detail = Span(rect.width >= 64 ? unit : state.catalog.expressionUnit, .titleDetail)
         grid.draw(Frame(title, detail: [detail], hasFocus: isEditing), in: rect, with: look)
         let layout = MutateLayout(rect, state)
-        if let reason = state.model.obstacle
-            ?? state.inputFailure.flatMap({ $0.gene == state.gene ? $0.text : nil })
-        {
+        if let reason = state.model.obstacle ?? state.inputFailureText {
             grid.explain(reason, in: Frame.inside(rect), with: look)
             return hits
         }
         paintPrediction(state, layout.prediction, on: &grid)
-        guard let window = state.referenceWindow else {
+        guard let window = state.referenceWindow, state.changedWindow != nil else {
             grid.explain("the gene's window is being read", in: Frame.inside(rect).inset(top: 1), with: look)
             return hits
         }
@@ -60,7 +58,7 @@ enum MutatePanel {
                 guard let forecast else { return "…" }
                 return value(forecast).map { NumberText.fixed($0, 3) } ?? NumberText.missing
             }
-            guard !state.currentEdits.isEmpty else {
+            guard state.editCount > 0 else {
                 return [Span(name + " ", .legend), Span(number(reference), .reference)]
             }
             var spans = [
@@ -108,7 +106,7 @@ enum MutatePanel {
         let rect = layout.edits
         guard !rect.isEmpty else { return }
         let look = state.look
-        let edits = state.currentEdits
+        let edits = state.editTexts + [state.movedBasesText].compactMap(\.self)
         func write(_ text: String, _ role: Role, _ offset: Int, indent: Int) {
             let shown = text.truncated(to: rect.width - indent, ellipsis: look.glyphs.ellipsis)
             grid.write(shown, row: rect.row + offset, column: rect.column + indent, as: role, with: look)
@@ -124,13 +122,13 @@ enum MutatePanel {
                 : ", d sets \(state.catalog.signals[state.focus].name) to \(state.baseline == .mean ? "its mean" : "zero") there (s: over a stretch)"
             return write("no edits: a c g t put a base\(signal)", .textMuted, 0, indent: 0)
         }
-        write(edits.count.counted("edit"), .alternative, 0, indent: 0)
+        write(state.editCount.counted("edit"), .alternative, 0, indent: 0)
         let isCut = edits.count > rect.height
         let shown = edits.suffix(isCut ? max(1, rect.height - 1) : rect.height)
         let indent = layout.plot.column - rect.column
         if isCut, rect.height == 1 { return write(state.editsText, .text, 0, indent: indent) }
         for (offset, edit) in shown.enumerated() {
-            write(state.text(of: edit), .text, offset, indent: indent)
+            write(edit, .text, offset, indent: indent)
         }
         if isCut {
             write("and \(edits.count - shown.count) more", .textMuted, rect.height - 1, indent: indent)

@@ -4,9 +4,12 @@ extension MutateView {
             title: "Mutate",
             what:
                 "What every other base at every position does to the prediction, and your own edits: REF before them, ALT "
-                + "after, Δ between.",
+                + "after, Δ between. Letters are as high as the own base's effect: the prediction less the mean with the other three.",
             unit: "the unit of expression",
-            made: "One prediction per mutant; edits change the model's input and nothing on disk.",
+            made:
+                "One prediction per mutant; edits change the model's input and nothing on disk. Where an allele takes bases away "
+                + "or puts some in, the TSS stays in the window's middle and signals at their reference bases, as prism variants "
+                + "does it.",
             isNot: "A measured effect of a variant.")
     }
 }

@@ -47,6 +47,14 @@ struct MutateView: ExplorerView {
 
     func mode(_ state: ExplorerState) -> ViewMode? { state.mutate.isEditing ? .editing : nil }
 
+    func openEdits(at position: Int, in state: inout ExplorerState) -> Bool {
+        state.view = id
+        state.endEditing()
+        (state.mutate.cursor, state.mutate.step, state.mutate.isStopped) = (position, 1, false)
+        state.mutate.wanted = state.questionAsIf
+        return true
+    }
+
     func goBack(_ state: inout ExplorerState) -> Bool { state.stopInMutate() }
 }
 

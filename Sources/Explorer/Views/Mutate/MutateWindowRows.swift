@@ -28,7 +28,13 @@ enum MutateWindowRows {
         let start = Double(window.lowerBound + columns.range.lowerBound)
         let map = ColumnMap(
             start: start, end: start + Double(columns.step * columns.count), columns: columns.count)
-        var axis = Axis.positions(map) { NumberText.grouped($0 + 1) }
+        // Where bases have moved, a position is labelled with the reference base that it is or stands for.
+        var axis = Axis.positions(map) { [first = window.lowerBound, places = state.movedPlaces] in
+            guard let places, let place = Int(exactly: $0.rounded()).map({ $0 - first }),
+                places.indices.contains(place)
+            else { return NumberText.grouped($0 + 1) }
+            return NumberText.grouped(places[place] + 1)
+        }
         axis.marks = [
             Axis.Mark(Double(window.lowerBound + state.catalog.window / 2) + 0.5, "TSS"),
             Axis.Mark(Double(window.lowerBound + state.cursor) + 0.5, "", role: .key),
@@ -63,8 +69,8 @@ enum MutateWindowRows {
             let letters = isDouble && offset == 0 ? window.bases : edited
             for position in columns.range where letters.indices.contains(position) {
                 let code = letters[position]
-                var style = look.style(role(of: code))
-                if offset == names.count - 1, code != window.bases[position] {
+                var style = look.style(ExplorerState.role(ofBase: code))
+                if offset == names.count - 1, isOther(code, at: position, than: window, state) {
                     style = look.style(.baseEdited)
                 }
                 let scalar = ExplorerState.letter(code).unicodeScalars.first ?? "?"
@@ -75,14 +81,17 @@ enum MutateWindowRows {
         }
     }
 
-    static func role(of code: UInt8) -> Role {
-        switch code {
-        case Base.a: .baseA
-        case Base.c: .baseC
-        case Base.g: .baseG
-        case Base.t: .baseT
-        default: .baseN
+    /// Whether a base is not the reference's: another in its place, or one that was put in.
+    private static func isOther(
+        _ code: UInt8, at position: Int, than window: GeneWindow, _ state: ExplorerState
+    ) -> Bool {
+        guard let places = state.movedPlaces, let first = state.window?.lowerBound else {
+            return window.bases.indices.contains(position) && code != window.bases[position]
         }
+        guard places.indices.contains(position) else { return false }
+        if position > 0, places[position] == places[position - 1] { return true }
+        let own = places[position] - first
+        return window.bases.indices.contains(own) && code != window.bases[own]
     }
 
     /// Each signal as the model takes it: what edits leave, and fainter above it what they take or add.
@@ -135,6 +144,13 @@ enum MutateWindowRows {
                 width: range.count)
         }
         let lines = lines(state, layout)
+        for change in state.currentChanges {
+            let position = state.movedPlaces?.firstIndex { $0 >= change.removed.lowerBound }
+            guard let column = position.flatMap(columns.column(of:)) else { continue }
+            grid.fill(
+                part(layout.ruler.line(layout.ruler.height - 1), column..<(column + 1)),
+                look.glyphs.signs.down, style: look.style(.baseEdited))
+        }
         for edit in state.currentEdits {
             switch edit {
             case .base(let position, _):

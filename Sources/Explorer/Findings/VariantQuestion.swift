@@ -1,0 +1,26 @@
+import Canvas
+import GenomeData
+
+/// Alleles, made together, that are to be shown in the window of a gene.
+struct VariantQuestion: Sendable, Equatable {
+    /// Each with one allele; all on one contig.
+    var variants: [VariantRecord]
+    /// Position in the catalog's genes; nil: the gene whose window holds them.
+    var gene: Int?
+
+    /// What they do to the sequence.
+    var changes: [SequenceChange] { variants.compactMap(\.change) }
+
+    /// "chr22:36,700,000 A>G", several with commas between.
+    var text: String { variants.map(Self.text).joined(separator: ", ") }
+
+    /// "chr22:36,700,000 A>G".
+    static func text(_ variant: VariantRecord) -> String {
+        func short(_ bases: String) -> String {
+            bases.count > 12 ? "\(bases.prefix(8))…(\(bases.count))" : bases
+        }
+        let alleles = variant.alternatives.map(short).joined(separator: ",")
+        return
+            "\(variant.contig):\(NumberText.grouped(variant.position + 1)) \(short(variant.reference))>\(alleles)"
+    }
+}

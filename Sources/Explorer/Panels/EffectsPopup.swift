@@ -1,0 +1,141 @@
+import Canvas
+import Predictions
+import Wording
+
+/// Effects of variants from a file, the largest first, narrowed by letters of a gene's name, an ID or a position.
+struct EffectsPopup: ChoicePopup {
+    private(set) var typed = TypedSearch()
+    /// Rows that what is typed finds, positions in the table's.
+    private(set) var found: [Int]
+
+    /// Where it was left.
+    init(_ state: ExplorerState) {
+        typed = state.own[EffectsPlace.self].typed
+        found = Self.rows(typed.text, in: state)
+        typed.selected = min(typed.selected, max(0, found.count - 1))
+    }
+
+    func take(_ action: Action, in state: inout ExplorerState) -> [Effect] {
+        var popup = self
+        switch action {
+        case .type(let text): popup.typed.text = String((typed.text + TypedLine.plain(text)).prefix(200))
+        case .erase:
+            guard !typed.text.isEmpty else {
+                state.popup = nil
+                return []
+            }
+            popup.typed.text.removeLast()
+        case .eraseAll: popup.typed.text = ""
+        case .move(let lines):
+            popup.typed.selected = min(max(typed.selected + lines, 0), max(0, found.count - 1))
+            state.popup = popup
+            return []
+        case .accept: return choose(typed.selected, in: &state)
+        case .dismiss:
+            state.popup = nil
+            return []
+        default: return []
+        }
+        popup.typed.selected = 0
+        popup.found = Self.rows(popup.typed.text, in: state)
+        state.popup = popup
+        return []
+    }
+
+    /// Goes to a row's gene with its alleles made, once REF has been compared with the genome.
+    func choose(_ line: Int, in state: inout ExplorerState) -> [Effect] {
+        guard let row = row(line, in: state) else { return [] }
+        state.own[EffectsPlace.self].typed = TypedSearch(text: typed.text, selected: line)
+        state.popup = ErrandPopup([.reference(VariantQuestion(variants: row.variants, gene: row.gene))])
+        return []
+    }
+
+    private func row(_ line: Int, in state: ExplorerState) -> EffectTable.Row? {
+        guard let table = state.variantEffects, found.indices.contains(line),
+            table.rows.indices.contains(found[line])
+        else { return nil }
+        return table.rows[found[line]]
+    }
+
+    private static func rows(_ text: String, in state: ExplorerState) -> [Int] {
+        guard let table = state.variantEffects else { return [] }
+        let pattern = FuzzyMatch.folded(text.filter { !$0.isWhitespace })
+        guard !pattern.isEmpty else { return Array(table.rows.indices) }
+        let aliases = state.geneNames.matches(pattern)
+        let names = state.catalog.searchNames
+        let place = String(decoding: pattern, as: UTF8.self).replacing(",", with: "")
+        return table.rows.indices.filter { index in
+            let row = table.rows[index]
+            if aliases[row.gene] != nil { return true }
+            if names.indices.contains(row.gene), FuzzyMatch(pattern, in: names[row.gene]) != nil {
+                return true
+            }
+            return row.variants.contains {
+                $0.id.lowercased().contains(place) || $0.place.lowercased().contains(place)
+            }
+        }
+    }
+
+    func paint(_ state: ExplorerState, on grid: inout Grid) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
+        let look = state.look
+        let rect = PopupPanel.window(
+            state, "Effects of variants", "Enter makes one in its gene", height: min(grid.rows - 2, 30),
+            width: min(grid.columns - 2, 100), on: &grid)
+        hits.add(rect, PopupTarget())
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        let end = grid.write(
+            "> " + typed.text, row: inside.row, column: inside.column, as: .input, with: look)
+        grid.put(" ", row: inside.row, column: min(end, inside.right - 1), style: look.style(.inputCursor))
+        guard let table = state.variantEffects else { return hits }
+        let words = "\(table.text); \(found.count.counted("row"))"
+        grid.write(
+            words.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: inside.row + 1,
+            column: inside.column, as: .textMuted, with: look)
+        hits.add(paint(table, state, inside.inset(top: 2), on: &grid))
+        return hits
+    }
+
+    private func paint(
+        _ table: EffectTable, _ state: ExplorerState, _ rest: Rect, on grid: inout Grid
+    ) -> HitRegions<any Target> {
+        var hits = HitRegions<any Target>()
+        guard !found.isEmpty else {
+            grid.explain("nothing matches", in: rest, with: state.look)
+            return hits
+        }
+        let list = rest.inset(right: 1)
+        var columns: [Table.Column] = [
+            .init("variant", .share(1, min: 12)), .init("gene", .fixed(12)),
+            .init("from TSS", .fixed(10), .right),
+            .init("Δ", .fixed(9), .right, order: .descending),
+        ]
+        if table.hasSpread { columns.append(.init("sd", .fixed(7), .right)) }
+        if table.hasPercentile { columns.append(.init("pct", .fixed(5), .right)) }
+        var drawn = Table(columns, count: found.count) { line in
+            cells(line, table, state)
+        }
+        hits.add(PopupPanel.paint(&drawn, selected: typed.selected, state, in: list, on: &grid))
+        grid.draw(
+            Scrollbar(first: drawn.first, visible: drawn.visibleRows(in: list), count: found.count),
+            in: rest.inset(top: 1, left: rest.width - 1), with: state.look)
+        return hits
+    }
+
+    private func cells(_ line: Int, _ table: EffectTable, _ state: ExplorerState) -> [TableCell] {
+        guard let row = row(line, in: state) else { return [] }
+        let change = Words.signedCompact(Double(row.delta))
+        let variant = row.variants.map(VariantQuestion.text).joined(separator: ", ")
+        var cells = [
+            TableCell(variant, .popup), TableCell(state.catalog.gene(row.gene)?.symbol ?? "?", .popup),
+            TableCell(row.distance.grouped, .textMuted), TableCell(change, Words.role(ofSigned: change)),
+        ]
+        if table.hasSpread {
+            cells.append(TableCell(row.deviation.map { NumberText.fixed(Double($0), 4) } ?? "", .textMuted))
+        }
+        if table.hasPercentile {
+            cells.append(TableCell(row.percentile.map { NumberText.fixed(Double($0), 0) } ?? "", .textMuted))
+        }
+        return cells
+    }
+}

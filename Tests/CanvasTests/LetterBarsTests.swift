@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Canvas
+
+@Suite struct LetterBarsTests {
+    private func text(_ values: [Double], rows: Int, _ level: GlyphLevel = .braille, reach: Double? = nil)
+        -> String
+    {
+        let letters = Array("ACGTACGT".unicodeScalars)
+        let columns = values.enumerated().map { LetterBars.Column($1, letters[$0 % 8], .baseA) }
+        var grid = Grid(rows: rows, columns: values.count)
+        grid.draw(
+            LetterBars(columns, reach: reach), in: grid.bounds, with: Look.shipped("dark", .mono, level))
+        return grid.plainText
+    }
+
+    @Test func `letters pile up and hang`() {
+        #expect(text([2, 1, -2, -1, 0, .nan], rows: 4) == "A\nAC  ▁╌\n  GT\n  G\n")
+        // What fills no row is a bar.
+        #expect(text([2, 0.5, -0.5], rows: 4, reach: 2) == "A\nA▄\n  ▄\n\n")
+        #expect(text([9, -9], rows: 2, reach: 2) == "▲\n ▼\n")
+    }
+
+    @Test func `in plain ASCII half a row is a letter`() {
+        #expect(text([2, 0.6, -0.6, 0.1], rows: 4, .ascii, reach: 2).contains("AC"))
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 7]) func `any size and any value`(rows: Int) {
+        for values in [[Double.infinity, -.infinity, .nan, 1e300], [], [0, 0, 0]] {
+            _ = text(values, rows: rows)
+            _ = text(values, rows: rows, .ascii, reach: .nan)
+        }
+    }
+}
