@@ -96,7 +96,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        // What several test targets use: tmux.
+        // What several test targets use: tmux, a reader of pictures and pages.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "CachesTests", dependencies: ["Caches"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
@@ -126,12 +126,14 @@ let package = Package(
         .testTarget(
             name: "SimulatorTests", dependencies: ["Simulator", "GenomeData", "CBigWig", "CHTSlib", "prism"]),
         .testTarget(
-            name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase", "PrismModel"],
+            name: "CanvasTests", dependencies: ["Canvas", "CanvasShowcase", "PrismModel", "TestSupport"],
             exclude: ["Golden"]),
         .testTarget(
             name: "TerminalTests",
             dependencies: ["CNcurses", "PrismModel", "Terminal", "TestSupport", "terminal-probe"]),
-        .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "Checkpoints"], exclude: ["Golden"]),
+        .testTarget(
+            name: "ExplorerTests", dependencies: ["Explorer", "Checkpoints", "TestSupport"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "PrismCommandTests",
             dependencies: [

@@ -116,7 +116,7 @@ enum Sample {
     static func answers(to effect: Effect, _ state: ExplorerState) -> [Action] {
         switch effect {
         case .load:
-            let values = genes.indices.map { index -> Float? in index % 7 == 5 ? nil : Float(index % 10) / 4 }
+            let values = state.isOtherCondition ? SampleConditions.measured : measured
             var actions: [Action] = [
                 .arrived(.measured(Arrival.MeasuredArrival(values: values, note: nil)))
             ]
@@ -124,14 +124,17 @@ enum Sample {
                 let adjusted = SampleAdjusted.states(of: state.catalog)
                 let facts = ModelFacts(
                     members: 2, inputs: state.catalog.inputs, contexts: adjusted == nil ? 2 : 0,
-                    adjusted: adjusted, groups: groups, heldOut: genes.map { $0.contig == "chrB" })
+                    adjusted: adjusted, groups: groups,
+                    heldOut: state.catalog.genes.map { $0.contig == "chrB" })
                 actions.append(.arrived(.model(Arrival.ModelArrival(status: .ready(facts)))))
             }
             return actions
         case .read(let reading):
             return [.arrived(.tracks(Arrival.TracksArrival(tracks: tracks(reading.query, state))))]
         case .infer(let job):
-            func forecast(_ question: Question) -> Forecast { self.forecast(question, state.adjusted) }
+            func forecast(_ question: Question) -> Forecast {
+                SampleConditions.forecast(self.forecast(question, state.adjusted), question, state)
+            }
             let outcome: Arrival.Outcome =
                 switch job.work {
                 case .forecast(let question): .forecast(.success(forecast(question)))
@@ -155,14 +158,22 @@ enum Sample {
                 }
             return [.arrived(.job(Arrival.JobArrival(job: job, outcome: outcome)))]
         case .study(let study): return SampleStates.answers(to: study.work, state)
+        case .profile(let step):
+            return [.arrived(.profiles(Arrival.ProfilesArrival(step: step, rows: step.genes.map(profile))))]
         case .look(let theme, let glyphs):
             return [.arrived(.look(ThemeLibrary().look(theme: theme, depth: .mono, glyphs: glyphs)))]
         case .errand(let commission): return answers(to: commission.errand)
         case .export(let export):
             let outcome = ExportOutcome.written("all of it")
             return [.arrived(.exported(Arrival.ExportArrival(path: export.path, outcome: outcome)))]
+        case .open, .closeOther, .relate, .other, .giveUp: return SampleConditions.answers(to: effect, state)
         case .copy, .quit: return []
         }
+    }
+
+    /// Some genes are not measured.
+    static let measured = genes.indices.map { index -> Float? in
+        index % 7 == 5 ? nil : Float(index % 10) / 4
     }
 
     static func forecast(_ question: Question) -> Forecast {
@@ -197,6 +208,14 @@ enum Sample {
     static func forecast(_ question: Question, _ adjusted: AdjustedStates?) -> Forecast {
         let forecast = forecast(question)
         return adjusted.map { SampleAdjusted.forecast(forecast, question, $0) } ?? forecast
+    }
+
+    /// A signal around a gene's TSS: the gene's number at its TSS, and less the further away.
+    static func profile(_ gene: Int) -> Result<[Float], Problem> {
+        .success(
+            (0..<ProfileQuery.bins).map { bin in
+                Float(gene) * (1 - abs(Float(bin) - Float(ProfileQuery.bins) / 2) / Float(ProfileQuery.bins))
+            })
     }
 
     private static func tracks(_ query: TrackQuery, _ state: ExplorerState) -> Tracks {

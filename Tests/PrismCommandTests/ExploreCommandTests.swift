@@ -44,6 +44,23 @@ import Testing
         #expect(run.output.contains("predicted") && run.output.contains("w1 (derived)"))
     }
 
+    /// The same data under another name stand in for another condition.
+    @Test func twoConditionsOnTheFirstScreen() throws {
+        let folder = try Self.folder.get()
+        let manifest = try String(contentsOf: folder.appendingPathComponent("dataset.toml"), encoding: .utf8)
+        let other = folder.appendingPathComponent("other.toml")
+        let renamed = manifest.replacing(
+            /name = "Simulated[^"]*"/, with: "name = \"Other\"", maxReplacements: 1)
+        try Data(renamed.utf8).write(to: other)
+        let run = try Program.prism(folder.path, other.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains(" vs Other") && run.output.contains("Other line"))
+        let model = try Program.prism("explore", folder.path, "--other-model", "untrained")
+        #expect(model.status == 0 && model.output.contains(" vs "), "\(model.errors)")
+        let missing = try Program.prism("explore", folder.path, "/nowhere/other.toml")
+        #expect(missing.status != 0 && missing.errors.contains("there is no file /nowhere/other.toml"))
+    }
+
     @Test func snapshots() throws {
         let path = try Self.folder.get().path
         let text = try Program.prism(

@@ -1,15 +1,17 @@
-/// Numbers and text as SVG writes them.
-enum SVG {
+/// Numbers and text as SVG and HTML write them.
+public enum SVG {
     /// A number with at most two decimals.
     static func number(_ value: Double) -> String {
         var text = NumberText.fixed(value, 2)
+        // Numbers beyond all pictures have an exponent.
+        guard text.contains("."), !text.contains("e") else { return text }
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text
     }
 
     /// Text with what XML reserves, and what it forbids, replaced.
-    static func escaped(_ text: String) -> String {
+    public static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

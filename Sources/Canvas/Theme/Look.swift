@@ -23,6 +23,9 @@ public struct Look: Sendable, Equatable {
         self.depth = depth
         self.glyphs = Glyphs(glyphs)
         var roles = theme.roles
+        for (name, style) in Role.companions(of: roles, ground: theme.background) {
+            roles[name] = roles[name] ?? style
+        }
         screen = roles["text"]?.at(depth) ?? .plain
         // Text lies over whatever ground it is written on.
         roles["text"]?.background = nil

@@ -24,12 +24,13 @@ extension Command {
             },
             Command(
                 "sort", ["o"], "sort",
-                "sort by position, name, measured, predicted, |Δ|, what the background explains, each signal's effect, in turn",
+                "sort by position, name, measured, predicted, |Δ|, what the background explains, change, each signal's effect, in turn",
                 "Genes",
                 obstacle: empty
             ) { state in
                 let all = GeneSort.all(
-                    signals: state.modelSignals, knowsBackground: state.adjusted != nil)
+                    signals: state.modelSignals, knowsBackground: state.adjusted != nil,
+                    compares: state.other != nil)
                 let next = (all.firstIndex(of: state.list.sort) ?? 0) + 1
                 state.sort(by: all[next % all.count])
             },

@@ -9,12 +9,16 @@ public enum Arrival: Sendable {
     case measured(MeasuredArrival)
     /// Gene models to draw.
     case geneModels(GeneModelSet)
+    /// Why there are none to draw.
+    case geneModelsFailed(String)
     /// Something about a file worth saying.
     case notice(String)
     /// Tracks read for a query.
     case tracks(TracksArrival)
     /// A job done.
     case job(JobArrival)
+    /// A signal around the TSS of some genes.
+    case profiles(ProfilesArrival)
     /// Something about background states.
     case study(StudyArrival)
     /// A theme's look.
@@ -25,6 +29,12 @@ public enum Arrival: Sendable {
     case exported(ExportArrival)
     /// What came of an errand.
     case errand(ErrandArrival)
+    /// The other condition is open, or why it is not.
+    case opened(OpenedArrival)
+    /// How the inputs of both conditions' models go together.
+    case related(RelatedArrival)
+    /// Something about the other condition, by the number of its opening.
+    indirect case other(number: Int, Arrival)
     /// How long a frame took, and resident memory now and at its most in MB.
     case frame(FrameTime, resident: Double?, peak: Double?)
 
@@ -45,6 +55,12 @@ public enum Arrival: Sendable {
         var milliseconds: Double?
     }
 
+    /// A signal around the TSS of some genes, a row for each.
+    public struct ProfilesArrival: Sendable {
+        let step: ProfileStep
+        let rows: [Result<[Float], Problem>]
+    }
+
     /// What came of an export.
     public struct ExportArrival: Sendable {
         let path: String
@@ -53,6 +69,18 @@ public enum Arrival: Sendable {
 
     /// What came of an errand.
     public struct ErrandArrival: Sendable { let answer: ErrandAnswer }
+
+    /// The other condition, or why it cannot be opened.
+    public struct OpenedArrival: Sendable {
+        let number: Int
+        let outcome: Result<OpenedCondition, Problem>
+    }
+
+    /// How the inputs of both conditions' models go together, or why they do not.
+    public struct RelatedArrival: Sendable {
+        let number: Int
+        let outcome: Result<ConditionFacts, Problem>
+    }
 
     /// Something about background states.
     public struct StudyArrival: Sendable { let finding: StateFinding }

@@ -11,6 +11,8 @@ public enum Effect: Sendable {
     case infer(Job)
     /// Finds out about background states.
     case study(Study)
+    /// Reads a signal around the TSS of some genes; replaces any such reading under way.
+    case profile(ProfileStep)
     /// Fits a theme to the terminal; done before the next frame.
     case look(theme: String, glyphs: GlyphLevel)
     /// Puts a text on the clipboard.
@@ -19,6 +21,16 @@ public enum Effect: Sendable {
     case export(Export)
     /// Looks something up, or runs a command of the user's.
     case errand(Commission)
+    /// Opens another condition beside the data set; replaces the one before.
+    case open(Opening)
+    /// Closes the other condition, or gives up opening it.
+    case closeOther
+    /// Finds out how the inputs of both conditions' models go together.
+    case relate(number: Int)
+    /// The same work for the other condition, by the number of its opening.
+    indirect case other(number: Int, Effect)
+    /// Gives up what the model works on.
+    case giveUp
     /// Leaves.
     case quit
 
@@ -31,5 +43,14 @@ public enum Effect: Sendable {
     public struct Study: Sendable { let work: StateWork }
 
     static func errand(_ errand: Errand) -> Effect { .errand(Commission(errand: errand)) }
+
+    /// A condition to open.
+    public struct Opening: Sendable {
+        let source: ConditionSource
+        let number: Int
+        /// The signals that this condition's model takes, in its order; nil while it is not loaded.
+        let inputs: [String]?
+    }
+
     static func study(_ work: StateWork) -> Effect { .study(Study(work: work)) }
 }

@@ -23,6 +23,7 @@ extension ExplorerState {
             geneModels = models
             // They may have names that what was typed already finds.
             if !list.filter.isEmpty { relist() }
+        case .geneModelsFailed(let reason): message = Message(text: "gene models: \(reason)", kind: .warning)
         case .notice(let text): message = Message(text: text, kind: .warning)
         case .tracks(let arrival):
             // What was overtaken meanwhile is still nearer to the truth than what shows.
@@ -33,12 +34,16 @@ extension ExplorerState {
                 tracks = arrival.tracks
             }
         case .job(let arrival): take(arrival)
+        case .profiles(let arrival): take(arrival)
         case .study(let arrival): take(arrival.finding)
         case .look(let look):
             self.look = look
             paintStates()
         case .frame(let time, let resident, let peak):
             performance?.note(time, resident: resident, peak: peak)
+        case .opened(let arrival): take(arrival)
+        case .related(let arrival): take(arrival)
+        case .other(let number, let arrival): take(arrival, ofOther: number)
         case .exported(let arrival): take(arrival.outcome, path: arrival.path)
         case .errand(let arrival): errandAnswer = arrival.answer
         case .copied(let isCopied):

@@ -14,6 +14,15 @@ extension ExplorerState {
             ? "this model has no context generator, so it has learned no background states" : nil
     }
 
+    /// Whether the states learned with the model are those of all genes, or there will be none.
+    public var knowsLearnedStates: Bool {
+        guard hasStates == true, study.problem == nil else { return model != .loading }
+        return study.map?.request.genes == catalog.genes.count
+    }
+
+    /// How many genes' contexts are known, of which states are made.
+    public var genesWithContexts: Int { study.next }
+
     /// How many states can be looked at: of the context generator, or those the model is adjusted for, elements among them.
     var stateCount: Int? { adjusted?.states.chain.states ?? study.map?.count }
 

@@ -37,5 +37,6 @@ extension ExplorerState {
         }
         for tile in wanted.tiles { study.ribbons.use(tile) }
         for mask in wanted.surveys { surveys.use(mask) }
+        if let query = wanted.profiles { profiles.use(query) }
     }
 }

@@ -43,7 +43,7 @@ extension GeneSort {
     /// Whether the largest come first unless asked otherwise.
     fileprivate var beginsWithMost: Bool {
         switch self {
-        case .difference, .background, .effect: true
+        case .difference, .background, .effect, .measuredChange, .predictedChange: true
         case .position, .name, .measured, .predicted: false
         }
     }
@@ -57,6 +57,8 @@ extension GeneSort {
         case .predicted: "predicted"
         case .difference: "|Δ|"
         case .background: "background"
+        case .measuredChange: "measured change"
+        case .predictedChange: "predicted change"
         case .effect(let signal): "effect of \(state.inputName(signal))"
         }
     }

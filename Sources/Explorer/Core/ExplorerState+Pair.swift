@@ -20,6 +20,8 @@ extension ExplorerState {
         guard showsPair, !isPinnedSide, let pinned, let locus = pinnedLocus else { return nil }
         var side = self
         side.isPinnedSide = true
+        // It follows the current gene.
+        side.other = nil
         side.gene = pinned.question.gene
         side.locus = locus
         side.tracks = beside.tracks

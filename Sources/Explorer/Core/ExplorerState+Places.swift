@@ -137,6 +137,7 @@ extension ExplorerState {
             } ?? Fit()
         if study.interventions.next > 0 { countIntervened() }
         fitCount &+= 1
+        if other != nil { recountChanges() }
         relist()
     }
 
@@ -149,9 +150,13 @@ extension ExplorerState {
 
     /// Sorts and filters the list anew.
     mutating func relist() {
+        // The other condition's genes are listed nowhere.
+        guard !isOtherCondition else { return }
+        let changes = changes(by: list.sort)
         list.rebuild(
             catalog, names: geneNames, measured: measured, predicted: surveys[.all],
-            without: list.sort.mask.flatMap { surveys[$0] }, intervened: study.interventions, current: gene)
+            without: list.sort.mask.flatMap { surveys[$0] }, intervened: study.interventions,
+            changes: changes, current: gene)
         if list.selected == nil { list.first = 0 }
     }
 }

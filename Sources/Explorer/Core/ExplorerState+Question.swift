@@ -12,8 +12,24 @@ extension ExplorerState {
     var editCount: Int { question?.editCount ?? 0 }
 
     /// The current gene under a mask, with its edits and the present baseline.
-    func question(under mask: ModalityMask) -> Question? {
-        gene.map { Question(gene: $0, mask: mask, edited: edits[$0], baseline: baseline) }
+    func question(under mask: ModalityMask) -> Question? { question(under: mask, taking: taken) }
+
+    /// The same with other signals of the other condition's: those that are off in `taken`.
+    func question(under mask: ModalityMask, taking taken: ModalityMask) -> Question? {
+        gene.map {
+            Question(
+                gene: $0, mask: mask, edited: edits[$0], baseline: baseline,
+                transplant: transplant(taking: taken))
+        }
+    }
+
+    /// What windows take from the other condition; nil: nothing.
+    var transplant: TakenSignals? { transplant(taking: taken) }
+
+    /// The signals that are off in a mask, taken from the other condition; nil where it does not have the gene.
+    func transplant(taking taken: ModalityMask) -> TakenSignals? {
+        guard let other, let gene, other.pairing.theirs(gene) != nil else { return nil }
+        return TakenSignals(taken: taken, condition: other.number)
     }
 
     /// What is asked for now.
@@ -29,7 +45,9 @@ extension ExplorerState {
     }
 
     /// The question about the gene without edits: what the edited one is compared with.
-    var referenceQuestion: Question? { gene.map { Question(gene: $0, mask: mask, baseline: baseline) } }
+    var referenceQuestion: Question? {
+        gene.map { Question(gene: $0, mask: mask, baseline: baseline, transplant: transplant) }
+    }
 
     /// The forecast without the edits.
     var referenceForecast: Forecast? { referenceQuestion.flatMap(answer) }

@@ -87,11 +87,13 @@ extension ExplorerState {
     }
 
     /// Gives the states their own colours.
-    mutating func paintStates() {
-        look = look.paintingStates(
-            study.names.entries.compactMapValues { entry in
-                entry.colour.flatMap { $0.count == 3 ? Color.rgb($0[0], $0[1], $0[2]) : nil }
-            })
+    mutating func paintStates() { look = look.paintingStates(ownStateColours) }
+
+    /// The colours that people gave states, by state.
+    var ownStateColours: [Int: Color] {
+        study.names.entries.compactMapValues { entry in
+            entry.colour.flatMap { $0.count == 3 ? Color.rgb($0[0], $0[1], $0[2]) : nil }
+        }
     }
 }
 

@@ -78,6 +78,8 @@ public struct ExplorerState: Sendable, Equatable {
     var fit = Fit()
     /// Measured against intervened, everything on, of the genes of which that is known.
     var fitOfIntervened = Fit()
+    /// Measured against predicted change to the other condition, everything on.
+    var fitOfChange = Fit()
     /// Counts the times that it was counted anew.
     var fitCount = 0
     /// Changes to genes' windows, by gene; kept until they are reset.
@@ -94,8 +96,28 @@ public struct ExplorerState: Sendable, Equatable {
     var scans = BoundedCache<Question, Mutagenesis>(limit: 8 << 20)
     /// Questions whose mutants could not be predicted, and why.
     var scanFailures = BoundedCache<Question, String>(limit: 1 << 20)
+    /// Signals around the TSS of every gene, as far as they are read.
+    var profiles = BoundedCache<ProfileQuery, Profiles>(limit: 24 << 20)
+    /// Those that are being read.
+    var profileStep: ProfileStep?
     /// Whether the background-state panel shows the contexts' weights channel by channel.
     var showsChannels = false
+    /// The condition that this one is compared with; nil while there is none.
+    var other: OtherCondition?
+    /// The condition that is being opened.
+    var opening: ConditionSource?
+    /// Counts the conditions that were asked for.
+    var openings = 0
+    /// Whether this is the state of the other condition.
+    var isOtherCondition = false
+    /// What the other condition is to find out beside tracks and predictions, as the one that is browsed asks.
+    var ordered = WantedWork()
+    /// How urgent the work is that the other condition makes way for; nil for none.
+    var busy: Job.Tier?
+    /// Signals to be taken from the other condition once it is there, by name: of a session that is gone on with.
+    var takesLater: [String] = []
+    /// Which of the model's signals are this condition's own: those that are off are taken from the other one.
+    var taken = ModalityMask.all
     /// What the performance overlay shows; nil while it is hidden.
     var performance: Performance?
     /// The file that is being written.
@@ -167,6 +189,11 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something is open over the view.
     public var hasPopup: Bool { openPopup != nil }
 
+    /// Why the view of a name cannot be opened; nil if it can.
+    public func obstacle(toOpening name: String) -> String? {
+        views.view(ViewID(name))?.opener?.obstacle(self)
+    }
+
     /// What lies over the panels; nil while nothing does.
     var popup: (any Popup)? {
         get { openPopup?.popup }
@@ -175,6 +202,7 @@ public struct ExplorerState: Sendable, Equatable {
 
     /// What the view that is open, and what lies over it, need to know.
     var wanted: WantedWork {
+        if isOtherCondition { return ordered }
         var work = views.view(view)?.work(self) ?? WantedWork()
         popup?.want(&work, in: self)
         return work
@@ -202,14 +230,17 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
         if awaitedNeeds != nil || popup?.awaitsErrand == true { return true }
+        if opening != nil || other?.state.isBusy == true { return true }
         return job != nil || isReading || model == .loading || writing != nil || study.isBusy
+            || profileStep != nil
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
         if awaitedNeeds != nil || popup?.awaitsErrand == true { return true }
+        if opening != nil || other?.state.isWaiting == true { return true }
         if isReading || model == .loading || writing != nil { return true }
-        if views.view(view)?.isWaiting(self) == true { return true }
+        if !isOtherCondition, views.view(view)?.isWaiting(self) == true { return true }
         guard let job else { return false }
         return job.tier < .scan
     }

@@ -24,6 +24,8 @@ protocol ExplorerView: Sendable {
     func paint(_ state: ExplorerState, _ screen: Screen, on grid: inout Grid) -> HitRegions<any Target>
     /// What of it can be written to a file, most useful first.
     func exports(_ state: ExplorerState) -> [ExportKind]
+    /// Draws what it shows in lines and areas, for a paper; nil for a view that is a screen and nothing else.
+    var figure: (@Sendable (ExplorerState) -> Figure)? { get }
     /// What the view needs to know that other views do not.
     func work(_ state: ExplorerState) -> WantedWork
     /// Whether something that it shows is still to come, beside predictions.
@@ -44,6 +46,7 @@ extension ExplorerView {
     var explanation: Explanation? { nil }
     func explanation(_ state: ExplorerState) -> Explanation? { explanation }
     var explanations: [Explanation] { explanation.map { [$0] } ?? [] }
+    var figure: (@Sendable (ExplorerState) -> Figure)? { nil }
     func work(_ state: ExplorerState) -> WantedWork { WantedWork() }
     func isWaiting(_ state: ExplorerState) -> Bool { false }
     func tidy(_ state: inout ExplorerState) {}

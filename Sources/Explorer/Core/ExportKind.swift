@@ -1,3 +1,5 @@
+import Files
+
 /// Something that can be written to a file: its words, what it needs, and how it is written.
 struct ExportKind: Sendable {
     /// Tells it from the others.
@@ -47,11 +49,7 @@ struct ExportKind: Sendable {
 
     /// A file's name that tells what it holds.
     func fileName(in state: ExplorerState) -> String {
-        // Names from files may hold anything; a file's name had better not.
-        let plain = stem(state).map {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_"
-        }
-        return "prism-" + String(plain.prefix(80)) + "." + format.suffix
+        "prism-" + FileNames.plain(stem(state)) + "." + format.suffix
     }
 }
 

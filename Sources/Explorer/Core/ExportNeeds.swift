@@ -60,6 +60,20 @@ struct ExportNeeds: Sendable, Equatable {
             "predictions", masks.reduce(0) { $0 + (state.surveys[$1]?.next ?? 0) }, of: masks.count * genes)
     }
 
+    /// Every gene of the other condition, where one is open: predicted, and measured.
+    mutating func needOtherPredictions(_ state: ExplorerState) {
+        guard let other = state.other?.state else { return }
+        if other.model == .loading { return need("models", 0, of: 1) }
+        let genes = other.catalog.genes.count
+        if other.model.facts != nil {
+            need("predictions of the other condition", other.surveys[.all]?.next ?? 0, of: genes)
+        }
+        let isRead = !other.measured.isEmpty || other.measuredNote != nil
+        if other.catalog.measuresExpression, !isRead {
+            need("measurements of the other condition", 0, of: genes)
+        }
+    }
+
     /// The data set's mean signals.
     mutating func needMeans(_ state: ExplorerState) {
         if state.means.values == nil { need("mean signals", state.means.next, of: state.means.genes) }

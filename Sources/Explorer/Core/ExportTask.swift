@@ -6,6 +6,8 @@ struct ExportTask: Sendable {
     /// The explorer's, as it was when the export was asked for.
     let state: ExplorerState
     let dataSet: DataSet
+    /// The other condition's; nil where none is open.
+    var other: DataSet?
     /// What made the output: the header's lines, without comment signs.
     let header: [String]
     let path: String

@@ -35,17 +35,18 @@ struct GeneList: Sendable, Equatable {
 
     /// Filters and sorts anew.
     ///
-    /// `without` are the predictions under the order's mask, if it has one, `intervened` those under the intervention. While something is typed, the best matches come first, whatever the order asked for.
+    /// `without` are the predictions under the order's mask, if it has one, `intervened` those under the intervention, `changes` those to the other condition that the order is by. While something is typed, the best matches come first, whatever the order asked for.
     mutating func rebuild(
         _ catalog: Catalog, names: GeneNames, measured: [Float?], predicted: Survey?, without: Survey? = nil,
-        intervened: Survey? = nil, current: Int?
+        intervened: Survey? = nil, changes: [Float?] = [], current: Int?
     ) {
         let pattern = FuzzyMatch.folded(filter)
         aliases = names.matches(pattern)
         if pattern.isEmpty {
             order = chosen?.genes ?? Array(catalog.genes.indices)
             arrange(
-                catalog, measured: measured, predicted: predicted, without: without, intervened: intervened)
+                catalog, measured: measured, predicted: predicted, without: without, intervened: intervened,
+                changes: changes)
         } else {
             order = catalog.found(by: pattern, among: chosen?.genes, aliases: aliases)
         }
@@ -61,7 +62,8 @@ struct GeneList: Sendable, Equatable {
     }
 
     private mutating func arrange(
-        _ catalog: Catalog, measured: [Float?], predicted: Survey?, without: Survey?, intervened: Survey?
+        _ catalog: Catalog, measured: [Float?], predicted: Survey?, without: Survey?, intervened: Survey?,
+        changes: [Float?]
     ) {
         func known(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
         switch sort {
@@ -85,6 +87,8 @@ struct GeneList: Sendable, Equatable {
                 guard let a = intervened?.value(gene), let b = predicted?.value(gene) else { return nil }
                 return abs(a - b)
             }
+        case .measuredChange, .predictedChange:
+            arrange { changes.indices.contains($0) ? changes[$0] : nil }
         case .effect:
             arrange { gene in
                 guard let a = without?.value(gene), let b = predicted?.value(gene) else { return nil }

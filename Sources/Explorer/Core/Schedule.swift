@@ -19,7 +19,7 @@ enum Schedule {
             state.beside.asked = query
             effects.append(.read(Effect.Reading(query: query)))
         }
-        guard let (tier, work) = next(for: state) else {
+        guard let (tier, work) = next(for: state), state.busy.map({ tier < $0 }) ?? true else {
             return effects
         }
         if let job = state.job {
@@ -81,6 +81,8 @@ enum Schedule {
 
     /// What the next key press can ask for: other masks, other genes.
     private static func ahead(_ state: ExplorerState, _ wanted: WantedWork) -> [Question] {
+        // The survey soon answers the same of the other condition.
+        if state.isOtherCondition { return [] }
         let masks = prefetched(state, wanted).compactMap { state.question(under: $0) }
         return (state.awaitedNeeds?.questions ?? []) + wanted.questions + masks + neighbours(state)
     }
@@ -123,7 +125,7 @@ enum Schedule {
             return (.scan, .mutants(mutants.question, mutants.places))
         }
         // Read ahead for the next switch of a signal: they take long in a large data set, and nothing that shows waits.
-        if state.wantsMeans { return (.survey, .means(state.means)) }
+        if state.wantsMeans, !state.isOtherCondition { return (.survey, .means(state.means)) }
         for mask in surveyed(state, wanted) where hasMeans || mask == .all || !state.maskNeedsMeans {
             let survey = state.surveys[mask] ?? Survey(genes: state.catalog.genes.count)
             if !survey.isComplete { return (.survey, .survey(mask, survey.batch(of: batch))) }
@@ -147,8 +149,13 @@ enum Schedule {
         return [line + 1, line - 1, line + 2].filter(state.list.order.indices.contains)
             .map { line in
                 let gene = state.list.order[line]
+                // What the other condition has not got is not taken from it.
+                let transplant = state.counterpart(of: gene).flatMap { _ in
+                    state.other.map { TakenSignals(taken: state.taken, condition: $0.number) }
+                }
                 return Question(
-                    gene: gene, mask: state.mask, edited: state.edits[gene], baseline: state.baseline)
+                    gene: gene, mask: state.mask, edited: state.edits[gene], baseline: state.baseline,
+                    transplant: transplant)
             }
     }
 

@@ -13,13 +13,15 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
     effects += Schedule.effects(for: &state)
     effects += StudySchedule.effects(for: &state)
     effects += BackgroundSchedule.effects(for: &state)
+    effects += ProfileSchedule.effects(for: &state)
+    effects += state.effectsOfOther()
     return effects
 }
 
 /// The first work of a session.
 public func start(_ state: inout ExplorerState) -> [Effect] {
     let asked = state.popup?.goOn(in: &state) ?? []
-    return [.load] + asked + Schedule.effects(for: &state)
+    return [.load] + state.openingEffects + asked + Schedule.effects(for: &state)
 }
 
 private func press(_ key: Key, in state: inout ExplorerState) -> [Effect] {

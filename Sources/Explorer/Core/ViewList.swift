@@ -55,6 +55,9 @@ public final class ViewList: Sendable, Equatable {
     /// The names of the views.
     public var names: [String] { views.map(\.id.name) }
 
+    /// The names of the views that can be drawn in lines and areas.
+    public var namesWithFigures: [String] { views.filter { $0.figure != nil }.map(\.id.name) }
+
     /// The keys that open a view by its name; nil where there is no such view, empty for the first.
     public func keys(opening name: String) -> [Key]? {
         guard let view = view(ViewID(name)) else { return nil }

@@ -17,6 +17,8 @@ struct WantedWork: Sendable, Equatable {
     var tiles: [RibbonTile] = []
     /// Whether states are described by what their genes show, intervened predictions of every gene included.
     var atlas = false
+    /// A signal around the TSS of every gene.
+    var profiles: ProfileQuery?
     /// Whether predictions of every gene under the intervention show.
     var interventions = false
 

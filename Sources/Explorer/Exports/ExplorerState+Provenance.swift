@@ -9,13 +9,18 @@ extension ExplorerState {
     ///   - what: what is written.
     ///   - version: the program's.
     /// - Returns: a line per fact.
-    func provenance(_ what: String, version: String) -> [String] {
+    public func provenance(_ what: String, version: String) -> [String] {
         var made = model.facts?.provenance ?? catalog.provenance
         made.off = offNames
         made.offAlong = names(offIn: groups.closing(mask)).filter { !made.off.contains($0) }
         made.baseline = baseline == .mean ? .mean : .zero
         var lines = made.lines("explorer: \(what)", version: version)
         if editCount > 0 { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
+        if let other = other?.state {
+            let theirs = other.model.facts?.provenance ?? other.catalog.provenance
+            lines += theirs.lines("other condition", version: version).dropFirst().map { "other " + $0 }
+        }
+        if question?.transplant != nil, let takenText { lines.append("taken: \(takenText)") }
         if let asIf {
             lines.append(
                 "as if: \(currentGene?.symbol ?? "?") is predicted as if it lay in background state \(stateTitle(asIf)), P(Y | X, z)"
@@ -29,6 +34,13 @@ extension ExplorerState {
         var image = SVGImage(Grid(self), theme: look.theme, title: "prism: \(catalog.name)")
         image.about = provenance("\(view.name) view", version: version).joined(separator: "\n")
         return image
+    }
+
+    /// What the view that is open shows as a figure that says what made it; nil for a view that has none.
+    public func figure(version: String) -> Figure? {
+        guard var figure = views.view(view)?.figure?(self) else { return nil }
+        figure.about = provenance("\(view.name) view", version: version).joined(separator: "\n")
+        return figure
     }
 
     /// A name from a file on one line.

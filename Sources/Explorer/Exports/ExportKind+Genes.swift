@@ -7,12 +7,14 @@ extension ExportKind {
         words: { state in
             let drops = state.surveyedDrops.flatMap { state.names(offIn: $0) }
             return state.list.order.count.counted("listed gene") + ": measured, predicted"
+                + (state.other == nil ? "" : " in both conditions, changes")
                 + (drops.isEmpty ? "" : ", effects of " + drops.joined(separator: ", "))
         },
         stem: genesStem, obstacle: withoutGenes,
         needs: { needs, state in
             needs.needPredictions([.all] + state.surveyedDrops, state)
             needs.needMeasurements(state)
+            needs.needOtherPredictions(state)
         }, write: { try $0.write(.genes($0.state)) })
 
     /// The marked genes, whatever is listed, as the listed ones.
@@ -24,6 +26,7 @@ extension ExportKind {
         needs: { needs, state in
             needs.needPredictions([.all] + state.surveyedDrops, state)
             needs.needMeasurements(state)
+            needs.needOtherPredictions(state)
         },
         write: { task in
             var state = task.state

@@ -9,9 +9,11 @@ extension ExportTable {
     static func genes(_ state: ExplorerState) -> ExportTable {
         let catalog = state.catalog
         let drops = state.surveyedDrops
+        let more: [String] =
+            (state.adjusted == nil ? [] : ["intervened", "background_explains"])
+            + (state.other == nil ? [] : changeColumns)
         var table = ExportTable(
-            columns: ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "observed"]
-                + (state.adjusted == nil ? [] : ["intervened", "background_explains"])
+            columns: ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "observed"] + more
                 + drops.map { "effect_without_" + (state.names(offIn: $0).first ?? "?") },
             rows: [])
         table.notes = [
@@ -25,12 +27,14 @@ extension ExportTable {
         if state.adjusted != nil {
             table.notes.append("background_explains: predicted less intervened; every gene in its own states")
         }
+        if state.other != nil { table.notes += changeNotes(state) }
         if state.asIf != nil {
             table.notes.append("this table: every gene in its own states, not as if in another")
         }
         table.notes.append("positions: 0-based")
         table.rows = state.list.order.map { index in
             let gene = catalog.genes[index]
+            let changes = state.other == nil ? [] : changes(of: index, state)
             return [
                 gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue,
                 catalog.split(index)?.rawValue ?? "NA", text(state.measured(index)),
@@ -41,7 +45,7 @@ extension ExportTable {
                     : [
                         text(state.study.interventions.value(index)),
                         text(state.explainedByBackground(index)),
-                    ]) + drops.map { text(state.effect(of: $0, on: index)) }
+                    ]) + changes + drops.map { text(state.effect(of: $0, on: index)) }
         }
         return table
     }

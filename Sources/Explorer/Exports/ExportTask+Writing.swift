@@ -23,6 +23,20 @@ extension ExportTask {
         return .written(words)
     }
 
+    /// The same of a signal of the other condition, over its place; nil where there are no data.
+    func row(ofOtherSignal index: Int) throws -> BaseRow? {
+        try checkCancelled()
+        guard let other, let theirs = state.other?.state, other.signals.indices.contains(index),
+            theirs.catalog.signals.indices.contains(index)
+        else { return nil }
+        let both = ExportTask(
+            state: theirs, dataSet: other, header: header, path: path, version: version,
+            cancellation: cancellation)
+        guard var row = try both.row(ofSignal: index) else { return nil }
+        row.name = "\(state.conditionNames.other) \(row.name)"
+        return row
+    }
+
     /// A signal over the locus as its file holds it; contacts, whose values depend on the gene, transformed as they are
     /// drawn. Nil where there are no data.
     func row(ofSignal index: Int) throws -> BaseRow? {

@@ -13,6 +13,13 @@ struct Fit: Sendable, Equatable {
     /// What the header says; nil before anything is known.
     var headline: Headline?
 
+    /// A gene with both.
+    struct Point: Sendable, Equatable {
+        var gene: Int
+        var measured: Float
+        var predicted: Float
+    }
+
     static func == (first: Fit, second: Fit) -> Bool {
         first.genes == second.genes && first.measured == second.measured
             && first.predicted == second.predicted
@@ -24,13 +31,20 @@ struct Fit: Sendable, Equatable {
         _ survey: Survey, measured known: [Float?], split: (Int) -> Split?,
         isHeldOut: (Int) -> Bool? = { _ in nil }
     ) {
-        var pairs: [(gene: Int, measured: Float, predicted: Float)] = []
+        var points: [Point] = []
         for gene in 0..<survey.genes {
             guard let value = survey.value(gene), gene < known.count, let truth = known[gene] else {
                 continue
             }
-            pairs.append((gene, truth, value))
+            points.append(Point(gene: gene, measured: truth, predicted: value))
         }
+        self.init(points, measured: known, split: split, isHeldOut: isHeldOut)
+    }
+
+    /// `pairs` are the genes of which both are known, rising; `known` is every gene's measured value.
+    init(
+        _ pairs: [Point], measured known: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?
+    ) {
         genes = pairs.map(\.gene)
         measured = pairs.map { Double($0.measured) }
         predicted = pairs.map { Double($0.predicted) }

@@ -42,19 +42,8 @@ struct Headline: Sendable, Equatable {
 
     /// `fit` holds the genes that are measured and predicted so far, `measured` every gene's measurement.
     init(_ fit: Fit, measured: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?) {
-        let known = measured.indices.filter { measured[$0] != nil }
-        let heldOut = known.filter { isHeldOut($0) == true }
-        let test = heldOut.filter { split($0) == .test }
-        let isKnown = known.allSatisfy { isHeldOut($0) != nil }
         let chosen: [Int]
-        (genes, chosen) =
-            if !test.isEmpty {
-                (.test, test)
-            } else if !heldOut.isEmpty {
-                (.heldOut, heldOut)
-            } else {
-                (isKnown ? .learned : .unknown, known)
-            }
+        (genes, chosen) = Self.chosen(measured: measured, split: split, isHeldOut: isHeldOut)
         total = chosen.count
         let wanted = Set(chosen)
         let places = fit.genes.indices.filter { wanted.contains(fit.genes[$0]) }
@@ -63,5 +52,17 @@ struct Headline: Sendable, Equatable {
             ? Agreement(
                 predicted: places.map { Float(fit.predicted[$0]) },
                 measured: places.map { Float(fit.measured[$0]) }) : nil
+    }
+
+    /// Which genes figures are said of, and these genes.
+    static func chosen(
+        measured: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?
+    ) -> (kind: Genes, genes: [Int]) {
+        let known = measured.indices.filter { measured[$0] != nil }
+        let heldOut = known.filter { isHeldOut($0) == true }
+        let test = heldOut.filter { split($0) == .test }
+        let isKnown = known.allSatisfy { isHeldOut($0) != nil }
+        if !test.isEmpty { return (.test, test) }
+        return heldOut.isEmpty ? (isKnown ? .learned : .unknown, known) : (.heldOut, heldOut)
     }
 }

@@ -12,27 +12,31 @@ struct Question: Sendable, Hashable {
     let changes: [SequenceChange]
     /// What stands in for signals that are off; where none is, always zero.
     let baseline: WindowEdit.Replacement
+    /// What the window takes from the other condition; nil: nothing.
+    let transplant: TakenSignals?
     /// The background state that the gene is taken to lie in; nil: its own states.
     private(set) var background: Int?
 
     init(
         gene: Int, mask: ModalityMask, edits: [WindowEdit] = [], changes: [SequenceChange] = [],
-        baseline: WindowEdit.Replacement = .zero
+        baseline: WindowEdit.Replacement = .zero, transplant: TakenSignals? = nil
     ) {
         self.gene = gene
         self.mask = mask
         self.edits = edits
         self.changes = changes
         self.baseline = mask == .all ? .zero : baseline
+        self.transplant = transplant?.taken == .all ? nil : transplant
     }
 
     /// About a gene with all of its edits; nil: none.
     init(
-        gene: Int, mask: ModalityMask, edited: GeneEdits?, baseline: WindowEdit.Replacement = .zero
+        gene: Int, mask: ModalityMask, edited: GeneEdits?, baseline: WindowEdit.Replacement = .zero,
+        transplant: TakenSignals? = nil
     ) {
         self.init(
             gene: gene, mask: mask, edits: edited?.canonical ?? [], changes: edited?.changes ?? [],
-            baseline: baseline)
+            baseline: baseline, transplant: transplant)
     }
 
     /// How many edits are made; 0: the gene is as it is.

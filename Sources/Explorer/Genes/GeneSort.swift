@@ -10,14 +10,22 @@ enum GeneSort: Sendable, Hashable {
     case difference
     /// By what the background state explains of the prediction: its distance from the intervened one.
     case background
+    /// By how the other condition's measured expression differs.
+    case measuredChange
+    /// By how the other condition's prediction differs.
+    case predictedChange
     /// By how far the prediction moves when one of the model's signals, by its position among them, is off.
     case effect(Int)
 
     /// Every order there is for a model of so many signals, as one comes after the other.
-    static func all(signals: Int, knowsBackground: Bool = false) -> [GeneSort] {
+    static func all(signals: Int, knowsBackground: Bool = false, compares: Bool = false) -> [GeneSort] {
         [.position, .name, .measured, .predicted, .difference] + (knowsBackground ? [.background] : [])
+            + (compares ? [.measuredChange, .predictedChange] : [])
             + (0..<max(0, signals)).map { .effect($0) }
     }
+
+    /// Whether it is by a change to the other condition.
+    var isOfChange: Bool { self == .measuredChange || self == .predictedChange }
 
     /// The mask whose predictions of all genes the order needs, beside those with everything on.
     var mask: ModalityMask? {

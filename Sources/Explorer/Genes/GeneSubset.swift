@@ -4,4 +4,6 @@ struct GeneSubset: Sendable, Equatable {
     var title: String
     /// Positions in the catalog, rising.
     var genes: [Int]
+    /// Whether it was picked out by comparing conditions, and is void without the other one.
+    var isOfConditions = false
 }

@@ -18,9 +18,34 @@ enum AdjustmentLines {
         let difference = difference(state, forecast, own: own, width: width)
         let unknown = background.isUnknown ? [unknown(state, width: width)] : []
         let whole = sums[0].columnWidth <= width ? [sums[0]] : [predicted, adjusted]
-        let all = whole + [difference] + unknown
+        let other = other(state, background, width: width)
+        let all = whole + [difference] + other + unknown
         guard all.count > most else { return all }
-        return Array((unknown + [sums[1], difference]).prefix(max(0, most)))
+        return Array((unknown + [sums[1], difference] + other).prefix(max(0, most)))
+    }
+
+    /// The gene's likeliest state in the other condition, and whether that is another one; nothing where none is open.
+    private static func other(
+        _ state: ExplorerState, _ background: BackgroundForecast, width: Int
+    ) -> [[Span]] {
+        guard state.other != nil, let gene = state.gene, state.counterpart(of: gene) != nil else { return [] }
+        let name = state.conditionNames.other
+        guard let theirs = state.otherBackground, let likeliest = theirs.likeliest else {
+            return state.other?.state.model.facts != nil && state.other?.state.adjusted == nil
+                ? [[Span("\(name): a model without such states", .textMuted)]] : []
+        }
+        let share = Words.share(theirs.assignment[likeliest])
+        let number = StateNames.number(likeliest)
+        guard state.sharesStates else {
+            return [[Span("\(name): \(number) \(share), of states of its own", .textMuted)]]
+        }
+        let isMoved = likeliest != background.likeliest
+        return [
+            [
+                Span("in \(name) ", .textMuted), Span("\(number) \(share)", .text),
+                Span(isMoved ? ": moved" : ", the same", isMoved ? .textStrong : .textMuted),
+            ]
+        ]
     }
 
     private static func part(_ word: String, _ sum: String, _ value: Double?, _ role: Role) -> [Span] {

@@ -12,19 +12,23 @@ struct AdjustmentTable {
         var assignment: Double
         var prior: Double
         var expected: Estimate?
+        /// How far the gene lies in it in the other condition; nil where that is not known.
+        var other: Double?
     }
 
     /// How wide the columns are.
     private struct Layout {
-        let name, assignmentBar, priorBar, expected: Int
+        let name, assignmentBar, other, priorBar, expected: Int
         let isWide: Bool
 
-        init(width: Int) {
+        init(width: Int, showsOther: Bool) {
             isWide = width >= 58
             assignmentBar = width >= 58 ? 8 : width >= 46 ? 5 : width >= 32 ? 3 : 0
             priorBar = width >= 58 ? 8 : width >= 46 ? 5 : 0
             expected = isWide ? 14 : 6
-            name = max(3, width - Self.column(assignmentBar) - Self.column(priorBar) - expected)
+            other = showsOther && width >= 32 ? 6 : 0
+            name = max(
+                3, width - Self.column(assignmentBar) - other - Self.column(priorBar) - expected)
         }
 
         /// A bar, the share behind it, and a gap before both.
@@ -34,10 +38,13 @@ struct AdjustmentTable {
     private let state: ExplorerState
     private let background: BackgroundForecast
     private let layout: Layout
+    /// The other condition's assignment; empty where it is not known, or of other states.
+    private let theirs: [Double]
 
     init(_ state: ExplorerState, _ background: BackgroundForecast, width: Int) {
         (self.state, self.background) = (state, background)
-        layout = Layout(width: width)
+        theirs = state.sharesStates ? state.otherBackground?.assignment ?? [] : []
+        layout = Layout(width: width, showsOther: !theirs.isEmpty)
     }
 
     /// The states in their order, in so many lines: where there are more states, the least likely of them share the last.
@@ -45,7 +52,8 @@ struct AdjustmentTable {
         let all = background.prior.indices.map { index in
             Row(
                 state: index, assignment: background.assignment[index], prior: background.prior[index],
-                expected: background.expected[index])
+                expected: background.expected[index],
+                other: theirs.indices.contains(index) ? theirs[index] : nil)
         }
         guard all.count > max(1, most) else { return all }
         let order = all.indices.sorted { first, second in
@@ -60,7 +68,8 @@ struct AdjustmentTable {
         return all.indices.filter(kept.contains).map { all[$0] } + [
             Row(
                 count: others.count, assignment: others.reduce(0) { $0 + $1.assignment },
-                prior: others.reduce(0) { $0 + $1.prior })
+                prior: others.reduce(0) { $0 + $1.prior },
+                other: theirs.isEmpty ? nil : others.reduce(0) { $0 + ($1.other ?? 0) })
         ]
     }
 
@@ -68,7 +77,8 @@ struct AdjustmentTable {
     func paintHead(in line: Rect, on grid: inout Grid) {
         let heads = layout.isWide ? ("here q", "everywhere P", "would predict") : ("here q", "all P", "gives")
         let columns = columns(line)
-        for (text, place) in zip([heads.0, heads.1, heads.2], columns.dropFirst()) {
+        let places = [columns[1], columns[2], columns[3], columns[4]]
+        for (text, place) in zip([heads.0, "other", heads.1, heads.2], places) where place.width > 0 {
             let fits = text.columnWidth < place.width ? text : String(text.suffix(1))
             grid.write(
                 fits.fitted(to: place.width, .right), row: line.row, column: place.column, as: .legend,
@@ -90,12 +100,15 @@ struct AdjustmentTable {
             name.truncated(to: columns[0].width - (layout.name > 8 ? 1 : 0), ellipsis: look.glyphs.ellipsis),
             row: line.row, column: columns[0].column, as: isSelected ? .key : role, with: look)
         paint(row.assignment, row.state, bar: layout.assignmentBar, in: columns[1], on: &grid)
-        paint(row.prior, row.state, bar: layout.priorBar, in: columns[2], on: &grid)
+        if layout.other > 0, let other = row.other {
+            paint(other, nil, bar: 0, in: columns[2], on: &grid)
+        }
+        paint(row.prior, row.state, bar: layout.priorBar, in: columns[3], on: &grid)
         guard let expected = row.expected else { return }
         let spread = layout.isWide ? expected.spread.map { "±" + NumberText.fixed($0, 2) } ?? "" : ""
         grid.write(
-            (Words.value(expected.mean) + spread).fitted(to: columns[3].width, .right), row: line.row,
-            column: columns[3].column, as: isAsked ? .alternative : .observed, with: look)
+            (Words.value(expected.mean) + spread).fitted(to: columns[4].width, .right), row: line.row,
+            column: columns[4].column, as: isAsked ? .alternative : .observed, with: look)
     }
 
     /// A share as a bar in the state's colour and as a number.
@@ -111,7 +124,7 @@ struct AdjustmentTable {
 
     private func columns(_ line: Rect) -> [Rect] {
         line.columns([
-            .fixed(layout.name), .fixed(Layout.column(layout.assignmentBar)),
+            .fixed(layout.name), .fixed(Layout.column(layout.assignmentBar)), .fixed(layout.other),
             .fixed(Layout.column(layout.priorBar)), .fixed(layout.expected),
         ])
     }

@@ -4,7 +4,7 @@ extension Explanation {
         title: "Genes",
         what:
             "Every gene of the list with its measured and predicted expression and Δ, predicted − measured. t: the model was "
-            + "trained on the gene.",
+            + "trained on the gene. With another condition open, chg is its value less this one's, m measured and p predicted.",
         unit: "the unit of expression",
         made: "Predictions come in as the background passes over the genes, every signal on.",
         isNot: "Under the present mask: switching signals changes the panels, not the list.")
@@ -14,7 +14,8 @@ extension Explanation {
         title: "Expression",
         what:
             "The current gene: measured, predicted with every signal on, intervened, and predicted as you have "
-            + "switched or edited it; last, what each context alone would predict.",
+            + "switched or edited it; last, what each context alone would predict. Under each, another condition that is open: "
+            + "a line from this one's value to its own, and the change.",
         unit: "the panel's title says it",
         made: "± is the standard deviation over the ensemble's members.",
         isNot: "A confidence interval. Lines of contexts are derived here, no output of the published model.")

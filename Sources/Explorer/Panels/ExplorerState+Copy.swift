@@ -7,6 +7,16 @@ extension ExplorerState {
             value.map { NumberText.fixed($0, 4) } ?? NumberText.missing
         }
         let current = currentGene
+        let theirs = other?.state
+        let comparison =
+            theirs == nil
+            ? []
+            : [
+                "other_condition\t\(conditionNames.other)",
+                "other_measured\t\(number(theirs?.gene.flatMap { theirs?.measured($0) }.map(Double.init)))",
+                "other_predicted\t\(number(theirs?.forecast?.observed.mean))",
+                "taken\t\(takenNames.isEmpty ? "none" : takenNames.joined(separator: ","))",
+            ]
         let fields = [
             "gene\t\(current?.symbol ?? "")", "id\t\(current?.id ?? "")", "locus\t\(locus.text)",
             "unit\t\(catalog.unitText)",
@@ -17,6 +27,6 @@ extension ExplorerState {
             "predicted\t\(number(forecast?.observed.mean))",
             "intervened\t\(number(forecast?.intervened?.mean))",
         ]
-        return fields.joined(separator: "\n") + "\n"
+        return (fields + comparison).joined(separator: "\n") + "\n"
     }
 }

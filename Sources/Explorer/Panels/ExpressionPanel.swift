@@ -52,7 +52,11 @@ enum ExpressionPanel {
         if list.count > room.height { list = Array(list.prefix(room.height)) }
         if reason == nil, list.count < room.height {
             let line = room.line(room.height - 1)
-            let standing = state.standing(of: gene).truncated(to: line.width, ellipsis: look.glyphs.ellipsis)
+            let theirs = state.other.flatMap { other in
+                other.state.gene.map { "; \(state.conditionNames.other): " + other.state.standing(of: $0) }
+            }
+            let standing = (state.standing(of: gene) + (theirs ?? "")).truncated(
+                to: line.width, ellipsis: look.glyphs.ellipsis)
             grid.write(standing, row: line.row, column: line.column, as: .textMuted, with: look)
         }
         var chart = Bars(list, scale: scale, form: .lollipop)
@@ -88,26 +92,38 @@ enum ExpressionPanel {
         state.forecastObstacle
     }
 
-    private static func bars(_ state: ExplorerState, labelWidth: Int = leastLabelWidth) -> [Bar] {
+    /// Measured, predicted and predicted otherwise.
+    static func bars(_ state: ExplorerState, labelWidth: Int = leastLabelWidth) -> [Bar] {
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         var bars = [
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
         ]
+        bars += ConditionBars.bars(state, .measured, own: measured, role: .measured)
         guard state.model.facts != nil else { return bars }
         let isEdited = state.editCount > 0
-        let isAblated = state.mask != .all || isEdited
+        let isTransplanted = state.question?.transplant != nil
+        let isAblated = state.mask != .all || isEdited || isTransplanted
         let isOther = isAblated || state.asIf != nil
         if let full = state.fullForecast {
             bars.append(bar("predicted", full.observed, .observed))
-            if let intervened = full.intervened { bars.append(bar("intervened", intervened, .intervened)) }
+            bars += ConditionBars.bars(state, .predicted, own: full.observed.mean, role: .observed)
+            if let intervened = full.intervened {
+                bars.append(bar("intervened", intervened, .intervened))
+                bars += ConditionBars.bars(state, .intervened, own: intervened.mean, role: .intervened)
+            }
         }
         if isOther {
             let names = otherText(state, within: labelWidth)
             let present = state.forecast ?? state.latest
             let isStale = state.forecast == nil
             if let present {
-                let role: Role = isEdited || state.asIf != nil ? .alternative : .ablation
+                let role: Role =
+                    isEdited || isTransplanted || state.asIf != nil ? .alternative : .ablation
                 bars.append(bar(names, present.observed, role, isStale: isStale))
+                // The other condition under the same mask; what is edited or taken is this one's alone.
+                if state.mask != .all, !isEdited, !isTransplanted, state.asIf == nil, !isStale {
+                    bars += ConditionBars.bars(state, .masked, own: present.observed.mean, role: role)
+                }
                 // The intervention asks no more in which state the gene lies.
                 if isAblated, let intervened = present.intervened {
                     bars.append(bar("  intervened", intervened, role, isStale: isStale))
@@ -145,8 +161,25 @@ enum ExpressionPanel {
         return off.isEmpty ? state.asIfText ?? "" : place + off
     }
 
-    /// The signals that are off, by name or where the names do not fit by number; whether they become their mean; the edits.
+    /// What is taken from the other condition, switched off or edited.
     private static func offText(_ state: ExplorerState, within width: Int) -> String {
+        let taken = takenText(state, within: width)
+        guard !taken.isEmpty else { return switchedText(state, within: width) }
+        let rest = switchedText(state, within: width - taken.columnWidth - 1)
+        return rest.isEmpty ? taken : taken + " " + rest
+    }
+
+    /// "◆ H3K27ac": the signals that are taken from the other condition, by name or where the names do not fit by number.
+    private static func takenText(_ state: ExplorerState, within width: Int) -> String {
+        guard state.question?.transplant != nil else { return "" }
+        let sign = String(state.look.glyphs.signs.diamond) + " "
+        let names = sign + state.takenNames.joined(separator: ",")
+        let numbers = state.catalog.signals.indices.filter(state.isTaken).map { "\($0 + 1)" }
+        return names.columnWidth <= width ? names : sign + numbers.joined(separator: " ")
+    }
+
+    /// The signals that are off, by name or where the names do not fit by number; whether they become their mean; the edits.
+    private static func switchedText(_ state: ExplorerState, within width: Int) -> String {
         let edits =
             state.editCount == 0 ? "" : "ALT " + state.editCount.counted("edit")
         guard !state.offNames.isEmpty else { return edits }

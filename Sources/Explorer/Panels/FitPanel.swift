@@ -86,15 +86,17 @@ extension ExplorerState {
     var scatter: Scatter { scatter(of: fit, now: (forecast ?? latest)?.observed.mean) }
 
     /// The points of a fit; the current gene stands where it is predicted now.
-    func scatter(of fit: Fit, now: Double?) -> Scatter {
+    ///
+    /// `truth` is what is measured of it; nil: its expression.
+    func scatter(of fit: Fit, now: Double?, truth: Double? = nil) -> Scatter {
         var (x, y) = (fit.measured, fit.predicted)
         var current: Int?
         if let gene {
             current = fit.genes.partitionPoint(of: gene)
             if let index = current {
                 if let now { y[index] = now }
-            } else if let now, let truth = measured(gene) {
-                x.append(Double(truth))
+            } else if let now, let truth = truth ?? measured(gene).map(Double.init) {
+                x.append(truth)
                 y.append(now)
                 current = x.count - 1
             }

@@ -91,6 +91,14 @@ enum FooterPanel {
     private static func progress(_ state: ExplorerState) -> [Span] {
         let spinner = state.look.glyphs.spinner
         let sign = spinner.isEmpty ? " " : String(spinner[state.ticks % spinner.count])
+        let theirs = state.other.flatMap { work($0.state) }.map { "\(state.conditionNames.other): \($0)" }
+        let opening = state.opening.map { "opening \($0.text)" }
+        guard let what = work(state) ?? opening ?? theirs else { return [] }
+        return [Span(sign, .spinner), Span(" " + what + " ", .footer)]
+    }
+
+    /// What is being computed or read; nil for nothing.
+    private static func work(_ state: ExplorerState) -> String? {
         let what: String
         if let job = state.job {
             switch job.work {
@@ -112,8 +120,8 @@ enum FooterPanel {
         } else if state.asked != state.tracks?.query {
             what = "reading"
         } else {
-            return []
+            return nil
         }
-        return [Span(sign, .spinner), Span(" " + what + " ", .footer)]
+        return what
     }
 }

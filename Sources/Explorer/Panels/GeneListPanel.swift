@@ -83,16 +83,21 @@ enum GeneListPanel {
     private static func table(_ state: ExplorerState, width: Int) -> Table {
         let wide = state.list.sort == .background ? 7 : 5
         let lastWidth = state.list.sort.mask == nil ? wide : min(9, max(5, width - 24))
-        let showsBackground = showsBackground(state, width: width)
+        let showsChanges = GeneChangeCells.showsBoth(state, width: width)
+        let showsBackground = !showsChanges && showsBackground(state, width: width)
         let pattern = FuzzyMatch.folded(state.list.filter)
         // Looked at once, not for every line: it goes through all genes.
         let marksLearned = state.marksLearned
         let columns = columns(
-            state, marksLearned: marksLearned, lastWidth: lastWidth, showsBackground: showsBackground)
+            state, marksLearned: marksLearned, lastWidth: lastWidth, showsChanges: showsChanges,
+            showsBackground: showsBackground)
         var table = Table(columns, count: state.list.order.count) { line in
             let gene = state.list.order[line]
+            let values = valueCells(
+                of: gene, state, marksLearned: marksLearned, showsChanges: showsChanges, lastWidth: lastWidth)
+            let changes = showsChanges ? GeneChangeCells.both(of: gene, state) : []
             return [nameCell(of: gene, pattern, alias: state.list.aliases[gene]?.alias, state)]
-                + valueCells(of: gene, state, marksLearned: marksLearned, lastWidth: lastWidth)
+                + values + changes
                 + (showsBackground ? [backgroundCell(of: gene, state, width: backgroundWidth)] : [])
         }
         table.first = state.list.first
@@ -119,7 +124,7 @@ enum GeneListPanel {
     }
 
     private static func columns(
-        _ state: ExplorerState, marksLearned: Bool, lastWidth: Int, showsBackground: Bool
+        _ state: ExplorerState, marksLearned: Bool, lastWidth: Int, showsChanges: Bool, showsBackground: Bool
     ) -> [Table.Column] {
         let sort = state.list.sort
         func order(_ own: GeneSort) -> Table.Column.Order? {
@@ -130,13 +135,20 @@ enum GeneListPanel {
         if case .effect(let signal) = sort { last = "-" + state.inputName(signal) }
         if sort == .background { last = backgroundTitle }
         let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
-        return [.init("gene", .share(1, min: 6), order: order(.name))] + learned + [
+        let names = [Table.Column("gene", .share(1, min: 6), order: order(.name))] + learned
+        if sort.isOfChange, !showsChanges {
+            return names + GeneChangeCells.columns(sort, order: order(sort))
+        }
+        let changes = showsChanges ? GeneChangeCells.bothColumns(order) : []
+        let values: [Table.Column] = [
             .init("meas", .fixed(5), .right, order: order(.measured)),
             .init("pred", .fixed(5), .right, order: order(.predicted)),
             .init(
                 last, .fixed(lastWidth), .right,
                 order: sort.mask == nil && sort != .background ? order(.difference) : order(sort)),
-        ] + (showsBackground ? [.init(backgroundTitle, .fixed(backgroundWidth), .right)] : [])
+        ]
+        return names + values + changes
+            + (showsBackground ? [.init(backgroundTitle, .fixed(backgroundWidth), .right)] : [])
     }
 
     private static func nameCell(
@@ -151,9 +163,22 @@ enum GeneListPanel {
             matches: (match?.places ?? []).map { $0 + mark.unicodeScalars.count })
     }
 
+    /// Where genes are sorted by a change, the mark tells of both models.
+    private static func learnedText(_ gene: Int, _ state: ExplorerState) -> String {
+        let isHeldOut =
+            state.list.sort.isOfChange ? state.isChangeHeldOut(gene) : state.isHeldOut(gene)
+        return isHeldOut == false ? learnedSign : ""
+    }
+
     private static func valueCells(
-        of gene: Int, _ state: ExplorerState, marksLearned: Bool, lastWidth: Int
+        of gene: Int, _ state: ExplorerState, marksLearned: Bool, showsChanges: Bool, lastWidth: Int
     ) -> [TableCell] {
+        let dot = String(state.look.glyphs.signs.dot)
+        let learned =
+            marksLearned ? [TableCell(learnedText(gene, state), .textMuted)] : []
+        if state.list.sort.isOfChange, !showsChanges {
+            return learned + GeneChangeCells.cells(of: gene, state)
+        }
         let measured = state.measured(gene).map(Double.init)
         let predicted = state.listed(gene)
         let isAsIf = gene == state.gene && state.asIf != nil
@@ -161,10 +186,6 @@ enum GeneListPanel {
             state.list.sort.mask.map { state.effect(of: $0, on: gene) }
             ?? predicted.flatMap { p in measured.map { p - $0 } }
         let change = difference.map { Words.difference($0, width: lastWidth) }
-        let dot = String(state.look.glyphs.signs.dot)
-        let learned =
-            marksLearned
-            ? [TableCell(state.isHeldOut(gene) == false ? learnedSign : "", .textMuted)] : []
         return learned + [
             TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
             TableCell(

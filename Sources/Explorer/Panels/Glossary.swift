@@ -35,6 +35,30 @@ public enum Glossary {
             title: "difference", what: "Δ: predicted − measured.", unit: "the unit of expression",
             made: "From the two numbers shown.", isNot: "A test of anything: no error of the assay is in it."),
         Explanation(
+            title: "change",
+            what:
+                "Of two conditions that are open, what the second has more than the first: of measured expression, or of "
+                + "predictions, each by its own condition's model.",
+            unit: "the unit of expression",
+            made:
+                "Genes of both, matched by id; every signal on. A gene is held out where neither model learned from it.",
+            isNot:
+                "Δ, which is predicted − measured of one condition. With two models it holds their difference too."
+        ),
+        Explanation(
+            title: "transplant",
+            what:
+                "The prediction with some signals of the other condition in place of this one's: an ablation by something "
+                + "real instead of by zero or a mean.",
+            unit: "the unit of expression",
+            made:
+                "This condition's model, sequence and remaining signals; features made of a signal are taken with it. "
+                + "Shapley values over all choices of signals add up to the change that they make; the rest is what else "
+                + "differs.",
+            isNot:
+                "An experiment: the signals are taken as they are, with all that drives them in the other condition."
+        ),
+        Explanation(
             title: "agreement",
             what:
                 "r (Pearson's correlation), Spearman's correlation of ranks, and MSE (mean squared error) of predicted "

@@ -9,7 +9,10 @@ enum HeaderPanel {
         grid.fill(rect, style: style)
         let catalog = state.catalog
         let dot = " \(look.glyphs.signs.dot) "
-        let name = " prism  \(catalog.name)"
+        let name =
+            " prism  " + catalog.name + (state.other == nil ? "" : " vs " + state.conditionNames.other)
+        let names = state.conditionNames
+        let least = state.other == nil ? name : " prism  \(names.own) vs \(names.other)"
         let genes = dot + catalog.genes.count.counted("gene")
         let assembly = catalog.assembly.map { dot + $0 } ?? ""
         let (model, training) = model(state)
@@ -19,10 +22,13 @@ enum HeaderPanel {
             (name + assembly + genes, model + training, agreement.long),
             (name + assembly + genes, model, agreement.long), (name + genes, model, agreement.long),
             (name + genes, model, agreement.middle), (name, model, agreement.middle),
-            (name, model, agreement.short), (name, "", agreement.short), (name, "", ""),
+            (name, model, agreement.short), (name, "", agreement.short), (least, "", agreement.short),
+            (least, "", ""),
         ]
         let asIf = state.asIfText.map { " " + $0.uppercased() + " " } ?? ""
-        let mark = (catalog.isSimulated ? " SIMULATED " : "") + asIf
+        let taken =
+            state.question?.transplant == nil ? "" : state.takenText.map { " WITH " + $0 + " " } ?? ""
+        let mark = (catalog.isSimulated ? " SIMULATED " : "") + asIf + taken
         func width(_ choice: (left: String, model: String, right: String)) -> Int {
             let parts = [choice.left, mark, choice.model, choice.right].filter { !$0.isEmpty }
             return parts.reduce(0) { $0 + $1.columnWidth } + 2 * parts.count

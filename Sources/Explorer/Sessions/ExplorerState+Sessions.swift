@@ -43,6 +43,10 @@ extension ExplorerState {
             list.chosen = list.markedSubset
             relist()
         }
+        if let source = saved.other {
+            ask(for: source)
+            takesLater = saved.taken ?? []
+        }
         if let saved = saved.list {
             list.filter = String(TypedLine.plain(saved.filter).prefix(200))
             list.sort = saved.order(in: self)

@@ -1,7 +1,8 @@
 /// The gene list's filter and order.
 struct SavedList: Sendable, Equatable, Codable {
     var filter: String
-    /// "position", "name", "measured", "predicted", "difference", "background", or "effect" with a signal.
+    /// "position", "name", "measured", "predicted", "difference", "background", "measured-change", "predicted-change", or "effect" with
+    /// a signal.
     var sort: String
     /// The signal whose effect sorts the list.
     var signal: String?
@@ -17,6 +18,8 @@ struct SavedList: Sendable, Equatable, Codable {
         case .predicted: sort = "predicted"
         case .difference: sort = "difference"
         case .background: sort = "background"
+        case .measuredChange: sort = "measured-change"
+        case .predictedChange: sort = "predicted-change"
         case .effect(let index):
             sort = "effect"
             signal = state.inputName(index)
@@ -31,6 +34,9 @@ struct SavedList: Sendable, Equatable, Codable {
         case "predicted": .predicted
         case "difference": .difference
         case "background": .background
+        // Without the condition that it compares with there is no such order.
+        case "measured-change" where state.opening != nil || state.other != nil: .measuredChange
+        case "predicted-change" where state.opening != nil || state.other != nil: .predictedChange
         case "effect":
             (0..<state.modelSignals).first { state.inputName($0) == signal }.map { .effect($0) } ?? .position
         default: .position

@@ -34,6 +34,11 @@ public struct SavedSession: Sendable, Equatable, Codable {
     /// Whether the list held the marked genes alone.
     var listsMarked: Bool?
 
+    /// The condition that it was compared with.
+    var other: ConditionSource?
+    /// The names of the signals that were taken from it.
+    var taken: [String]?
+
     /// What of a state is worth coming back to.
     public init(_ state: ExplorerState) {
         let catalog = state.catalog
@@ -57,6 +62,9 @@ public struct SavedSession: Sendable, Equatable, Codable {
         if !moved.isEmpty { changes = Dictionary(moved, uniquingKeysWith: { first, _ in first }) }
         pin = state.pinned.flatMap { SavedPin($0, in: state) }
         if state.beside.isShown { showsPinned = true }
+        other = state.other?.source ?? state.opening
+        let names = state.other == nil ? state.takesLater : state.takenNames
+        if other != nil, !names.isEmpty { taken = names }
         if !state.list.marked.isEmpty {
             let subset = state.list.markedSubset
             marked = subset.genes.compactMap { catalog.gene($0)?.id }

@@ -19,12 +19,13 @@ final class Exporter: Sendable {
         self.version = version
     }
 
-    func write(_ export: Export, into mailbox: Mailbox) {
+    /// `other` is the other condition's data set, where one is open.
+    func write(_ export: Export, besides other: DataSet? = nil, into mailbox: Mailbox) {
         open.withLock { $0.append(export.path) }
         queue.async { [self] in
             let outcome: ExportOutcome
             do {
-                outcome = try write(export)
+                outcome = try write(export, besides: other)
             } catch PrismError.cancelled {
                 return
             } catch {
@@ -49,7 +50,7 @@ final class Exporter: Sendable {
         return open.withLock { $0 }
     }
 
-    private func write(_ export: Export) throws -> ExportOutcome {
+    private func write(_ export: Export, besides other: DataSet?) throws -> ExportOutcome {
         if cancellation.isCancelled { throw PrismError.cancelled }
         let path = UserPath.expanded(export.path)
         let paths = export.kind.format == .bigWig ? [path, ExportRows.aboutPath(path)] : [path]
@@ -60,7 +61,7 @@ final class Exporter: Sendable {
         let header = state.provenance(export.kind.title(in: state), version: version) + lacks
         let outcome = try export.kind.write(
             ExportTask(
-                state: state, dataSet: dataSet, header: header, path: path, version: version,
+                state: state, dataSet: dataSet, other: other, header: header, path: path, version: version,
                 cancellation: cancellation))
         guard case .written(let words) = outcome, let note = lacks.first else { return outcome }
         return .written("\(words); \(note)")

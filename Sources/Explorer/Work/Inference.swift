@@ -10,6 +10,8 @@ final class Inference: Sendable {
     private let queue = DispatchQueue(label: "prism.inference", qos: .utility)
     private let loaded = Mutex<DataSetModel?>(nil)
     private let current = Mutex<Cancellation?>(nil)
+    /// This condition with the other one, by the number of its opening.
+    private let related = Mutex<(number: Int, conditions: Conditions)?>(nil)
 
     init(_ dataSet: DataSet) { self.dataSet = dataSet }
 
@@ -52,6 +54,23 @@ final class Inference: Sendable {
 
     /// The model, once it is loaded.
     var model: DataSetModel? { loaded.withLock { $0 } }
+
+    /// Finds out how the inputs of both models go together; says nothing while one is not loaded.
+    func relate(to other: Inference, number: Int, into mailbox: Mailbox) {
+        queue.async { [self] in
+            guard let model, let theirs = other.model else { return }
+            let found = Result { try Conditions(model, theirs) }.mapError { Problem($0) }
+            if case .success(let conditions) = found {
+                related.withLock { $0 = (number, conditions) }
+            }
+            mailbox.post(
+                .related(
+                    Arrival.RelatedArrival(number: number, outcome: found.map { ConditionFacts($0) })))
+        }
+    }
+
+    /// Forgets the other condition.
+    func relateToNothing() { related.withLock { $0 = nil } }
 
     /// Starts a job and gives up the one before.
     func start(_ job: Job, into mailbox: Mailbox) {
@@ -162,7 +181,7 @@ final class Inference: Sendable {
         of question: Question, _ means: [Float]?, _ loaded: DataSetModel
     ) throws -> GeneWindow {
         let count = loaded.encoder.signals.count
-        var edited = try loaded.encoder.window(of: question, means: means)
+        var edited = try self.edited(question, means, loaded)
         let members = loaded.speaking[question.gene]
         if let state = question.background, let adjusted = loaded.adjustedStates(of: members) {
             edited.background = GeneBackground((0..<adjusted.count).map { $0 == state ? 1 : 0 })
@@ -173,5 +192,22 @@ final class Inference: Sendable {
         let baseline: SignalBaseline =
             question.baseline == .mean ? means.map(SignalBaseline.mean) ?? .mean([]) : .zero
         return try edited.masked(question.mask, baseline: baseline, signalCount: count)
+    }
+
+    /// The window that a question is about with every signal on: with what it takes from the other condition, and edited.
+    func edited(_ question: Question, _ means: [Float]?, _ loaded: DataSetModel) throws -> GeneWindow {
+        let window: GeneWindow
+        if let transplant = question.transplant {
+            guard let (number, conditions) = related.withLock({ $0 }), number == transplant.condition,
+                let pair = conditions.genes.pair(ofA: question.gene)
+            else { throw Problem("the other condition does not have the gene") }
+            guard question.changes.isEmpty else {
+                throw Problem("signals of the other condition are not taken where bases have moved")
+            }
+            window = try conditions.window(of: pair, taking: transplant.taken)
+        } else {
+            return try loaded.encoder.window(of: question, means: means)
+        }
+        return try window.edited(question.edits, means: means, signalCount: loaded.encoder.signals.count)
     }
 }

@@ -1,5 +1,6 @@
 import Canvas
 import GenomeData
+import Predictions
 
 /// A state with what carries out its effects: the run loop without a terminal.
 ///
@@ -10,6 +11,8 @@ public struct Session {
     private let background: Background
     private let library: ThemeLibrary
     private let depth: ColorDepth
+    /// Whether gene models to draw are still to come: pictures wait for them, as they would look otherwise.
+    private var awaitsGeneModels: Bool
 
     /// A session on an opened data set; nothing is read before `begin()`.
     ///
@@ -27,6 +30,7 @@ public struct Session {
         self.state = state
         self.library = library
         depth = state.look.depth
+        awaitsGeneModels = dataSet.manifest.annotation != nil
         background = Background(dataSet, version: version, session: file, bell: bell)
     }
 
@@ -41,9 +45,30 @@ public struct Session {
         return effects.filter { !perform($0) }
     }
 
+    /// Changes the state as no key can, and starts what follows from that.
+    mutating func change(_ change: (inout ExplorerState) -> Void) {
+        change(&state)
+        _ = send(.resize(rows: state.rows, columns: state.columns))
+    }
+
+    /// Undoes what was done since `first`, which this session's state has been, and goes to a gene; what has been found out
+    /// since stays known.
+    public mutating func begin(anewFrom first: ExplorerState, at gene: Int) {
+        change { $0.begin(anewFrom: first, at: gene) }
+    }
+
+    /// The model, once it is loaded.
+    var model: DataSetModel? { background.model }
+
     /// Applies what the background found since the last time.
     public mutating func collect() {
-        for action in background.collect() { _ = send(action) }
+        for action in background.collect() {
+            switch action {
+            case .arrived(.geneModels), .arrived(.geneModelsFailed): awaitsGeneModels = false
+            default: break
+            }
+            _ = send(action)
+        }
     }
 
     /// Works until there is nothing left to wait for, or the time is over.
@@ -55,12 +80,22 @@ public struct Session {
     public mutating func settle(entirely: Bool, seconds: Double) -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
         collect()
-        while entirely ? state.isBusy : state.isWaiting {
+        while awaitsGeneModels || (entirely ? state.isBusy : state.isWaiting) {
             guard ContinuousClock.now < end else { return false }
             _ = background.wait(seconds: 0.1)
             collect()
         }
         return true
+    }
+
+    /// Works until the states learned with the model are those of all genes, however long that takes: what shows of the
+    /// genome changes with them. `progress` is called with the number of genes whose contexts are known.
+    public mutating func findStates(_ progress: (Int) -> Void = { _ in }) {
+        while !state.knowsLearnedStates {
+            _ = background.wait(seconds: 0.1)
+            collect()
+            progress(state.genesWithContexts)
+        }
     }
 
     /// Gives up what is under way, and what is not written within so many seconds.
@@ -72,7 +107,9 @@ public struct Session {
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {
         switch effect {
-        case .load, .read, .infer, .study, .export, .errand: background.perform(effect)
+        case .load, .read, .infer, .study, .profile, .export, .errand, .open, .closeOther, .relate, .other,
+            .giveUp:
+            background.perform(effect)
         case .look(let theme, let glyphs):
             let look = library.look(theme: theme, depth: depth, glyphs: glyphs)
             // A look changes nothing that would ask for more.

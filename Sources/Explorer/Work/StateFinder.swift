@@ -10,7 +10,7 @@ final class StateFinder: Sendable {
     private let steps = DispatchQueue(label: "prism.states", qos: .utility)
     private let clusterings = DispatchQueue(label: "prism.clustering", qos: .utility)
     private let keeping = DispatchQueue(label: "prism.names", qos: .utility)
-    private let model: @Sendable () -> DataSetModel?
+    private let inference: Inference
     private let kept: KeptStateNames?
     private let contexts = Mutex(GeneContexts())
     private let step = Mutex<Cancellation?>(nil)
@@ -19,11 +19,13 @@ final class StateFinder: Sendable {
 
     /// - Parameters:
     ///   - kept: where names of states are kept; nil: nowhere.
-    ///   - model: the model, once it is loaded.
-    init(kept: KeptStateNames?, model: @escaping @Sendable () -> DataSetModel?) {
+    ///   - inference: has the model, once it is loaded, and makes its windows.
+    init(kept: KeptStateNames?, _ inference: Inference) {
         self.kept = kept
-        self.model = model
+        self.inference = inference
     }
+
+    private func model() -> DataSetModel? { inference.model }
 
     func perform(_ work: StateWork, into mailbox: Mailbox) {
         switch work {
@@ -128,7 +130,11 @@ final class StateFinder: Sendable {
                     }
                 })
         case .gene(let question, let means):
-            return .gene(Self.caught { try GeneContext(question, means: means, model) })
+            return .gene(
+                Self.caught {
+                    let signals = try inference.edited(question.question, means, model).signals
+                    return try GeneContext(question, signals, means: means, model)
+                })
         case .ribbon(let tile, let map):
             return .ribbon(Self.caught { try Self.pieces(along: tile, map, model) })
         case .stretch(let tile):
@@ -205,11 +211,12 @@ final class StateFinder: Sendable {
 
 extension GeneContext {
     /// By the context generator alone.
-    init(_ asked: ContextQuestion, means: [Float]?, _ model: DataSetModel) throws {
+    ///
+    /// `signals` are the gene's with its edits, every signal on.
+    init(_ asked: ContextQuestion, _ signals: [Float], means: [Float]?, _ model: DataSetModel) throws {
         let question = asked.question
         let standIn = asked.baseline ?? question.baseline
         let baseline: SignalBaseline = standIn == .mean ? .mean(means ?? []) : .zero
-        let signals = try model.encoder.window(of: question, means: means).signals
         guard
             let vector = try model.ensemble.contextVector(
                 signals: signals, mask: question.mask, baseline: baseline),

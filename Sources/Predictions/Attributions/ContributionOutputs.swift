@@ -101,9 +101,7 @@ final class ContributionOutputs {
     private static func fileNames(_ signals: [String]) -> [String] {
         var known: Set<String> = []
         return signals.enumerated().map { index, signal in
-            let plain = String(
-                signal.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_" }
-                    .prefix(80))
+            let plain = FileNames.plain(signal)
             // Some file systems take no notice of case.
             let name = known.insert(plain.lowercased()).inserted ? plain : "\(plain)_\(index + 1)"
             known.insert(name.lowercased())

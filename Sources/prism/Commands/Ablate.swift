@@ -85,10 +85,7 @@ struct Ablate: ParsableCommand {
                 }
                 comparison.retrained = others
             }
-            let off = signals.indices.filter { !mask.isOn($0) }.map { signals[$0] }
-            table.add(
-                off: off, alsoOff: model.names(offIn: mask).filter { !off.contains($0) },
-                isExtrapolation: mask != .all && !model.trainedWithSignalsMissing, comparison)
+            table.add(mask, of: model, comparison)
         }
         try write(table, provenance(model, genes: genes.count))
     }

@@ -18,7 +18,17 @@ struct Explore: ParsableCommand {
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
+    @Argument(
+        help: "Another condition of the same genes to compare with: its manifest, or its folder.",
+        completion: .file(extensions: ["toml"]))
+    var other: String?
+
     @OptionGroup var choice: ModelChoice
+
+    @Option(
+        parsing: .unconditional,
+        help: "A model of the other condition, by name; alone: another model of the same data set.")
+    var otherModel: String?
 
     @Option(parsing: .unconditional, help: "The gene to begin with: a symbol or an id.")
     var gene: String?
@@ -42,21 +52,36 @@ struct Explore: ParsableCommand {
     @Flag(help: "Go on where the last session on this data set was left.")
     var resume = false
 
+    /// Opens in the state to begin with what is asked for.
+    private func open(besides condition: ConditionSource?, in state: inout ExplorerState) {
+        if let condition { state.ask(for: condition) }
+        state.open(genes: genes, variants: variants)
+    }
+
     func run() throws {
         let path = try DataSetPath.resolve(dataSet)
+        let condition = try self.condition
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             return try Snapshot.printFirstScreen(choice.open(path), gene: gene) {
-                $0.open(genes: genes, variants: variants)
+                open(besides: condition, in: &$0)
             }
         }
         Allocation.givesBack()
         let environment = ProcessInfo.processInfo.environment
         let kept = KeptFiles(manifest: path, environment: environment, theme: theme, resumes: resume)
         let loop = RunLoop(path: path, choice: choice, gene: gene, kept: kept) {
-            $0.open(genes: genes, variants: variants)
+            open(besides: condition, in: &$0)
         }
         for note in try loop.run() {
             StandardError.write("prism: \(note)\n")
+        }
+    }
+
+    /// What is opened beside the data set; nil for nothing.
+    private var condition: ConditionSource? {
+        get throws {
+            guard other != nil || otherModel != nil else { return nil }
+            return ConditionSource(path: try other.map(DataSetPath.resolve), model: otherModel)
         }
     }
 }

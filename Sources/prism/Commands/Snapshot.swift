@@ -1,15 +1,25 @@
 import ArgumentParser
 import Canvas
 import Explorer
+import Files
 import Foundation
 import GenomeData
+import Wording
 
 struct Snapshot: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print what the explorer shows, as text, ANSI or SVG.",
+        abstract: "Print what the explorer shows, or draw it for many genes, as text, ANSI or SVG.",
         discussion: """
             Runs the explorer without a terminal: waits until the current gene is read and predicted, presses the keys \
             (as prism keys writes them, with spaces between), waits again, and prints the screen.
+
+            With --genes and --output it draws the genes of a list one after the other into a folder, a file for each gene \
+            and view, GENE-VIEW.svg; every gene begins as the first did, whatever the keys did before. snapshots.txt there \
+            says what made them. A run that is stopped leaves whole files; the same command goes on with those that are \
+            missing. States of all genes are waited for; predictions of all genes, which lists show, with --complete.
+
+            With --vector it draws \(ViewList.program.namesWithFigures.joined(separator: ", ")) in lines, areas and axes, \
+            fit for a paper, in place of the screen's cells.
             """)
 
     /// What is printed.
@@ -29,19 +39,34 @@ struct Snapshot: ParsableCommand {
     @Option(parsing: .unconditional, help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "The view: \(ViewList.program.names.joined(separator: ", ")).")
-    var view = ViewList.program.names.first ?? ""
+    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
+    var genes: String?
 
-    @Option(help: "COLUMNSxROWS.")
-    var size = "120x40"
+    @Option(name: .shortAndLong, help: "The folder to draw into; one picture is printed if not given.")
+    var output: String?
 
-    @Option(help: "text, ansi or svg.")
-    var format = Format.text
+    @Option(
+        help:
+            "The view: \(ViewList.program.names.joined(separator: ", ")); with --output repeat for several. The first if not given."
+    )
+    var view: [String] = []
 
-    @Option(help: "The theme; prism themes lists them.")
-    var theme = "dark"
+    @Option(
+        help:
+            "COLUMNSxROWS; with --vector the columns tell how finely tracks are drawn. \(Snapshot.cells), or with --vector \(Snapshot.fine), if not given."
+    )
+    var size: String?
 
-    @Option(parsing: .unconditional, help: "Keys to press, such as \"1 3 a\" or \"- -\".")
+    @Option(help: "text, ansi or svg; text if not given, with --vector svg.")
+    var format: Format?
+
+    @Flag(help: "Lines, areas and axes in SVG instead of the screen's cells.")
+    var vector = false
+
+    @Option(help: "The theme; prism themes lists them. dark, or with --vector light, if not given.")
+    var theme: String?
+
+    @Option(parsing: .unconditional, help: "Keys to press in the view, such as \"1 3 a\" or \"- -\".")
     var keys = ""
 
     @Option(help: "What to draw with: braille, blocks or ascii.")
@@ -50,14 +75,20 @@ struct Snapshot: ParsableCommand {
     @Flag(help: "Wait for the predictions of all genes, and for a mutagenesis to end, too.")
     var complete = false
 
+    @Flag(help: "With --output: draw everything anew, whatever the folder holds.")
+    var restart = false
+
     @Option(parsing: .unconditional, help: "The longest wait, in seconds.")
     var timeout = 600.0
+
+    private static let cells = "120x40"
+    private static let fine = "600x120"
 
     func validate() throws {
         guard parsedSize != nil else {
             throw ValidationError("--size takes columns x rows, each 1 to \(Grid.limit), such as 120x40")
         }
-        guard ViewList.program.keys(opening: view) != nil else {
+        for view in view where ViewList.program.keys(opening: view) == nil {
             throw ValidationError("--view takes \(ViewList.program.names.joined(separator: ", "))")
         }
         guard ViewList.program.keys(written: keys) != nil else {
@@ -68,10 +99,50 @@ struct Snapshot: ParsableCommand {
                 "--glyphs takes \(GlyphLevel.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         guard timeout > 0, timeout < 1e6 else { throw ValidationError("--timeout takes seconds") }
+        try validateFolder()
+        try validateVector()
     }
 
+    private func validateFolder() throws {
+        guard gene == nil || genes == nil else { throw ValidationError("--gene or --genes, not both") }
+        guard output != nil || genes == nil else {
+            throw ValidationError("--genes draws many pictures: give the folder to draw into with --output")
+        }
+        guard output != nil || views.count == 1 else {
+            throw ValidationError("several views need a folder to draw into: --output")
+        }
+        guard output != nil || !restart else { throw ValidationError("--restart goes with --output") }
+    }
+
+    private func validateVector() throws {
+        guard vector else { return }
+        guard format == nil || format == .svg else { throw ValidationError("--vector draws SVG") }
+        let known = ViewList.program.namesWithFigures
+        for view in views where !known.contains(view) {
+            throw ValidationError("--vector draws \(known.joined(separator: ", ")), not \(view)")
+        }
+    }
+
+    private var views: [String] {
+        var known: Set<String> = []
+        let asked = view.filter { known.insert($0).inserted }
+        return asked.isEmpty ? Array(ViewList.program.names.prefix(1)) : asked
+    }
+
+    private var form: SnapshotScreen.Form {
+        if vector { return .vector }
+        return switch format {
+        case .svg?: .svg
+        case .ansi?: .ansi
+        case .text?, nil: .text
+        }
+    }
+
+    private var usedSize: String { size ?? (vector ? Self.fine : Self.cells) }
+    private var usedTheme: String { theme ?? (vector ? "light" : "dark") }
+
     private var parsedSize: (columns: Int, rows: Int)? {
-        let parts = size.lowercased().split(separator: "x").map { Int($0) }
+        let parts = usedSize.lowercased().split(separator: "x").map { Int($0) }
         guard parts.count == 2, let columns = parts[0], let rows = parts[1],
             (1...Grid.limit).contains(columns), (1...Grid.limit).contains(rows)
         else { return nil }
@@ -80,31 +151,92 @@ struct Snapshot: ParsableCommand {
 
     func run() throws {
         let data = try choice.open(DataSetPath.resolve(dataSet))
+        let list = try genes.map(data.indices(ofGenesListedIn:))
+        let name = list?.first.map { data.genes[$0].id } ?? gene
         guard let size = parsedSize, let presses = ViewList.program.keys(written: keys),
             let level = GlyphLevel(rawValue: glyphs)
         else { return }
         let state = try ExplorerSetup.state(
-            data, rows: size.rows, columns: size.columns, theme: theme,
-            depth: format == .text ? .mono : .trueColor, glyphs: level, gene: gene)
-        var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
-        defer { session.end() }
-        session.begin()
-        var isSettled = session.settle(entirely: false, seconds: timeout)
-        for key in (ViewList.program.keys(opening: view) ?? []) + presses {
-            _ = session.send(.key(key))
-            isSettled = session.settle(entirely: false, seconds: timeout)
-        }
-        if complete { isSettled = session.settle(entirely: true, seconds: timeout) }
-        if !isSettled {
+            data, rows: size.rows, columns: size.columns, theme: usedTheme,
+            depth: form == .text ? .mono : .trueColor, glyphs: level, gene: name)
+        var screen = SnapshotScreen(
+            data, state, form: form, keys: presses, isComplete: complete, patience: timeout)
+        defer { screen.end() }
+        guard let output else { return try printOne(&screen) }
+        let chosen = try list ?? [gene.map { try data.index(ofGeneNamed: $0) } ?? 0]
+        try draw(chosen.filter(data.genes.indices.contains), of: data, on: &screen, into: output)
+    }
+
+    private func printOne(_ screen: inout SnapshotScreen) throws {
+        _ = screen.begin()
+        if vector { try checkViews(on: screen) }
+        if !screen.open(views[0]) {
             StandardError.write("prism: not everything was there after \(timeout) s\n")
         }
-        let grid = Grid(session.state)
-        switch format {
-        case .text: try StandardOutput.write(grid.plainText)
-        case .ansi: try StandardOutput.write(grid.ansiText(depth: .trueColor))
-        case .svg:
-            try StandardOutput.write(session.state.picture(version: Version.text).document)
+        try StandardOutput.write(screen.picture ?? "")
+    }
+
+    private func draw(
+        _ chosen: [Int], of data: DataSet, on screen: inout SnapshotScreen, into path: String
+    ) throws {
+        guard screen.begin() else { throw late("the first gene", path) }
+        try checkViews(on: screen)
+        findStates(on: &screen, of: data)
+        let folder = try SnapshotFolder(
+            path: path, suffix: form.suffix, genes: data.genes, facts: facts(screen.session.state),
+            restart: restart)
+        let progress = ProgressLine("drawing", total: chosen.count * views.count)
+        defer { progress.finish() }
+        var (drawn, kept, late) = (0, 0, [String]())
+        for index in chosen {
+            let gene = data.genes[index]
+            for view in views {
+                defer { progress.update(drawn + kept + late.count) }
+                if folder.holds(gene, view) {
+                    kept += 1
+                    continue
+                }
+                let isSettled = screen.turn(to: index) && screen.open(view)
+                guard isSettled, let picture = screen.picture else {
+                    late.append("\(gene.symbol), \(view)")
+                    continue
+                }
+                try folder.write(picture, of: gene, view)
+                drawn += 1
+            }
         }
+        guard late.isEmpty else { throw self.late(late.joined(separator: "; "), path) }
+        let before = kept > 0 ? "; \(kept.grouped) were there already" : ""
+        try StandardOutput.writeLine(
+            "\(path): \(drawn.counted("picture")) of \(chosen.count.counted("gene"))\(before)")
+    }
+
+    /// Waits for the states of all genes, so that the first pictures are like the last.
+    private func findStates(on screen: inout SnapshotScreen, of data: DataSet) {
+        let progress = ProgressLine("finding states", total: data.genes.count)
+        defer { progress.finish() }
+        screen.findStates { progress.update($0) }
+    }
+
+    /// Another view would show in place of one that does not open.
+    private func checkViews(on screen: SnapshotScreen) throws {
+        for view in views {
+            guard let obstacle = screen.session.state.obstacle(toOpening: view) else { continue }
+            throw ValidationError("--view \(view): \(obstacle)")
+        }
+    }
+
+    private func late(_ what: String, _ path: String) -> WriteError {
+        WriteError(
+            path: path, reason: "not drawn, as not everything was there after \(timeout) s: \(what)")
+    }
+
+    /// What makes the pictures, beside the genes.
+    private func facts(_ state: ExplorerState) -> [String] {
+        state.provenance("snapshot", version: Version.text) + [
+            "drawn as: \(vector ? "vector" : form.rawValue), theme \(usedTheme), size \(usedSize), glyphs \(glyphs)",
+            "keys: \(keys.isEmpty ? "none" : keys)\(complete ? "; all genes waited for" : "")",
+        ]
     }
 
     /// What `explore` prints where there is no terminal: the first screen, once it is filled.

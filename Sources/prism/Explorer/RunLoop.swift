@@ -126,7 +126,8 @@ struct RunLoop {
                 switch effect {
                 case .quit: return true
                 case .copy(let text): _ = session.send(.arrived(.copied(terminal.copy(text))))
-                case .load, .read, .infer, .study, .look, .export, .errand: break
+                // Carried out by the session.
+                default: break
                 }
             }
         }

@@ -15,13 +15,11 @@ enum DataSetPath {
     static func resolve(_ given: String?) throws -> String {
         let path = given ?? "."
         if path.hasPrefix("http://") || path.hasPrefix("https://") { return path }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard FileManager.default.fileExists(atPath: path) else {
             throw ValidationError(
                 "there is no file \(path); give a data set's manifest, such as dataset.toml")
         }
-        guard isFolder.boolValue else { return path }
-        let manifest = path + "/dataset.toml"
+        let manifest = Manifest.path(given: path)
         guard FileManager.default.fileExists(atPath: manifest) else {
             throw ValidationError(
                 "there is no dataset.toml in \(given == nil ? "this folder" : path); give a data set's manifest, "

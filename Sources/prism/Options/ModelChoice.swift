@@ -38,24 +38,20 @@ struct ModelChoice: ParsableArguments {
             of: manifest)
     }
 
-    /// Opens the data set with that model as its first; `opening` is called with each file before it is opened.
+    /// Opens the data set with that model as its first, or without any where none is wanted; `opening` is called with each file
+    /// before it is opened.
     ///
     /// Throws `GenomeDataError` for a data set that cannot be opened or has no model of this name.
-    func open(_ path: String, opening: (String) -> Void = { _ in }) throws -> DataSet {
+    func open(_ path: String, wantsModel: Bool = true, opening: (String) -> Void = { _ in }) throws -> DataSet
+    {
         opening(path)
         var manifest = try Manifest(path: path)
-        if let source = try unnamedSource(of: manifest) {
+        if !wantsModel {
+            manifest.models = []
+        } else if let source = try unnamedSource(of: manifest) {
             manifest.models = [source]
         } else if let model {
-            guard let chosen = manifest.models.first(where: { $0.name == model }) else {
-                let known = manifest.models.map(\.name).joined(separator: ", ")
-                throw GenomeDataError(
-                    file: path, place: nil,
-                    problem:
-                        "no model is named \"\(model)\"; there \(known.isEmpty ? "is none" : "are \(known)")"
-                )
-            }
-            manifest.models = [chosen]
+            manifest.models = [try manifest.model(named: model)]
         }
         return try DataSet(manifest, opening: opening)
     }

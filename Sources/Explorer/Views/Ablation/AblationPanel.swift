@@ -8,14 +8,20 @@ enum AblationPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         let hits = HitRegions<any Target>()
         guard !rect.isEmpty else { return hits }
+        if state.ablationPage == .conditions {
+            TransplantPanel.paint(state, rect, on: &grid)
+            return hits
+        }
         let look = state.look
         let isGene = state.ablationPage != .genes
         let subject =
             isGene ? state.currentGene?.symbol ?? "" : state.catalog.genes.count.counted("gene")
         let isMean = state.baseline == .mean
+        let taken =
+            isGene && state.question?.transplant != nil
+            ? state.takenText.map { ", with " + $0 } ?? "" : ""
         let edits =
-            isGene && state.editCount > 0
-            ? ", with " + state.editCount.counted("edit") : ""
+            taken + (isGene && state.editCount > 0 ? ", with " + state.editCount.counted("edit") : "")
         let changes = edits + (isGene ? state.asIfText.map { ", " + $0 } ?? "" : "")
         let place = isGene ? state.asIf.map { " in " + StateNames.number($0) } ?? "" : ""
         let short = "Ablation of \(subject)\(place), \(isMean ? "mean" : "zero") baseline\(edits)"
@@ -38,7 +44,7 @@ enum AblationPanel {
         switch state.ablationPage {
         case .genes: return AblationGenesPanel.paint(state, inside, on: &grid)
         case .masks: AblationMaskRows.paintPage(state, inside, on: &grid)
-        case .gene: paintGene(state, inside, on: &grid)
+        case .gene, .conditions: paintGene(state, inside, on: &grid)
         }
         return hits
     }
@@ -88,7 +94,9 @@ enum AblationPanel {
                 words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
                 column: rect.column, as: .textMuted, with: look)
         }
-        guard let shapley = ablation.shapley, let full = ablation.full, let none = ablation.none else {
+        guard let shapley = ablation.shapley, let full = ablation.full, let none = ablation.none,
+            let bars = shapleyBars(ablation, state)
+        else {
             title("Shapley value of each signal")
             let share = Double(ablation.values.count) / Double(1 << state.modelSignals)
             let known = ablation.values.count.counted(of: 1 << state.modelSignals, "mask")
@@ -99,17 +107,6 @@ enum AblationPanel {
             if let reason { grid.explain(reason, in: room.inset(top: 1), with: look) }
             return
         }
-        // Each bar starts where the one before ends: from none on to all on, so that they visibly add up.
-        var start = none
-        var bars = shapley.enumerated().map { index, value in
-            defer { start += value }
-            let text = Words.difference(value)
-            return Bar(
-                state.inputName(index), from: start, to: start + value, text: text,
-                role: Words.role(ofSigned: text))
-        }
-        bars.insert(Bar("none on", to: none, text: Words.value(none), role: .ablation), at: 0)
-        bars.append(Bar("all on", to: full, text: Words.value(full), role: .observed))
         var chart = Bars(bars)
         chart.scale = Scale.fitting(bars.flatMap { [$0.from, $0.to] }).rounded()
         grid.draw(chart, in: room, with: look)
@@ -127,5 +124,24 @@ enum AblationPanel {
             let shown = text.truncated(to: line.width, ellipsis: look.glyphs.ellipsis)
             grid.write(shown, row: line.row, column: line.column, as: .text, with: look)
         }
+    }
+
+    /// What each signal adds, from none on to all on; nil until every mask is known.
+    static func shapleyBars(_ ablation: Ablation, _ state: ExplorerState) -> [Bar]? {
+        guard let shapley = ablation.shapley, let full = ablation.full, let none = ablation.none else {
+            return nil
+        }
+        // Each bar starts where the one before ends: from none on to all on, so that they visibly add up.
+        var start = none
+        var bars = shapley.enumerated().map { index, value in
+            defer { start += value }
+            let text = Words.difference(value)
+            return Bar(
+                state.inputName(index), from: start, to: start + value, text: text,
+                role: Words.role(ofSigned: text))
+        }
+        bars.insert(Bar("none on", to: none, text: Words.value(none), role: .ablation), at: 0)
+        bars.append(Bar("all on", to: full, text: Words.value(full), role: .observed))
+        return bars
     }
 }

@@ -7,6 +7,11 @@ extension AblationView {
             section
         ) { $0.ablationPage = $0.ablationPage.next },
         Command(
+            "between-conditions", ["D"], "conditions",
+            "what each signal adds to the change to the other condition, or this gene under its masks again",
+            section, obstacle: { $0.ablationPage == .conditions ? nil : $0.transplantObstacle }
+        ) { $0.ablationPage = $0.ablationPage == .conditions ? .gene : .conditions },
+        Command(
             "next-effect", [">"], "next effect", "sort the genes by the effect of the next signal", section,
             obstacle: withoutSignals
         ) { $0.sort(byEffectAfter: 1) },

@@ -19,7 +19,11 @@ struct AblationView: ExplorerView {
     var commands: [Command] { Self.commands }
 
     func hints(_ state: ExplorerState) -> [Hint] {
-        [
+        let isBetween = state.ablationPage == .conditions
+        let conditions =
+            state.other == nil
+            ? [] : [Hint("between-conditions", title: isBetween ? "masks" : "between conditions")]
+        return conditions + [
             Hint("ablation-page", title: state.ablationPage.next.title),
             Hint("previous-masks", "next-masks", title: "masks"),
             Hint("previous-effect", "next-effect", title: "sort by effect"),
@@ -32,19 +36,30 @@ struct AblationView: ExplorerView {
         AblationPanel.paint(state, screen.main, on: &grid)
     }
 
+    var figure: (@Sendable (ExplorerState) -> Figure)? { { AblationFigure($0).figure } }
+
     func exports(_ state: ExplorerState) -> [ExportKind] {
-        state.ablationPage != .genes
+        if state.ablationPage == .conditions { return [.transplants, .genes, .masks, .picture] }
+        return state.ablationPage != .genes
             ? [.masks, .effects, .genes, .picture] : [.genes, .effects, .masks, .geneIntervals, .picture]
     }
 
     func work(_ state: ExplorerState) -> WantedWork {
         var work = WantedWork()
+        if state.ablationPage == .conditions {
+            work.questions = state.transplantQuestions
+            return work
+        }
         work.everyMask = true
         // Each signal off by itself first; more masks than can be shown are not asked for.
         if state.modelSignals <= Ablation.mostSignals {
             work.surveys = Array(Ablation.masks(signals: state.modelSignals).dropFirst())
         }
         return work
+    }
+
+    func tidy(_ state: inout ExplorerState) {
+        if state.ablationPage == .conditions, state.other == nil { state.ablationPage = .gene }
     }
 }
 

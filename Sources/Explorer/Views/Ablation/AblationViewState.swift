@@ -9,13 +9,15 @@ struct AblationViewState: ViewState {
         case genes
         /// A bar for each mask of the current gene.
         case masks
+        /// The current gene between two conditions.
+        case conditions
 
         /// The page after this one.
         var next: Page {
             switch self {
             case .gene: .genes
             case .genes: .masks
-            case .masks: .gene
+            case .masks, .conditions: .gene
             }
         }
 
@@ -25,6 +27,7 @@ struct AblationViewState: ViewState {
             case .gene: "this gene"
             case .genes: "all genes"
             case .masks: "all masks"
+            case .conditions: "conditions"
             }
         }
     }

@@ -8,7 +8,7 @@ extension ExplorerState {
     /// Parts the genes anew, where what they are parted by has changed.
     mutating func regroup() {
         let count = FitViewState.Count(
-            fit: fitCount, grouping: fitView.grouping, isIntervened: fitView.isIntervened)
+            fit: fitCount, grouping: fitView.grouping, quantity: fitView.quantity)
         guard fitView.counted != count else { return }
         let parts = parts(by: fitView.grouping)
         fitView.parts = parts
@@ -56,8 +56,8 @@ extension ExplorerState {
         let part = fitView.grouping == .all ? "" : " " + (fitPart?.name ?? "")
         return GeneSubset(
             title: Self.outlierWord + NumberText.compact(fitView.threshold) + part
-                + (fitView.isIntervened ? ", intervened" : ""),
-            genes: far.map { fit.genes[$0] })
+                + (fitView.isIntervened ? ", intervened" : fitView.isOfChange ? ", change" : ""),
+            genes: far.map { fit.genes[$0] }, isOfConditions: fitView.isOfChange)
     }
 
     /// The points of a part; all on one scale, so that panels compare. The current gene stands where the present

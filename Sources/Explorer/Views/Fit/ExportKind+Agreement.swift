@@ -3,17 +3,27 @@ extension ExportKind {
     static let agreement = ExportKind(
         "agreement", .table,
         words: { state in
-            (state.fitView.isIntervened ? "intervened: " : "") + "agreement by split and contig"
+            (state.fitView.isIntervened ? "intervened: " : state.fitView.isOfChange ? "change: " : "")
+                + "agreement by split and contig"
         },
-        stem: { $0.fitView.isIntervened ? "agreement-intervened" : "agreement" },
+        stem: { state in
+            switch state.fitView.quantity {
+            case .predicted: "agreement"
+            case .intervened: "agreement-intervened"
+            case .change: "agreement-change"
+            }
+        },
         obstacle: { state in
-            state.fitView.isIntervened
-                ? state.interventionObstacle
-                    ?? (state.catalog.measuresExpression ? nil : FitPanel.obstacle(state))
-                : FitPanel.obstacle(state)
+            state.fitView.isOfChange
+                ? state.changeObstacle
+                : state.fitView.isIntervened
+                    ? state.interventionObstacle
+                        ?? (state.catalog.measuresExpression ? nil : FitPanel.obstacle(state))
+                    : FitPanel.obstacle(state)
         },
         needs: { needs, state in
             needs.needPredictions([.all], state)
+            if state.fitView.isOfChange { needs.needOtherPredictions(state) }
             if state.fitView.isIntervened { needs.needInterventions(state) }
             needs.needMeasurements(state)
         }, write: { try $0.write(.agreement($0.state)) })

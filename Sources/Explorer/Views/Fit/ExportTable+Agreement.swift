@@ -8,6 +8,7 @@ extension ExportTable {
             "prediction: "
                 + (state.fitView.isIntervened ? "intervened" : "predicted, column observed of other files")
         ]
+        if state.fitView.isOfChange { table.notes.append(changeNote(state)) }
         func add(_ by: String, _ part: FitPart) {
             guard let agreement = part.agreement else { return }
             table.rows.append([

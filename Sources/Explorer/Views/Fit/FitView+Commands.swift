@@ -15,6 +15,11 @@ extension FitView {
                 section, obstacle: { $0.interventionObstacle }
             ) { $0.toggleIntervenedFit() },
             Command(
+                "fit-change", ["D"], "change",
+                "points of the change to the other condition, predicted against measured, or of this one's expression",
+                section, obstacle: { $0.fitView.isOfChange ? nil : $0.changeObstacle }
+            ) { $0.toggleChangeFit() },
+            Command(
                 "next-panel", ["."], "next panel", "choose the next panel", section, obstacle: single
             ) { $0.choosePart($0.fitView.chosen + 1) },
             Command(

@@ -4,7 +4,8 @@ extension FitView {
             title: "Fit",
             what:
                 "Measured across, predicted up, a point per gene; outliers are those furthest from the diagonal. I compares the "
-                + "intervened prediction instead, where the model makes one.",
+                + "intervened prediction instead, where the model makes one; D the change to another condition that is open, "
+                + "the test of whether a model knows the cell and not just the gene.",
             unit: "the unit of expression on both axes; MSE in its square",
             made: "Every signal on; by split where the manifest names splits.",
             isNot:

@@ -17,10 +17,14 @@ struct FitView: ExplorerView {
     var commands: [Command] { Self.commands }
 
     func hints(_ state: ExplorerState) -> [Hint] {
-        [
+        let change =
+            state.other == nil
+            ? [] : [Hint("fit-change", title: state.fitView.isOfChange ? "expression" : "change")]
+        return [
             Hint("point-left", "point-right", "point-up", "point-down", title: "points"),
             Hint("fit-panels", title: "panels"),
             Hint("fit-intervened", title: state.fitView.isIntervened ? "predicted" : "intervened"),
+        ] + change + [
             Hint("outliers", title: state.listsOutliers ? "all genes" : "outliers"),
             Hint("smaller-threshold", "larger-threshold", title: "threshold"),
         ]
@@ -38,13 +42,16 @@ struct FitView: ExplorerView {
         return work
     }
 
+    var figure: (@Sendable (ExplorerState) -> Figure)? { { FitFigure($0).figure } }
+
     func exports(_ state: ExplorerState) -> [ExportKind] { [.genes, .agreement, .geneIntervals, .picture] }
 
     func tidy(_ state: inout ExplorerState) {
         // Another model may make no such prediction.
         if state.fitView.isIntervened, state.model.facts?.intervenes == false {
-            state.fitView.isIntervened = false
+            state.fitView.quantity = .predicted
         }
+        if state.fitView.isOfChange, state.other == nil { state.fitView.quantity = .predicted }
         if state.view == id { state.regroup() }
     }
 }

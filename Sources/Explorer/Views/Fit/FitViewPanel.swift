@@ -17,7 +17,10 @@ enum FitViewPanel {
             case .contig: " by contig"
             }
         let long = state.catalog.unitText
-        let title = (fit.isIntervened ? "Intervened" : "Predicted") + " vs measured" + grouping
+        let names = state.conditionNames
+        let title =
+            (fit.isIntervened ? "Intervened" : "Predicted") + " vs measured"
+            + (fit.isOfChange ? " change, \(names.other) - \(names.own)" : "") + grouping
         let fits = rect.width >= title.count + long.columnWidth + 8
         grid.draw(Frame(title, detail: fits ? long : state.catalog.expressionUnit), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
@@ -27,7 +30,9 @@ enum FitViewPanel {
         }
         let isSingle = fit.isEnlarged || state.fitParts.count < 2
         let isNarrow = inside.width < 60
-        var notes = [outlierLine(state, isNarrow: isNarrow)] + geneLines(state, width: inside.width)
+        var notes =
+            (fit.isOfChange ? [headline(state)] : []) + [outlierLine(state, isNarrow: isNarrow)]
+            + geneLines(state, width: inside.width)
         let room = inside.height - notes.count - 8
         if room >= 3 { notes += table(state, lines: room) }
         let below = inside.part(rows: inside.height - notes.count, notes.count)
@@ -45,6 +50,12 @@ enum FitViewPanel {
 
     /// Why there are no points; nil where there are.
     private static func absence(_ state: ExplorerState) -> String? {
+        if state.fitView.isOfChange {
+            if let obstacle = state.changeObstacle { return obstacle }
+            guard state.fitOfChange.genes.isEmpty else { return nil }
+            let isWhole = [state, state.other?.state].allSatisfy { $0?.surveys[.all]?.isComplete == true }
+            return isWhole ? "no gene is measured and predicted in both" : "being computed"
+        }
         guard state.fitView.isIntervened else { return FitPanel.absence(state) }
         if !state.catalog.measuresExpression { return FitPanel.obstacle(state) }
         if let obstacle = state.interventionObstacle { return obstacle }
@@ -61,13 +72,15 @@ enum FitViewPanel {
         let look = state.look
         let unit = state.catalog.expressionUnit
         let name = state.fitView.grouping == .all ? "" : "  (\(part.name), n \(part.places.count))"
-        let top = "\(state.fitView.isIntervened ? "intervened" : "predicted"), \(unit)\(name)"
+        let change = state.fitView.isOfChange ? " change" : ""
+        let top = "\(state.fitView.isIntervened ? "intervened" : "predicted")\(change), \(unit)\(name)"
         grid.write(
             top.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row, column: rect.column,
             as: .axisLabel, with: look)
         let plot = FitPanel.paint(
             state.scatter(of: part), footHeight: 2, state, rect.inset(top: 1, bottom: 1), on: &grid)
-        let foot = "measured, \(unit)".fitted(to: rect.width, .centre, ellipsis: look.glyphs.ellipsis)
+        let foot = "measured\(change), \(unit)".fitted(
+            to: rect.width, .centre, ellipsis: look.glyphs.ellipsis)
         grid.write(foot, row: rect.bottom - 1, column: rect.column, as: .axisLabel, with: look)
         return plot
     }
@@ -117,6 +130,22 @@ enum FitViewPanel {
             "r \(number(agreement.pearson)) \(Words.rho(look)) \(number(agreement.spearman)) MSE \(number(agreement.mse))"
     }
 
+    /// How well predicted changes agree with measured ones, and of which genes that is said; the header says it of expression.
+    private static func headline(_ state: ExplorerState) -> [Span] {
+        guard let headline = state.fitOfChange.headline, let agreement = headline.agreement else { return [] }
+        let genes =
+            switch headline.genes {
+            case .test: "test, held out in both: "
+            case .heldOut: "held out in both: "
+            case .learned: "trained on: "
+            case .unknown: "held out unknown: "
+            }
+        return [
+            Span(genes, .textMuted), Span(figures(agreement, state.look), .textStrong),
+            Span("  n \(NumberText.grouped(agreement.count))", .text),
+        ]
+    }
+
     private static func outlierLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
         let outliers = state.outliers.genes.count
         let total = state.fitPart?.places.count ?? 0
@@ -134,6 +163,7 @@ enum FitViewPanel {
         let isNarrow = width < 60
         let sign = String(state.look.glyphs.signs.on)
         guard let gene = state.gene else { return [] }
+        if state.fitView.isOfChange { return changeLines(gene, state, width: width) }
         let measured = state.measured(gene).map(Double.init)
         let isIntervened = state.fitView.isIntervened
         let present = state.forecast ?? state.latest
@@ -152,6 +182,29 @@ enum FitViewPanel {
         let standing = Span("  " + state.standing(of: gene), .textMuted)
         let whole = line + [standing]
         return whole.columnWidth <= width ? [whole] : [line, [standing]]
+    }
+
+    /// The same of the change to the other condition; held out where neither model learned from the gene.
+    private static func changeLines(_ gene: Int, _ state: ExplorerState, width: Int) -> [[Span]] {
+        let isNarrow = width < 60
+        let measured = state.measuredChange(gene).map(Double.init)
+        let now = state.presentChange
+        let difference = now.flatMap { now in measured.map { now - $0 } }
+        let line = [
+            Span(String(state.look.glyphs.signs.on), .pointCurrent),
+            Span(" \(state.currentGene?.symbol ?? "")", .legend),
+            Span((isNarrow ? "  meas " : "  measured ") + Words.difference(measured), .measured),
+            Span((isNarrow ? " pred " : "  predicted ") + Words.difference(now), .observed),
+            Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
+        ]
+        let words =
+            switch state.isChangeHeldOut(gene) {
+            case true?: "held out in both"
+            case false?: "trained on in one or both"
+            case nil: state.geneObstacle ?? "held out: unknown"
+            }
+        let whole = line + [Span("  " + words, .textMuted)]
+        return whole.columnWidth <= width ? [whole] : [line, [Span("  " + words, .textMuted)]]
     }
 
     /// How well they agree: all genes, then by split.

@@ -10,8 +10,20 @@ struct FitViewState: ViewState {
     }
 
     var grouping = Grouping.all
+    /// What points are of.
+    enum Quantity: Sendable, Equatable {
+        case predicted
+        /// The prediction under the intervention.
+        case intervened
+        /// The change to the other condition.
+        case change
+    }
+
+    var quantity = Quantity.predicted
     /// Whether points are of the prediction under the intervention.
-    var isIntervened = false
+    var isIntervened: Bool { quantity == .intervened }
+    /// Whether points are of the change to the other condition.
+    var isOfChange: Bool { quantity == .change }
     /// The chosen panel.
     var chosen = 0
     /// Whether the chosen panel has all the room.
@@ -40,7 +52,7 @@ struct FitViewState: ViewState {
         /// `ExplorerState.fitCount`.
         var fit: Int
         var grouping: Grouping
-        var isIntervened: Bool
+        var quantity: Quantity
     }
 }
 
@@ -52,12 +64,49 @@ extension ExplorerState {
     }
 
     /// What is compared with measurements.
-    var shownFit: Fit { fitView.isIntervened ? fitOfIntervened : fit }
+    var shownFit: Fit {
+        switch fitView.quantity {
+        case .predicted: fit
+        case .intervened: fitOfIntervened
+        case .change: fitOfChange
+        }
+    }
 
     /// The points of what is compared with measurements.
     var shownScatter: Scatter {
-        guard fitView.isIntervened else { return scatter }
-        return scatter(of: fitOfIntervened, now: (forecast ?? latest)?.intervened?.mean)
+        switch fitView.quantity {
+        case .predicted: return scatter
+        case .intervened: return scatter(of: fitOfIntervened, now: (forecast ?? latest)?.intervened?.mean)
+        case .change:
+            // Where nothing is measured of it, the gene has no place.
+            let truth = gene.flatMap(measuredChange).map(Double.init)
+            return scatter(of: fitOfChange, now: truth == nil ? nil : presentChange, truth: truth)
+        }
+    }
+
+    /// The current gene's predicted change as its signals are switched now.
+    var presentChange: Double? {
+        guard let theirs = (other?.state.forecast ?? other?.state.latest)?.observed.mean,
+            let own = (forecast ?? latest)?.observed.mean
+        else { return nil }
+        return theirs - own
+    }
+
+    /// Why changes between conditions cannot be compared; nil if they can.
+    var changeObstacle: String? {
+        if let obstacle = comparisonObstacle ?? model.obstacle { return obstacle }
+        guard let other else { return nil }
+        if let obstacle = other.state.model.obstacle { return "\(conditionNames.other): \(obstacle)" }
+        if !catalog.measuresExpression || !other.state.catalog.measuresExpression {
+            return "expression is not measured in both conditions"
+        }
+        return other.pairing.measuredProblem
+    }
+
+    /// Points of the change between conditions, or of predicted.
+    mutating func toggleChangeFit() {
+        fitView.quantity = fitView.isOfChange ? .predicted : .change
+        regroup()
     }
 
     /// Why predictions under the intervention cannot be compared with measurements; nil if they can.
@@ -68,7 +117,7 @@ extension ExplorerState {
 
     /// Points of predicted, or of intervened.
     mutating func toggleIntervenedFit() {
-        fitView.isIntervened.toggle()
+        fitView.quantity = fitView.isIntervened ? .predicted : .intervened
         if study.interventions.next > 0 { countIntervened() }
         regroup()
     }

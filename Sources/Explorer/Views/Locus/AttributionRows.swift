@@ -125,7 +125,7 @@ enum AttributionRows {
     }
 
     /// The method, and how far its contributions add up to the change of the prediction from the baseline.
-    private static func summary(_ attribution: Attribution, _ state: ExplorerState, width: Int) -> String {
+    static func summary(_ attribution: Attribution, _ state: ExplorerState, width: Int) -> String {
         let method = attribution.method.title
         let from = state.baseline == .mean ? "mean signals, no bases" : "no input"
         guard let residual = attribution.residual else {
@@ -149,7 +149,7 @@ enum AttributionRows {
     }
 
     /// The rows' names and values per position.
-    private static func bands(
+    static func bands(
         _ attribution: Attribution, _ state: ExplorerState, _ count: Int
     ) -> [(String, [Float])] {
         let signals = state.modelSignals

@@ -29,7 +29,8 @@ enum GeneModelRows {
         return (placed.map(\.row).max() ?? 0) + 1
     }
 
-    private struct Placed {
+    /// A gene and where it is drawn.
+    struct Placed {
         var gene: Gene
         var columns: Range<Int>
         var label: Int
@@ -39,7 +40,7 @@ enum GeneModelRows {
 
     /// The genes of the locus to draw, the current one first: as the gene models have it or, where they lack it or
     /// have it elsewhere, as the data set has it.
-    private static func genes(_ state: ExplorerState) -> (current: Gene?, others: [Gene]) {
+    static func genes(_ state: ExplorerState) -> (current: Gene?, others: [Gene]) {
         let annotation = state.geneModels?.annotation ?? state.catalog.annotation
         let genes = annotation.genes(overlapping: state.locus.interval)
         guard let gene = state.currentGene else { return (nil, genes) }
@@ -49,7 +50,7 @@ enum GeneModelRows {
     }
 
     /// Each on the first row where it and its name have room; the current gene before all others.
-    private static func pack(
+    static func pack(
         _ genes: (current: Gene?, others: [Gene]), _ map: ColumnMap, rows: Int
     ) -> (placed: [Placed], left: Int) {
         var ends = Array(repeating: [Range<Int>](), count: max(0, rows))

@@ -41,6 +41,13 @@ enum LocusPanel {
             hits.add(line.part(columns: 0, screen.gutter), TrackTarget(signal: signal))
             offset += height
         }
+        for (signal, height) in rows.otherTracks where height > 0 {
+            OtherTrackRows.paintTrack(
+                state, signal, TrackRows.scale(ofOther: signal, state, columns: plot.width), screen,
+                in: inside.part(rows: offset, height), on: &grid)
+            offset += height
+        }
+        ConditionLegend.paint(state, inEdgeOf: rect, on: &grid)
         if rows.hidden > 0 {
             HiddenTracksRow.paint(state, screen, in: inside.line(offset), hits: &hits, on: &grid)
             offset += rows.hidden
@@ -58,7 +65,8 @@ enum LocusPanel {
     /// The last line: how many tracks found no row, or what is to be known of the focused one.
     private static func paintNote(_ state: ExplorerState, _ rows: Rows, _ inside: Rect, on grid: inout Grid) {
         let squeezed =
-            rows.tracks.count { $0.height == 0 } + state.catalog.regionTracks.count - rows.regions
+            (rows.tracks + rows.otherTracks).count { $0.height == 0 } + state.catalog.regionTracks.count
+            - rows.regions
         let note =
             switch squeezed {
             case 0: TrackRows.note(state, width: inside.width - 2)
@@ -87,7 +95,10 @@ enum LocusPanel {
         let strand = gene.strand == .unknown ? "" : " (\(gene.strand.rawValue))"
         let edits = state.editCount
         let mark = edits > 0 ? [Span("  " + edits.counted("edit"), .alternative)] : []
-        return pinned + [Span(gene.symbol + strand + "  ", .title), place] + mark
+        let taken =
+            state.geneObstacle == nil
+            ? state.takenText.map { [Span("  with " + $0, .alternative)] } ?? [] : []
+        return pinned + [Span(gene.symbol + strand + "  ", .title), place] + mark + taken
     }
 
     private static func detail(_ state: ExplorerState) -> [Span] {
@@ -128,17 +139,21 @@ enum LocusPanel {
             let index = base - tracks.query.locus.start
             guard letters.indices.contains(index), let column = map.column(of: Double(base)) else { continue }
             let letter = Unicode.Scalar(letters[index])
-            let role: Role =
-                switch letter {
-                case "A", "a": .baseA
-                case "C", "c": .baseC
-                case "G", "g": .baseG
-                case "T", "t": .baseT
-                default: .baseN
-                }
+            let role = role(ofLetter: letters[index])
             grid.put(letter, row: line.row, column: line.column + column, style: look.style(role))
         }
         EditMarks.paintLetters(state, map, line, on: &grid)
+    }
+
+    /// What a base's letter means.
+    static func role(ofLetter letter: UInt8) -> Role {
+        switch Unicode.Scalar(letter) {
+        case "A", "a": .baseA
+        case "C", "c": .baseC
+        case "G", "g": .baseG
+        case "T", "t": .baseT
+        default: .baseN
+        }
     }
 
     /// How many rows everything gets.
@@ -149,6 +164,8 @@ enum LocusPanel {
         var regions = 0
         /// The tracks that show, from the top; those with no rows have no room.
         var tracks: [(signal: Int, height: Int)]
+        /// Those of signals that only the other condition has.
+        var otherTracks: [(signal: Int, height: Int)] = []
         /// The line that names the hidden tracks.
         var hidden = 0
         var attribution: AttributionRows.Size
@@ -157,14 +174,15 @@ enum LocusPanel {
 
         init(_ state: ExplorerState, height: Int, columns: Int) {
             let shown = state.shownTracks
-            let count = shown.count
+            let theirs = state.tracksOfOtherAlone
+            let count = shown.count + theirs.count
             letters = state.locus.length <= columns ? 1 : 0
             var left = height - 2 - letters
             genes = GeneModelRows.rows(state, columns: columns, limit: min(max(1, left / 6), 4))
             left -= genes
             attribution = AttributionRows.Size(state, height: height)
             left -= attribution.total
-            if count < state.catalog.signals.count, left > count || count == 0 {
+            if shown.count < state.catalog.signals.count, left > count || count == 0 {
                 hidden = 1
                 left -= 1
             }
@@ -177,9 +195,12 @@ enum LocusPanel {
             hasNote = left > count
             if hasNote { left -= 1 }
             let names = state.trackNames
-            tracks = Self.heights(
-                wanted: shown.map { state.tracksWanted.heights[names[$0]] }, rows: max(0, left)
-            ).enumerated().map { (shown[$0], $1) }
+            let otherNames = state.other?.state.trackNames ?? []
+            let all = shown.map { names[$0] } + theirs.map { otherNames[$0] }
+            let heights = Self.heights(
+                wanted: all.map { state.tracksWanted.heights[$0] }, rows: max(0, left))
+            tracks = shown.enumerated().map { ($1, heights[$0]) }
+            otherTracks = theirs.enumerated().map { ($1, heights[shown.count + $0]) }
         }
 
         /// Rows of each track: as many as it was given, as long as every other keeps one, and of what is left the same for

@@ -24,6 +24,11 @@ extension LocusView {
                 "the pinned gene's tracks and panels beside the current one's, on the same scales, or hide them",
                 section, obstacle: { $0.beside.isShown ? nil : $0.pairObstacle }
             ) { $0.beside.isShown.toggle() },
+            Command(
+                "condition-rows", ["D"], "conditions apart",
+                "both conditions' signals over each other, or one above the other", section,
+                obstacle: { $0.comparisonObstacle }
+            ) { $0.locusView.pairsConditions.toggle() },
         ] + arranging
 
     private static let arranging: [Command] = [

@@ -10,8 +10,18 @@ struct LocusView: ExplorerView {
 
     func hints(_ state: ExplorerState) -> [Hint] {
         let nearest = state.isGeneInLocus ? [] : [Hint("take-nearest", title: "take nearest gene")]
-        guard state.pinned != nil else { return nearest }
-        return nearest + [Hint("show-pinned", title: state.showsPair ? "hide pinned" : "show pinned")]
+        let conditions =
+            state.other == nil
+            ? []
+            : [
+                Hint(
+                    "condition-rows", title: state.locusView.pairsConditions ? "overlaid" : "apart"),
+                Hint("transplant", title: "transplant"),
+            ]
+        guard state.pinned != nil else { return nearest + conditions }
+        return nearest + conditions + [
+            Hint("show-pinned", title: state.showsPair ? "hide pinned" : "show pinned")
+        ]
     }
 
     func paint(
@@ -19,6 +29,8 @@ struct LocusView: ExplorerView {
     ) -> HitRegions<any Target> {
         LocusPanel.paint(state, screen, on: &grid)
     }
+
+    var figure: (@Sendable (ExplorerState) -> Figure)? { { LocusFigure($0).figure } }
 
     func exports(_ state: ExplorerState) -> [ExportKind] {
         [
@@ -39,6 +51,13 @@ struct LocusView: ExplorerView {
             }
         }
         return work
+    }
+
+    func isWaiting(_ state: ExplorerState) -> Bool {
+        guard state.study.problem == nil, state.adjusted != nil || state.study.map != nil else {
+            return false
+        }
+        return work(state).tiles.contains { state.study.ribbons[$0] == nil }
     }
 
     /// What its attribution rows ask for; nil where there is no room for them.

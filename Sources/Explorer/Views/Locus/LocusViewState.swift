@@ -2,6 +2,8 @@
 struct LocusViewState: ViewState {
     /// Whether all tracks share one vertical scale.
     var sharesScale = false
+    /// Whether two conditions have rows of their own rather than the same.
+    var pairsConditions = false
 }
 
 extension ExplorerState {

@@ -10,11 +10,14 @@ enum TrackRows {
             (state.locus, state.tracks), (state.pairPlace?.locus ?? state.locus, state.pairPlace?.tracks),
         ]
         let tops: [Double?] = fixed.indices.map { index in
-            shown.compactMap { locus, tracks -> Double? in
-                guard let tracks, tracks.lanes.indices.contains(index) else { return nil }
-                let places = tracks.columns(showing: locus, count: columns)
-                return Lane.picked(tracks.lanes[index].high, at: places).compactMap(\.self).max()
-            }.max()
+            let own = shown.compactMap { top(of: index, $0.1, $0.0, columns: columns) }
+            // So do two conditions.
+            let other = state.other.flatMap { other in
+                other.pairing.signals[index].flatMap {
+                    top(of: $0, other.state.tracks, other.state.locus, columns: columns)
+                }
+            }
+            return (own + [other].compactMap(\.self)).max()
         }
         // What does not follow its data does not stretch the others either.
         let shared = tops.indices.filter { fixed[$0] == nil && !state.isHidden($0) }.compactMap { tops[$0] }
@@ -25,6 +28,24 @@ enum TrackRows {
             let top = state.locusView.sharesScale ? shared ?? own : own
             return Scale(0, top > 0 ? top : 1)
         }
+    }
+
+    /// The scale of a signal that only the other condition has; nil where nothing shows.
+    static func scale(ofOther signal: Int, _ state: ExplorerState, columns: Int) -> Scale? {
+        guard let other = state.other?.state, other.catalog.signals.indices.contains(signal) else {
+            return nil
+        }
+        if let fixed = state.tracksWanted.ranges[other.catalog.signals[signal].name] {
+            return Scale(fixed.low, fixed.high)
+        }
+        return top(of: signal, other.tracks, other.locus, columns: columns).map { Scale(0, $0 > 0 ? $0 : 1) }
+    }
+
+    /// The largest value of a signal that shows; nil where nothing does.
+    private static func top(of signal: Int, _ tracks: Tracks?, _ locus: Locus, columns: Int) -> Double? {
+        guard let tracks, tracks.lanes.indices.contains(signal) else { return nil }
+        let places = tracks.columns(showing: locus, count: columns)
+        return Lane.picked(tracks.lanes[signal].high, at: places).compactMap(\.self).max()
     }
 
     static func paint(
@@ -47,8 +68,28 @@ enum TrackRows {
         let word =
             rect.height > 1 && hasSwitch
             ? mark + (isOn ? " on" : state.baseline == .mean ? " mean" : " off") : mark
+        let isTaken = state.isTaken(index) && state.geneObstacle == nil
         let place = rect.height > 1 ? (right.row + 1, right.column) : (right.row, right.right - 2)
-        grid.write(word, row: place.0, column: place.1, as: isOn ? .toggleOn : .toggleOff, with: look)
+        if isOn, isTaken {
+            // As clear as a switch: the sign, and where there is room, whose signal the model sees.
+            let sign = String(look.glyphs.signs.diamond)
+            let name = rect.height > 1 ? sign + " " + state.conditionNames.other : sign
+            grid.write(
+                name.truncated(to: right.right - place.1, ellipsis: look.glyphs.ellipsis), row: place.0,
+                column: place.1, as: .alternative, with: look)
+        } else {
+            grid.write(word, row: place.0, column: place.1, as: isOn ? .toggleOn : .toggleOff, with: look)
+        }
+        let parts = OtherTrackRows.Places(state, plot)
+        paintLane(state, index, scale, isOn: isOn, in: parts.own, on: &grid)
+        OtherTrackRows.paint(state, index, scale, parts, on: &grid)
+    }
+
+    /// The signal's columns, or why there are none.
+    private static func paintLane(
+        _ state: ExplorerState, _ index: Int, _ scale: Scale?, isOn: Bool, in plot: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
         guard let tracks = state.tracks, tracks.lanes.indices.contains(index) else {
             return grid.explain("being read", in: plot, with: look)
         }
@@ -93,7 +134,7 @@ enum TrackRows {
     }
 
     /// A scale's ends in one row, or its upper end where there is no room for both.
-    private static func scaleText(_ scale: Scale, width: Int) -> String {
+    static func scaleText(_ scale: Scale, width: Int) -> String {
         let (low, high) = (NumberText.compact(scale.low), NumberText.compact(scale.high))
         let words = scale.low < 0 ? ["\(low) to \(high)", "\(low)..\(high)"] : ["\(low)-\(high)"]
         return words.first { $0.columnWidth <= width } ?? high.truncated(to: width)
@@ -113,6 +154,9 @@ enum TrackRows {
         var clauses = [text, "mean per column, largest fainter"]
         if let range = state.tracksWanted.ranges[signal.name] {
             clauses.insert("range fixed at \(Float(range.low)) to \(Float(range.high))", at: 1)
+        }
+        if let obstacle = state.other == nil ? nil : state.onlyOneHas(state.focus) {
+            clauses.insert(obstacle, at: 1)
         }
         if state.model.facts != nil {
             if state.input(state.focus) == nil {

@@ -98,10 +98,41 @@ enum GenomeStatesPanel {
             let waits = state.statesWaiting.wrapped(to: width).map { [Span($0, .nodata)] }
             lines += waits
         }
+        if state.other != nil { lines += moves(state, width: width) }
         let all = StatesViewState.GenomePage.allCases
         let number = (all.firstIndex(of: state.statesView.genomePage) ?? 0) + 1
         if let key = Hint("states-page", title: "").keys(in: state) {
             lines.append([Span("page \(number) of \(all.count); \(key) turns it", .textMuted)])
+        }
+        return lines
+    }
+
+    /// How many genes lie in another state in the other condition, and the current one's states in both.
+    private static func moves(_ state: ExplorerState, width: Int) -> [[Span]] {
+        let names = state.conditionNames
+        if let obstacle = state.movesObstacle {
+            return obstacle.wrapped(to: width).map { [Span($0, .nodata)] }
+        }
+        guard let moved = state.statesView.moved else {
+            return [[Span("\(names.other): \(state.other?.state.statesWaiting ?? "")", .nodata)]]
+        }
+        let key = Hint("moved-genes", title: "").keys(in: state).map { "; \($0) lists them" } ?? ""
+        let count = moved.genes.count.counted(of: moved.known, "gene")
+        var lines = [
+            [
+                Span("in another state in \(names.other): ", .textMuted), Span(count, .text),
+                Span(key, .textMuted),
+            ]
+        ]
+        if let gene = state.gene, let here = moved.own.state(of: gene),
+            let there = state.counterpart(of: gene).flatMap(moved.other.state)
+        {
+            let symbol = state.currentGene?.symbol ?? ""
+            lines.append([
+                Span("\(symbol): \(names.own) ", .textMuted), Span(state.stateTitle(here), .text),
+                Span("  \(names.other) ", .textMuted), Span(state.stateTitle(there), .text),
+                Span(here == there ? "" : "  moved", .textStrong),
+            ])
         }
         return lines
     }

@@ -22,6 +22,16 @@ extension StatesView {
             "unlist-state", "x", "list every gene", "list the genes of all states",
             unless: { state in state.listsState ? nil : "the list is not of one state" }
         ) { $0.unlist() },
+        Command(
+            "moved-genes", ["D"], "moved genes",
+            "list only the genes whose background state is another one in the other condition; again: list every gene",
+            section,
+            obstacle: { state in
+                state.movesObstacle
+                    ?? (state.statesView.moved == nil
+                        ? "the states of both conditions are still to be read" : nil)
+            }
+        ) { $0.listMoved() },
         own(
             "states-page", "s", "page",
             "emission first, or signals around the TSS, the map of genes; genes, places, what follows of states along the genome"

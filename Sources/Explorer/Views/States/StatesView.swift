@@ -14,9 +14,13 @@ struct StatesView: ExplorerView {
     var commands: [Command] { Self.commands }
 
     func hints(_ state: ExplorerState) -> [Hint] {
-        [
+        let moved =
+            state.other == nil
+            ? [] : [Hint("moved-genes", title: state.listsMoved ? "all genes" : "moved genes")]
+        return [
             Hint("next-state", "previous-state", title: "state"),
             Hint("list-state", title: state.listsState ? "all genes" : "its genes"),
+        ] + moved + [
             Hint("states-page", title: "page"), Hint("rename-state", title: "rename"),
             Hint("recolour-state", title: "recolour"),
         ] + (state.adjusted == nil ? [Hint("fewer-states", "more-states", title: "number")] : [])
@@ -51,6 +55,7 @@ struct StatesView: ExplorerView {
     }
 
     func tidy(_ state: inout ExplorerState) {
+        if state.view == id { state.countMoved() }
         guard let count = state.stateCount else { return }
         let last = max(0, count - 1)
         if state.statesView.chosen > last { state.statesView.chosen = last }

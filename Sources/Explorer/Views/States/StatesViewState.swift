@@ -29,6 +29,8 @@ struct StatesViewState: ViewState {
     var genomePage = GenomePage.emissions
     /// What the gene list was last given by this view.
     var listed: GeneSubset?
+    /// The genes whose state is another one in the other condition; nil where that is not known.
+    var moved: MovedGenes?
     /// The states that the list was made from.
     var listedMap: StateMap?
 }

@@ -1,0 +1,95 @@
+import GenomeData
+
+extension ExplorerState {
+    /// What both conditions are called beside each other.
+    var conditionNames: ConditionNames {
+        other?.pairing.names ?? ConditionNames((catalog.name, ""), models: (nil, nil))
+    }
+
+    /// Why nothing can be compared; nil while another condition is open.
+    var comparisonObstacle: String? {
+        if other != nil { return nil }
+        return opening != nil
+            ? "the other condition is being opened"
+            : "no other condition is open: C opens one"
+    }
+
+    /// What a signal, by its position in the catalog, lacks in the other condition; nil where both have it.
+    func onlyOneHas(_ signal: Int) -> String? {
+        guard let other, other.pairing.signals.indices.contains(signal) else { return nil }
+        return other.pairing.signals[signal] == nil ? "\(conditionNames.other) has no such signal" : nil
+    }
+
+    /// The other condition's signals that this one does not have, and that are not hidden, by position among the other's.
+    var tracksOfOtherAlone: [Int] {
+        guard let other else { return [] }
+        let names = other.state.trackNames
+        return other.pairing.onlyTheirs.filter {
+            names.indices.contains($0) && !tracksWanted.hidden.contains(names[$0])
+        }
+    }
+
+    /// A gene's position among the other condition's; nil where it has none.
+    func counterpart(of gene: Int) -> Int? { other?.pairing.theirs(gene) }
+
+    /// The other condition's measured expression less this one's; nil until both are known.
+    func measuredChange(_ gene: Int) -> Float? {
+        guard let other, other.pairing.measuredProblem == nil, let theirs = other.pairing.theirs(gene),
+            let own = measured(gene), let measured = other.state.measured(theirs)
+        else { return nil }
+        return measured - own
+    }
+
+    /// The other condition's prediction, every signal on, less this one's; nil until both are known.
+    func predictedChange(_ gene: Int) -> Double? {
+        guard let other, let theirs = other.pairing.theirs(gene), let own = predicted(gene, .all),
+            let predicted = other.state.predicted(theirs, .all)
+        else { return nil }
+        return predicted - own
+    }
+
+    /// A change as the list is sorted by it.
+    func change(_ sort: GeneSort, of gene: Int) -> Double? {
+        sort == .measuredChange ? measuredChange(gene).map(Double.init) : predictedChange(gene)
+    }
+
+    /// Whether neither model learned from a gene; nil where one of them does not tell, and neither is known to have.
+    func isChangeHeldOut(_ gene: Int) -> Bool? {
+        guard let other, let theirs = other.pairing.theirs(gene) else { return nil }
+        let known = [isHeldOut(gene), other.state.isHeldOut(theirs)]
+        return known.contains(false) ? false : known.contains(nil) ? nil : true
+    }
+
+    /// The changes of all genes, as far as they are known: looked up once, not gene by gene in caches.
+    func changes(by sort: GeneSort) -> [Float?] {
+        guard let other, sort.isOfChange else { return [] }
+        let isMeasured = sort == .measuredChange
+        if isMeasured, other.pairing.measuredProblem != nil { return [] }
+        let surveys = isMeasured ? nil : (self.surveys[.all], other.state.surveys[.all])
+        let theirMeasured = other.state.measured
+        return catalog.genes.indices.map { gene in
+            guard let theirs = other.pairing.theirs(gene) else { return nil }
+            let own = surveys == nil ? measured(gene) : surveys?.0?.value(gene)
+            let value =
+                surveys == nil
+                ? theirMeasured.indices.contains(theirs) ? theirMeasured[theirs] : nil
+                : surveys?.1?.value(theirs)
+            guard let own, let value else { return nil }
+            return value - own
+        }
+    }
+
+    /// Compares predicted with measured changes anew.
+    mutating func recountChanges() {
+        fitCount &+= 1
+        let measured = changes(by: .measuredChange)
+        let predicted = changes(by: .predictedChange)
+        let points = zip(measured, predicted).enumerated().compactMap { gene, pair -> Fit.Point? in
+            guard let measured = pair.0, let predicted = pair.1 else { return nil }
+            return Fit.Point(gene: gene, measured: measured, predicted: predicted)
+        }
+        fitOfChange =
+            points.isEmpty
+            ? Fit() : Fit(points, measured: measured, split: split, isHeldOut: isChangeHeldOut)
+    }
+}

@@ -1,0 +1,169 @@
+import Canvas
+import PrismModel
+import Wording
+
+extension ExplorerState {
+    /// Opens another condition in place of the one before.
+    mutating func compare(with source: ConditionSource) -> [Effect] {
+        var effects = stopComparing()
+        ask(for: source)
+        message = Message(text: "opening \(source.text)", kind: .info)
+        effects += openingEffects
+        return effects
+    }
+
+    /// Compares with another condition from the first screen on.
+    public mutating func ask(for source: ConditionSource) {
+        openings &+= 1
+        (opening, takesLater) = (source, [])
+    }
+
+    /// What opens the condition that is asked for.
+    var openingEffects: [Effect] {
+        let inputs = model.facts.map { _ in (0..<modelSignals).map(inputName) }
+        return opening.map { [.open(Effect.Opening(source: $0, number: openings, inputs: inputs))] } ?? []
+    }
+
+    /// Closes the other condition, or gives up opening it.
+    mutating func stopComparing() -> [Effect] {
+        guard other != nil || opening != nil else { return [] }
+        (other, opening, taken) = (nil, nil, .all)
+        fitOfChange = Fit()
+        if list.sort.isOfChange { list.sort = .position }
+        if list.chosen?.isOfConditions == true { list.chosen = nil }
+        recount()
+        return [.closeOther]
+    }
+
+    /// Takes in the condition that was opened, or why it was not.
+    mutating func take(_ opened: Arrival.OpenedArrival) {
+        guard let source = opening, opened.number == openings else { return }
+        opening = nil
+        switch opened.outcome {
+        case .failure(let problem): message = Message(text: "compare: \(problem.text)", kind: .error)
+        case .success(let found):
+            var state = ExplorerState(
+                found.catalog, views: views, rows: rows, columns: columns, look: look)
+            state.isOtherCondition = true
+            state.message = nil
+            // What is looked for is told by this condition.
+            state.attributions.method = nil
+            var other = OtherCondition(
+                ConditionSource(path: found.path, model: source.model), number: opened.number,
+                pairing: found.pairing, state)
+            (other.takesLater, takesLater) = (takesLater, [])
+            self.other = other
+            message = openingMessage(found.pairing)
+            recount()
+        }
+    }
+
+    /// How many genes are in both.
+    private func openingMessage(_ pairing: ConditionPairing) -> Message {
+        let names = conditionNames
+        guard pairing.count > 0 else {
+            return Message(
+                text: "compare: no gene of \(names.other) has the id of one of \(names.own)", kind: .error)
+        }
+        if let problem = pairing.measuredProblem {
+            return Message(text: "\(names.other): no measured change, as \(problem)", kind: .warning)
+        }
+        let lacking = catalog.genes.count - pairing.count
+        let text =
+            "\(names.other) beside \(names.own): \(pairing.count.counted("gene")) in both"
+            + (pairing.isWithoutIDs ? ", by symbol alone" : "")
+            + (lacking > 0 ? ", \(NumberText.grouped(lacking)) only in \(names.own)" : "")
+        return Message(text: text, kind: .info)
+    }
+
+    /// Takes in how the inputs of both models go together.
+    mutating func take(_ related: Arrival.RelatedArrival) {
+        guard other?.number == related.number else { return }
+        switch related.outcome {
+        case .success(let facts):
+            other?.facts = facts
+            take(fromOther: other?.takesLater ?? [])
+            other?.takesLater = []
+        case .failure(let problem):
+            other?.problem = problem.text
+            message = Message(text: "\(conditionNames.other): \(problem.text)", kind: .error)
+        }
+    }
+
+    /// Takes in what was found out about the other condition.
+    mutating func take(_ arrival: Arrival, ofOther number: Int) {
+        guard var other, other.number == number else { return }
+        // Held once, so that nothing is copied.
+        self.other = nil
+        let counted = other.state.fitCount
+        other.state.take(arrival)
+        let isCounted = other.state.fitCount != counted
+        let said = other.state.message
+        other.state.message = nil
+        self.other = other
+        if let said, said.kind != .info {
+            message = Message(text: "\(conditionNames.other): \(said.text)", kind: said.kind)
+        }
+        guard isCounted || isModel(arrival) else { return }
+        recountChanges()
+        if list.sort.isOfChange { relist() }
+    }
+
+    private func isModel(_ arrival: Arrival) -> Bool { if case .model = arrival { true } else { false } }
+
+    /// Makes the other condition follow this one, and says what it is to find out: it makes way for what is asked of this
+    /// one.
+    mutating func effectsOfOther() -> [Effect] {
+        guard var other else { return [] }
+        self.other = nil
+        other.state.follow(self, other.pairing)
+        var effects: [Effect] = other.isAsked ? [] : [.load]
+        other.isAsked = true
+        var relating: [Effect] = []
+        if !other.isRelated, model.facts != nil, other.state.model.facts != nil {
+            other.isRelated = true
+            relating = [.relate(number: other.number)]
+        }
+        if job?.tier == .current, let theirs = other.state.job, theirs.tier > .current {
+            other.state.job = nil
+            effects.append(.giveUp)
+        }
+        effects += Schedule.effects(for: &other.state)
+        effects += BackgroundSchedule.effects(for: &other.state)
+        other.state.useWhatShows()
+        self.other = other
+        return relating + effects.map { .other(number: other.number, $0) }
+    }
+
+    /// Takes over gene, place, switches and screen of the condition that is browsed.
+    private mutating func follow(_ own: ExplorerState, _ pairing: ConditionPairing) {
+        (rows, columns, look, view, views) = (own.rows, own.columns, own.look, own.view, own.views)
+        gene = own.gene.flatMap(pairing.theirs)
+        if let place = pairing.locus(of: own, in: catalog) { locus = place }
+        mask = mask(off: own.offNames)
+        baseline = own.baseline
+        busy = own.job?.tier
+        ordered = WantedWork()
+        ordered.atlas = own.wanted.atlas && adjusted != nil
+    }
+}
+
+extension ConditionPairing {
+    /// The other's place for what shows: the same bases of a contig of the same length; in another assembly as far from the
+    /// gene's TSS. Nil where it has none.
+    fileprivate func locus(of own: ExplorerState, in theirs: Catalog) -> Locus? {
+        let shown = own.locus
+        if let contig = contigs[shown.contig], let length = theirs.contigLengths[contig],
+            length == own.catalog.contigLengths[shown.contig]
+        {
+            return Locus(contig: contig, start: shown.start, end: shown.end, contigLength: length)
+        }
+        guard let mine = own.currentGene, own.isGeneInLocus,
+            let gene = own.gene.flatMap(self.theirs).flatMap(theirs.gene),
+            let length = theirs.contigLengths[gene.contig]
+        else { return nil }
+        var place = Locus(contig: gene.contig, start: 0, end: shown.length, contigLength: length)
+        place.pan(by: gene.tss - (mine.tss - shown.start))
+        return place
+    }
+}

@@ -1,0 +1,31 @@
+extension ExportTable {
+    /// The other condition's values beside this one's, and the changes.
+    static let changeColumns = [
+        "other_measured", "other_observed", "measured_change", "observed_change", "change_held_out",
+    ]
+
+    /// One gene's; NA where the other condition does not have it.
+    static func changes(of gene: Int, _ state: ExplorerState) -> [String] {
+        let theirs = state.counterpart(of: gene)
+        let other = state.other?.state
+        return [
+            text(theirs.flatMap { other?.measured($0) }), text(theirs.flatMap { other?.predicted($0, .all) }),
+            text(state.measuredChange(gene)), text(state.predictedChange(gene)),
+            state.isChangeHeldOut(gene).map { $0 ? "yes" : "no" } ?? "NA",
+        ]
+    }
+
+    /// Which condition is the other, and what a change is counted from.
+    static func changeNotes(_ state: ExplorerState) -> [String] {
+        [
+            "other: \(state.conditionNames.other)", changeNote(state),
+            "change_held_out: whether neither condition's model learned from the gene",
+        ]
+    }
+
+    /// What a change is counted from, and to.
+    static func changeNote(_ state: ExplorerState) -> String {
+        let names = state.conditionNames
+        return "change: \(names.other) less \(names.own); genes of both, every signal on"
+    }
+}

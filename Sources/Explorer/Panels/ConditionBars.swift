@@ -1,0 +1,48 @@
+import Canvas
+
+/// The other condition's expression beside this one's: a bar from this condition's value to the other's, and the change.
+enum ConditionBars {
+    /// What of a gene is compared.
+    enum Quantity: Sendable {
+        case measured
+        case predicted
+        case intervened
+        /// Under the present mask.
+        case masked
+    }
+
+    /// The bar that follows this condition's; none where no other condition is open.
+    static func bars(_ state: ExplorerState, _ quantity: Quantity, own: Double?, role: Role) -> [Bar] {
+        guard let other = state.other?.state, let gene = state.gene else { return [] }
+        let name = "  " + state.conditionNames.other
+        guard state.counterpart(of: gene) != nil else {
+            // Said once.
+            return quantity == .measured ? [Bar(name, to: .nan, text: "no such gene", role: role)] : []
+        }
+        let (value, reason) = value(other, quantity)
+        guard let value else { return reason.map { [Bar(name, to: .nan, text: $0, role: role)] } ?? [] }
+        var bar = Bar(name, from: own ?? 0, to: value, text: Words.value(value), role: role)
+        let isComparable = quantity != .measured || state.other?.pairing.measuredProblem == nil
+        if let own, isComparable { bar.text += " " + Words.difference(value - own) }
+        return [bar]
+    }
+
+    /// The other condition's value, or why it has none; neither where it makes no such prediction.
+    private static func value(_ other: ExplorerState, _ quantity: Quantity) -> (Double?, String?) {
+        switch quantity {
+        case .measured:
+            let value = other.gene.flatMap { other.measured($0) }.map(Double.init)
+            return (value, other.measured.isEmpty ? other.measuredNote ?? "being read" : "not measured")
+        case .predicted: return (other.fullForecast?.observed.mean, waiting(other))
+        case .intervened:
+            let makesNone = other.model.facts?.intervenes == false
+            return (other.fullForecast?.intervened?.mean, makesNone ? nil : waiting(other))
+        case .masked: return (other.forecast?.observed.mean, waiting(other))
+        }
+    }
+
+    private static func waiting(_ other: ExplorerState) -> String {
+        if case .absent = other.model { return "no model" }
+        return other.forecastObstacle == nil ? "…" : "not predicted"
+    }
+}

@@ -1,0 +1,25 @@
+import Canvas
+
+/// The current gene's expression as a figure: what the panel shows.
+struct ExpressionFigure {
+    let figure: Figure
+
+    init(_ state: ExplorerState) {
+        let gene = state.currentGene?.symbol ?? "no gene"
+        let simulated = state.catalog.isSimulated ? ", SIMULATED" : ""
+        var figure = Figure(width: 540, height: 0, title: "Expression of \(gene)\(simulated)")
+        figure.text("Expression of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
+        let words = [
+            state.catalog.isSimulated ? "SIMULATED" : nil, state.gene.map { state.standing(of: $0) },
+            state.forecastObstacle,
+        ].compactMap(\.self).filter { !$0.isEmpty }
+        figure.text(words.joined(separator: " · "), x: 14, y: 25, .role(.textMuted))
+        let plot = BarPlot(
+            ExpressionPanel.bars(state, labelWidth: 40),
+            reference: state.gene.flatMap { state.measured($0) }.map(Double.init),
+            label: "\(state.catalog.unitText); dashed: measured; lines: standard deviation over members")
+        plot.draw(in: &figure, x: 14, y: 32, width: 512)
+        figure.height = 36 + plot.height
+        self.figure = figure
+    }
+}

@@ -1,0 +1,98 @@
+import Canvas
+import Predictions
+import Wording
+
+/// What stands around the sections of a report: its head, what it is about, and what made it.
+struct ReportPage {
+    private let state: ExplorerState
+    private let request: ReportRequest
+
+    init(_ state: ExplorerState, _ request: ReportRequest) {
+        self.state = state
+        self.request = request
+    }
+
+    private var title: String { "\(state.catalog.name): report on \(request.genes.count.counted("gene"))" }
+
+    /// Everything up to the first section.
+    var head: String {
+        let own = state.ownStateColours
+        let sheet = ReportStyle.sheet(
+            light: request.light.paintingStates(own), dark: request.dark.paintingStates(own), state.catalog,
+            states: max(24, state.stateCount ?? 0))
+        var html = "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
+        html += "<meta charset=\"utf-8\"/>\n"
+        html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+        html += "<meta name=\"generator\" content=\"prism \(HTML.text(request.version))\"/>\n"
+        html += "<title>\(HTML.text(title))</title>\n<style>\n\(sheet)</style>\n</head>\n<body>\n<header>\n"
+        html += "<h1>\(HTML.text(title))</h1>\n"
+        if state.catalog.isSimulated {
+            html += "<p><span class=\"simulated\">SIMULATED</span> "
+            html += "These data are simulated: no measurement, no real genome.</p>\n"
+        }
+        return html + "</header>\n" + contents + "<main>\n"
+    }
+
+    private var contents: String {
+        let sections = [
+            ("summary", "Summary"), ("fit", "Fit"), ("ablation", "Ablation"), ("states", "Background states"),
+            ("genes", "Genes"), ("provenance", "Provenance"),
+        ]
+        var html = "<nav aria-label=\"contents\">\n<p>"
+        html += sections.map { "<a href=\"#\($0.0)\">\($0.1)</a>" }.joined(separator: " · ") + "</p>\n<ol>\n"
+        for (number, gene) in request.genes.enumerated() {
+            let symbol = state.catalog.gene(gene)?.symbol ?? "?"
+            html += "<li><a href=\"#gene-\(number + 1)\">\(HTML.text(symbol))</a></li>\n"
+        }
+        return html + "</ol>\n</nav>\n"
+    }
+
+    /// The data set, the model, and what it learned from.
+    var summary: String {
+        let catalog = state.catalog
+        let signals = catalog.signals.map { "\($0.name) (\($0.unit))" }.joined(separator: ", ")
+        let regions = catalog.regionTracks.joined(separator: ", ")
+        var facts: [(name: String, text: String)] = [
+            ("data set", catalog.name), ("assembly", catalog.assembly ?? "not said"),
+            ("genes", "\(catalog.genes.count.grouped), \(request.genes.count.grouped) of them below"),
+            ("signals", signals.isEmpty ? "none" : signals),
+        ]
+        if !regions.isEmpty { facts.append(("regions", regions)) }
+        facts.append(("expression", catalog.measuresExpression ? catalog.unitText : "not measured"))
+        facts += model
+        return "<section id=\"summary\"><h2>Summary</h2>\n" + HTML.list(facts) + "</section>\n"
+    }
+
+    private var model: [(name: String, text: String)] {
+        guard let facts = state.model.facts else { return [("model", state.model.obstacle ?? "none")] }
+        let heldOut = state.catalog.genes.indices.count { state.isHeldOut($0) == true }
+        let learned = state.catalog.genes.indices.count { state.isHeldOut($0) == false }
+        let unknown = state.catalog.genes.count - heldOut - learned
+        let words = [
+            "\(learned.counted("gene")) of this data set", "\(heldOut.grouped) held out",
+            unknown > 0 ? "\(unknown.grouped) not known" : nil,
+            facts.folds == nil ? nil : Provenance.foldsNote,
+        ]
+        var lines: [(name: String, text: String)] = [
+            ("model", "\(state.catalog.modelName ?? ""), \(facts.members.counted("member"))"),
+            ("takes", (0..<state.modelSignals).map { state.inputName($0) }.joined(separator: ", ")),
+            ("learned from", words.compactMap(\.self).joined(separator: "; ")),
+            (
+                "signals missing",
+                facts.trainedWithSignalsMissing
+                    ? "trained with signals missing"
+                    : "not trained for: predictions without signals are extrapolations"
+            ),
+        ]
+        if let training = facts.training { lines.append(("training", training)) }
+        if state.modelSignals == 0 { lines.remove(at: 1) }
+        return lines
+    }
+
+    /// What made the page, and its end.
+    var foot: String {
+        let lines = state.provenance("report", version: request.version).map(HTML.text)
+        return "<section id=\"provenance\"><h2>Provenance</h2>\n<pre>" + lines.joined(separator: "\n")
+            + "</pre>\n</section>\n</main>\n</body>\n</html>\n"
+    }
+}

@@ -1,0 +1,9 @@
+/// How far a report is.
+public enum ReportProgress: Sendable {
+    /// So many genes are predicted, of so many.
+    case predicting(Int, of: Int)
+    /// So many masks are laid over held-out genes, of so many.
+    case ablating(Int, of: Int)
+    /// So many genes have their section, of so many.
+    case describing(Int, of: Int)
+}

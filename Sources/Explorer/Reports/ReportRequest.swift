@@ -1,0 +1,32 @@
+import Canvas
+import PrismModel
+
+/// What a report is asked for.
+public struct ReportRequest: Sendable {
+    /// Positions in the data set's genes: each has a section.
+    public var genes: [Int]
+    /// The data set's manifest, for the commands that tell more.
+    public var path: String
+    /// How contributions are found; nil for none.
+    public var method: AttributionMethod?
+    /// Whether held-out genes are predicted under every mask, however many there are; without it only where that is quick.
+    public var ablates: Bool
+    /// The looks for readers of light and of dark screens.
+    public var light, dark: Look
+    /// The program's.
+    public var version: String
+    /// Resamplings for intervals.
+    public var resamplings = 1000
+
+    /// Predictions, of single members, that are made without being asked for.
+    static let quick = 5000
+
+    /// A request.
+    public init(
+        genes: [Int], path: String, method: AttributionMethod?, ablates: Bool, light: Look, dark: Look,
+        version: String
+    ) {
+        (self.genes, self.path, self.method, self.ablates) = (genes, path, method, ablates)
+        (self.light, self.dark, self.version) = (light, dark, version)
+    }
+}

@@ -1,0 +1,81 @@
+import Canvas
+import PrismModel
+import Wording
+
+/// What a gene's prediction loses without signals, as a figure: a bar for every mask, and what each signal adds.
+struct AblationFigure {
+    let figure: Figure
+
+    private static let width = 540.0
+    /// More masks than these have no bar of their own.
+    static let mostBars = 32
+
+    init(_ state: ExplorerState) {
+        let gene = state.currentGene?.symbol ?? "no gene"
+        let simulated = state.catalog.isSimulated ? ", SIMULATED" : ""
+        var figure = Figure(width: Self.width, height: 0, title: "Ablation of \(gene)\(simulated)")
+        figure.text("Ablation of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
+        let words = Self.words(state)
+        for (line, text) in words.enumerated() {
+            figure.text(text, x: 14, y: 26 + 10 * Double(line), .role(.textMuted))
+        }
+        var y = 26 + 10 * Double(words.count)
+        let unit = state.catalog.unitText
+        let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
+        let bars = Self.maskBars(state)
+        guard !bars.isEmpty else {
+            figure.text(
+                state.model.obstacle ?? "the model takes no signals, or too many", x: 14, y: y + 8,
+                .role(.nodata))
+            figure.height = y + 20
+            self.figure = figure
+            return
+        }
+        figure.group("predictions under masks") { figure in
+            let plot = BarPlot(bars, reference: measured, label: "predicted, \(unit); dashed: measured")
+            plot.draw(in: &figure, x: 14, y: y, width: Self.width - 28)
+            y += plot.height
+        }
+        if let steps = AblationPanel.shapleyBars(state.ablation, state) {
+            y += 14
+            figure.text(
+                "Shapley value of each signal: from none on to all on", x: 14, y: y, .role(.text),
+                isBold: true)
+            y += 8
+            figure.group("Shapley values") { figure in
+                let plot = BarPlot(steps, label: "predicted, \(unit)")
+                plot.draw(in: &figure, x: 14, y: y, width: Self.width - 28)
+                y += plot.height
+            }
+        }
+        figure.height = y + 6
+        self.figure = figure
+    }
+
+    /// What stands under the title: the data, what is off becomes, and whether that is an extrapolation.
+    private static func words(_ state: ExplorerState) -> [String] {
+        let isMissing = state.baseline == .mean && state.model.facts?.trainedWithSignalsMissing == true
+        let becomes =
+            isMissing
+            ? "missing, as in training" : "replaced by \(state.baseline == .mean ? "their mean" : "0")"
+        let about = [
+            state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name,
+            state.gene.map { state.standing(of: $0) }, "signals that are off are \(becomes)", state.asIfText,
+            state.editCount == 0 ? nil : "with " + state.editCount.counted("edit"),
+        ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+        let masks = 1 << min(state.modelSignals, Ablation.mostSignals)
+        let cut = masks > mostBars ? ["\(mostBars) of \(masks.counted("mask")) have a bar here"] : []
+        return [about] + (Extrapolation.words(state)?.prefix(1) ?? []) + cut
+    }
+
+    private static func maskBars(_ state: ExplorerState) -> [Bar] {
+        let values = state.ablation.values
+        guard (1...Ablation.mostSignals).contains(state.modelSignals) else { return [] }
+        return Ablation.masks(signals: state.modelSignals).prefix(mostBars).map { mask in
+            Bar(
+                MaskWords.name(mask, state), to: values[mask] ?? .nan,
+                text: values[mask].map(Words.value) ?? state.question(under: mask).flatMap(state.obstacle)
+                    ?? NumberText.missing, role: mask == .all ? .observed : .ablation)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Canvas
+import PrismModel
+
+/// Predicted against measured expression as a figure: the points of a part of the genes, and how well they agree.
+struct FitFigure {
+    let figure: Figure
+
+    private static let side = 250.0
+    private static let left = 46.0
+    private static let top = 48.0
+
+    /// The genes that the view shows: the chosen panel's.
+    init(_ state: ExplorerState) {
+        self.init(
+            state,
+            state.fitPart ?? FitPart("all genes", Array(state.shownFit.genes.indices), of: state.shownFit))
+    }
+
+    /// The genes of a part; `note` says more of them.
+    init(_ state: ExplorerState, _ part: FitPart, note: String? = nil) {
+        let what = state.fitView.isIntervened ? "intervened" : "predicted"
+        let simulated = state.catalog.isSimulated ? ", SIMULATED" : ""
+        var figure = Figure(
+            width: Self.left + Self.side + 16, height: Self.top + Self.side + 32,
+            title: "\(what) against measured expression, \(part.name), "
+                + "n \(part.places.count.grouped)\(simulated)")
+        Self.drawHeading(state, part, note, in: &figure)
+        let chart = state.scatter(of: part)
+        let plot = PlotArea(
+            x: Self.left, y: Self.top - 8, width: Self.side, height: Self.side, across: chart.xScale,
+            up: chart.yScale)
+        Self.draw(chart, in: &figure, plot)
+        let unit = state.catalog.unitText
+        figure.bottomAxis(plot, ticks: Ticks.nice(in: chart.xScale, count: 6), label: "measured, \(unit)")
+        figure.leftAxis(
+            plot, ticks: Ticks.nice(in: chart.yScale, count: 6), label: "\(what), \(unit)", labelX: 12)
+        if let absence = FitPanel.absence(state) {
+            figure.text(absence, x: plot.x + 8, y: plot.y + 20, .role(.nodata))
+        }
+        self.figure = figure
+    }
+
+    /// The data, the genes, and how well predictions and measurements agree, a line each.
+    private static func drawHeading(
+        _ state: ExplorerState, _ part: FitPart, _ note: String?, in figure: inout Figure
+    ) {
+        func joined(_ words: [String?]) -> String {
+            let columns = Int((figure.width - 20) / Figure.width(of: "n"))
+            return words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+                .truncated(to: columns, ellipsis: "…")
+        }
+        let data = joined([state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name])
+        let filling = state.filling(of: .all).map { "predicted so far: \($0)" }
+        let genes = joined([part.name, note ?? standing(part, state), filling])
+        figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
+        figure.text(genes, x: 12, y: 21, .role(.text))
+        figure.text(figures(part.agreement), x: 12, y: 31, .role(.text))
+    }
+
+    private static func draw(_ chart: Scatter, in figure: inout Figure, _ plot: PlotArea) {
+        let ends = [chart.xScale.low, chart.xScale.high]
+        for offset in [0] + (chart.band.map { [-$0, $0] } ?? []) {
+            // Cut where the line leaves the plot.
+            let low = max(ends[0], chart.yScale.low - offset)
+            let high = min(ends[1], chart.yScale.high - offset)
+            guard high > low else { continue }
+            let name = offset == 0 ? "equal" : "threshold of outliers"
+            figure.group("line: \(name)") { figure in
+                figure.line(
+                    [plot.point(low, low + offset), plot.point(high, high + offset)],
+                    .role(offset == 0 ? .axis : .barRest), isDashed: offset != 0)
+            }
+        }
+        let count = min(chart.x.count, chart.y.count)
+        let points = (0..<count).map { plot.point(chart.x[$0], chart.y[$0]) }
+        // Many points are small and faint, so that where they crowd is still told apart.
+        let (radius, opacity) = count > 5000 ? (0.7, 0.3) : count > 500 ? (1.1, 0.45) : (1.6, 0.7)
+        figure.group("genes: measured across, predicted up") { figure in
+            figure.dots(points, radius: radius, .role(.point), opacity: opacity)
+        }
+        let selected = chart.selected.filter(points.indices.contains).map { points[$0] }
+        figure.group("genes listed as outliers") { figure in
+            figure.dots(selected, radius: radius + 0.4, .role(.pointSelected))
+        }
+        if let current = chart.current, points.indices.contains(current), points[current].x.isFinite {
+            figure.group("the current gene") { figure in
+                figure.ring(x: points[current].x, y: points[current].y, radius: 4, .role(.pointCurrent))
+            }
+        }
+    }
+
+    /// How well predictions and measurements agree, with the number of genes.
+    static func figures(_ agreement: Agreement?) -> String {
+        guard let agreement else { return "too few genes for figures" }
+        func number(_ value: Double?) -> String {
+            value.map { NumberText.fixed($0, 3) } ?? NumberText.missing
+        }
+        return
+            "r \(number(agreement.pearson)), ρ \(number(agreement.spearman)), MSE \(number(agreement.mse)), "
+            + "n \(agreement.count.grouped)"
+    }
+
+    /// Whether the model learned from these genes, as far as that is known.
+    private static func standing(_ part: FitPart, _ state: ExplorerState) -> String? {
+        let genes = part.places.map { state.shownFit.genes[$0] }
+        let known = genes.map { state.isHeldOut($0) }
+        guard !known.isEmpty, known.allSatisfy({ $0 != nil }) else { return "held out: unknown" }
+        let heldOut = known.count { $0 == true }
+        if heldOut == known.count { return "held out" }
+        return heldOut == 0 ? "trained on" : "\(heldOut.grouped) held out, others trained on"
+    }
+}

@@ -1,0 +1,33 @@
+import Wording
+
+extension ExportKind {
+    /// The focused signal around the TSS of the listed genes.
+    static let profiles = ExportKind(
+        "profiles", .table,
+        words: { "\($0.focusedSignalName) around the TSS of \($0.heatPlaces.count.counted("gene"))" },
+        stem: { "\($0.focusedSignalName)-around-TSS" },
+        obstacle: { state in
+            if state.catalog.signals.isEmpty { return "the data set has no signals" }
+            return state.heatPlaces.isEmpty ? "no gene passes the filter" : nil
+        },
+        needs: { needs, state in
+            let genes = state.list.order
+            needs.need("genes", state.shownProfiles?.known(among: genes) ?? 0, of: genes.count)
+        },
+        write: { task in
+            try task.writeText { writer in
+                let rows = try ProfileTable.write(
+                    task.state, [task.state.shownProfiles].compactMap(\.self), header: task.header,
+                    to: writer,
+                    task.cancellation)
+                return rows.counted("row")
+            }
+        })
+}
+
+extension ExplorerState {
+    /// The name of the signal that has the focus.
+    fileprivate var focusedSignalName: String {
+        catalog.signals.indices.contains(focus) ? catalog.signals[focus].name : "?"
+    }
+}

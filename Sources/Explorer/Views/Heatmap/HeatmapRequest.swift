@@ -1,0 +1,61 @@
+import Canvas
+import GenomeData
+
+/// What a heat map is asked for outside the explorer.
+public struct HeatmapRequest: Sendable {
+    /// Positions in the data set's signals, one at least.
+    public var signals: [Int]
+    /// Bases to each side of the TSS.
+    public var flank: Int
+    /// What rows are ordered by; of several signals by the first one's mean.
+    public var order: RowOrder
+    /// Positions in the data set's genes; nil: all.
+    public var genes: [Int]?
+
+    /// The most bases to a side.
+    public static let mostFlank = 1_000_000
+
+    /// A request.
+    public init(signals: [Int], flank: Int, order: RowOrder, genes: [Int]? = nil) {
+        (self.signals, self.flank, self.order, self.genes) = (signals, flank, order, genes)
+    }
+}
+
+extension Session {
+    /// Reads what a heat map takes in the explorer's own view, which stays open.
+    ///
+    /// - Parameters:
+    ///   - request: what is asked for.
+    ///   - isWanted: called now and then with the number of genes read of all signals; ends the reading where it says no.
+    /// - Returns: the heat map; nil where its reading was ended.
+    /// - Throws: `Problem` where rows cannot be ordered in this way.
+    public mutating func heatmap(_ request: HeatmapRequest, isWanted: (Int) -> Bool = { _ in true }) throws
+        -> FoundHeatmap?
+    {
+        change { state in
+            state.view = .heatmap
+            state.heatmap.flank = min(max(1, request.flank), HeatmapRequest.mostFlank)
+            state.heatmap.order = request.order
+            state.focus = request.signals.first ?? 0
+            if let genes = request.genes {
+                state.list.chosen = GeneSubset(title: "asked for", genes: genes)
+                state.relist()
+            }
+        }
+        var found: [Profiles] = []
+        let total = state.list.order.count
+        // The first signal last: the rows are ordered by it.
+        for (done, signal) in (request.signals.dropFirst() + request.signals.prefix(1)).enumerated() {
+            change { $0.focus = signal }
+            while !settle(entirely: false, seconds: 0.2) {
+                guard isWanted(done * total + (state.shownProfiles?.known ?? 0)) else { return nil }
+            }
+            if let profiles = state.shownProfiles { found.append(profiles) }
+        }
+        if let lack = HeatmapPanel.lack(state) {
+            throw Problem("rows cannot be ordered \(request.order.title): \(lack)")
+        }
+        let ordered = request.signals.compactMap { signal in found.first { $0.query.signal == signal } }
+        return FoundHeatmap(state: state, profiles: ordered)
+    }
+}

@@ -1,0 +1,128 @@
+import GenomeData
+import PrismModel
+
+/// What the heat map shows, and where its cursor is.
+struct HeatmapViewState: ViewState {
+    var order = RowOrder.list
+    /// Bases to each side of the TSS.
+    var flank = ProfileQuery.usualFlank
+    /// The gene under the cursor; nil: the current one.
+    var pointed: Int?
+    /// The gene that was current when the cursor left it.
+    var leftGene: Int?
+    /// The places of the rows that show; nil: all.
+    var part: Range<Int>?
+    /// The genes in the order of their rows, as they were last sorted, and what by.
+    fileprivate(set) var genes: [Int] = []
+    fileprivate var sorted: Sorting?
+    /// The rows as they show, and what they were made of.
+    fileprivate(set) var rows: HeatRows?
+    fileprivate var drawn: Drawn?
+
+    /// What the order depends on.
+    struct Sorting: Sendable, Equatable {
+        var order: RowOrder
+        var list: [Int]
+        var measured: Int
+        var predicted: Int
+        var states: ClusterRequest?
+        var genome: Int?
+        var query: ProfileQuery
+        var read: Int
+    }
+
+    /// What the rows depend on.
+    struct Drawn: Sendable, Equatable {
+        var sorting: Sorting
+        var part: Range<Int>?
+        var limit: Int
+    }
+}
+
+extension ExplorerState {
+    /// What the heat map shows.
+    var heatmap: HeatmapViewState {
+        get { own[HeatmapViewState.self] }
+        _modify { yield &own[HeatmapViewState.self] }
+    }
+
+    /// What the heat map reads.
+    var profileQuery: ProfileQuery { ProfileQuery(signal: focus, flank: heatmap.flank) }
+
+    /// What is read of it so far.
+    var shownProfiles: Profiles? { profiles[profileQuery] }
+
+    /// Whether the signal is read around every listed gene.
+    var hasListedProfiles: Bool {
+        (shownProfiles?.known(among: list.order) ?? 0) >= list.order.count
+    }
+
+    /// The places of the rows that show.
+    var heatPlaces: Range<Int> {
+        let all = heatmap.genes.indices
+        return heatmap.part.map { $0.clamped(to: all) }.flatMap { $0.isEmpty ? nil : $0 } ?? all
+    }
+
+    /// The place of the gene under the cursor among the rows; nil where it has none.
+    var heatCursor: Int? {
+        (heatmap.pointed ?? gene).flatMap { heatmap.genes.firstIndex(of: $0) }
+    }
+
+    /// A state's number by gene, for the order; nil where it is not known.
+    func heatState(of gene: Int) -> Int? {
+        adjusted == nil ? study.map?.state(of: gene) : genome?.state(of: gene)
+    }
+
+    /// Sorts and averages the rows anew, where what they are made of has changed; `limit` is how many can be told apart.
+    mutating func arrangeHeatmap(rows limit: Int) {
+        if heatmap.leftGene != gene {
+            (heatmap.pointed, heatmap.leftGene) = (nil, gene)
+        }
+        let sorting = sorting
+        if heatmap.sorted != sorting {
+            heatmap.genes = sortedGenes
+            heatmap.sorted = sorting
+        }
+        // The cursor stays among what shows.
+        if let part = heatmap.part, let place = heatCursor, !part.contains(place) {
+            heatmap.part = Range(
+                from: place - part.count / 2, count: part.count, inside: heatmap.genes.indices)
+        }
+        let drawn = HeatmapViewState.Drawn(sorting: sorting, part: heatmap.part, limit: limit)
+        guard heatmap.drawn != drawn else { return }
+        heatmap.rows = shownProfiles.map { HeatRows(heatmap.genes[heatPlaces], of: $0, rows: limit) }
+        heatmap.drawn = drawn
+    }
+
+    private var sorting: HeatmapViewState.Sorting {
+        let read = shownProfiles?.known ?? 0
+        let total = max(1, catalog.genes.count)
+        // Sorting takes time in proportion to all genes: done at the end and now and then before.
+        func coarse(_ count: Int) -> Int { count >= total ? count : count - count % max(32, total / 20) }
+        return HeatmapViewState.Sorting(
+            order: heatmap.order, list: list.order, measured: measured.count,
+            predicted: coarse(surveys[.all]?.next ?? 0), states: study.map?.request,
+            genome: genome == nil ? nil : adjusted?.member, query: profileQuery,
+            read: hasListedProfiles ? read : coarse(read))
+    }
+
+    private var sortedGenes: [Int] {
+        let genes = list.order
+        switch heatmap.order {
+        case .list: return genes
+        case .state:
+            return Self.sorted(genes) { heatState(of: $0).map { -Float($0) } }
+        case .expression: return Self.sorted(genes) { measured($0) }
+        case .predicted: return Self.sorted(genes) { surveys[.all]?.value($0) }
+        case .signal:
+            guard let profiles = shownProfiles else { return genes }
+            return Self.sorted(genes) { profiles.mean($0) }
+        }
+    }
+
+    /// The most first; equal ones in their order, those without a value last.
+    private static func sorted(_ genes: [Int], by value: (Int) -> Float?) -> [Int] {
+        let keyed = genes.enumerated().map { (place: $0, gene: $1, value: value($1) ?? -.infinity) }
+        return keyed.sorted { ($1.value, $0.place) < ($0.value, $1.place) }.map(\.gene)
+    }
+}

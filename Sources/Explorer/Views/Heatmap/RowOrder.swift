@@ -1,0 +1,30 @@
+/// How the rows of the heat map are ordered.
+public enum RowOrder: String, Sendable, CaseIterable {
+    /// As the gene list is.
+    case list
+    /// By background state.
+    case state
+    /// By measured expression, the most first.
+    case expression
+    /// By prediction, the most first.
+    case predicted
+    /// By the signal's mean over what shows, the most first.
+    case signal
+
+    /// What the rows are ordered by, in words.
+    var title: String {
+        switch self {
+        case .list: "as the list"
+        case .state: "by background state"
+        case .expression: "by measured expression"
+        case .predicted: "by prediction"
+        case .signal: "by the signal's mean"
+        }
+    }
+
+    /// The next one in turn.
+    var next: RowOrder {
+        let all = Self.allCases
+        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+}

@@ -1,0 +1,72 @@
+import Canvas
+import GenomeData
+import PrismModel
+
+/// What single bases and whole signals contribute to the current gene's prediction, as a figure.
+struct AttributionFigure {
+    let figure: Figure
+
+    /// The bases with the largest contributions that have a bar.
+    static let mostBases = 10
+
+    /// - Parameters:
+    ///   - attribution: of the current gene.
+    ///   - bases: the window's, codes of `Base`.
+    ///   - state: shows the gene in its locus.
+    init(_ attribution: Attribution, bases: [UInt8], _ state: ExplorerState) {
+        let gene = state.currentGene?.symbol ?? "no gene"
+        let simulated = state.catalog.isSimulated ? ", SIMULATED" : ""
+        var figure = Figure(
+            width: 540, height: 0,
+            title: "Contributions to the prediction of \(gene) by \(attribution.method.title)\(simulated)")
+        figure.text(
+            "Contributions to the prediction of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
+        figure.text(
+            (state.catalog.isSimulated ? "SIMULATED · " : "")
+                + AttributionRows.summary(attribution, state, width: 100), x: 14, y: 25, .role(.textMuted))
+        var y = 32.0
+        if let warning = attribution.warning {
+            figure.text(attribution.method.title + " " + warning, x: 14, y: 35, .role(.warning))
+            y += 10
+        }
+        let unit = "contribution, \(state.catalog.unitText)"
+        let sums = AttributionRows.bands(attribution, state, 1 + state.modelSignals).map { name, values in
+            Self.bar(name + ", whole window", values.reduce(0) { $0 + Double($1) })
+        }
+        for (name, bars) in [
+            ("sums over the window", sums), ("largest bases", Self.bases(attribution, bases, state)),
+        ] where !bars.isEmpty {
+            figure.group(name) { figure in
+                let plot = BarPlot(bars, label: unit)
+                plot.draw(in: &figure, x: 14, y: y, width: 512)
+                y += plot.height + 8
+            }
+        }
+        figure.height = y
+        self.figure = figure
+    }
+
+    /// The bases that contribute most, up or down, the largest first.
+    private static func bases(_ attribution: Attribution, _ bases: [UInt8], _ state: ExplorerState) -> [Bar] {
+        guard let window = state.window, let gene = state.currentGene else { return [] }
+        let places = attribution.bases.indices.filter {
+            bases.indices.contains($0) && bases[$0] < 4 && attribution.bases[$0] != 0
+        }
+        let largest = places.sorted {
+            (attribution.bases[$1].magnitude, $0) < (attribution.bases[$0].magnitude, $1)
+        }.prefix(mostBases)
+        return largest.map { place in
+            let position = window.lowerBound + place
+            let along = gene.strand == .reverse ? gene.tss - position : position - gene.tss
+            let letter = ["A", "C", "G", "T"][Int(bases[place])]
+            let label =
+                "\(letter) \(gene.contig):\(NumberText.grouped(position + 1)), TSS \(along < 0 ? "" : "+")\(along)"
+            return bar(label, Double(attribution.bases[place]))
+        }
+    }
+
+    private static func bar(_ label: String, _ value: Double) -> Bar {
+        let text = Words.signedCompact(value)
+        return Bar(label, to: value, text: text, role: Words.role(ofSigned: text))
+    }
+}

@@ -1,0 +1,128 @@
+import Canvas
+import GenomeData
+
+/// What is measured along the locus, what it contributes, and the states that it tells.
+extension LocusFigure {
+    mutating func drawTrack(_ index: Int, _ scale: Scale) {
+        let signal = state.catalog.signals[index]
+        let plot = row(height: 30, up: scale)
+        let isOn = state.isOn(index)
+        let ink: Ink =
+            isOn
+            ? .track(Role(state.catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)"))
+            : .role(.signalOff)
+        let off = isOn ? "" : state.baseline == .mean ? ", mean for the model" : ", off for the model"
+        drawName(signal.name, signal.unit + off, ink, in: plot)
+        guard let tracks = state.tracks, tracks.lanes.indices.contains(index),
+            tracks.lanes[index].note == nil
+        else {
+            let note = state.tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index].note : nil }
+            figure.text(note ?? "not read", x: plot.x + 4, y: plot.y + 16, .role(.nodata))
+            y += plot.height + Self.gap
+            return
+        }
+        let lane = tracks.lanes[index]
+        let places = tracks.columns(showing: state.locus, count: columns)
+        let step = plot.width / Double(columns)
+        let base = plot.clampedPlace(up: max(0, scale.low))
+        func path(_ values: [Double?]) -> String {
+            FigurePath.steps(
+                Lane.picked(values, at: places).map { $0.map { plot.clampedPlace(up: $0) } ?? .nan },
+                x: plot.x, step: step, base: base)
+        }
+        let (mean, high) = (path(lane.mean), path(lane.high))
+        figure.group("\(signal.name), largest per column, \(signal.unit)") {
+            $0.fill(high, ink, opacity: 0.35)
+        }
+        figure.group("\(signal.name), mean per column, \(signal.unit)") { $0.fill(mean, ink) }
+        figure.leftAxis(plot, ticks: [scale.low, scale.high], label: "\(signal.name), \(signal.unit)")
+        y += plot.height + Self.gap
+    }
+
+    mutating func drawRegions(_ index: Int) {
+        let plot = row(height: 9)
+        let name = state.catalog.regionTracks[index]
+        drawName(name, "", .role(.textMuted), in: plot)
+        if let tracks = state.tracks, tracks.regions.indices.contains(index),
+            tracks.query.locus.contig == state.locus.contig
+        {
+            let lane = tracks.regions[index]
+            let top = lane.regions.map(\.value).filter { $0 > 0 }.max() ?? 1
+            let path = lane.regions.map { region -> String in
+                let share = region.value.isNaN ? 1 : Double(max(0.15, min(1, region.value / top)))
+                let from = plot.x + plot.width * (across.clampedShare(of: Double(region.start)) ?? 0)
+                let to = plot.x + plot.width * (across.clampedShare(of: Double(region.end)) ?? 0)
+                return FigurePath.rect(
+                    from, plot.bottom - plot.height * share, max(0.4, to - from), plot.height * share)
+            }.joined()
+            figure.group("regions: \(name)") { $0.fill(path, .role(.geneExon)) }
+            if let note = lane.note { figure.text(note, x: plot.x + 4, y: plot.y + 8, .role(.nodata)) }
+        }
+        y += plot.height + Self.gap
+    }
+
+    /// What bases and signals contribute, all on one scale, with what the sum leaves unexplained.
+    mutating func drawAttributions() {
+        guard let attribution = state.attribution, let window = state.window,
+            state.currentGene?.contig == state.locus.contig
+        else { return }
+        let text = AttributionRows.summary(attribution, state, width: 100)
+        figure.text(text, x: Self.gutter, y: y + 6, .role(.textMuted), size: Figure.smallSize)
+        if let warning = attribution.warning {
+            y += 9
+            let words = attribution.method.title + " " + warning
+            figure.text(words, x: Self.gutter, y: y + 6, .role(.warning), size: Figure.smallSize)
+        }
+        y += 11
+        let places = AttributionRows.Columns(
+            state.columnMap(columns: columns), window: window, isSummed: attribution.residual != nil)
+        let bands = AttributionRows.bands(attribution, state, 1 + state.modelSignals).map { name, values in
+            (name, places.pick(values))
+        }
+        let reach = bands.flatMap(\.1).reduce(0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+        let scale = Scale(reach > 0 ? -reach : -1, reach > 0 ? reach : 1)
+        for (index, (name, values)) in bands.enumerated() {
+            drawBand(name, values, scale, hasNumbers: index == 0)
+        }
+    }
+
+    private mutating func drawBand(_ name: String, _ values: [Double], _ scale: Scale, hasNumbers: Bool) {
+        let plot = row(height: 22, up: scale)
+        drawName(name, "contribution", .role(.legend), in: plot)
+        let (zero, step) = (plot.place(up: 0), plot.width / Double(columns))
+        func path(_ isShown: (Double) -> Bool) -> String {
+            FigurePath.steps(
+                values.map { isShown($0) ? plot.clampedPlace(up: $0) : .nan }, x: plot.x, step: step,
+                base: zero)
+        }
+        let (raising, lowering) = (path { $0 > 0 }, path { $0 < 0 })
+        figure.group("\(name): raises the prediction") { $0.fill(raising, .role(.positive)) }
+        figure.group("\(name): lowers the prediction") { $0.fill(lowering, .role(.negative)) }
+        figure.line([(plot.x, zero), (plot.right, zero)], .role(.baseline), width: 0.4)
+        figure.leftAxis(
+            plot, ticks: hasNumbers ? [scale.low, 0, scale.high] : [],
+            label: "\(name), contribution to the prediction")
+        y += plot.height + Self.gap / 2
+    }
+
+    mutating func drawStates() {
+        let pieces = ExportStates.ribbon(state)
+        guard !pieces.isEmpty else { return }
+        let plot = row(height: 9)
+        drawName("state", "", .role(.textMuted), in: plot)
+        let (shown, scale) = (state, across)
+        figure.group("background states along the genome") { figure in
+            for piece in pieces {
+                let from =
+                    plot.x + plot.width * (scale.clampedShare(of: Double(piece.range.lowerBound)) ?? 0)
+                let to = plot.x + plot.width * (scale.clampedShare(of: Double(piece.range.upperBound)) ?? 0)
+                figure.crisp(FigurePath.rect(from, plot.y, to - from, plot.height), .state(piece.state))
+                let name = shown.stateTitle(piece.state)
+                guard Figure.width(of: name, size: 6.5) + 4 < to - from else { continue }
+                figure.text(
+                    name, x: (from + to) / 2, y: plot.y + 6.8, .ground, size: 6.5, align: .centre)
+            }
+        }
+        y += plot.height + Self.gap
+    }
+}

@@ -1,0 +1,53 @@
+/// The genes whose background state is another one in the other condition, and of how many that is known.
+struct MovedGenes: Sendable, Equatable {
+    /// Positions in the catalog, rising.
+    var genes: [Int]
+    /// Genes whose state is known in both.
+    var known: Int
+    /// What they were counted from.
+    let own: GenomeStates
+    let other: GenomeStates
+
+    init(_ own: GenomeStates, _ other: GenomeStates, counterpart: (Int) -> Int?) {
+        (self.own, self.other) = (own, other)
+        var genes: [Int] = []
+        var known = 0
+        for gene in own.states.indices {
+            guard let here = own.state(of: gene), let there = counterpart(gene).flatMap(other.state) else {
+                continue
+            }
+            known += 1
+            if here != there { genes.append(gene) }
+        }
+        (self.genes, self.known) = (genes, known)
+    }
+}
+
+extension ExplorerState {
+    /// Counts the genes that moved anew, where what they are counted from is another.
+    mutating func countMoved() {
+        guard movesObstacle == nil, let own = genome, let other, let theirs = other.state.genome else {
+            statesView.moved = nil
+            return
+        }
+        if let moved = statesView.moved, moved.own == own, moved.other == theirs { return }
+        statesView.moved = MovedGenes(own, theirs) { other.pairing.theirs($0) }
+    }
+
+    private static let movedTitle = "state moved"
+
+    /// Whether the gene list holds the genes that moved.
+    var listsMoved: Bool { list.chosen?.title == Self.movedTitle }
+
+    /// Lists the genes that moved, or every gene again.
+    mutating func listMoved() {
+        let isListed = listsMoved
+        list.chosen =
+            isListed
+            ? nil
+            : statesView.moved.map {
+                GeneSubset(title: Self.movedTitle, genes: $0.genes, isOfConditions: true)
+            }
+        relist()
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import GenomeData
+
+/// Another condition's data set, opened beside the one that is browsed.
+struct OtherDataSet: Sendable {
+    let dataSet: DataSet
+    let condition: OpenedCondition
+
+    /// - Parameters:
+    ///   - opening: the manifest or the folder that holds it, and the model.
+    ///   - own: the data set that is browsed. Where the other manifest names no model, the first of this one predicts both.
+    /// - Throws: `GenomeDataError` where it cannot be opened, or has no model of this name.
+    init(_ opening: Effect.Opening, besides own: DataSet) throws {
+        let source = opening.source
+        let path = source.path.map { Manifest.path(given: UserPath.expanded($0)) } ?? own.manifest.path
+        var manifest = try Manifest(path: path)
+        if let name = source.model {
+            manifest.models = [try manifest.model(named: name)]
+        } else if manifest.models.isEmpty, var model = own.manifest.models.first {
+            // By name: the other's signals may come in another order.
+            model.signals = opening.inputs ?? model.signals
+            manifest.models = [model]
+        }
+        dataSet = try DataSet(manifest)
+        let catalog = Catalog(dataSet)
+        let isURL = ByteSources.isURL(path)
+        condition = OpenedCondition(
+            catalog: catalog, pairing: ConditionPairing(Catalog(own), catalog),
+            path: source.path.map { _ in
+                isURL ? path : URL(fileURLWithPath: path).standardizedFileURL.path
+            })
+    }
+}

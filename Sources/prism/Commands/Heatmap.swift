@@ -1,0 +1,109 @@
+import ArgumentParser
+import Canvas
+import Explorer
+import Foundation
+import GenomeData
+import Wording
+
+struct Heatmap: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Draw signals around the TSS of many genes: a heat map of genes by positions.",
+        discussion: """
+            Every signal has a panel with its mean over the genes and, below, a row for each gene, read along the gene's \
+            strand, the same genes in the same order in all; more than a few hundred genes are brought down to as many rows, \
+            each the mean of genes that follow each other, and the picture says of how many. Or a table with a row for each \
+            gene and signal. It is the explorer's own view (S), read without a terminal. Contacts are those with the TSS.
+            """)
+
+    @Argument(
+        help: "The data set's manifest, or its folder; without, the present folder.",
+        completion: .file(extensions: ["toml"]))
+    var dataSet: String?
+
+    @OptionGroup var choice: ModelChoice
+
+    @Option(help: "A signal, by name; repeat for several. All if not given.")
+    var signal: [String] = []
+
+    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
+    var genes: String?
+
+    @Option(help: "Bases to each side of the TSS.")
+    var flank = 2000
+
+    @Option(
+        help:
+            "The rows' order: list (along the genome), state, expression (measured), predicted, or signal (the mean of the first)."
+    )
+    var sort = RowOrder.list
+
+    @Option(name: .shortAndLong, help: "What to write: NAME.svg, a picture; NAME.tsv, a table (or .tsv.gz).")
+    var output: String
+
+    @Option(help: "The theme of a picture; prism themes lists them.")
+    var theme = "light"
+
+    func validate() throws {
+        guard (1...HeatmapRequest.mostFlank).contains(flank) else {
+            throw ValidationError("--flank must be 1 … \(HeatmapRequest.mostFlank)")
+        }
+        guard isPicture || isTable else {
+            throw ValidationError("--output must end in .svg, .tsv or .tsv.gz")
+        }
+    }
+
+    private var isPicture: Bool { output.lowercased().hasSuffix(".svg") }
+    private var isTable: Bool { [".tsv", ".tsv.gz"].contains { output.lowercased().hasSuffix($0) } }
+
+    func run() throws {
+        // Only these orders ask the model anything.
+        let wantsModel = sort == .state || sort == .predicted
+        let data = try choice.open(DataSetPath.resolve(dataSet), wantsModel: wantsModel)
+        let signals = try positions(in: data)
+        let list = try genes.map(data.indices(ofGenesListedIn:))
+        let state = try ExplorerSetup.state(
+            data, rows: 40, columns: 120, theme: theme, depth: .trueColor, glyphs: .braille, gene: nil)
+        var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
+        defer { session.end() }
+        session.begin()
+        let request = HeatmapRequest(signals: signals, flank: flank, order: sort, genes: list)
+        let progress = ProgressLine("reading", total: signals.count * (list?.count ?? data.genes.count))
+        let found = try { () -> FoundHeatmap? in
+            defer { progress.finish() }
+            return try session.heatmap(request) { done in
+                progress.update(done)
+                return true
+            }
+        }()
+        guard let found else { return }
+        if let failure = found.failure { StandardError.write("warning: \(failure)\n") }
+        let writer = try TextWriter(path: output)
+        if isPicture {
+            try writer.write(found.picture(version: Version.text))
+        } else {
+            try found.write(to: writer, version: Version.text)
+        }
+        try writer.commit()
+        try StandardOutput.writeLine(
+            "\(output): \(signals.count.counted("signal")) around the TSS of \(found.genes.counted("gene"))")
+    }
+
+    /// Where the signals stand in the data set, in the order in which they were asked for.
+    private func positions(in data: DataSet) throws -> [Int] {
+        let names = data.signals.map(\.name)
+        guard !names.isEmpty else { throw ValidationError("the data set has no signals") }
+        var known: Set<Int> = []
+        let asked = try signal.map { name in
+            guard let position = names.firstIndex(of: name) else {
+                let near = NearestName.nearest(to: name, among: names).map { ", but \($0)" } ?? ""
+                throw ValidationError(
+                    "the data set has no signal \(name)\(near); its signals are \(names.joined(separator: ", "))"
+                )
+            }
+            return position
+        }.filter { known.insert($0).inserted }
+        return asked.isEmpty ? Array(names.indices) : asked
+    }
+}
+
+extension RowOrder: ExpressibleByArgument {}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Canvas
+import Explorer
+import Foundation
+import GenomeData
+import PrismModel
+import Wording
+
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a page on a data set, its model and a list of genes.",
+        discussion: """
+            One HTML file that needs no other and no network: what the data and the model are, how well genes are predicted that \
+            the model did not learn from, with intervals, what they lose without signals, the background states, and a section \
+            for each gene with its locus, expression, ablation and contributions, drawn in lines. It follows the reader's light \
+            or dark screen, and prints. All genes are predicted first.
+            """)
+
+    @Argument(
+        help: "The data set's manifest, or its folder; without, the present folder.",
+        completion: .file(extensions: ["toml"]))
+    var dataSet: String?
+
+    @OptionGroup var choice: ModelChoice
+
+    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
+    var genes: String
+
+    @Option(name: .shortAndLong, help: "The page to write, such as report.html.")
+    var output: String
+
+    @Option(
+        help:
+            "How contributions are found: ig (integrated gradients), gxi (gradient × input), occlusion, or none."
+    )
+    var method = Method.ig
+
+    @Flag(help: "Predict all held-out genes without each signal, however long that takes.")
+    var ablation = false
+
+    /// How contributions are found.
+    enum Method: String, ExpressibleByArgument, CaseIterable {
+        case ig
+        case gxi
+        case occlusion
+        case none
+
+        /// As the explorer does it.
+        var attribution: AttributionMethod? {
+            switch self {
+            case .ig: .integratedGradients(steps: 64)
+            case .gxi: .gradientInput
+            case .occlusion: .occlusion(stretch: 50, stride: 25)
+            case .none: nil
+            }
+        }
+    }
+
+    func run() throws {
+        let path = try DataSetPath.resolve(dataSet)
+        let data = try choice.open(path)
+        let list = try data.indices(ofGenesListedIn: genes)
+        let library = ExplorerSetup.library
+        let state = try ExplorerSetup.state(
+            data, rows: 120, columns: 600, theme: "light", depth: .trueColor, glyphs: .braille,
+            gene: list.first.map { data.genes[$0].id })
+        var session = Session(data, state: state, library: library, version: Version.text)
+        defer { session.end() }
+        session.begin()
+        func look(_ theme: String) -> Look {
+            library.look(theme: theme, depth: .trueColor, glyphs: .braille)
+        }
+        let request = ReportRequest(
+            genes: list, path: path, method: method.attribution, ablates: ablation, light: look("light"),
+            dark: look("dark"), version: Version.text)
+        try ReportProgressLine.show { line in
+            try session.writeReport(request, to: output) { line.update($0) }
+        }
+        try StandardOutput.writeLine("\(output): a report on \(list.count.counted("gene"))")
+    }
+}

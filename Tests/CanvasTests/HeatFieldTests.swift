@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Canvas
+
+@Suite struct HeatFieldTests {
+    private let field = HeatField([0, 1, 0.5, 0.5, .nan, 1], columns: 2, scale: Scale(0, 1))
+
+    @Test func twoRowsShareALineWhereThereAreColours() throws {
+        let look = ThemeLibrary().look(theme: "dark", depth: .trueColor, glyphs: .braille)
+        var grid = Grid(rows: 2, columns: 4, style: look.screen)
+        grid.draw(field, in: grid.bounds, with: look)
+        #expect(HeatField.rowsPerLine(with: look) == 2 && HeatField.line(ofRow: 2, with: look) == 1)
+        let gradient = look.gradient("heat")
+        #expect(grid[0, 0].scalar == "▀" && grid[0, 0].foreground == gradient.color(at: 0))
+        #expect(
+            grid[0, 3].foreground == gradient.color(at: 1) && grid[0, 3].background == gradient.color(at: 0.5)
+        )
+        // A row beyond the last has the screen's ground.
+        #expect(
+            grid[1, 3].foreground == gradient.color(at: 1) && grid[1, 3].background == look.screen.background)
+    }
+
+    @Test func withoutColoursShadesTell() {
+        let look = ThemeLibrary().look(theme: "mono", depth: .mono, glyphs: .ascii)
+        var grid = Grid(rows: 3, columns: 2)
+        grid.draw(field, in: grid.bounds, with: look)
+        let lines = grid.plainText.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[0] != lines[1] && lines[2].hasPrefix(String(look.glyphs.signs.dot)))
+        #expect(grid.plainText.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test(arguments: [0, 1, 3]) func anyRectangle(columns: Int) {
+        let look = ThemeLibrary().look(theme: "dark", depth: .trueColor, glyphs: .braille)
+        for rows in 0...4 {
+            var grid = Grid(rows: 5, columns: 5)
+            grid.draw(
+                HeatField([1, 2, 3], columns: columns, scale: Scale(0, 1)),
+                in: Rect(row: 1, column: 1, height: rows, width: columns), with: look)
+        }
+    }
+}

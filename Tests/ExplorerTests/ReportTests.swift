@@ -1,0 +1,91 @@
+import Canvas
+import Predictions
+import PrismModel
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+/// Sections of a report, of what the sample's background has found out.
+@Suite struct ReportTests {
+    private let request = ReportRequest(
+        genes: [2, 31], path: "a b/<set>.toml", method: .gradientInput, ablates: false,
+        light: ThemeLibrary().look(theme: "light", depth: .trueColor, glyphs: .braille),
+        dark: ThemeLibrary().look(theme: "dark", depth: .trueColor, glyphs: .braille), version: "9")
+
+    /// Figures are of genes that were not learned from, those of the test split where there are some.
+    @Test func theFitIsOfHeldOutGenes() throws {
+        let state = Sample.state(rows: 60, columns: 200)
+        let section = try MarkupElement.read(ReportFit(state, request).html)
+        let expected = state.fit.genes.indices.filter {
+            state.catalog.genes[state.fit.genes[$0]].contig == "chrB"
+        }
+        let row = try #require(section.all.first { $0.name == "tbody" }?.children.first)
+        #expect(row.children[0].text == "held out, test split" && row.children[1].text == "\(expected.count)")
+        let agreement = try #require(
+            Agreement(
+                predicted: expected.map { Float(state.fit.predicted[$0]) },
+                measured: expected.map { Float(state.fit.measured[$0]) }))
+        let r = try #require(agreement.pearson)
+        #expect(row.children[2].text.hasPrefix(NumberText.fixed(r, 3) + " ["))
+        #expect(row.children[4].text.hasPrefix(NumberText.fixed(agreement.mse, 3) + " ["))
+        #expect(
+            section.allText.contains("held out")
+                && !section.all.contains { $0.attributes["class"] == "warning" })
+        let dots = try #require(
+            section.labelled("genes: measured across, predicted up")?.children.first?.attributes["d"])
+        #expect(dots.split(separator: "M").count == expected.count)
+    }
+
+    @Test(arguments: [true, nil] as [Bool?])
+    func whatMayHaveBeenLearnedFromIsSaidSo(isLearned: Bool?) throws {
+        let state = Sample.state(
+            rows: 60, columns: 200, heldOut: Sample.genes.map { _ in isLearned.map { !$0 } },
+            trainedWithSignalsMissing: false)
+        let section = try MarkupElement.read(ReportFit(state, request).html)
+        let warning = try #require(section.all.first { $0.attributes["class"] == "warning" })
+        #expect(warning.text.contains(isLearned == true ? "learned from all of them" : "do not record"))
+    }
+
+    @Test func theStatesAreCounted() throws {
+        let state = Sample.state()
+        let section = try MarkupElement.read(ReportStates(state, request).html)
+        let rows = try #require(section.all.first { $0.name == "tbody" }).children
+        #expect(rows.count == state.stateCount)
+        #expect(rows.compactMap { Int($0.children[1].text) }.reduce(0, +) == 40)
+        #expect(section.allText.contains("prism states a b/<set>.toml"))
+    }
+
+    @Test func thePageAndItsGenes() throws {
+        var state = Sample.state(rows: 60, columns: 200)
+        let page = ReportPage(state, request)
+        var gene = ReportGene(state, number: 0, bases: Array(repeating: 1, count: 2000))
+        state.press("a")
+        gene.addAblation(state)
+        let root = try MarkupElement.read(page.head + page.summary + gene.html + page.foot)
+        #expect(root.all.contains { $0.attributes["class"] == "simulated" })
+        #expect(root.all.count { $0.name == "svg" } == 4)
+        let summary = try #require(root.all.first { $0.attributes["id"] == "summary" }).allText
+        #expect(
+            summary.contains("30 genes of this data set; 10 held out")
+                && summary.contains("40, 2 of them below"))
+        let section = try #require(root.all.first { $0.attributes["class"] == "gene" })
+        #expect(section.allText.contains("trained on") && section.allText.contains("ENSG1002"))
+        let value = try #require(state.fullForecast?.observed.mean)
+        #expect(section.allText.contains(Words.value(value) + " ± 0.12"))
+    }
+
+    @Test func withoutAModelThereIsWhatThereIs() throws {
+        let state = Sample.state(hasModel: false)
+        let gene = ReportGene(state, number: 0, bases: [])
+        let page = ReportPage(state, request)
+        let root = try MarkupElement.read(
+            page.head + page.summary + ReportFit(state, request).html + ReportStates(state, request).html
+                + gene.html
+                + page.foot)
+        #expect(root.allText.contains("no model: the data set names none"))
+        #expect(
+            try MarkupElement.read(ReportAblation(state, nil, request).html { _, _ in }).allText.contains(
+                "no model"))
+    }
+}
