@@ -20,7 +20,7 @@ struct ModelChoiceTests {
         let known = try snapshot("--model", "published")
         #expect(known.status == 0 && known.output.contains("model published ×3"))
         let unknown = try snapshot("--model", "other")
-        #expect(unknown.status != 0 && unknown.errors.contains("\"other\"; there are adjusted, published"))
+        #expect(unknown.status != 0 && unknown.errors.contains("\"other\"; it names adjusted, published"))
         let both = try snapshot("--model", "published", "--weights", "x")
         #expect(both.status != 0 && both.errors.contains("not both"))
     }

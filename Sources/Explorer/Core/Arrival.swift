@@ -27,14 +27,14 @@ public enum Arrival: Sendable {
     case copied(Bool)
     /// What came of an export.
     case exported(ExportArrival)
+    /// What came of an errand.
+    case errand(ErrandArrival)
     /// The other condition is open, or why it is not.
     case opened(OpenedArrival)
     /// How the inputs of both conditions' models go together.
     case related(RelatedArrival)
     /// Something about the other condition, by the number of its opening.
     indirect case other(number: Int, Arrival)
-    /// What came of an errand.
-    case errand(ErrandArrival)
     /// How long a frame took, and resident memory now and at its most in MB.
     case frame(FrameTime, resident: Double?, peak: Double?)
 
@@ -67,6 +67,9 @@ public enum Arrival: Sendable {
         let outcome: ExportOutcome
     }
 
+    /// What came of an errand.
+    public struct ErrandArrival: Sendable { let answer: ErrandAnswer }
+
     /// The other condition, or why it cannot be opened.
     public struct OpenedArrival: Sendable {
         let number: Int
@@ -78,8 +81,6 @@ public enum Arrival: Sendable {
         let number: Int
         let outcome: Result<ConditionFacts, Problem>
     }
-    /// What came of an errand.
-    public struct ErrandArrival: Sendable { let answer: ErrandAnswer }
 
     /// Something about background states.
     public struct StudyArrival: Sendable { let finding: StateFinding }

@@ -19,6 +19,8 @@ public enum Effect: Sendable {
     case copy(String)
     /// Writes a file.
     case export(Export)
+    /// Looks something up, or runs a command of the user's.
+    case errand(Commission)
     /// Opens another condition beside the data set; replaces the one before.
     case open(Opening)
     /// Closes the other condition, or gives up opening it.
@@ -29,8 +31,6 @@ public enum Effect: Sendable {
     indirect case other(number: Int, Effect)
     /// Gives up what the model works on.
     case giveUp
-    /// Looks something up, or runs a command of the user's.
-    case errand(Commission)
     /// Leaves.
     case quit
 
@@ -42,6 +42,8 @@ public enum Effect: Sendable {
     /// Work on background states.
     public struct Study: Sendable { let work: StateWork }
 
+    static func errand(_ errand: Errand) -> Effect { .errand(Commission(errand: errand)) }
+
     /// A condition to open.
     public struct Opening: Sendable {
         let source: ConditionSource
@@ -50,6 +52,5 @@ public enum Effect: Sendable {
         let inputs: [String]?
     }
 
-    static func errand(_ errand: Errand) -> Effect { .errand(Commission(errand: errand)) }
     static func study(_ work: StateWork) -> Effect { .study(Study(work: work)) }
 }

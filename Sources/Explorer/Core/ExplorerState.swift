@@ -229,16 +229,16 @@ public struct ExplorerState: Sendable, Equatable {
 
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
-        if awaitedNeeds != nil || opening != nil || other?.state.isBusy == true { return true }
-        if popup?.awaitsErrand == true { return true }
+        if awaitedNeeds != nil || popup?.awaitsErrand == true { return true }
+        if opening != nil || other?.state.isBusy == true { return true }
         return job != nil || isReading || model == .loading || writing != nil || study.isBusy
             || profileStep != nil
     }
 
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
-        if awaitedNeeds != nil || opening != nil || other?.state.isWaiting == true { return true }
-        if popup?.awaitsErrand == true { return true }
+        if awaitedNeeds != nil || popup?.awaitsErrand == true { return true }
+        if opening != nil || other?.state.isWaiting == true { return true }
         if isReading || model == .loading || writing != nil { return true }
         if !isOtherCondition, views.view(view)?.isWaiting(self) == true { return true }
         guard let job else { return false }

@@ -21,7 +21,7 @@ public func update(_ state: inout ExplorerState, _ action: Action) -> [Effect] {
 /// The first work of a session.
 public func start(_ state: inout ExplorerState) -> [Effect] {
     let asked = state.popup?.goOn(in: &state) ?? []
-    return [.load] + asked + state.openingEffects + Schedule.effects(for: &state)
+    return [.load] + state.openingEffects + asked + Schedule.effects(for: &state)
 }
 
 private func press(_ key: Key, in state: inout ExplorerState) -> [Effect] {

@@ -68,6 +68,7 @@ public final class Background: Sendable {
         case .export(let export):
             let other = besides.withLock { $0.other?.background.dataSet }
             exporter.write(export, besides: other, into: mailbox)
+        case .errand(let commission): run(commission.errand)
         case .open(let opening): open(opening)
         case .closeOther: close()
         case .relate(let number):
@@ -75,18 +76,20 @@ public final class Background: Sendable {
             inference.relate(to: other.inference, number: number, into: mailbox)
         case .other(let number, let effect): other(number)?.perform(effect)
         case .giveUp: inference.stop()
-        case .errand(let commission):
-            switch commission.errand {
-            case .run(let run): shell.start(run, into: mailbox)
-            case .stop(let number): shell.stop(number)
-            case .reference, .effects, .genes: lookup.answer(commission.errand, into: mailbox)
-            }
         case .look, .copy, .quit: break
         }
     }
 
     /// The model, once it is loaded.
     var model: DataSetModel? { inference.model }
+
+    private func run(_ errand: Errand) {
+        switch errand {
+        case .run(let run): shell.start(run, into: mailbox)
+        case .stop(let number): shell.stop(number)
+        case .reference, .effects, .genes: lookup.answer(errand, into: mailbox)
+        }
+    }
 
     /// What was found since the last time.
     public func collect() -> [Action] { mailbox.collect().map(Action.arrived) }
@@ -102,8 +105,8 @@ public final class Background: Sendable {
         close()
         inference.stop()
         states.stop()
-        profiles.stop()
         shell.finish(patience: seconds)
+        profiles.stop()
         return exporter.finish(patience: seconds)
     }
 

@@ -196,16 +196,18 @@ final class Inference: Sendable {
 
     /// The window that a question is about with every signal on: with what it takes from the other condition, and edited.
     func edited(_ question: Question, _ means: [Float]?, _ loaded: DataSetModel) throws -> GeneWindow {
-        guard let transplant = question.transplant else {
+        let window: GeneWindow
+        if let transplant = question.transplant {
+            guard let (number, conditions) = related.withLock({ $0 }), number == transplant.condition,
+                let pair = conditions.genes.pair(ofA: question.gene)
+            else { throw Problem("the other condition does not have the gene") }
+            guard question.changes.isEmpty else {
+                throw Problem("signals of the other condition are not taken where bases have moved")
+            }
+            window = try conditions.window(of: pair, taking: transplant.taken)
+        } else {
             return try loaded.encoder.window(of: question, means: means)
         }
-        guard question.changes.isEmpty else {
-            throw Problem("edits that move bases and signals of the other condition do not go together: undo one")
-        }
-        guard let (number, conditions) = related.withLock({ $0 }), number == transplant.condition,
-            let pair = conditions.genes.pair(ofA: question.gene)
-        else { throw Problem("the other condition does not have the gene") }
-        let window = try conditions.window(of: pair, taking: transplant.taken)
         return try window.edited(question.edits, means: means, signalCount: loaded.encoder.signals.count)
     }
 }

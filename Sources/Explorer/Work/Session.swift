@@ -107,7 +107,8 @@ public struct Session {
     /// Whether the effect was carried out here.
     private mutating func perform(_ effect: Effect) -> Bool {
         switch effect {
-        case .load, .read, .infer, .study, .profile, .export, .open, .closeOther, .relate, .other, .giveUp, .errand:
+        case .load, .read, .infer, .study, .profile, .export, .errand, .open, .closeOther, .relate, .other,
+            .giveUp:
             background.perform(effect)
         case .look(let theme, let glyphs):
             let look = library.look(theme: theme, depth: depth, glyphs: glyphs)

@@ -85,14 +85,14 @@ public struct HiddenMarkovLearning: Sendable {
     ///
     /// - Parameters:
     ///   - chains: one per contig, in any order that is always the same.
-    ///   - threads: how many threads work; the numbers do not depend on it.
+    ///   - threads: how many threads work, one on each core if not given; the numbers do not depend on it.
     ///   - cancellation: looked at before every chain.
     ///   - progress: called with steps done and most steps there can be, from any thread.
     /// - Returns: the model and how it was found.
     /// - Throws: `PrismError.input` where no bin has data, a number of states is out of range, or bins differ so little that
     ///   not even the least number of states can be told apart; `PrismError.cancelled`.
     public func learn(
-        from chains: [SignalBins], threads: Int = PrismModel.defaultThreads,
+        from chains: [SignalBins], threads: Int? = nil,
         cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws(PrismError) -> Result {
@@ -112,7 +112,8 @@ public struct HiddenMarkovLearning: Sendable {
         let isSample = sampled < bins
         let most = (counts.count * max(1, starts) + (isSample ? 1 : 0)) * steps
         let best = try fits(
-            counts, BaumWelch(chains: some, floor: floor, steps: steps), clusters, sampled, threads,
+            counts, BaumWelch(chains: some, floor: floor, steps: steps), clusters, sampled,
+            threads ?? Cores.online,
             cancellation
         ) { progress($0, most) }
         let criteria = best.mapValues { Self.criterion($0, bins: sampled) }
@@ -125,7 +126,7 @@ public struct HiddenMarkovLearning: Sendable {
         }
         if isSample {
             fit = try BaumWelch(chains: chains, floor: floor, steps: steps).run(
-                from: fit.model, bins: bins, threads: threads, cancellation: cancellation
+                from: fit.model, bins: bins, threads: threads ?? Cores.online, cancellation: cancellation
             ) { progress(most - steps + $0, most) }
         }
         return Result(

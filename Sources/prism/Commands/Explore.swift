@@ -52,19 +52,25 @@ struct Explore: ParsableCommand {
     @Flag(help: "Go on where the last session on this data set was left.")
     var resume = false
 
+    /// Opens in the state to begin with what is asked for.
+    private func open(besides condition: ConditionSource?, in state: inout ExplorerState) {
+        if let condition { state.ask(for: condition) }
+        state.open(genes: genes, variants: variants)
+    }
+
     func run() throws {
         let path = try DataSetPath.resolve(dataSet)
         let condition = try self.condition
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            return try Snapshot.printFirstScreen(choice.open(path), besides: condition, gene: gene) {
-                $0.open(genes: genes, variants: variants)
+            return try Snapshot.printFirstScreen(choice.open(path), gene: gene) {
+                open(besides: condition, in: &$0)
             }
         }
         Allocation.givesBack()
         let environment = ProcessInfo.processInfo.environment
         let kept = KeptFiles(manifest: path, environment: environment, theme: theme, resumes: resume)
-        let loop = RunLoop(path: path, choice: choice, condition: condition, gene: gene, kept: kept) {
-            $0.open(genes: genes, variants: variants)
+        let loop = RunLoop(path: path, choice: choice, gene: gene, kept: kept) {
+            open(besides: condition, in: &$0)
         }
         for note in try loop.run() {
             StandardError.write("prism: \(note)\n")

@@ -241,13 +241,11 @@ struct Snapshot: ParsableCommand {
 
     /// What `explore` prints where there is no terminal: the first screen, once it is filled.
     static func printFirstScreen(
-        _ data: DataSet, besides condition: ConditionSource?, gene: String?,
-        opening: (inout ExplorerState) -> Void
+        _ data: DataSet, gene: String?, opening: (inout ExplorerState) -> Void
     ) throws {
         var state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
-        if let condition { state.ask(for: condition) }
         opening(&state)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }

@@ -11,8 +11,6 @@ struct RunLoop {
     let path: String
     /// The model to ask.
     let choice: ModelChoice
-    /// What is opened beside the data set; nil for nothing.
-    let condition: ConditionSource?
     let gene: String?
     let kept: KeptFiles
     /// Opens what is asked for on the command line in the state to begin with.
@@ -42,7 +40,6 @@ struct RunLoop {
             dataSet, rows: terminal.rows, columns: terminal.columns, theme: theme,
             depth: terminal.capabilities.depth, glyphs: glyphs, gene: gene)
         kept.begin(&state, gene: gene)
-        if let condition { state.ask(for: condition) }
         opening(&state)
         let wakeup = terminal.wakeup
         var session = Session(

@@ -61,7 +61,7 @@ struct AblationFigure {
         let about = [
             state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name,
             state.gene.map { state.standing(of: $0) }, "signals that are off are \(becomes)", state.asIfText,
-            state.currentEdits.isEmpty ? nil : "with " + state.currentEdits.count.counted("edit"),
+            state.editCount == 0 ? nil : "with " + state.editCount.counted("edit"),
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
         let masks = 1 << min(state.modelSignals, Ablation.mostSignals)
         let cut = masks > mostBars ? ["\(mostBars) of \(masks.counted("mask")) have a bar here"] : []

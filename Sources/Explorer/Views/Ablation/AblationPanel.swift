@@ -21,9 +21,7 @@ enum AblationPanel {
             isGene && state.question?.transplant != nil
             ? state.takenText.map { ", with " + $0 } ?? "" : ""
         let edits =
-            taken
-            + (isGene && state.editCount > 0
-                ? ", with " + state.editCount.counted("edit") : "")
+            taken + (isGene && state.editCount > 0 ? ", with " + state.editCount.counted("edit") : "")
         let changes = edits + (isGene ? state.asIfText.map { ", " + $0 } ?? "" : "")
         let place = isGene ? state.asIf.map { " in " + StateNames.number($0) } ?? "" : ""
         let short = "Ablation of \(subject)\(place), \(isMean ? "mean" : "zero") baseline\(edits)"
