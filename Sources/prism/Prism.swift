@@ -28,7 +28,7 @@ struct Prism: ParsableCommand {
             Merge.self,
             New.self,
             Predict.self,
-            Report.self,
+            WriteReport.self,
             ShowWindow.self,
             Simulate.self,
             Snapshot.self,

@@ -51,19 +51,26 @@ enum ExpressionPanel {
         Extrapolation.paint(state, inside.part(rows: room.height, warning), on: &grid)
         if list.count > room.height { list = Array(list.prefix(room.height)) }
         if reason == nil, list.count < room.height {
-            let line = room.line(room.height - 1)
-            let theirs = state.other.flatMap { other in
-                other.state.gene.map { "; \(state.conditionNames.other): " + other.state.standing(of: $0) }
-            }
-            let standing = (state.standing(of: gene) + (theirs ?? "")).truncated(
-                to: line.width, ellipsis: look.glyphs.ellipsis)
-            grid.write(standing, row: line.row, column: line.column, as: .textMuted, with: look)
+            paintStanding(state, of: gene, room.line(room.height - 1), on: &grid)
         }
         var chart = Bars(list, scale: scale, form: .lollipop)
         chart.reference = state.measured(gene).map(Double.init)
         let longest = max(leastLabelWidth, list.map(\.label.columnWidth).max() ?? 0)
         chart.labelWidth = min(longest, labelWidth)
         grid.draw(chart, in: room.part(rows: 0, list.count), with: look)
+    }
+
+    /// Whether the gene was learned from, in both conditions.
+    private static func paintStanding(
+        _ state: ExplorerState, of gene: Int, _ line: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        let theirs = state.other.flatMap { other in
+            other.state.gene.map { "; \(state.conditionNames.other): " + other.state.standing(of: $0) }
+        }
+        let standing = (state.standing(of: gene) + (theirs ?? "")).truncated(
+            to: line.width, ellipsis: look.glyphs.ellipsis)
+        grid.write(standing, row: line.row, column: line.column, as: .textMuted, with: look)
     }
 
     /// The title, and the unit in it or, where there is no room, in the lower edge.

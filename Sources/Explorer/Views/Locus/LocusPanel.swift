@@ -33,7 +33,25 @@ enum LocusPanel {
         if state.catalog.signals.isEmpty {
             grid.explain("the data set has no signals", in: plot.inset(top: top), with: look)
         }
-        let scales = TrackRows.scales(state, columns: plot.width)
+        let offset = paintTracks(state, screen, rows, inside, from: top, &hits, on: &grid)
+        ConditionLegend.paint(state, inEdgeOf: rect, on: &grid)
+        AttributionRows.paint(
+            state, rows.attribution, map, screen,
+            in: inside.part(rows: offset + rows.ribbon, rows.attribution.total), on: &grid)
+        if rows.ribbon > 0 {
+            StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
+        }
+        if rows.hasNote { paintNote(state, rows, inside, on: &grid) }
+        return hits
+    }
+
+    /// The tracks of both conditions and the row of hidden ones; the row behind them.
+    private static func paintTracks(
+        _ state: ExplorerState, _ screen: Screen, _ rows: Rows, _ inside: Rect, from top: Int,
+        _ hits: inout HitRegions<any Target>, on grid: inout Grid
+    ) -> Int {
+        let columns = inside.inset(left: screen.gutter, right: screen.scaleWidth).width
+        let scales = TrackRows.scales(state, columns: columns)
         var offset = top
         for (signal, height) in rows.tracks where height > 0 {
             let line = inside.part(rows: offset, height)
@@ -43,23 +61,15 @@ enum LocusPanel {
         }
         for (signal, height) in rows.otherTracks where height > 0 {
             OtherTrackRows.paintTrack(
-                state, signal, TrackRows.scale(ofOther: signal, state, columns: plot.width), screen,
+                state, signal, TrackRows.scale(ofOther: signal, state, columns: columns), screen,
                 in: inside.part(rows: offset, height), on: &grid)
             offset += height
         }
-        ConditionLegend.paint(state, inEdgeOf: rect, on: &grid)
         if rows.hidden > 0 {
             HiddenTracksRow.paint(state, screen, in: inside.line(offset), hits: &hits, on: &grid)
             offset += rows.hidden
         }
-        AttributionRows.paint(
-            state, rows.attribution, map, screen,
-            in: inside.part(rows: offset + rows.ribbon, rows.attribution.total), on: &grid)
-        if rows.ribbon > 0 {
-            StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
-        }
-        if rows.hasNote { paintNote(state, rows, inside, on: &grid) }
-        return hits
+        return offset
     }
 
     /// The last line: how many tracks found no row, or what is to be known of the focused one.

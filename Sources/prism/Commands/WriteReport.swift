@@ -6,8 +6,9 @@ import GenomeData
 import PrismModel
 import Wording
 
-struct Report: ParsableCommand {
+struct WriteReport: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Write a page on a data set, its model and a list of genes.",
         discussion: """
             One HTML file that needs no other and no network: what the data and the model are, how well genes are predicted that \
