@@ -47,6 +47,13 @@ import Testing
         }
     }
 
+    /// The tensor of a run's best weights whose name ends so; nil where there is none.
+    private func tensor(_ folder: URL, _ run: String, _ ending: String) throws -> [Float]? {
+        let file = folder.appendingPathComponent("\(run)/seed-2/best.safetensors").path
+        return try Checkpoint.read(contentsOf: file).tensors.first { $0.key.hasSuffix(ending) }?.value
+            .floats()
+    }
+
     @Test func `trained weights are gone on with, on other signals`() throws {
         try training.withSimulation { folder in
             let first = try training.train(folder, to: "first", "--without", "DNase", "--max-steps", "10")
@@ -59,12 +66,7 @@ import Testing
             #expect(try metadata(folder, "second")["signals"] == "H3K27ac,DNase,Hi-C,H3K4me3")
             #expect(try metadata(folder, "second")["started_from"] == weights)
             let layer = "caduceus.backbone.norm_f.weight"
-            func tensor(_ name: String) throws -> [Float]? {
-                let file = folder.appendingPathComponent("\(name)/seed-2/best.safetensors").path
-                return try Checkpoint.read(contentsOf: file).tensors.first { $0.key.hasSuffix(layer) }?.value
-                    .floats()
-            }
-            #expect(try tensor("first") == tensor("second"))
+            #expect(try tensor(folder, "first", layer) == tensor(folder, "second", layer))
             let other = try training.train(folder, to: "third", "--init", weights, "--variant", "concat")
             #expect(other.status != 0 && other.errors.contains("--variant prism"), "\(other.errors)")
             let alone = try training.train(folder, to: "fourth", "--freeze", "backbone")
@@ -81,19 +83,15 @@ import Testing
                 folder, to: "second", "--init", weights, "--variant", "background", "--max-steps", "2")
             try #require(second.status == 0, "\(second.errors)")
             #expect(try metadata(folder, "second")["started_from"] == weights)
-            func tensor(_ name: String, _ ending: String) throws -> [Float]? {
-                let file = folder.appendingPathComponent("\(name)/seed-2/best.safetensors").path
-                return try Checkpoint.read(contentsOf: file).tensors.first { $0.key.hasSuffix(ending) }?.value
-                    .floats()
-            }
             // Two small steps away from what it began with.
             let layer = "caduceus.backbone.norm_f.weight"
             let (old, new) = (
-                try #require(try tensor("first", layer)), try #require(try tensor("second", layer))
+                try #require(try tensor(folder, "first", layer)),
+                try #require(try tensor(folder, "second", layer))
             )
             #expect(old.count == new.count && zip(old, new).allSatisfy { abs($0 - $1) < 0.05 } && old != new)
-            #expect(try tensor("first", "background.effects") == nil)
-            let effects = try #require(try tensor("second", "background.effects"))
+            #expect(try tensor(folder, "first", "background.effects") == nil)
+            let effects = try #require(try tensor(folder, "second", "background.effects"))
             #expect(effects.count >= 2 && effects.contains { $0 != 0 })
             let adjusted = folder.path + "/second/seed-2/best.safetensors"
             let third = try training.train(

@@ -35,6 +35,17 @@ extension Popup {
 
     func action(for key: Key) -> Action? { textAction(for: key) }
 
+    /// What keys mean where nothing is typed: letters move and leave.
+    func listAction(for key: Key) -> Action? {
+        switch key.typed {
+        case "j": .move(1)
+        case "k": .move(-1)
+        case "q": .dismiss
+        case nil: textAction(for: key)
+        default: nil
+        }
+    }
+
     /// What keys mean where a text is typed over a list.
     func textAction(for key: Key) -> Action? {
         switch key.code {

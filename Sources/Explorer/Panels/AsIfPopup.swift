@@ -14,12 +14,9 @@ struct AsIfPopup: ChoicePopup {
 
     func action(for key: Key) -> Action? {
         switch key.typed {
-        case "j": .move(1)
-        case "k": .move(-1)
         case " ": .accept
-        case "q", "Z": .dismiss
-        case nil: textAction(for: key)
-        default: nil
+        case "Z": .dismiss
+        default: listAction(for: key)
         }
     }
 

@@ -17,11 +17,8 @@ struct ExplanationPopup: Popup {
 
     func action(for key: Key) -> Action? {
         switch key.typed {
-        case "K", "j", " ": .move(1)
-        case "k": .move(-1)
-        case "q": .dismiss
-        case nil: textAction(for: key)
-        default: nil
+        case "K", " ": .move(1)
+        default: listAction(for: key)
         }
     }
 

@@ -20,12 +20,9 @@ struct FeaturesPopup: ChoicePopup {
 
     func action(for key: Key) -> Action? {
         switch key.typed {
-        case "j": .move(1)
-        case "k": .move(-1)
         case " ": .accept
-        case "q", "F": .dismiss
-        case nil: textAction(for: key)
-        default: nil
+        case "F": .dismiss
+        default: listAction(for: key)
         }
     }
 

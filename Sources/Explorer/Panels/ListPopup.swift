@@ -8,15 +8,7 @@ protocol ListPopup: ChoicePopup {
 }
 
 extension ListPopup {
-    func action(for key: Key) -> Action? {
-        switch key.typed {
-        case "j": .move(1)
-        case "k": .move(-1)
-        case "q": .dismiss
-        case nil: textAction(for: key)
-        default: nil
-        }
-    }
+    func action(for key: Key) -> Action? { listAction(for: key) }
 
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect] {
         switch action {

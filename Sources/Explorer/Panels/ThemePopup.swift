@@ -19,11 +19,8 @@ struct ThemePopup: ChoicePopup {
 
     func action(for key: Key) -> Action? {
         switch key.typed {
-        case "j": .move(1)
-        case "k": .move(-1)
-        case "q", "t": .dismiss
-        case nil: textAction(for: key)
-        default: nil
+        case "t": .dismiss
+        default: listAction(for: key)
         }
     }
 

@@ -21,14 +21,10 @@ struct OutputPopup: Popup {
 
     func action(for key: Key) -> Action? {
         switch key.typed {
-        case "j": .move(1)
-        case "k": .move(-1)
         case " ": .move(10)
         case "g": .move(-Self.mostLines)
         case "G": .move(Self.mostLines)
-        case "q": .dismiss
-        case nil: textAction(for: key)
-        default: nil
+        default: listAction(for: key)
         }
     }
 
