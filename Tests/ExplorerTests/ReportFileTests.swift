@@ -8,7 +8,8 @@ import Testing
 @Suite struct ReportFileTests {
     private let opening = "<html>\n<head>\n"
     private let sections = [
-        "<body>\n<section id=\"summary\">\nfacts\n</section>\n", "<section id=\"fit\">\n\nfigures\n</section>\n",
+        "<body>\n<section id=\"summary\">\nfacts\n</section>\n",
+        "<section id=\"fit\">\n\nfigures\n</section>\n",
         "<section id=\"genes\">\n<section id=\"gene-1\">\n</section>\n",
         "<section id=\"gene-2\">\nlocus\n</section>\n",
     ]

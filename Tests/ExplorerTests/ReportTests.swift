@@ -81,7 +81,8 @@ import Testing
         let gene = ReportGene(state, number: 0, bases: [])
         let page = ReportPage(state, request)
         let root = try MarkupElement.read(
-            page.opening + page.head + page.summary + ReportFit(state, request).html + ReportStates(state, request).html
+            page.opening + page.head + page.summary + ReportFit(state, request).html
+                + ReportStates(state, request).html
                 + gene.html
                 + page.foot)
         #expect(root.allText.contains("no model: the data set names none"))

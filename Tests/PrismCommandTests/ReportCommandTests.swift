@@ -127,7 +127,8 @@ import Testing
         func report(_ name: String, _ arguments: [String] = []) throws -> Program.Outcome {
             try Program.run(
                 Program.executable,
-                ["report", folder.dataset, "--genes", genes, "-o", folder(name), "--method", "gxi"] + arguments)
+                ["report", folder.dataset, "--genes", genes, "-o", folder(name), "--method", "gxi"]
+                    + arguments)
         }
         #expect(try report("whole.html").status == 0)
         let whole = try folder.text("whole.html")
@@ -139,7 +140,8 @@ import Testing
         #expect(other.status != 0 && other.errors.contains("--restart"), "\(other.errors)")
         let again = try report("stopped.html")
         #expect(again.status == 0, "\(again.errors)")
-        #expect(again.output.contains("2 genes; the sections of 1 gene were there already"), "\(again.output)")
+        #expect(
+            again.output.contains("2 genes; the sections of 1 gene were there already"), "\(again.output)")
         #expect(
             try folder.text("stopped.html")
                 == whole.replacing("Ablation of SIM1", with: "Kept of SIM1"))

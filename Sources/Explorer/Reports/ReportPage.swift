@@ -37,7 +37,8 @@ struct ReportPage {
         let sheet = ReportStyle.sheet(
             light: request.light.paintingStates(own), dark: request.dark.paintingStates(own), state.catalog,
             states: max(24, state.stateCount ?? 0))
-        var html = "<title>\(HTML.text(title))</title>\n<style>\n\(sheet)</style>\n</head>\n<body>\n<header>\n"
+        var html =
+            "<title>\(HTML.text(title))</title>\n<style>\n\(sheet)</style>\n</head>\n<body>\n<header>\n"
         html += "<h1>\(HTML.text(title))</h1>\n"
         if state.catalog.isSimulated {
             html += "<p><span class=\"simulated\">SIMULATED</span> "
@@ -104,7 +105,7 @@ struct ReportPage {
 
     /// What made the page, and its end.
     var foot: String {
-        return "<section id=\"provenance\"><h2>Provenance</h2>\n<pre>"
+        "<section id=\"provenance\"><h2>Provenance</h2>\n<pre>"
             + facts.map(HTML.text).joined(separator: "\n")
             + "</pre>\n</section>\n</main>\n</body>\n</html>\n"
     }

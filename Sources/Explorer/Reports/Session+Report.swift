@@ -31,7 +31,7 @@ extension Session {
         if file.kept < count {
             findEverything(progress)
             let first = state
-            for section in file.kept..<Self.leadingSections {
+            for section in min(file.kept, Self.leadingSections)..<Self.leadingSections {
                 try file.append(try leading(section, request, progress))
             }
             for number in max(0, file.kept - Self.leadingSections)..<request.genes.count {
