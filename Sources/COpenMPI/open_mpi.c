@@ -1,8 +1,3 @@
-#ifdef __linux__
-#define _GNU_SOURCE 1
-#include <sched.h>
-#endif
-
 #include "open_mpi.h"
 
 #include <dlfcn.h>
@@ -121,12 +116,4 @@ int prism_mpi_leave(void) { return mpi.finalize(); }
 void prism_mpi_abort(int code) {
     mpi.abort(mpi.world, code);
     _Exit(code);
-}
-
-int prism_mpi_cores(void) {
-#ifdef __linux__
-    cpu_set_t allowed;
-    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) return CPU_COUNT(&allowed);
-#endif
-    return 0;
 }

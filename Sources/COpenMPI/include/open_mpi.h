@@ -23,6 +23,3 @@ int prism_mpi_gather(const void *mine, int count, void *all, const int *counts, 
 int prism_mpi_leave(void);
 /// Ends all ranks at once, this one included.
 void prism_mpi_abort(int code);
-
-/// Cores that this process may run on, which mpirun may have restricted; 0 where the system does not tell.
-int prism_mpi_cores(void);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cores.h"
 #include "hidden_markov.h"
 
 #define PRISM_LANES 16

@@ -9,10 +9,11 @@ import Synchronization
 /// Learns a hidden Markov model, and how many states it needs, from chains of bins.
 ///
 /// For each number of states, several starts (k-means++ of single bins) are improved by Baum-Welch, and the likeliest
-/// counts. Of the numbers, the one with the least Bayesian information criterion is taken: BIC = −2L + ln n · p, with n
-/// bins that have data and p = 2KD + K(K − 1) + K − 1 numbers. With enough bins the criterion goes on to cut lasting states
-/// into shades that alternate every few bins, as no state is quite normal; numbers of states at which that happens are
-/// passed over as long as there are others.
+/// counts. The numbers are compared by the Bayesian information criterion, BIC = −2L + ln n · p, with n bins that have data
+/// and p = 2KD + K(K − 1) + K − 1 numbers. No state is quite normal, and with enough bins the criterion pays for ever more
+/// states that cut lasting ones into shades, alternating every few bins or not. So numbers of states at which a lasting one
+/// comes apart are passed over as long as there are others, and of the rest the smallest is taken that reaches 95 % of what
+/// the best gains over the least number.
 ///
 /// Where there are more bins than `mostBinsToChoose`, all this is done on a sample of stretches spread evenly over the
 /// chains, and only the model chosen is improved on all.
@@ -21,7 +22,7 @@ public struct HiddenMarkovLearning: Sendable {
     public enum Count: Sendable, Equatable {
         /// This many.
         case given(Int)
-        /// By BIC, from the least to the most.
+        /// By what BIC gains, from the least to the most.
         case among(ClosedRange<Int>)
 
         /// From 2 to 12.
@@ -48,6 +49,9 @@ public struct HiddenMarkovLearning: Sendable {
     /// Bins of a stretch of the sample.
     private static let stretch = 2_000
     private static let floorShare = 0.2
+    /// What the number chosen must reach of the criterion's whole gain. On simulations of 6,000 to 120,000 bins with five
+    /// lasting states one state too few reached at most .90 of it, the first number that found all five .96 to 1.
+    private static let gainShare = 0.95
 
     /// Learning with the usual settings.
     public init(count: Count = .usual, seed: UInt64 = 2) {
@@ -113,7 +117,7 @@ public struct HiddenMarkovLearning: Sendable {
         let most = (counts.count * max(1, starts) + (isSample ? 1 : 0)) * steps
         let best = try fits(
             counts, BaumWelch(chains: some, floor: floor, steps: steps), clusters, sampled,
-            threads ?? Cores.online,
+            threads ?? Cores.available,
             cancellation
         ) { progress($0, most) }
         let criteria = best.mapValues { Self.criterion($0, bins: sampled) }
@@ -126,7 +130,7 @@ public struct HiddenMarkovLearning: Sendable {
         }
         if isSample {
             fit = try BaumWelch(chains: chains, floor: floor, steps: steps).run(
-                from: fit.model, bins: bins, threads: threads ?? Cores.online, cancellation: cancellation
+                from: fit.model, bins: bins, threads: threads ?? Cores.available, cancellation: cancellation
             ) { progress(most - steps + $0, most) }
         }
         return Result(
@@ -134,10 +138,16 @@ public struct HiddenMarkovLearning: Sendable {
             sampled: sampled, steps: fit.steps, isConverged: fit.isConverged)
     }
 
-    /// The number of states with the least criterion, of those at which no state came apart where there are any.
-    private static func chosen(_ criteria: [Int: Double], _ split: Set<Int>) -> Int? {
+    /// The smallest number of states that reaches `gainShare` of what the criterion gains between the least number tried and
+    /// the best of those at which no state came apart, or of all where every one came apart.
+    static func chosen(_ criteria: [Int: Double], _ split: Set<Int>) -> Int? {
         let whole = criteria.filter { !split.contains($0.key) }
-        return (whole.isEmpty ? criteria : whole).min { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        let choice = whole.isEmpty ? criteria : whole
+        guard let least = criteria.min(by: { $0.key < $1.key }), let best = choice.map(\.value).min() else {
+            return nil
+        }
+        let enough = least.value - gainShare * max(0, least.value - best)
+        return choice.filter { $0.value <= max(enough, best) }.keys.min()
     }
 
     /// BIC of a fit on `bins` bins with data.

@@ -62,8 +62,8 @@ public final class PrismModel: Sendable {
     /// The longest window accepted, in bases: its buffers take some 5 GB at d = 128.
     public static let longestWindow = 1 << 20
 
-    /// Threads used where a call does not say: one per core that is on line.
-    public static var defaultThreads: Int { Cores.online }
+    /// Threads used where a call does not say: one per core that this process may run on.
+    public static var defaultThreads: Int { Cores.available }
 
     /// Predicts one gene. See `predict(_:outputs:mask:baseline:threads:cancellation:clock:)` for several.
     public func predict(

@@ -15,7 +15,7 @@ struct TrainingFile {
     var backgroundForm = ModelConfiguration.Background.Form.shift
     /// τ of that variant.
     var backgroundSmoothing = 0.15
-    /// How many background states; nil for the number that BIC gives.
+    /// How many background states; nil for the number chosen by what BIC gains.
     var backgroundStates: Int?
 
     /// The largest file that is read, in bytes.

@@ -45,6 +45,21 @@ struct HiddenMarkovLearningTests {
         #expect(try learning.learn(from: chains).model.states == 2)
     }
 
+    /// With very many bins the criterion goes on to gain a little with every state; the number is taken where the gain ends.
+    @Test func theNumberEndsWhereTheGainEnds() {
+        let gaining: [Int: Double] = [2: -1_000, 3: -6_000, 4: -8_000, 5: -9_800, 6: -9_900, 7: -10_000]
+        #expect(HiddenMarkovLearning.chosen(gaining, []) == 5)
+        // Not a number at which a lasting state comes apart, even if it is the best.
+        #expect(HiddenMarkovLearning.chosen(gaining, [5]) == 6)
+        #expect(HiddenMarkovLearning.chosen(gaining, [5, 6, 7]) == 4)
+        #expect(HiddenMarkovLearning.chosen(gaining, Set(2...7)) == 5)
+        // Nothing gained: the least; a least number that comes apart is passed over too.
+        #expect(HiddenMarkovLearning.chosen([2: -5, 3: -4, 4: -3], []) == 2)
+        #expect(HiddenMarkovLearning.chosen([2: -5, 3: -4, 4: -3], [2]) == 3)
+        #expect(HiddenMarkovLearning.chosen([3: 7], []) == 3)
+        #expect(HiddenMarkovLearning.chosen([:], []) == nil)
+    }
+
     /// The number chosen on a sample, the model improved on all.
     @Test func sampleOfManyBins() throws {
         let model = try SampleChain.model(Self.means, stay: [0.97, 0.95, 0.98])

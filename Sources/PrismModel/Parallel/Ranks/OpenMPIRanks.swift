@@ -40,9 +40,7 @@ public struct OpenMPIRanks: RankGroup {
 
     /// Threads that suit each rank: its share of this machine's cores, and no more than it is bound to.
     public var defaultThreads: Int {
-        let bound = Int(prism_mpi_cores())
-        let share = max(1, Cores.online / localCount)
-        return bound > 0 ? min(bound, share) : share
+        min(Cores.available, max(1, Cores.online / localCount))
     }
 
     /// Hands bytes to another rank.
