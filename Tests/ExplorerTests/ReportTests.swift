@@ -62,7 +62,8 @@ import Testing
         var gene = ReportGene(state, number: 0, bases: Array(repeating: 1, count: 2000))
         state.press("a")
         gene.addAblation(state)
-        let root = try MarkupElement.read(page.head + page.summary + gene.html + page.foot)
+        let root = try MarkupElement.read(
+            page.opening + page.head + page.summary + gene.html + page.foot)
         #expect(root.all.contains { $0.attributes["class"] == "simulated" })
         #expect(root.all.count { $0.name == "svg" } == 4)
         let summary = try #require(root.all.first { $0.attributes["id"] == "summary" }).allText
@@ -80,7 +81,8 @@ import Testing
         let gene = ReportGene(state, number: 0, bases: [])
         let page = ReportPage(state, request)
         let root = try MarkupElement.read(
-            page.head + page.summary + ReportFit(state, request).html + ReportStates(state, request).html
+            page.opening + page.head + page.summary + ReportFit(state, request).html
+                + ReportStates(state, request).html
                 + gene.html
                 + page.foot)
         #expect(root.allText.contains("no model: the data set names none"))

@@ -21,6 +21,22 @@ public struct ReportRequest: Sendable {
     /// Predictions, of single members, that are made without being asked for.
     static let quick = 5000
 
+    /// What the page says of the request beside model and data, a line each.
+    var notes: [String] {
+        let contributions =
+            switch method {
+            case .integratedGradients(let steps): "integrated gradients, at most \(steps) a gene"
+            case .gradientInput: "gradient x input"
+            case .occlusion(let stretch, let stride): "occlusion of \(stretch) bases every \(stride)"
+            case nil: "none"
+            }
+        return [
+            "contributions: " + contributions,
+            "held-out genes without signals: "
+                + (ablates ? "all" : "up to \(Self.quick) predictions of single members"),
+        ]
+    }
+
     /// A request.
     public init(
         genes: [Int], path: String, method: AttributionMethod?, ablates: Bool, light: Look, dark: Look,

@@ -12,7 +12,8 @@ struct Heatmap: ParsableCommand {
             Every signal has a panel with its mean over the genes and, below, a row for each gene, read along the gene's \
             strand, the same genes in the same order in all; more than a few hundred genes are brought down to as many rows, \
             each the mean of genes that follow each other, and the picture says of how many. Or a table with a row for each \
-            gene and signal. It is the explorer's own view (S), read without a terminal. Contacts are those with the TSS.
+            gene and signal. It is the explorer's own view (S), read without a terminal. Contacts are those with the TSS. A run that is stopped \
+            leaves nothing: reading tracks takes seconds, and the same command begins anew.
             """)
 
     @Argument(

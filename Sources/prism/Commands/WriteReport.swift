@@ -14,7 +14,8 @@ struct WriteReport: ParsableCommand {
             One HTML file that needs no other and no network: what the data and the model are, how well genes are predicted that \
             the model did not learn from, with intervals, what they lose without signals, the background states, and a section \
             for each gene with its locus, expression, ablation and contributions, drawn in lines. It follows the reader's light \
-            or dark screen, and prints. All genes are predicted first.
+            or dark screen, and prints. All genes are predicted first. A run that is stopped leaves the page's whole sections in \
+            OUTPUT.partial; the same command predicts all genes again and goes on from there.
             """)
 
     @Argument(
@@ -38,6 +39,8 @@ struct WriteReport: ParsableCommand {
 
     @Flag(help: "Predict all held-out genes without each signal, however long that takes.")
     var ablation = false
+
+    @OptionGroup var stopped: RestartOptions
 
     /// How contributions are found.
     enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -74,9 +77,10 @@ struct WriteReport: ParsableCommand {
         let request = ReportRequest(
             genes: list, path: path, method: method.attribution, ablates: ablation, light: look("light"),
             dark: look("dark"), version: Version.text)
-        try ReportProgressLine.show { line in
-            try session.writeReport(request, to: output) { line.update($0) }
+        let kept = try ReportProgressLine.show { line in
+            try session.writeReport(request, to: output, restart: stopped.restart) { line.update($0) }
         }
-        try StandardOutput.writeLine("\(output): a report on \(list.count.counted("gene"))")
+        let before = kept > 0 ? "; the sections of \(kept.counted("gene")) were there already" : ""
+        try StandardOutput.writeLine("\(output): a report on \(list.count.counted("gene"))\(before)")
     }
 }
