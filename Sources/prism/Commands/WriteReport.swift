@@ -75,7 +75,7 @@ struct WriteReport: ParsableCommand {
             library.look(theme: theme, depth: .trueColor, glyphs: .braille)
         }
         let request = ReportRequest(
-            genes: list, path: path, method: method.attribution, ablates: ablation, light: look("light"),
+            genes: list, source: choice.words(dataSet: path, of: data.manifest), method: method.attribution, ablates: ablation, light: look("light"),
             dark: look("dark"), version: Version.text)
         let kept = try ReportProgressLine.show { line in
             try session.writeReport(request, to: output, restart: stopped.restart) { line.update($0) }
