@@ -66,7 +66,7 @@ import Testing
         gene.addAblation(state)
         state.press("D")
         gene.addShares(state)
-        let html = page.head + page.summary + conditions + gene.html + page.foot
+        let html = page.opening + page.head + page.summary + conditions + gene.html + page.foot
         let root = try MarkupElement.read(html)
         let section = try #require(root.all.first { $0.attributes["id"] == "conditions" })
         for words in SampleConditions.notes + ["held out in both", "Other - Sample"] {
