@@ -8,6 +8,8 @@ struct WantedWork: Sendable, Equatable {
     var window = false
     /// Predictions of the current gene.
     var questions: [Question] = []
+    /// Predictions of it that come after those which the next key press can ask for.
+    var laterQuestions: [Question] = []
     /// Masks under which every gene is predicted.
     var surveys: [ModalityMask] = []
     var attribution: AttributionQuery?

@@ -113,13 +113,20 @@ public struct Provenance: Sendable, Equatable {
         lines.append("window: \(window) bp")
         lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
         if !off.isEmpty {
-            lines.append("off: \(off.joined(separator: ", ")) (baseline \(baseline.rawValue))")
+            lines.append("off: \(off.joined(separator: ", ")) (baseline \(baselineWords))")
             if !offAlong.isEmpty { lines.append("off with them: \(offAlong.joined(separator: ", "))") }
             if isExtrapolation { lines.append(Self.extrapolationNote) }
         }
         lines.append("features: " + (features ?? "none"))
         if let unit { lines.append("unit: \(unit)") }
         return lines.map(Self.oneLine)
+    }
+
+    /// The option's word, and what it stands for with this model.
+    private var baselineWords: String {
+        let standIn = StandIn(
+            baseline, trainedWithSignalsMissing: model?.trainedWithSignalsMissing == true)
+        return baseline.rawValue + (standIn == .zero ? "" : ": " + standIn.title)
     }
 
     /// A text from a file on one line.

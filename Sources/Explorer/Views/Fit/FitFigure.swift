@@ -51,7 +51,7 @@ struct FitFigure {
         }
         let data = joined([state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name])
         let filling = state.filling(of: .all).map { "predicted so far: \($0)" }
-        let genes = joined([part.name, note ?? standing(part, state), filling])
+        let genes = joined([part.name, note ?? part.standing.title, filling])
         figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
         figure.text(genes, x: 12, y: 21, .role(.text))
         figure.text(figures(part.agreement), x: 12, y: 31, .role(.text))
@@ -98,15 +98,5 @@ struct FitFigure {
         return
             "r \(number(agreement.pearson)), ρ \(number(agreement.spearman)), MSE \(number(agreement.mse)), "
             + "n \(agreement.count.grouped)"
-    }
-
-    /// Whether the model learned from these genes, as far as that is known.
-    private static func standing(_ part: FitPart, _ state: ExplorerState) -> String? {
-        let genes = part.places.map { state.shownFit.genes[$0] }
-        let known = genes.map { state.isHeldOut($0) }
-        guard !known.isEmpty, known.allSatisfy({ $0 != nil }) else { return "held out: unknown" }
-        let heldOut = known.count { $0 == true }
-        if heldOut == known.count { return "held out" }
-        return heldOut == 0 ? "trained on" : "\(heldOut.grouped) held out, others trained on"
     }
 }

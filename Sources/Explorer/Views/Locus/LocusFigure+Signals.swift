@@ -11,7 +11,7 @@ extension LocusFigure {
             isOn
             ? .track(Role(state.catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)"))
             : .role(.signalOff)
-        let off = isOn ? "" : state.baseline == .mean ? ", mean for the model" : ", off for the model"
+        let off = isOn ? "" : ", \(state.standIn == .zero ? "off" : state.standIn.word) for the model"
         drawName(signal.name, signal.unit + off, ink, in: plot)
         guard let tracks = state.tracks, tracks.lanes.indices.contains(index),
             tracks.lanes[index].note == nil
@@ -66,7 +66,7 @@ extension LocusFigure {
         guard let attribution = state.attribution, let window = state.window,
             state.currentGene?.contig == state.locus.contig
         else { return }
-        let text = AttributionRows.summary(attribution, state, width: 100)
+        let text = AttributionSummary(attribution, state).spans(width: 100).map(\.text).joined()
         figure.text(text, x: Self.gutter, y: y + 6, .role(.textMuted), size: Figure.smallSize)
         if let warning = attribution.warning {
             y += 9
