@@ -85,7 +85,7 @@ enum Schedule {
         if state.isOtherCondition { return [] }
         let masks = prefetched(state, wanted).compactMap { state.question(under: $0) }
         return (state.awaitedNeeds?.questions ?? []) + wanted.questions + masks + neighbours(state)
-            + wanted.laterQuestions
+            + (wanted.everyCoalition ? state.coalitions.masks.compactMap { state.question(under: $0) } : [])
     }
 
     /// The data set's mean signals, for work that takes them.

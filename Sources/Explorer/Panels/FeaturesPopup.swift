@@ -142,13 +142,14 @@ struct FeaturesPopup: ChoicePopup {
             let parents = state.names(ofParentsOff: group)
             let words = parents.isEmpty ? "" : "  off with " + parents.joined(separator: ", ")
             let added = Self.added(by: group, state).map { Words.signed($0, 3) }
+            let isAwaited = Self.knowsWhatGroupsAdd(state) && parents.isEmpty
             return [
                 TableCell(
                     "\(isOn ? signs.on : signs.off) \(state.groups.groups[group].name)\(words)",
                     isOn ? .toggleOn : .toggleOff),
                 TableCell(""), TableCell(""),
                 TableCell(
-                    added ?? (Self.knowsWhatGroupsAdd(state) && parents.isEmpty ? state.look.glyphs.ellipsis : ""),
+                    added ?? (isAwaited ? state.look.glyphs.ellipsis : ""),
                     added.map { Words.role(ofSigned: $0) } ?? .nodata),
             ]
         case .feature(let column):

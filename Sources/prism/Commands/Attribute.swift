@@ -30,7 +30,9 @@ struct Attribute: ParsableCommand {
     var output: String
 
     @Option(
-        help: "What signals are compared with: the data set's mean per position, or zero. Bases are compared with none.")
+        help: """
+            What signals are compared with: the data set's mean per position, or zero. Bases are compared with none.
+            """)
     var baseline: Baseline = .mean
 
     @Flag(help: "Share out the intervened prediction instead.")

@@ -113,7 +113,9 @@ enum AblationMaskRows {
     /// Signs, which no two masks share, and where they fit whole the signals' names or else their tracks' numbers.
     static func label(_ mask: ModalityMask, width: Int, _ state: ExplorerState) -> String {
         let signs = MaskWords.signs(mask, state.modelSignals, state.look)
-        let labels = [MaskWords.signals(mask, state), MaskWords.shortSignals(mask, state)].map { signs + " " + $0 }
+        let labels = [MaskWords.signals(mask, state), MaskWords.shortSignals(mask, state)].map {
+            signs + " " + $0
+        }
         return labels.first { $0.columnWidth <= width } ?? signs
     }
 

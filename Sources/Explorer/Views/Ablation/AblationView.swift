@@ -54,7 +54,7 @@ struct AblationView: ExplorerView {
         // Each signal off by itself first; more masks than can be shown are not asked for.
         if state.modelSignals <= Ablation.mostSignals {
             work.surveys = state.signalMasks.filter { $0 != .all }
-            work.laterQuestions = state.coalitions.masks.compactMap { state.question(under: $0) }
+            work.everyCoalition = true
         }
         return work
     }

@@ -11,7 +11,7 @@ extension ExportTable {
                 + (state.fitView.isIntervened ? "intervened" : "predicted, column observed of other files")
         ]
         if state.fitView.isOfChange { table.notes.append(changeNote(state)) }
-        table.notes.append("held_out: whether the model learned from none of the genes, all of them (no), or some")
+        table.notes.append("held_out: yes, the model learned from none of the genes; no, from all of them")
         func add(_ by: String, _ part: FitPart) {
             guard let agreement = part.agreement else { return }
             table.rows.append([

@@ -115,21 +115,18 @@ enum FitViewPanel {
                 state.scatter(of: part, among: all), footHeight: 1, state, inside.inset(bottom: 1), on: &grid)
             hits.add(plot, FitPartTarget(part: index))
             grid.write(
-                figures(part, width: inside.width, look), row: inside.bottom - 1, column: inside.column, as: .text, with: look
-            )
+                longestOf: figures(part, look), in: inside.line(inside.height - 1), as: .text, with: look)
         }
         return hits
     }
 
-    /// A part's figures, as many as there is room for beside whether the model learned from its genes.
-    private static func figures(_ part: FitPart, width: Int, _ look: Look) -> String {
-        guard let agreement = part.agreement else { return "" }
+    /// A part's figures with whether the model learned from its genes, fewer and fewer.
+    private static func figures(_ part: FitPart, _ look: Look) -> [String] {
+        guard let agreement = part.agreement else { return [] }
         let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
-        let choices = [
-            figures(agreement, look), r + " MSE \(NumberText.fixed(agreement.mse, 2))", r,
-        ].map { $0 + "  " + part.standing.short }
-        return choices.first { $0.columnWidth <= width }
-            ?? choices[choices.count - 1].truncated(to: width, ellipsis: look.glyphs.ellipsis)
+        return [figures(agreement, look), r + " MSE \(NumberText.fixed(agreement.mse, 2))", r].map {
+            $0 + "  " + part.standing.short
+        }
     }
 
     private static func figures(_ agreement: Agreement?, _ look: Look) -> String {
@@ -251,7 +248,8 @@ enum FitViewPanel {
         let rows =
             [line("all", fit.standing(of: Array(fit.genes.indices)), all)]
             + fit.byLearning.map {
-                line($0.isHeldOut ? "held out" : "trained on", $0.isHeldOut ? .heldOut : .learned, $0.agreement)
+                let standing: Standing = $0.isHeldOut ? .heldOut : .learned
+                return line(standing.short, standing, $0.agreement)
             } + fit.bySplit.map { line($0.split.rawValue, $0.standing, $0.agreement) }
         return ([[Span(title, .textMuted)]] + rows).prefix(lines).map { $0 }
     }
