@@ -85,7 +85,8 @@ import Testing
     @Test(arguments: [(6, 2, 2), (7, 2, 0), (8, 0, 0), (8, 1, 0)])
     func playersAreBounded(signals: Int, groups: Int, playing: Int) {
         let all = FeatureGroups(
-            groups: (0..<groups).map { .init(name: "g\($0)", columns: [$0]) }, means: Array(repeating: 0, count: groups))
+            groups: (0..<groups).map { .init(name: "g\($0)", columns: [$0]) },
+            means: Array(repeating: 0, count: groups))
         let coalitions = Coalitions(signals: signals, groups: all)
         #expect(coalitions.players.count == playing && coalitions.masks.count <= 256)
         #expect(coalitions.masks.count == 1 << coalitions.count)

@@ -128,7 +128,8 @@ import Testing
         let isNarrow = columns == 80
         #expect(text(Sample.genes.map { _ in true }).contains(isNarrow ? "test r " : "of the test split:"))
         #expect(
-            text(Sample.genes.indices.map { $0 < 10 }).contains(isNarrow ? "held out r " : "Held-out genes: "))
+            text(Sample.genes.indices.map { $0 < 10 }).contains(isNarrow ? "held out r " : "Held-out genes: ")
+        )
         #expect(
             text(Sample.genes.map { _ in false }).contains(
                 isNarrow ? "trained on, all on" : "Genes the model learned from: "))
@@ -164,7 +165,8 @@ import Testing
             #expect(Set(labels).count == masks.count && !labels.contains { $0.contains("…") })
         }
         #expect(state.text.contains("│ measured 0.50"))
-        #expect(state.text.contains("mean baseline") || state.text.contains("replaced by the data set's mean"))
+        #expect(
+            state.text.contains("mean baseline") || state.text.contains("replaced by the data set's mean"))
         state.press("B")
         #expect(state.text.contains("zero baseline") || state.text.contains("replaced by 0"))
         state.press("s s")

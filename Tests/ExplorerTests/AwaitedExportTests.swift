@@ -102,7 +102,8 @@ import Testing
         // 16 masks of signals, and as many others as make the Shapley values of features too.
         let total = written.state.coalitions.masks.count
         #expect(total > 16)
-        #expect(needs.text == "mean signals 0 of 40, predictions \(total - needs.questions.count) of \(total)")
+        #expect(
+            needs.text == "mean signals 0 of 40, predictions \(total - needs.questions.count) of \(total)")
         #expect(ExportTable.masks(written.state).rows.count == written.state.signalMaskValues.count)
     }
 

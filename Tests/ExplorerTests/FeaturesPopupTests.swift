@@ -66,7 +66,7 @@ import Testing
     @Test func whatGroupsAddIsCountedFromWhatIsOn() throws {
         var state = state()
         state.press("2 F Space")
-        #expect(state.text.contains("adds: the prediction with a group less that without it"))
+        #expect(state.text.contains("adds: predicted with a group less without it"))
         for groups in [[0], [0, 1]] {
             let question = Question(
                 gene: try #require(state.gene), mask: ModalityMask(off: [1], groups: groups), baseline: .mean)

@@ -38,6 +38,7 @@ import Testing
     @Test func otherWeightsTakeTheDataSetsMean() {
         var state = Sample.state()
         state.press("B B")
-        #expect(state.message?.text == "signals that are off are replaced by the data set's mean per position")
+        #expect(
+            state.message?.text == "signals that are off are replaced by the data set's mean per position")
     }
 }

@@ -134,7 +134,8 @@ import Testing
         for (index, value) in try #require(ablation.shapley).enumerated() {
             #expect(
                 root.labelled("Shapley values")?.labelled(
-                    "\(state.name(ofPlayer: index, in: ablation.coalitions)): \(Words.difference(value))") != nil
+                    "\(state.name(ofPlayer: index, in: ablation.coalitions)): \(Words.difference(value))")
+                    != nil
             )
         }
         #expect(root.allText.contains("measured") && root.allText.contains("what is off is replaced by"))

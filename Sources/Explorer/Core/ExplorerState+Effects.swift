@@ -4,7 +4,9 @@ extension ExplorerState {
     /// How far a gene's prediction moves when a mask's signals are switched off: under the mask less every
     /// signal on, features as in the mask; nil until both are known.
     func effect(of mask: ModalityMask, on gene: Int) -> Double? {
-        guard let full = predicted(gene, mask.withSignalsOn), let value = predicted(gene, mask) else { return nil }
+        guard let full = predicted(gene, mask.withSignalsOn), let value = predicted(gene, mask) else {
+            return nil
+        }
         return value - full
     }
 

@@ -155,7 +155,8 @@ enum Schedule {
                     state.other.map { TakenSignals(taken: state.taken, condition: $0.number) }
                 }
                 return Question(
-                    gene: gene, mask: state.groups.reducing(state.mask), edited: state.edits[gene], baseline: state.baseline,
+                    gene: gene, mask: state.groups.reducing(state.mask), edited: state.edits[gene],
+                    baseline: state.baseline,
                     transplant: transplant)
             }
     }

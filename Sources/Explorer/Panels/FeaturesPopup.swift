@@ -94,7 +94,7 @@ struct FeaturesPopup: ChoicePopup {
         guard state.model.facts != nil, !state.groups.groups.isEmpty else { return nil }
         return Extrapolation.words(state)
             ?? [
-                "adds: the prediction with a group less that without it, all else as it is now",
+                "adds: predicted with a group less without it, all else as it is now",
                 "adds: with a group less without, all else as now", "adds: all else as now",
             ]
     }

@@ -37,7 +37,8 @@ public struct AttributionRun: Sendable {
         facts += request.notes
         if request.hasSignals {
             facts.append(
-                "baseline: \(request.baseline.compared), features as they are; its prediction: column baseline")
+                "baseline: \(request.baseline.compared), features as they are; its prediction: column baseline"
+            )
             facts.append(Baseline.comparedNote)
         }
         facts += [

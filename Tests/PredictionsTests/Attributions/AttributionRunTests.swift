@@ -24,7 +24,9 @@ import Testing
         let request = AttributionRequest(steps: 40)
         try run(request).write(to: small.path("ig"))
         let table = try String(contentsOfFile: small.path("ig/attributions.tsv"), encoding: .utf8)
-        #expect(table.contains("# baseline: no bases, mean signals, features as they are; its prediction: column"))
+        #expect(
+            table.contains("# baseline: no bases, mean signals, features as they are; its prediction: column")
+        )
         #expect(table.contains("# extrapolation: no weights were trained on windows without bases"))
         let rows = try sample.rows(of: "ig/attributions.tsv")
         #expect(rows.map { $0["gene_id"] } == ["G1", "G2", "G5"])

@@ -40,7 +40,7 @@ struct AblationFigure {
         if let steps = ShapleyRows.bars(state.ablation, state) {
             y += 14
             figure.text(
-                ShapleyRows.heading(state.coalitions, state), x: 14, y: y, .role(.text), isBold: true)
+                ShapleyRows.heading(state.coalitions, state)[0], x: 14, y: y, .role(.text), isBold: true)
             y += 8
             figure.group("Shapley values") { figure in
                 let plot = BarPlot(steps, label: "predicted, \(unit)")

@@ -155,8 +155,10 @@ enum AblationGenesPanel {
 
     /// Which genes the figures are of, and what the changes are against; from all there is to say to what must not be missing.
     private static func heading(_ state: ExplorerState, isWide: Bool) -> [String] {
-        let effect = state.effects[state.featureMask]
-        let kind = effect?.kind ?? .unknown
+        guard let effect = state.effects[state.featureMask] else {
+            return ["Masks over genes: being computed"]
+        }
+        let kind = effect.kind
         let full = MaskWords.everySignal(over: state.featureMask)
         let title = kind.title.prefix(1).uppercased() + kind.title.dropFirst()
         if isWide {
@@ -166,7 +168,7 @@ enum AblationGenesPanel {
             ]
         }
         // The columns of r and MSE themselves have no room.
-        let figures = "r \(Words.value(effect?.r?.value)), MSE \(Words.value(effect?.mse?.value))"
+        let figures = "r \(Words.value(effect.r?.value)), MSE \(Words.value(effect.mse?.value))"
         let short = kind.before + figures + kind.behind
         return [
             "\(title): \(full) \(figures); changes:", "\(short), \(full); changes:", "\(short); changes:",

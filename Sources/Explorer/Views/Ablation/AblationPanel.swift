@@ -1,4 +1,5 @@
 import Canvas
+import Predictions
 import PrismModel
 import Wording
 

@@ -9,10 +9,8 @@ enum ShapleyRows {
         let look = state.look
         let ablation = state.ablation
         let room = rect.inset(top: 1)
-        func title(_ words: String) {
-            grid.write(
-                words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
-                column: rect.column, as: .textMuted, with: look)
+        func title(_ words: [String]) {
+            grid.write(longestOf: words, in: rect.line(0), as: .textMuted, with: look)
         }
         let heading = heading(ablation.coalitions, state)
         guard let shapley = ablation.shapley, let full = ablation.full, let none = ablation.none,
@@ -30,25 +28,26 @@ enum ShapleyRows {
         let residual = full - none - sum
         let small = "residual " + NumberText.fixed(residual.magnitude < 5e-7 ? 0 : residual, 6)
         let ends = ends(ablation.coalitions)
-        let equation =
-            "sum \(Words.difference(sum)) = \(ends.full) − \(ends.none) \(Words.difference(full - none))"
+        let (added, change) = (Words.difference(sum), Words.difference(full - none))
+        let equations = ["sum \(added) = \(ends.full) − \(ends.none) \(change)", "sum \(added) of \(change)"]
         // Where a line is free below, the equation stands there, otherwise it is the title.
         let isFree = room.height > bars.count
-        title(isFree ? heading : "Shapley \(Words.difference(sum)), " + small)
+        title(isFree ? heading : ["Shapley \(added), " + small])
         guard isFree else { return }
-        let words = room.height > bars.count + 1 ? [equation, small] : ["\(equation), \(small)"]
-        for (offset, text) in words.enumerated() {
-            let line = room.line(bars.count + offset)
-            let shown = text.truncated(to: line.width, ellipsis: look.glyphs.ellipsis)
-            grid.write(shown, row: line.row, column: line.column, as: .text, with: look)
+        let words = room.height > bars.count + 1 ? [equations, [small]] : [equations.map { "\($0), \(small)" }]
+        for (offset, texts) in words.enumerated() {
+            grid.write(longestOf: texts, in: room.line(bars.count + offset), as: .text, with: look)
         }
     }
 
     /// Whose values they are; where features that are on would be too many players, that these stay on.
-    static func heading(_ coalitions: Coalitions, _ state: ExplorerState) -> String {
-        if !coalitions.players.isEmpty { return "Shapley value of each signal and feature group" }
+    static func heading(_ coalitions: Coalitions, _ state: ExplorerState) -> [String] {
+        if !coalitions.players.isEmpty {
+            return ["Shapley value of each signal and feature group", "Shapley: signals, feature groups"]
+        }
         let stays = state.groups.groups.indices.contains(where: state.featureMask.isGroupOn)
-        return "Shapley value of each signal" + (stays ? "; features stay as they are" : "")
+        let short = "Shapley value of each signal"
+        return stays ? [short + "; features stay as they are", short + ", features on", short] : [short]
     }
 
     /// What the bars begin and end with.

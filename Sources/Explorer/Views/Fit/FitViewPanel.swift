@@ -220,7 +220,7 @@ enum FitViewPanel {
         let fit = state.shownFit
         guard let all = fit.all else { return [] }
         // Columns are narrower where the last one would find no room.
-        let each = width >= 56 ? 7 : 6
+        let (first, each, last) = width >= 56 ? (11, 7, 10) : (10, 6, 5)
         func number(_ value: Double?) -> String {
             guard let value else { return NumberText.missing.fitted(to: each, .right) }
             let text = NumberText.fixed(value, 3)
@@ -237,14 +237,14 @@ enum FitViewPanel {
                 }
             return [
                 Span(
-                    name.fitted(to: 11) + count + number(agreement.pearson) + number(agreement.spearman)
+                    name.fitted(to: first) + count + number(agreement.pearson) + number(agreement.spearman)
                         + number(agreement.mse) + number(agreement.mae)
-                        + heldOut.fitted(to: each > 6 ? 10 : 6, .right), .text)
+                        + heldOut.fitted(to: last, .right), .text)
             ]
         }
         func head(_ words: String) -> String { words.fitted(to: each, .right) }
         let names = ["r", Words.rho(state.look), "MSE", "MAE"].map(head).joined()
-        let title = "genes".fitted(to: 11) + "      n" + names + (each > 6 ? "  held out" : "  held")
+        let title = "genes".fitted(to: first) + "      n" + names + (last > 5 ? "  held out" : " held")
         let rows =
             [line("all", fit.standing(of: Array(fit.genes.indices)), all)]
             + fit.byLearning.map {
