@@ -34,7 +34,8 @@ enum ShapleyRows {
         let isFree = room.height > bars.count
         title(isFree ? heading : ["Shapley \(added), " + small])
         guard isFree else { return }
-        let words = room.height > bars.count + 1 ? [equations, [small]] : [equations.map { "\($0), \(small)" }]
+        let words =
+            room.height > bars.count + 1 ? [equations, [small]] : [equations.map { "\($0), \(small)" }]
         for (offset, texts) in words.enumerated() {
             grid.write(longestOf: texts, in: room.line(bars.count + offset), as: .text, with: look)
         }
