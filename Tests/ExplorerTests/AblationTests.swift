@@ -1,3 +1,4 @@
+import GenomeData
 import PrismModel
 import Testing
 
@@ -43,10 +44,52 @@ import Testing
         full.take(0..<3, [.success(1), .success(2), .failure(Problem("x"))])
         var without = Survey(genes: 3)
         without.take(0..<3, [.success(0), .success(4), .success(1)])
-        let effect = AblationEffect(without, against: full, measured: [1, 3, nil])
-        #expect(effect.mean == 0.5 && effect.meanMagnitude == 1.5)
+        func effect(_ heldOut: [Bool?]) -> AblationEffect {
+            AblationEffect(
+                without, against: full, measured: [1, 3, nil], split: { $0 == 1 ? .test : .train },
+                isHeldOut: { heldOut[$0] })
+        }
+        let all = effect([nil, nil, nil])
+        #expect(all.mean == 0.5 && all.meanMagnitude == 1.5 && all.genes == 2 && all.kind == .unknown)
         // Squared errors: everything on 0 and 1, without 1 and 1.
-        #expect(abs(try #require(effect.mse).change - 0.5) < 1e-6)
+        #expect(abs(try #require(all.mse).change - 0.5) < 1e-6)
+        #expect(effect([false, false, false]).kind == .learned)
+        // What was learned from is no part of it, nor, where a test split is held out, another held-out gene.
+        #expect(effect([true, true, true]).kind == .test && effect([true, true, true]).mean == 2)
+        let others = effect([true, false, false])
+        #expect(others.kind == .heldOut && others.genes == 1 && others.measured == 1 && others.mean == -1)
+    }
+
+    /// a and b are signals, c is made of a: c adds 4 where a is on, and nothing else. By hand: φ_a = 1 + 2, φ_b = 3, φ_c = 2.
+    @Test func featuresMadeOfASignalAddNothingWithoutIt() throws {
+        let groups = FeatureGroups(groups: [.init(name: "c", columns: [0], parents: [0])], means: [0])
+        let coalitions = Coalitions(signals: 2, groups: groups)
+        #expect(coalitions.count == 3 && coalitions.masks.count == 6 && coalitions.masks[0] == .all)
+        var values: [ModalityMask: Double] = [:]
+        for mask in coalitions.masks {
+            let closed = groups.closing(mask)
+            values[mask] =
+                (closed.isOn(0) ? 1 : 0) + (closed.isOn(1) ? 3 : 0) + (closed.isGroupOn(0) ? 4 : 0)
+        }
+        let shapley = try #require(Ablation(coalitions, values: values).shapley)
+        #expect(zip(shapley, [3, 3, 2]).allSatisfy { abs($0 - $1) < 1e-12 })
+        // Off in F, it takes no part.
+        let without = Coalitions(
+            signals: 2, groups: groups, features: ModalityMask(off: [], groups: [0]))
+        #expect(without.count == 2 && without.masks.count == 4)
+        #expect(without.mask(present: 0b10) == ModalityMask(off: [0]))
+        #expect(without.mask(present: 0b11) == ModalityMask(off: [], groups: [0]))
+    }
+
+    /// Never more predictions than 2^8: with more players signals are alone.
+    @Test(arguments: [(6, 2, 2), (7, 2, 0), (8, 0, 0), (8, 1, 0)])
+    func playersAreBounded(signals: Int, groups: Int, playing: Int) {
+        let all = FeatureGroups(
+            groups: (0..<groups).map { .init(name: "g\($0)", columns: [$0]) },
+            means: Array(repeating: 0, count: groups))
+        let coalitions = Coalitions(signals: signals, groups: all)
+        #expect(coalitions.players.count == playing && coalitions.masks.count <= 256)
+        #expect(coalitions.masks.count == 1 << coalitions.count)
     }
 
     @Test func fuzzyMatching() {

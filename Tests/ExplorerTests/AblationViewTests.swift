@@ -22,7 +22,8 @@ import Testing
         for mask in state.surveys.keys {
             guard let survey = state.surveys[mask] else { continue }
             state.effects[mask] = AblationEffect(
-                survey, against: state.surveys[.all], measured: state.measured)
+                survey, against: state.surveys[.all], measured: state.measured, split: state.split,
+                isHeldOut: state.isHeldOut)
         }
         if !keys.isEmpty { state.press(keys) }
         return state
@@ -106,10 +107,33 @@ import Testing
     @Test func everyFigureHasItsNumberOfGenes() throws {
         let state = state("s")
         let effect = try #require(state.effects[ModalityMask(off: [1])])
-        #expect(effect.genes == 40 && effect.measured == 35)
+        #expect(effect.genes == 10 && effect.measured == 9 && effect.kind == .test)
         #expect(try #require(effect.r).change < 0)
+        // The genes that the header's figures are of.
         let full = try #require(state.effects[.all])
-        #expect(full.r?.change == 0 && full.mse?.change == 0 && full.r?.value == state.fit.all?.pearson)
+        #expect(full.r?.change == 0 && full.mse?.change == 0)
+        #expect(full.r?.value == state.fit.headline?.agreement?.pearson)
+        #expect(state.text.contains("Held-out genes of the test split: changes"))
+    }
+
+    /// The table is never without the genes that its figures are of.
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func theTableNamesItsGenes(rows: Int, columns: Int) {
+        func text(_ heldOut: [Bool?]) -> String {
+            var state = Sample.state(
+                rows: rows, columns: columns, heldOut: heldOut, trainedWithSignalsMissing: true)
+            state.press("a s")
+            return state.text
+        }
+        let isNarrow = columns == 80
+        #expect(text(Sample.genes.map { _ in true }).contains(isNarrow ? "test r " : "of the test split:"))
+        #expect(
+            text(Sample.genes.indices.map { $0 < 10 }).contains(isNarrow ? "held out r " : "Held-out genes: ")
+        )
+        #expect(
+            text(Sample.genes.map { _ in false }).contains(
+                isNarrow ? "trained on, all on" : "Genes the model learned from: "))
+        #expect(text([]).contains(isNarrow ? "held out?, all on" : "All genes, held out: unknown"))
     }
 
     @Test(arguments: [(24, 80), (40, 120), (60, 200)])
@@ -141,7 +165,8 @@ import Testing
             #expect(Set(labels).count == masks.count && !labels.contains { $0.contains("…") })
         }
         #expect(state.text.contains("│ measured 0.50"))
-        #expect(state.text.contains("mean baseline") || state.text.contains("replaced by their mean"))
+        #expect(
+            state.text.contains("mean baseline") || state.text.contains("replaced by the data set's mean"))
         state.press("B")
         #expect(state.text.contains("zero baseline") || state.text.contains("replaced by 0"))
         state.press("s s")

@@ -52,6 +52,33 @@ import Testing
         #expect(state.text.contains("explains -6 %: unreliable"))
     }
 
+    /// A window without bases is none that weights were trained on: wherever contributions are, that is said.
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func theBaselineIsNamedAndMarked(rows: Int, columns: Int) throws {
+        var state = Sample.state(rows: rows, columns: columns)
+        if columns == 80 { state.press("A") }
+        let there = Words.value(try #require(state.attribution).baseline)
+        let line = try #require(
+            state.text.split(separator: "\n").first { $0.contains("gradients") && $0.contains("⚠") })
+        #expect(line.contains("no bases") && line.contains(there))
+        #expect(columns == 80 || line.contains("residual"))
+        #expect(ExportAttribution.about(state).contains { $0.hasPrefix("extrapolation: ") })
+        state.press("A A")
+        #expect(state.attributions.method == .occlusion(stretch: 50, stride: 25))
+        #expect(state.text.contains("extrapolation"))
+    }
+
+    @Test func bothBaselinesHaveTheirWords() throws {
+        var state = Sample.state(columns: 200)
+        func words() throws -> [String] {
+            AttributionSummary(try #require(state.attribution), state).baseline
+        }
+        #expect(try words()[0].contains("no bases, mean signals"))
+        state.press("B")
+        #expect(try words()[0].contains("no bases, signals 0"))
+        #expect(ExportAttribution.about(state).contains { $0.hasSuffix("against no bases, signals 0") })
+    }
+
     /// After the predictions, before all genes; given up when another is wanted.
     @Test func predictionsComeFirst() throws {
         var state = Sample.state(settled: false)

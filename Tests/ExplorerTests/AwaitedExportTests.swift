@@ -99,14 +99,18 @@ import Testing
         let effects = update(&state, .accept)
         let written = try #require(export(effects))
         let needs = ExportKind.masks.needs(in: written.state)
-        #expect(needs.text == "mean signals 0 of 40, predictions \(16 - needs.questions.count) of 16")
-        #expect(ExportTable.masks(written.state).rows.count == 16 - needs.questions.count)
+        // 16 masks of signals, and as many others as make the Shapley values of features too.
+        let total = written.state.coalitions.masks.count
+        #expect(total > 16)
+        #expect(
+            needs.text == "mean signals 0 of 40, predictions \(total - needs.questions.count) of \(total)")
+        #expect(ExportTable.masks(written.state).rows.count == written.state.signalMaskValues.count)
     }
 
     /// What the model cannot predict is not waited for; the table names it.
     @Test func failuresEndTheWait() throws {
         var (state, _) = fresh(signals: 2)
-        let all = Ablation.exported(signals: 2).compactMap(state.question(under:))
+        let all = state.coalitions.masks.compactMap(state.question(under:))
         for question in all.dropFirst() { state.failures[question] = "not finite" }
         state.forecasts[all[0]] = Sample.forecast(all[0])
         #expect(ExportKind.masks.needs(in: state).isEmpty)

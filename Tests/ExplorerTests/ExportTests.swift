@@ -107,10 +107,12 @@ import Testing
         let masks = ExportTable.masks(state)
         #expect(masks.rows.count == 8 && masks.rows[0] == ["1", "1", "1", "0.7", "0.12", "0.65", "0.0"])
         #expect(
-            masks.notes.contains { $0.hasPrefix("Shapley values of the prediction: H3K27ac 0.1, DNase 0.2") })
+            masks.notes.contains { $0.hasPrefix("Shapley values of the prediction: H3K27ac 0.05, DNase 0.2") }
+        )
         #expect(ExportTable.effects(state).rows.count == 8)
         let agreement = ExportTable.agreement(state)
         #expect(agreement.rows.map { $0[1] } == ["all genes", "train", "test", "chrA", "chrB"])
+        #expect(agreement.rows.map { $0.last } == ["9 genes", "no", "yes", "no", "yes"])
     }
 
     @Test func bedGraphJoinsEqualNeighboursAndSkipsGaps() throws {

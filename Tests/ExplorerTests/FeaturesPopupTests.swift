@@ -62,6 +62,22 @@ import Testing
                 == nil)
     }
 
+    /// What is off stays off on both sides, and a group that a signal keeps off adds nothing.
+    @Test func whatGroupsAddIsCountedFromWhatIsOn() throws {
+        var state = state()
+        state.press("2 F Space")
+        #expect(state.text.contains("adds: predicted with a group less without it"))
+        for groups in [[0], [0, 1]] {
+            let question = Question(
+                gene: try #require(state.gene), mask: ModalityMask(off: [1], groups: groups), baseline: .mean)
+            #expect(state.forecasts[question] != nil)
+        }
+        #expect(try abs(#require(FeaturesPopup.added(by: 1, state)) - 0.1) < 1e-9)
+        state.press("Esc 1 F")
+        #expect(FeaturesPopup.added(by: 1, state) == nil && state.text.contains("off with H3K27ac"))
+        #expect(!state.text.contains("+0.100") && state.text.contains("+0.050"))
+    }
+
     @Test func groupsThatAreOffComeBackWithTheSession() {
         var state = state()
         state.press("2 F Space q")

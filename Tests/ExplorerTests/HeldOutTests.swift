@@ -61,7 +61,7 @@ import Testing
         state.press("G v")
         #expect(state.text.contains("test, held out"))
         #expect(state.fit.byLearning.map(\.isHeldOut) == [true, false])
-        #expect(state.text.contains("held out         9") && state.text.contains("trained on      26"))
+        #expect(state.text.contains("held out        9") && state.text.contains("trained on     26"))
     }
 
     @Test func masksThatWeightsWereNotTrainedForAreMarked() {

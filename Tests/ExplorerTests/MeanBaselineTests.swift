@@ -15,7 +15,7 @@ import Testing
         let first = (0..<40).map { Double(Sample.window($0).signals[7]) }.reduce(0, +) / 40
         #expect(abs(Double(try #require(state.means.values)[7]) - first) < 1e-5)
         state.press("a")
-        #expect(state.text.contains("mean baseline") || state.text.contains("their mean"))
+        #expect(state.text.contains("mean baseline") || state.text.contains("the data set's mean"))
         #expect(try abs(#require(state.ablation.values[ModalityMask(off: [1])]) - mean) < 1e-12)
         #expect(state.ablation.shapley != nil)
         state.press("B")

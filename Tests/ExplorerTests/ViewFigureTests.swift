@@ -127,16 +127,18 @@ import Testing
         state.press("a")
         let root = try root(try #require(state.figure(version: "9")))
         let ablation = state.ablation
-        for mask in Ablation.masks(signals: 3) {
-            let label = "\(MaskWords.name(mask, state)): \(Words.value(ablation.values[mask]))"
+        for mask in state.signalMasks {
+            let label = "\(MaskWords.signals(mask, state)): \(Words.value(ablation.values[mask]))"
             #expect(root.labelled("predictions under masks")?.labelled(label) != nil, "\(label)")
         }
         for (index, value) in try #require(ablation.shapley).enumerated() {
             #expect(
                 root.labelled("Shapley values")?.labelled(
-                    "\(state.inputName(index)): \(Words.difference(value))") != nil)
+                    "\(state.name(ofPlayer: index, in: ablation.coalitions)): \(Words.difference(value))")
+                    != nil
+            )
         }
-        #expect(root.allText.contains("measured") && root.allText.contains("signals that are off are"))
+        #expect(root.allText.contains("measured") && root.allText.contains("what is off is replaced by"))
     }
 
     @Test func everyViewWithAFigureCanBeNamed() {

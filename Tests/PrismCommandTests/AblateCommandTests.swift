@@ -27,7 +27,7 @@ struct AblateCommandTests {
             let weights = ["--weights", folder.path + "/t/seed-2/best.safetensors", "--threads", "1"]
 
             let masked = try prism(["predict", set, "--mask", "DNase,mRNA features"] + weights).output
-            #expect(masked.contains("# off: DNase, mRNA features (baseline mean)"))
+            #expect(masked.contains("# off: DNase, mRNA features (baseline mean: missing, as in training)"))
             #expect(
                 masked.contains("# off with them: promoter_activity") && !masked.contains("extrapolation"))
             #expect(

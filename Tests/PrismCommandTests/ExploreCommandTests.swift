@@ -109,7 +109,7 @@ import Testing
         let numbers = try #require(
             line.firstMatch(
                 of:
-                    /sum ([-+]?[0-9.]+), change from mean signals, no bases ([-+]?[0-9.]+), residual ([-+]?[0-9.]+)/
+                    /sum ([-+]?[0-9.]+), change ([-+]?[0-9.]+), residual ([-+]?[0-9.]+)  ⚠ from no bases/
             )
         ).output
         let sum = try #require(Double(numbers.1)), change = try #require(Double(numbers.2))

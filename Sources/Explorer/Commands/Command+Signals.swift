@@ -1,3 +1,5 @@
+import Predictions
+
 extension Command {
     /// What the model's input is made of, in every view.
     static let signals: [Command] =
@@ -67,7 +69,7 @@ extension Command {
         },
         Command(
             "baseline", ["B"], "baseline",
-            "what signals that are off are replaced by: zero, or the data set's mean per position", "Signals",
+            "what stands in for what is off: " + StandIn.choices, "Signals",
             obstacle: { state in
                 state.inputObstacle ?? (state.modelSignals == 0 ? "the model takes no signals" : nil)
             }

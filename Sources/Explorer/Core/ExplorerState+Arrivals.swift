@@ -89,14 +89,16 @@ extension ExplorerState {
             let step = max(8, survey.genes / 50)
             guard survey.isComplete || before / step != survey.next / step else { return }
             countEffect(of: mask)
-            if mask == .all { recount() } else if mask == list.sort.mask { relist() }
+            if mask == .all { recount() } else if mask == sortMask { relist() }
         default: takeEdited(arrival)
         }
     }
 
     private mutating func countEffect(of mask: ModalityMask) {
         guard let survey = surveys[mask] else { return }
-        effects[mask] = AblationEffect(survey, against: surveys[.all], measured: measured)
+        effects[mask] = AblationEffect(
+            survey, against: surveys[mask.withSignalsOn], measured: measured, split: split,
+            isHeldOut: isHeldOut)
     }
 
     private mutating func remember(_ forecast: Forecast, for question: Question) {

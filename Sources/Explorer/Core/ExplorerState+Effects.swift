@@ -1,10 +1,12 @@
 import PrismModel
 
 extension ExplorerState {
-    /// How far a gene's prediction moves when a mask is laid over it: under the mask less everything on; nil
-    /// until both are known.
+    /// How far a gene's prediction moves when a mask's signals are switched off: under the mask less every
+    /// signal on, features as in the mask; nil until both are known.
     func effect(of mask: ModalityMask, on gene: Int) -> Double? {
-        guard let full = predicted(gene, .all), let value = predicted(gene, mask) else { return nil }
+        guard let full = predicted(gene, mask.withSignalsOn), let value = predicted(gene, mask) else {
+            return nil
+        }
         return value - full
     }
 
@@ -21,8 +23,11 @@ extension ExplorerState {
     /// A gene's prediction: what was asked about the gene itself may be there before the survey comes by.
     func predicted(_ gene: Int, _ mask: ModalityMask) -> Double? {
         surveys[mask]?.value(gene).map(Double.init)
-            ?? forecasts[Question(gene: gene, mask: mask, baseline: baseline)]?.observed.mean
+            ?? forecasts[Question(gene: gene, mask: groups.reducing(mask), baseline: baseline)]?.observed.mean
     }
+
+    /// The mask whose effect the list is sorted by, over the features that are on; nil where it is by something else.
+    var sortMask: ModalityMask? { list.sort.mask?.union(featureMask) }
 
     /// How far the predictions of all genes under a mask are: "34 %"; nil once they are there, or where none are to come.
     func filling(of mask: ModalityMask) -> String? {

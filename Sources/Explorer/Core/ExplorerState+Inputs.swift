@@ -1,3 +1,4 @@
+import Predictions
 import PrismModel
 
 extension ExplorerState {
@@ -9,17 +10,24 @@ extension ExplorerState {
         edits[gene] = made.isEmpty ? nil : made
     }
 
-    /// What signals that are off become: zero, or their mean.
+    /// The baseline as commands and files name it.
+    var chosenBaseline: Baseline { baseline == .mean ? .mean : .zero }
+
+    /// What the model sees in place of what is off.
+    var standIn: StandIn {
+        StandIn(
+            chosenBaseline,
+            trainedWithSignalsMissing: model.facts?.trainedWithSignalsMissing == true)
+    }
+
+    /// Another baseline for what is off.
     mutating func toggleBaseline() {
         baseline = baseline == .zero ? .mean : .zero
         // What was predicted of all genes with the other baseline is another thing.
         for mask in surveys.keys where mask != .all { surveys.remove(mask) }
         effects = effects.filter { $0.key == .all }
         relist()
-        let words =
-            baseline == .zero
-            ? "zero" : "the data set's mean of \(catalog.genes.count) genes at each position"
-        message = Message(text: "signals that are off become " + words, kind: .info)
+        message = Message(text: "signals that are off " + standIn.predicate, kind: .info)
     }
 }
 

@@ -121,6 +121,8 @@ extension ExplorerState {
         focus = min(max(focus, 0), max(0, catalog.signals.count - 1))
         if pinned == nil, pinAsked == nil { beside = PinnedGene() }
         tidyAsIf()
+        // Other features were switched off than those that the effects which sort the list start from.
+        if list.sortedUnder != sortMask { relist() }
         // A view may list other genes, so the list comes last.
         for view in views.views { view.tidy(&self) }
         let visible = Screen(self).listLines
@@ -144,7 +146,7 @@ extension ExplorerState {
     /// Compares predictions under the intervention with measurements anew.
     mutating func countIntervened() {
         fitOfIntervened = Fit(
-            study.interventions, measured: measured, split: catalog.split, isHeldOut: isHeldOut)
+            study.interventions, measured: measured, split: split, isHeldOut: isHeldOut)
         fitCount &+= 1
     }
 
@@ -154,9 +156,11 @@ extension ExplorerState {
         guard !isOtherCondition else { return }
         let changes = changes(by: list.sort)
         list.rebuild(
-            catalog, names: geneNames, measured: measured, predicted: surveys[.all],
-            without: list.sort.mask.flatMap { surveys[$0] }, intervened: study.interventions,
+            catalog, names: geneNames, measured: measured,
+            predicted: surveys[sortMask?.withSignalsOn ?? .all],
+            without: sortMask.flatMap { surveys[$0] }, intervened: study.interventions,
             changes: changes, current: gene)
+        list.sortedUnder = sortMask
         if list.selected == nil { list.first = 0 }
     }
 }

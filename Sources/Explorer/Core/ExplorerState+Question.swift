@@ -18,7 +18,7 @@ extension ExplorerState {
     func question(under mask: ModalityMask, taking taken: ModalityMask) -> Question? {
         gene.map {
             Question(
-                gene: $0, mask: mask, edited: edits[$0], baseline: baseline,
+                gene: $0, mask: groups.reducing(mask), edited: edits[$0], baseline: baseline,
                 transplant: transplant(taking: taken))
         }
     }
@@ -46,7 +46,10 @@ extension ExplorerState {
 
     /// The question about the gene without edits: what the edited one is compared with.
     var referenceQuestion: Question? {
-        gene.map { Question(gene: $0, mask: mask, baseline: baseline, transplant: transplant) }
+        gene.map {
+            Question(
+                gene: $0, mask: groups.reducing(mask), baseline: baseline, transplant: transplant)
+        }
     }
 
     /// The forecast without the edits.
@@ -103,13 +106,13 @@ extension ExplorerState {
         return asked.contains { $0.needsMeans(for: model.facts) }
             || wanted.attribution?.needsMeans(for: model.facts) == true
             || maskNeedsMeans
-                && (wanted.everyMask || list.sort.mask != nil
+                && (wanted.everyMask || sortMask != nil
                     || awaitedNeeds?.surveys.contains { $0 != .all } == true)
     }
 
     /// Whether the data set's mean signals stand in for signals that are off: weights that were trained with signals missing
     /// need none.
-    var maskNeedsMeans: Bool { baseline == .mean && model.facts?.trainedWithSignalsMissing != true }
+    var maskNeedsMeans: Bool { standIn == .mean }
 
     /// The means that predictions under a mask take: none for weights that know what missing means; nil until known.
     var maskMeans: [Float]? { means.values ?? (maskNeedsMeans ? nil : []) }

@@ -42,8 +42,11 @@ struct ExportNeeds: Sendable, Equatable {
 
     /// The current gene under every mask that is announced; those that the model refuses are known to be so.
     mutating func needForecasts(_ state: ExplorerState) {
-        let all = Ablation.exported(signals: state.modelSignals, present: state.mask)
-            .compactMap(state.question(under:))
+        let masks = Ablation.exported(
+            signals: state.modelSignals, over: state.featureMask, present: state.mask)
+        let shared = state.modelSignals <= Ablation.mostSignals ? state.coalitions.masks : []
+        var seen: Set<Question> = []
+        let all = (masks + shared).compactMap(state.question(under:)).filter { seen.insert($0).inserted }
         questions = all.filter { state.forecasts[$0] == nil && state.obstacle($0) == nil }
         if questions.contains(where: { $0.needsMeans(for: state.model.facts) }) { needMeans(state) }
         need("predictions", all.count - questions.count, of: all.count)

@@ -6,6 +6,8 @@ struct GeneList: Sendable, Equatable {
     var filter = ""
     var sort = GeneSort.position
     var isDescending = false
+    /// The mask whose effect it was last sorted by; nil where it is by something else.
+    var sortedUnder: ModalityMask?
     /// The only genes that the list holds, picked out in a view; nil: all.
     var chosen: GeneSubset?
     /// Genes that pass the filter, positions in the catalog.

@@ -85,6 +85,7 @@ enum Schedule {
         if state.isOtherCondition { return [] }
         let masks = prefetched(state, wanted).compactMap { state.question(under: $0) }
         return (state.awaitedNeeds?.questions ?? []) + wanted.questions + masks + neighbours(state)
+            + (wanted.everyCoalition ? state.coalitions.masks.compactMap { state.question(under: $0) } : [])
     }
 
     /// The data set's mean signals, for work that takes them.
@@ -139,8 +140,8 @@ enum Schedule {
         let isAll = wanted.everyMask || count <= mostPrefetchedSignals
         let switched = (0..<count).map { state.mask.toggling($0) }
         guard isAll, count <= Ablation.mostSignals else { return switched }
-        let isWhole = state.groupNames(offIn: state.mask).isEmpty
-        return ModalityMask.combinations(signals: count) + (isWhole ? [] : switched)
+        let features = state.featureMask
+        return ModalityMask.combinations(signals: count).map { $0.union(features) }
     }
 
     /// The genes one and two lines away.
@@ -154,14 +155,15 @@ enum Schedule {
                     state.other.map { TakenSignals(taken: state.taken, condition: $0.number) }
                 }
                 return Question(
-                    gene: gene, mask: state.mask, edited: state.edits[gene], baseline: state.baseline,
+                    gene: gene, mask: state.groups.reducing(state.mask), edited: state.edits[gene],
+                    baseline: state.baseline,
                     transplant: transplant)
             }
     }
 
     /// Everything on, always; what the list is sorted by; what an export waits for; then what the view that is open shows.
     static func surveyed(_ state: ExplorerState, _ wanted: WantedWork) -> [ModalityMask] {
-        [.all] + (state.list.sort.mask.map { [$0] } ?? []) + (state.awaitedNeeds?.surveys ?? [])
+        [.all] + (state.sortMask.map { [$0.withSignalsOn, $0] } ?? []) + (state.awaitedNeeds?.surveys ?? [])
             + wanted.surveys
     }
 }

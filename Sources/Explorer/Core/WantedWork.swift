@@ -4,6 +4,8 @@ import PrismModel
 struct WantedWork: Sendable, Equatable {
     /// Whether every mask of the current gene is looked ahead, however many signals there are.
     var everyMask = false
+    /// Whether every coalition of signals and features is, after what the next key press can ask for.
+    var everyCoalition = false
     /// Whether it shows the current gene's window.
     var window = false
     /// Predictions of the current gene.

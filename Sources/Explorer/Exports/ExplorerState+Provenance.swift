@@ -13,7 +13,7 @@ extension ExplorerState {
         var made = model.facts?.provenance ?? catalog.provenance
         made.off = offNames
         made.offAlong = names(offIn: groups.closing(mask)).filter { !made.off.contains($0) }
-        made.baseline = baseline == .mean ? .mean : .zero
+        made.baseline = chosenBaseline
         var lines = made.lines("explorer: \(what)", version: version)
         if editCount > 0 { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
         if let other = other?.state {

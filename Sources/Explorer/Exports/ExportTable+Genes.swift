@@ -23,7 +23,11 @@ extension ExportTable {
         if !state.list.filter.isEmpty { table.notes.append("filter: \(state.list.filter)") }
         table.notes.append(
             Provenance.observedNote
-                + ", every signal on; effect_without: the prediction without the signal less it")
+                + ", every signal on; effect_without: the prediction without the signal less that with it")
+        let off = state.groupNames(offIn: state.featureMask)
+        if !off.isEmpty, !drops.isEmpty {
+            table.notes.append("effect_without: both without " + off.joined(separator: ", "))
+        }
         if state.adjusted != nil {
             table.notes.append("background_explains: predicted less intervened; every gene in its own states")
         }
@@ -50,9 +54,11 @@ extension ExportTable {
         return table
     }
 
-    /// What stands in for signals that are off.
-    static func substitute(_ state: ExplorerState) -> String {
-        state.baseline == .mean ? "the data set's mean per position" : "0"
+    /// What is noted of a table with a column for each signal's switch: what 0 means, and which features are off throughout.
+    static func switchNotes(_ state: ExplorerState) -> [String] {
+        let off = state.groupNames(offIn: state.featureMask)
+        return ["signals: 1 on, 0 off; those that are off \(state.standIn.predicate)"]
+            + (off.isEmpty ? [] : ["features off throughout: " + off.joined(separator: ", ")])
     }
 
     /// The current gene under every mask, and the signals' Shapley values.
@@ -63,15 +69,13 @@ extension ExportTable {
             columns: names + ["observed", "observed_sd", "intervened", "change_of_observed"], rows: [])
         if let gene = state.currentGene, let index = state.gene {
             table.notes = ["gene: \(gene.symbol) \(gene.id), measured \(text(state.measured(index)))"]
-            table.notes.append("signals: 1 on, 0 off (replaced by \(substitute(state)))")
+            table.notes += switchNotes(state)
             table.notes.append(
                 Provenance.observedNote + "; change_of_observed: less that with every signal on")
-            if count <= Ablation.mostSignals, let shapley = state.ablation.shapley {
-                let values = zip(names, shapley).map { "\($0) \(text($1))" }
-                table.notes.append("Shapley values of the prediction: " + values.joined(separator: ", "))
-            }
-            let full = state.question(under: .all).flatMap(state.answer)?.observed.mean
-            for mask in Ablation.exported(signals: count, present: state.mask) {
+            if count <= Ablation.mostSignals { table.notes += shapleyNotes(state.ablation, state) }
+            let features = state.featureMask
+            let full = state.question(under: features).flatMap(state.answer)?.observed.mean
+            for mask in Ablation.exported(signals: count, over: features, present: state.mask) {
                 guard let question = state.question(under: mask) else { continue }
                 guard let forecast = state.answer(to: question) else {
                     if let obstacle = state.obstacle(question) {
@@ -88,5 +92,17 @@ extension ExportTable {
             }
         }
         return table
+    }
+
+    /// What each signal and each group of features adds, from none of them on to all; empty until every mask is known.
+    private static func shapleyNotes(_ ablation: Ablation, _ state: ExplorerState) -> [String] {
+        guard let shapley = ablation.shapley else { return [] }
+        let values = shapley.enumerated().map { player, value in
+            "\(state.name(ofPlayer: player, in: ablation.coalitions)) \(text(value))"
+        }
+        return [
+            "Shapley values of the prediction: " + values.joined(separator: ", "),
+            "they add up from \(text(ablation.none)), none of these on, to \(text(ablation.full)), all of these on",
+        ]
     }
 }

@@ -1,13 +1,15 @@
 import Predictions
 import PrismModel
 
-/// One gene's predictions under all masks, and what each signal adds on the whole.
+/// One gene's predictions under the masks of all coalitions of signals and groups of features, and what each of these adds on
+/// the whole.
 struct Ablation: Sendable, Equatable {
     /// Beyond, 2^S masks are too many to wait for.
     static let mostSignals = ShapleyValues.mostPlayers
 
-    /// The masks: all on, single signals off, single signals on, none on, then the others.
-    static func masks(signals: Int) -> [ModalityMask] {
+    /// The masks of the signals: all on, single signals off, single signals on, none on, then the others; each over features
+    /// of which some may be off.
+    static func masks(signals: Int, over features: ModalityMask = .all) -> [ModalityMask] {
         let all = ModalityMask.combinations(signals: min(signals, mostSignals))
         func off(_ mask: ModalityMask) -> Int { (0..<signals).count { !mask.isOn($0) } }
         func rank(_ mask: ModalityMask) -> Int {
@@ -19,31 +21,47 @@ struct Ablation: Sendable, Equatable {
             default: 4
             }
         }
-        return all.enumerated().sorted { (rank($0.1), $0.0) < (rank($1.1), $1.0) }.map(\.1)
-    }
-
-    /// The masks that exports go through: all there are, or with more than `mostSignals` signals everything on, single
-    /// signals off, none on, and the present one.
-    static func exported(signals: Int, present: ModalityMask = .all) -> [ModalityMask] {
-        guard signals > mostSignals else { return masks(signals: signals) }
-        let masks = [.all] + (0..<signals).map { ModalityMask(off: [$0]) } + [ModalityMask(off: 0..<signals)]
-        return masks.contains(present) ? masks : masks + [present]
-    }
-
-    /// The number of signals S.
-    let signals: Int
-    /// The observed prediction under each mask that is known.
-    let values: [ModalityMask: Double]
-
-    /// The Shapley value of each signal, what it adds to the prediction without any; nil until every mask is known.
-    var shapley: [Double]? {
-        ShapleyValues.of(players: signals) { present in
-            values[ModalityMask(off: (0..<signals).filter { present & (1 << $0) == 0 })]
+        return all.enumerated().sorted { (rank($0.1), $0.0) < (rank($1.1), $1.0) }.map {
+            $0.1.union(features)
         }
     }
 
-    /// The prediction with everything on.
-    var full: Double? { values[.all] }
-    /// The prediction with everything off.
-    var none: Double? { values[ModalityMask(off: 0..<signals)] }
+    /// The masks that exports go through: all there are, or with more than `mostSignals` signals every signal on, single
+    /// signals off, none on, and the present one.
+    static func exported(
+        signals: Int, over features: ModalityMask = .all, present: ModalityMask? = nil
+    ) -> [ModalityMask] {
+        guard signals > mostSignals else { return masks(signals: signals, over: features) }
+        let masks =
+            [features] + (0..<signals).map { ModalityMask(off: [$0]).union(features) }
+            + [ModalityMask(off: 0..<signals).union(features)]
+        guard let present, !masks.contains(present) else { return masks }
+        return masks + [present]
+    }
+
+    /// Who shares the prediction out.
+    let coalitions: Coalitions
+    /// The observed prediction under the mask of each coalition that is known.
+    let values: [ModalityMask: Double]
+
+    init(_ coalitions: Coalitions, values: [ModalityMask: Double]) {
+        self.coalitions = coalitions
+        self.values = values
+    }
+
+    /// Of signals alone.
+    init(signals: Int, values: [ModalityMask: Double]) {
+        self.init(Coalitions(signals: signals), values: values)
+    }
+
+    /// The Shapley value of each player, signals first: what it adds to the prediction without any; nil until every mask is
+    /// known.
+    var shapley: [Double]? {
+        ShapleyValues.of(players: coalitions.count) { values[coalitions.mask(present: $0)] }
+    }
+
+    /// The prediction with every player on.
+    var full: Double? { values[coalitions.mask(present: ~0)] }
+    /// The prediction with every player off.
+    var none: Double? { values[coalitions.mask(present: 0)] }
 }

@@ -6,8 +6,10 @@ struct Fit: Sendable, Equatable {
     var genes: [Int] = []
     var measured: [Double] = []
     var predicted: [Double] = []
+    /// Whether the model did not learn from each of them; nil where that is not known.
+    var heldOut: [Bool?] = []
     var all: Agreement?
-    var bySplit: [(split: Split, agreement: Agreement)] = []
+    var bySplit: [(split: Split, standing: Standing, agreement: Agreement)] = []
     /// Of the genes that the model did not learn from, and of those that it learned from, where that is known of some.
     var byLearning: [(isHeldOut: Bool, agreement: Agreement)] = []
     /// What the header says; nil before anything is known.
@@ -48,15 +50,24 @@ struct Fit: Sendable, Equatable {
         genes = pairs.map(\.gene)
         measured = pairs.map { Double($0.measured) }
         predicted = pairs.map { Double($0.predicted) }
+        heldOut = pairs.map { isHeldOut($0.gene) }
         all = Agreement(predicted: pairs.map(\.predicted), measured: pairs.map(\.measured))
         func agreement(_ isPart: (Int) -> Bool) -> Agreement? {
             let part = pairs.filter { isPart($0.gene) }
             return Agreement(predicted: part.map(\.predicted), measured: part.map(\.measured))
         }
-        bySplit = Split.allCases.compactMap { kind in agreement { split($0) == kind }.map { (kind, $0) } }
+        bySplit = Split.allCases.compactMap { kind in
+            let places = pairs.indices.filter { split(pairs[$0].gene) == kind }
+            return agreement { split($0) == kind }.map { (kind, standing(of: places), $0) }
+        }
         byLearning = [true, false].compactMap { kind in
             agreement { isHeldOut($0) == kind }.map { (kind, $0) }
         }
         headline = Headline(self, measured: known, split: split, isHeldOut: isHeldOut)
+    }
+
+    /// Whether the model learned from some of these genes, by position among them.
+    func standing(of places: [Int]) -> Standing {
+        Standing(places.map { heldOut.indices.contains($0) ? heldOut[$0] : nil })
     }
 }

@@ -32,6 +32,25 @@ struct Headline: Sendable, Equatable {
             case .unknown: " held out?"
             }
         }
+
+        /// The genes, in full.
+        var title: String {
+            switch self {
+            case .test: "held-out genes of the test split"
+            case .heldOut: "held-out genes"
+            case .learned: "genes the model learned from"
+            case .unknown: "all genes, held out: unknown"
+            }
+        }
+
+        /// Whether a gene is one of them.
+        func holds(split: Split?, isHeldOut: Bool?) -> Bool {
+            switch self {
+            case .test: isHeldOut == true && split == .test
+            case .heldOut: isHeldOut == true
+            case .learned, .unknown: true
+            }
+        }
     }
 
     let genes: Genes
@@ -59,10 +78,18 @@ struct Headline: Sendable, Equatable {
         measured: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?
     ) -> (kind: Genes, genes: [Int]) {
         let known = measured.indices.filter { measured[$0] != nil }
-        let heldOut = known.filter { isHeldOut($0) == true }
-        let test = heldOut.filter { split($0) == .test }
-        let isKnown = known.allSatisfy { isHeldOut($0) != nil }
-        if !test.isEmpty { return (.test, test) }
-        return heldOut.isEmpty ? (isKnown ? .learned : .unknown, known) : (.heldOut, heldOut)
+        let kind = kind(of: known, split: split, isHeldOut: isHeldOut)
+        return (kind, known.filter { kind.holds(split: split($0), isHeldOut: isHeldOut($0)) })
+    }
+
+    /// Which of some genes figures are said of.
+    static func kind(of genes: [Int], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?) -> Genes {
+        let kinds: [Genes] = [.test, .heldOut]
+        if let kind = kinds.first(where: { kind in
+            genes.contains { kind.holds(split: split($0), isHeldOut: isHeldOut($0)) }
+        }) {
+            return kind
+        }
+        return genes.allSatisfy { isHeldOut($0) != nil } ? .learned : .unknown
     }
 }

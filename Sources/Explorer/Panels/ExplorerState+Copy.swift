@@ -22,7 +22,7 @@ extension ExplorerState {
             "unit\t\(catalog.unitText)",
             "measured\t\(number(gene.flatMap { measured($0) }.map(Double.init)))",
             "off\t\(offNames.isEmpty ? "none" : offNames.joined(separator: ","))",
-            "baseline\t\(baseline == .mean ? "mean" : "zero")", "edits\t\(editsText)",
+            "baseline\t\(standIn.word)", "edits\t\(editsText)",
             "as_if\t\(asIf.map { stateTitle($0) } ?? "own states")",
             "predicted\t\(number(forecast?.observed.mean))",
             "intervened\t\(number(forecast?.intervened?.mean))",

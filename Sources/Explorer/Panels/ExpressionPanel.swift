@@ -185,13 +185,13 @@ enum ExpressionPanel {
         return names.columnWidth <= width ? names : sign + numbers.joined(separator: " ")
     }
 
-    /// The signals that are off, by name or where the names do not fit by number; whether they become their mean; the edits.
+    /// The signals that are off, by name or where the names do not fit by number; what stands in for them; the edits.
     private static func switchedText(_ state: ExplorerState, within width: Int) -> String {
         let edits =
             state.editCount == 0 ? "" : "ALT " + state.editCount.counted("edit")
         guard !state.offNames.isEmpty else { return edits }
-        let mean = state.baseline == .mean ? " mean" : ""
-        let suffix = mean + (edits.isEmpty ? "" : ", ALT")
+        let standIn = state.standIn == .zero ? "" : " " + state.standIn.word
+        let suffix = standIn + (edits.isEmpty ? "" : ", ALT")
         let names = "- " + state.offNames.joined(separator: ",") + suffix
         guard names.columnWidth > width else { return names }
         let numbers =

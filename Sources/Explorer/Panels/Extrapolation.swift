@@ -20,10 +20,7 @@ enum Extrapolation {
 
     /// Writes the longest words that fit on a line.
     static func paint(_ state: ExplorerState, _ line: Rect, on grid: inout Grid) {
-        guard !line.isEmpty, let words = words(state) else { return }
-        let shown =
-            words.first { $0.columnWidth <= line.width }
-            ?? words[words.count - 1].truncated(to: line.width, ellipsis: state.look.glyphs.ellipsis)
-        grid.write(shown, row: line.row, column: line.column, as: .warning, with: state.look)
+        guard let words = words(state) else { return }
+        grid.write(longestOf: words, in: line, as: .warning, with: state.look)
     }
 }

@@ -58,9 +58,9 @@ struct FeaturesPopup: ChoicePopup {
     func want(_ work: inout WantedWork, in state: ExplorerState) {
         work.window = true
         guard Self.knowsWhatGroupsAdd(state) else { return }
-        work.questions += ([.all] + state.groups.groups.indices.map(Self.without)).compactMap {
-            state.question(under: $0)
-        }
+        work.questions += state.groups.groups.indices.flatMap { group in
+            Self.masks(of: group, state).map { [$0.with, $0.without] } ?? []
+        }.compactMap { state.question(under: $0) }
     }
 
     /// Whether the weights were trained with features missing: only then is what they say without a group worth a number.
@@ -68,32 +68,53 @@ struct FeaturesPopup: ChoicePopup {
         state.model.facts != nil && Extrapolation.words(state) == nil
     }
 
-    private static func without(_ group: Int) -> ModalityMask { ModalityMask(off: [], groups: [group]) }
+    /// The masks with a group on and off, everything else as it is now; nil where a signal that is off keeps the group off.
+    private static func masks(
+        of group: Int, _ state: ExplorerState
+    ) -> (with: ModalityMask, without: ModalityMask)? {
+        guard state.names(ofParentsOff: group).isEmpty else { return nil }
+        let without = state.mask.union(ModalityMask(off: [], groups: [group]))
+        return (without.toggling(group: group), without)
+    }
 
-    /// What a group adds: the prediction with everything on less that without the group; nil until both are known.
+    /// What a group adds to what is on now: the prediction with it less that without it, everything else as it is; nil until
+    /// both are known, and for a group that a signal keeps off.
     static func added(by group: Int, _ state: ExplorerState) -> Double? {
         func value(_ mask: ModalityMask) -> Double? {
             state.question(under: mask).flatMap(state.answer)?.observed.mean
         }
-        guard knowsWhatGroupsAdd(state), let full = value(.all), let less = value(without(group)) else {
-            return nil
-        }
-        return full - less
+        guard knowsWhatGroupsAdd(state), let masks = masks(of: group, state),
+            let with = value(masks.with), let without = value(masks.without)
+        else { return nil }
+        return with - without
+    }
+
+    /// What stands below the list, from all there is to say to what must not be missing; nil where there is nothing to say.
+    private static func note(_ state: ExplorerState) -> [String]? {
+        guard state.model.facts != nil, !state.groups.groups.isEmpty else { return nil }
+        return Extrapolation.words(state)
+            ?? [
+                "adds: predicted with a group less without it, all else as it is now",
+                "adds: with a group less without, all else as now", "adds: all else as now",
+            ]
     }
 
     func paint(_ state: ExplorerState, on grid: inout Grid) -> HitRegions<any Target> {
         var hits = HitRegions<any Target>()
         let lines = Self.lines(state)
-        let isNoted = Extrapolation.words(state) != nil && !state.groups.groups.isEmpty
+        let note = Self.note(state)
+        let below = note == nil ? 0 : 1
         let rect = PopupPanel.window(
             state, "Features \(state.currentGene?.symbol ?? "")", "Space switches a group, Esc closes",
-            height: min(lines.count + 3 + (isNoted ? 1 : 0), grid.rows - 2), width: min(grid.columns - 2, 78),
+            height: min(lines.count + 3 + below, grid.rows - 2), width: min(grid.columns - 2, 78),
             on: &grid)
         hits.add(rect, PopupTarget())
         let whole = Frame.inside(rect)
-        let inside = whole.inset(bottom: isNoted ? 1 : 0)
-        if isNoted {
-            Extrapolation.paint(state, whole.line(whole.height - 1).inset(left: 1, right: 1), on: &grid)
+        let inside = whole.inset(bottom: below)
+        if let note {
+            let line = whole.line(whole.height - 1).inset(left: 1, right: 1)
+            let role: Role = Extrapolation.words(state) == nil ? .textMuted : .warning
+            grid.write(longestOf: note, in: line, as: role, with: state.look)
         }
         var table = Table(
             [
@@ -121,13 +142,14 @@ struct FeaturesPopup: ChoicePopup {
             let parents = state.names(ofParentsOff: group)
             let words = parents.isEmpty ? "" : "  off with " + parents.joined(separator: ", ")
             let added = Self.added(by: group, state).map { Words.signed($0, 3) }
+            let isAwaited = Self.knowsWhatGroupsAdd(state) && parents.isEmpty
             return [
                 TableCell(
                     "\(isOn ? signs.on : signs.off) \(state.groups.groups[group].name)\(words)",
                     isOn ? .toggleOn : .toggleOff),
                 TableCell(""), TableCell(""),
                 TableCell(
-                    added ?? (Self.knowsWhatGroupsAdd(state) ? state.look.glyphs.ellipsis : ""),
+                    added ?? (isAwaited ? state.look.glyphs.ellipsis : ""),
                     added.map { Words.role(ofSigned: $0) } ?? .nodata),
             ]
         case .feature(let column):

@@ -66,7 +66,7 @@ enum GeneListPanel {
     /// How far a column of predictions, or of the effects that sort the list, is; nil once it is whole.
     private static func filling(_ state: ExplorerState) -> String? {
         guard case .effect(let signal) = state.list.sort,
-            let known = state.list.sort.mask.flatMap({ state.filling(of: $0) })
+            let known = state.sortMask.flatMap({ state.filling(of: $0) })
         else { return state.filling(of: .all).map { "pred \($0)" } }
         return "-\(state.inputName(signal)) \(known)"
     }
@@ -183,7 +183,7 @@ enum GeneListPanel {
         let predicted = state.listed(gene)
         let isAsIf = gene == state.gene && state.asIf != nil
         let difference =
-            state.list.sort.mask.map { state.effect(of: $0, on: gene) }
+            state.sortMask.map { state.effect(of: $0, on: gene) }
             ?? predicted.flatMap { p in measured.map { p - $0 } }
         let change = difference.map { Words.difference($0, width: lastWidth) }
         return learned + [

@@ -1,3 +1,5 @@
+import Predictions
+
 /// The words that the program's panels, messages and files use, each explained once: help, pop-ups and manual read them here.
 public enum Glossary {
     /// Every word, predictions first.
@@ -169,11 +171,11 @@ public enum Glossary {
             isNot: "A model retrained without the signal."),
         Explanation(
             title: "baseline",
-            what: "What stands in for a signal that is off: zero, or its mean over the genes.",
+            what: "What stands in for what is off: \(StandIn.choices).",
             unit: "the signal's, as the model takes it",
             made:
-                "B changes it; the mean, unless you change it, is per position around the TSS. Weights trained with signals "
-                + "missing are told what is missing instead.",
+                "B changes it; the mean, unless you change it, is per position around the TSS, over the data set's genes. Weights "
+                + "trained with signals missing do not read it: they are told what is missing.",
             isNot: "The dotted line that charts start from."),
         Explanation(
             title: "extrapolation",
@@ -186,18 +188,21 @@ public enum Glossary {
         Explanation(
             title: "Shapley value",
             what:
-                "A signal's fair share of the change from all signals off to all on: the mean of what it adds, over "
-                + "every order of switching signals on.",
+                "A fair share of the change from all signals and groups of features off to all on, for each of them: the mean "
+                + "of what it adds, over every order of switching them on.",
             unit: "the unit of expression",
-            made: "Predictions under every mask of the signals; the values sum to all on − all off.",
+            made:
+                "Predictions under every mask; the values sum to all on − nothing on. Features made of signals are off as soon "
+                + "as one of these is; what is off in F takes no part. With more than eight players, signals alone.",
             isNot: "The effect of switching off that signal alone, where signals stand in for each other."),
         Explanation(
             title: "attribution",
             what: "What each base and each signal at each position contributes to the prediction.",
             unit: "the unit of expression",
             made:
-                "Integrated gradients (a path from the baseline), gradient × input (the slope at the input), or "
-                + "occlusion (what is lost without it); A chooses.",
+                "Integrated gradients (a path from a baseline), gradient × input (the slope at the input), or occlusion (what "
+                + "is lost without it); A chooses. The baseline: \(Baseline.mean.compared) (B: \(Baseline.zero.compared)); "
+                + "\(Baseline.comparedNote).",
             isNot: "A cause: the model's reasons, not the cell's."),
         Explanation(
             title: "residual",

@@ -10,21 +10,33 @@ enum MaskWords {
 
     /// "all on", "- Hi-C", "only DNase", "none on"; groups of features that are off after them.
     static func name(_ mask: ModalityMask, _ state: ExplorerState) -> String {
-        name(mask, state, separator: ",") { state.inputName($0) }
-    }
-
-    /// The same with the numbers of the tracks in place of the signals' names: "- 1 3", "only 2".
-    static func short(_ mask: ModalityMask, _ state: ExplorerState) -> String {
-        name(mask, state, separator: " ") { state.inputNumber($0) }
-    }
-
-    private static func name(
-        _ mask: ModalityMask, _ state: ExplorerState, separator: String, _ signal: (Int) -> String
-    ) -> String {
         let groups = state.groupNames(offIn: mask).joined(separator: ",")
-        let signals = signalName(mask, state.modelSignals, separator, signal)
+        let signals = signalName(mask, state.modelSignals, ",") { state.inputName($0) }
         if groups.isEmpty { return signals }
         return signals == "all on" ? "- " + groups : signals + " - " + groups
+    }
+
+    /// A choice of signals among features as they are switched: "- Hi-C", whatever features are off; with every signal on
+    /// "all on", or where features are off "all else on".
+    static func signals(_ mask: ModalityMask, _ state: ExplorerState) -> String {
+        signals(mask, state, separator: ",") { state.inputName($0) }
+    }
+
+    /// The same with the numbers of the tracks in place of the signals' names.
+    static func shortSignals(_ mask: ModalityMask, _ state: ExplorerState) -> String {
+        signals(mask, state, separator: " ") { state.inputNumber($0) }
+    }
+
+    private static func signals(
+        _ mask: ModalityMask, _ state: ExplorerState, separator: String, _ signal: (Int) -> String
+    ) -> String {
+        mask == mask.withSignalsOn
+            ? everySignal(over: mask) : signalName(mask, state.modelSignals, separator, signal)
+    }
+
+    /// Every signal on, over features of which some may be off.
+    static func everySignal(over features: ModalityMask) -> String {
+        features.withSignalsOn == .all ? "all on" : "all else on"
     }
 
     private static func signalName(

@@ -36,7 +36,10 @@ public struct AttributionRun: Sendable {
         facts.append("genes: \(indices.count) of \(model.dataSet.genes.count)")
         facts += request.notes
         if request.hasSignals {
-            facts.append("baseline: no bases; signals: \(request.baseline.rawValue); features as they are")
+            facts.append(
+                "baseline: \(request.baseline.compared), features as they are; its prediction: column baseline"
+            )
+            facts.append(Baseline.comparedNote)
         }
         facts += [
             "residual: prediction less baseline less all contributions; NA where the method does not add up",

@@ -121,7 +121,7 @@ public struct Provenance: Sendable, Equatable {
     /// What is off, what stands in for it, and whether that is an extrapolation; none where all is on.
     public var maskLines: [String] {
         guard !off.isEmpty else { return [] }
-        var lines = ["\(Self.off)\(off.joined(separator: ", ")) (baseline \(baseline.rawValue))"]
+        var lines = ["\(Self.off)\(off.joined(separator: ", ")) (baseline \(baselineWords))"]
         if !offAlong.isEmpty { lines.append("\(Self.offAlong)\(offAlong.joined(separator: ", "))") }
         return isExtrapolation ? lines + [Self.extrapolationNote] : lines
     }
@@ -131,6 +131,13 @@ public struct Provenance: Sendable, Equatable {
     /// Those of the lines of a table's provenance that `maskLines` wrote.
     public static func maskLines(of lines: [String]) -> [String] {
         lines.filter { $0.hasPrefix(off) || $0.hasPrefix(offAlong) || $0 == extrapolationNote }
+    }
+
+    /// The option's word, and what it stands for with this model.
+    private var baselineWords: String {
+        let standIn = StandIn(
+            baseline, trainedWithSignalsMissing: model?.trainedWithSignalsMissing == true)
+        return baseline.rawValue + (standIn == .zero ? "" : ": " + standIn.title)
     }
 
     /// A text from a file on one line.

@@ -41,6 +41,18 @@ public struct FeatureGroups: Sendable, Equatable {
         return closed
     }
 
+    /// The shortest mask that switches off the same: without the groups that go with a signal which is off.
+    ///
+    /// Two masks that leave a model the same inputs have the same one, so that it can be the key of a cache.
+    public func reducing(_ mask: ModalityMask) -> ModalityMask {
+        var reduced = mask
+        for (index, group) in groups.enumerated()
+        where !mask.isGroupOn(index) && group.parents.contains(where: { !mask.isOn($0) }) {
+            reduced = reduced.toggling(group: index)
+        }
+        return reduced
+    }
+
     /// The features, by position, of the groups that are off.
     public func columns(offIn mask: ModalityMask) -> [Int] {
         groups.indices.filter { !mask.isGroupOn($0) }.flatMap { groups[$0].columns }

@@ -40,10 +40,15 @@ public struct ModalityMask: Sendable, Hashable {
     }
 
     /// Switches off what is off in another mask.
-    public mutating func formUnion(_ other: ModalityMask) {
-        offBits |= other.offBits
-        offGroups |= other.offGroups
+    public mutating func formUnion(_ other: ModalityMask) { self = union(other) }
+
+    /// What is off in this mask, in the other, or in both.
+    public func union(_ other: ModalityMask) -> ModalityMask {
+        ModalityMask(offBits: offBits | other.offBits, offGroups: offGroups | other.offGroups)
     }
+
+    /// The same groups of features off, and every signal on.
+    public var withSignalsOn: ModalityMask { ModalityMask(offBits: 0, offGroups: offGroups) }
 
     /// Signals beyond the 64th have no bit: they are always on.
     private static func bit(_ signal: Int) -> UInt64 { (0..<64).contains(signal) ? 1 << UInt64(signal) : 0 }

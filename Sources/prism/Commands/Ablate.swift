@@ -93,7 +93,8 @@ struct Ablate: ParsableCommand {
     private func provenance(_ model: DataSetModel, genes: Int) -> [String] {
         var lines = model.provenance.lines("ablate", version: Version.text)
         lines.append("genes: \(genes.grouped) held out")
-        lines.append("baseline: mean")
+        let standIn = StandIn(.mean, trainedWithSignalsMissing: model.trainedWithSignalsMissing)
+        lines.append("baseline: mean: \(standIn.title)")
         if !model.trainedWithSignalsMissing { lines.append(Provenance.extrapolationNote) }
         if retrain {
             lines.append("retrained: without what is off, learning from \(trainOn ?? source.dataset)")

@@ -12,7 +12,8 @@ struct Attribute: ParsableCommand {
             over its window and the residual, what the contributions leave unexplained; bases.bw and signal-NAME.bw, tracks of \
             the contributions (where windows overlap, those to the gene whose TSS is nearer); ohe.npz and shap.npz, sequences \
             and hypothetical contributions as arrays of genes × A C G T × positions, as modisco motifs -s ohe.npz -a shap.npz \
-            takes them. Occlusion and mutagenesis (ism) do not add up and have no residual; ism is of bases alone. A run that \
+            takes them. Integrated gradients and gradient × input explain how the prediction differs from that of a baseline: no \
+            bases, mean signals (or signals 0). Its prediction is the column baseline; \(Baseline.comparedNote). Occlusion and mutagenesis (ism) do not add up and have no residual; ism is of bases alone. A run that \
             is stopped leaves attributions.partial; the same command goes on from there.
             """)
 
@@ -29,7 +30,9 @@ struct Attribute: ParsableCommand {
     var output: String
 
     @Option(
-        help: "What signals are compared with: the data set's mean, or zero. Bases are compared with none.")
+        help: """
+            What signals are compared with: the data set's mean per position, or zero. Bases are compared with none.
+            """)
     var baseline: Baseline = .mean
 
     @Flag(help: "Share out the intervened prediction instead.")

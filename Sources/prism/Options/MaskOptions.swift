@@ -8,7 +8,7 @@ struct MaskOptions: ParsableArguments {
         help: "Signals and groups of features to switch off, by name, separated by commas.")
     var mask: String?
 
-    @Option(help: "What stands in for what is off: the data set's mean, or zero.")
+    @Option(help: "What stands in for what is off: \(StandIn.choices).")
     var baseline: Baseline = .mean
 
     func validate() throws {

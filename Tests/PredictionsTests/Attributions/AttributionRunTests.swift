@@ -23,6 +23,11 @@ import Testing
     @Test func `integrated gradients: residuals, tracks and arrays are those of the model`() throws {
         let request = AttributionRequest(steps: 40)
         try run(request).write(to: small.path("ig"))
+        let table = try String(contentsOfFile: small.path("ig/attributions.tsv"), encoding: .utf8)
+        #expect(
+            table.contains("# baseline: no bases, mean signals, features as they are; its prediction: column")
+        )
+        #expect(table.contains("# extrapolation: no weights were trained on windows without bases"))
         let rows = try sample.rows(of: "ig/attributions.tsv")
         #expect(rows.map { $0["gene_id"] } == ["G1", "G2", "G5"])
         let means = try sample.model.encoder.meanSignals()

@@ -22,6 +22,20 @@ struct FeatureGroupsTests {
         #expect(groups.closing(closed) == closed)
     }
 
+    /// The shortest of the masks that switch off the same names no group that goes with a signal.
+    @Test(arguments: [
+        ([0], [1], [Int]()), ([0], [0, 1], [0]), ([], [1], [1]), ([1, 2], [0, 1, 2], [0]), ([2], [1], [1]),
+    ])
+    func reducedMasksSwitchOffTheSame(off: [Int], groups off2: [Int], expected: [Int]) {
+        let mask = ModalityMask(off: off, groups: off2)
+        let reduced = groups.reducing(mask)
+        #expect(reduced == ModalityMask(off: off, groups: expected))
+        #expect(groups.closing(reduced) == groups.closing(mask) && groups.reducing(reduced) == reduced)
+        #expect(groups.reducing(groups.closing(mask)) == reduced)
+        #expect(mask.withSignalsOn == ModalityMask(off: [], groups: off2))
+        #expect(mask.union(ModalityMask(off: [1])).isOn(1) == false)
+    }
+
     @Test func valuesUnderMasks() throws {
         let mask = ModalityMask(off: [1], groups: [0])
         let zero = try window.masked(mask, signalCount: 3)

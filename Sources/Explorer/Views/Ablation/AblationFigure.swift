@@ -2,7 +2,8 @@ import Canvas
 import PrismModel
 import Wording
 
-/// What a gene's prediction loses without signals, as a figure: a bar for every mask, and what each signal adds.
+/// What a gene's prediction loses without signals, as a figure: a bar for every mask, and what each signal and group of features
+/// adds.
 struct AblationFigure {
     let figure: Figure
 
@@ -36,11 +37,10 @@ struct AblationFigure {
             plot.draw(in: &figure, x: 14, y: y, width: Self.width - 28)
             y += plot.height
         }
-        if let steps = AblationPanel.shapleyBars(state.ablation, state) {
+        if let steps = ShapleyRows.bars(state.ablation, state) {
             y += 14
             figure.text(
-                "Shapley value of each signal: from none on to all on", x: 14, y: y, .role(.text),
-                isBold: true)
+                ShapleyRows.heading(state.coalitions, state)[0], x: 14, y: y, .role(.text), isBold: true)
             y += 8
             figure.group("Shapley values") { figure in
                 let plot = BarPlot(steps, label: "predicted, \(unit)")
@@ -54,13 +54,11 @@ struct AblationFigure {
 
     /// What stands under the title: the data, what is off becomes, and whether that is an extrapolation.
     private static func words(_ state: ExplorerState) -> [String] {
-        let isMissing = state.baseline == .mean && state.model.facts?.trainedWithSignalsMissing == true
-        let becomes =
-            isMissing
-            ? "missing, as in training" : "replaced by \(state.baseline == .mean ? "their mean" : "0")"
+        let features = state.groupNames(offIn: state.featureMask)
         let about = [
             state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name,
-            state.gene.map { state.standing(of: $0) }, "signals that are off are \(becomes)", state.asIfText,
+            state.gene.map { state.standing(of: $0) }, "what is off \(state.standIn.singular)",
+            features.isEmpty ? nil : "without " + features.joined(separator: ", "), state.asIfText,
             state.question?.transplant == nil ? nil : state.takenText.map { "with " + $0 },
             state.editCount == 0 ? nil : "with " + state.editCount.counted("edit"),
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
@@ -70,11 +68,11 @@ struct AblationFigure {
     }
 
     private static func maskBars(_ state: ExplorerState) -> [Bar] {
-        let values = state.ablation.values
+        let values = state.signalMaskValues
         guard (1...Ablation.mostSignals).contains(state.modelSignals) else { return [] }
-        return Ablation.masks(signals: state.modelSignals).prefix(mostBars).map { mask in
+        return state.signalMasks.prefix(mostBars).map { mask in
             Bar(
-                MaskWords.name(mask, state), to: values[mask] ?? .nan,
+                MaskWords.signals(mask, state), to: values[mask] ?? .nan,
                 text: values[mask].map(Words.value) ?? state.question(under: mask).flatMap(state.obstacle)
                     ?? NumberText.missing, role: mask == .all ? .observed : .ablation)
         }

@@ -1,7 +1,7 @@
 import Canvas
 import PrismModel
 
-/// What switching signals off does to every gene: over all of them by mask, and gene by gene.
+/// What switching signals off does to genes: gene by gene, and by mask over those that figures are said of.
 enum AblationGenesPanel {
     private static let widest = 108
 
@@ -30,7 +30,8 @@ enum AblationGenesPanel {
         let look = state.look
         let list = state.list
         let count = state.modelSignals
-        let drops = (0..<count).map { ModalityMask(off: [$0]) }
+        let features = state.featureMask
+        let drops = (0..<count).map { ModalityMask(off: [$0]).union(features) }
         grid.write(
             words(state).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
             column: rect.column,
@@ -43,7 +44,7 @@ enum AblationGenesPanel {
         // Columns as wide as the names, while there is room for the gene's own.
         let longest = (0..<count).map { state.inputName($0).columnWidth + 2 }.max() ?? 0
         let each = max(6, min(longest, 12, (room.width - 20) / max(1, count + 1) - 1))
-        let masks = drops + (count > 1 ? [ModalityMask(off: 0..<count)] : [])
+        let masks = drops + (count > 1 ? [ModalityMask(off: 0..<count).union(features)] : [])
         let columns = columns(state, width: each)
         var table = Table(columns, count: list.order.count) { line in
             cells(of: list.order[line], masks, state, width: each)
@@ -62,7 +63,7 @@ enum AblationGenesPanel {
         }
         let places = place.inset(left: 1).columns(columns.map(\.extent), gap: 1)
         paintFilling(
-            [.all] + masks, state, Array(places.dropFirst()), rect.line(0), on: &grid)
+            [features] + masks, state, Array(places.dropFirst()), rect.line(0), on: &grid)
         for signal in drops.indices { hits.add(places[signal + 2].line(0), EffectTarget(signal: signal)) }
         for line in 1..<max(1, room.height) {
             if let index = table.index(atRow: room.row + line, in: room) {
@@ -75,7 +76,10 @@ enum AblationGenesPanel {
     private static func columns(_ state: ExplorerState, width: Int) -> [Table.Column] {
         let list = state.list
         let count = state.modelSignals
-        return [.init("gene", .share(1, min: 8)), .init("all on", .fixed(6), .right)]
+        return [
+            .init("gene", .share(1, min: 8)),
+            .init(state.featureMask == .all ? "all on" : "else", .fixed(6), .right),
+        ]
             + (0..<count).map { signal in
                 .init(
                     "-" + state.inputName(signal), .fixed(width), .right,
@@ -87,7 +91,7 @@ enum AblationGenesPanel {
     private static func cells(
         of gene: Int, _ masks: [ModalityMask], _ state: ExplorerState, width: Int
     ) -> [TableCell] {
-        let full = state.predicted(gene, .all)
+        let full = state.predicted(gene, state.featureMask)
         let dot = String(state.look.glyphs.signs.dot)
         return [
             TableCell(state.catalog.genes[gene].symbol, gene == state.gene ? .textStrong : .text),
@@ -117,25 +121,21 @@ enum AblationGenesPanel {
         }
     }
 
-    /// Every mask over all genes: how far predictions move, and what the agreement with measurements loses.
+    /// Every mask over genes, those that the header's figures are of: how far predictions move, and what the agreement with
+    /// measurements loses.
     static func paintMasks(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         guard rect.height > 2 else { return }
         let rect = rect.part(columns: 0, widest)
         let look = state.look
         let count = state.modelSignals
+        let features = state.featureMask
         let isWide = rect.width >= 76
-        var words = "All genes: changes against all on; r, MSE on the n that are measured"
-        if !isWide {
-            let full = state.effects[.all]
-            words = "All on: r \(Words.value(full?.r?.value)), MSE \(Words.value(full?.mse?.value)); changes:"
-        }
         grid.write(
-            words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis),
-            row: rect.row, column: rect.column, as: .textMuted, with: look)
+            longestOf: heading(state, isWide: isWide), in: rect.line(0), as: .textMuted, with: look)
         let first =
-            [ModalityMask.all] + (0..<count).map { ModalityMask(off: [$0]) }
-            + (count > 1 ? [ModalityMask(off: 0..<count)] : [])
-        let others = Ablation.masks(signals: count).filter { !first.contains($0) }
+            [features] + (0..<count).map { ModalityMask(off: [$0]).union(features) }
+            + (count > 1 ? [ModalityMask(off: 0..<count).union(features)] : [])
+        let others = state.signalMasks.filter { !first.contains($0) }
         let masks = Array((first + others).prefix(rect.height - 2))
         let total = state.catalog.genes.count
         let digits = max(3, "\(total)".count)
@@ -153,17 +153,39 @@ enum AblationGenesPanel {
         grid.draw(table, in: rect.inset(top: 1), with: look)
     }
 
+    /// Which genes the figures are of, and what the changes are against; from all there is to say to what must not be missing.
+    private static func heading(_ state: ExplorerState, isWide: Bool) -> [String] {
+        guard let effect = state.effects[state.featureMask] else {
+            return ["Masks over genes: being computed"]
+        }
+        let kind = effect.kind
+        let full = MaskWords.everySignal(over: state.featureMask)
+        let title = kind.title.prefix(1).uppercased() + kind.title.dropFirst()
+        if isWide {
+            return [
+                "\(title): changes against \(full); r, MSE on the n that are measured",
+                "\(title): changes against \(full); n: measured",
+            ]
+        }
+        // The columns of r and MSE themselves have no room.
+        let figures = "r \(Words.value(effect.r?.value)), MSE \(Words.value(effect.mse?.value))"
+        let short = kind.before + figures + kind.behind
+        return [
+            "\(title): \(full) \(figures); changes:", "\(short), \(full); changes:", "\(short); changes:",
+        ]
+    }
+
     private static func row(_ mask: ModalityMask, isWide: Bool, _ state: ExplorerState) -> [TableCell] {
         let signs = MaskWords.signs(mask, state.modelSignals, state.look)
         let name = TableCell(
-            signs + " " + MaskWords.name(mask, state), mask == state.mask ? .textStrong : .text)
+            signs + " " + MaskWords.signals(mask, state), mask == state.mask ? .textStrong : .text)
         guard let survey = state.surveys[mask], survey.next > 0 else {
             return [name, TableCell(isWide ? "waits" : "", .nodata)]
         }
         let effect = state.effects[mask] ?? AblationEffect()
         let genes =
-            survey.isComplete ? "\(survey.predicted)" : "\(survey.next)/\(survey.genes)"
-        let isFull = mask == .all
+            survey.isComplete ? "\(effect.genes)" : "\(survey.next)/\(survey.genes)"
+        let isFull = mask == state.featureMask
         func change(_ value: Double?) -> TableCell {
             TableCell(isFull ? "" : Words.difference(value, width: 6))
         }

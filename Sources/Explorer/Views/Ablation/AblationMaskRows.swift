@@ -9,7 +9,7 @@ enum AblationMaskRows {
     /// Bars for those masks that find a row, numbers for the others.
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         guard rect.height > 1 else { return }
-        let masks = Ablation.masks(signals: state.modelSignals)
+        let masks = state.signalMasks
         let room = rect.inset(top: paintHeading(state, rect, on: &grid))
         // Those that find no row of their own stand as numbers, several on a line.
         let cell = state.modelSignals + 1 + 6
@@ -25,7 +25,7 @@ enum AblationMaskRows {
     /// A bar for every mask, in as many columns as there is room for; with more masks one page of them after the other.
     static func paintPage(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         guard rect.height > 3 else { return }
-        let masks = Ablation.masks(signals: state.modelSignals)
+        let masks = state.signalMasks
         let (pages, rows) = pages(state, rect)
         let columns = columns(rect)
         let page = min(state.ablationMaskPage, pages - 1)
@@ -94,7 +94,7 @@ enum AblationMaskRows {
     private static func paintBars(
         _ masks: [ModalityMask], _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
     ) {
-        let values = state.ablation.values
+        let values = state.signalMaskValues
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         let labels = masks.map { label($0, width: rect.width / 2, state) }
         var chart = Bars(
@@ -113,7 +113,9 @@ enum AblationMaskRows {
     /// Signs, which no two masks share, and where they fit whole the signals' names or else their tracks' numbers.
     static func label(_ mask: ModalityMask, width: Int, _ state: ExplorerState) -> String {
         let signs = MaskWords.signs(mask, state.modelSignals, state.look)
-        let labels = [MaskWords.name(mask, state), MaskWords.short(mask, state)].map { signs + " " + $0 }
+        let labels = [MaskWords.signals(mask, state), MaskWords.shortSignals(mask, state)].map {
+            signs + " " + $0
+        }
         return labels.first { $0.columnWidth <= width } ?? signs
     }
 
@@ -123,7 +125,7 @@ enum AblationMaskRows {
         on grid: inout Grid
     ) {
         let look = state.look
-        let values = state.ablation.values
+        let values = state.signalMaskValues
         let isCut = masks.count > across * rect.height
         let fitting = across * max(0, rect.height - (isCut ? 1 : 0))
         for (index, mask) in masks.prefix(fitting).enumerated() {

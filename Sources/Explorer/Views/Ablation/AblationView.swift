@@ -55,7 +55,8 @@ struct AblationView: ExplorerView {
         work.everyMask = true
         // Each signal off by itself first; more masks than can be shown are not asked for.
         if state.modelSignals <= Ablation.mostSignals {
-            work.surveys = Array(Ablation.masks(signals: state.modelSignals).dropFirst())
+            work.surveys = state.signalMasks.filter { $0 != .all }
+            work.everyCoalition = true
         }
         return work
     }

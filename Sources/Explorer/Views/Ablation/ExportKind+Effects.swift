@@ -3,12 +3,13 @@ extension ExportKind {
     static let effects = ExportKind(
         "effects", .table,
         words: { state in
-            "all genes: what each mask"
+            (state.effects[state.featureMask]?.kind.title ?? "all genes") + ": what each mask"
                 + (state.modelSignals <= Ablation.mostSignals ? "" : " of a single signal") + " changes"
         },
         stem: { _ in "effects" }, obstacle: { $0.model.obstacle },
         needs: { needs, state in
-            needs.needPredictions(Ablation.exported(signals: state.modelSignals), state)
+            let masks = Ablation.exported(signals: state.modelSignals, over: state.featureMask)
+            needs.needPredictions(masks, state)
             needs.needMeasurements(state)
         }, write: { try $0.write(.effects($0.state)) })
 }

@@ -10,11 +10,13 @@ extension ExportTable {
                 "genes", "mean_change", "mean_magnitude", "measured_genes", "r", "r_change", "mse",
                 "mse_change",
             ], rows: [])
-        table.notes = [
-            "signals: 1 on, 0 off (replaced by \(substitute(state)))",
-            "changes: against every signal on, same genes",
-        ]
-        for mask in Ablation.exported(signals: count) {
+        let features = state.featureMask
+        let kind = state.effects[features]?.kind ?? .unknown
+        table.notes =
+            switchNotes(state) + [
+                "changes: against every signal on, same genes", "genes: " + kind.title,
+            ]
+        for mask in Ablation.exported(signals: count, over: features) {
             guard let effect = state.effects[mask] else { continue }
             table.rows.append(
                 (0..<count).map { mask.isOn($0) ? "1" : "0" } + [

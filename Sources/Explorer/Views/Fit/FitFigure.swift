@@ -60,7 +60,7 @@ struct FitFigure {
         ])
         let fillings = [state.filling(of: .all), isOfChange ? state.other?.state.filling(of: .all) : nil]
         let filling = fillings.compactMap(\.self).first.map { "predicted so far: \($0)" }
-        let genes = joined([part.name, note ?? standing(part, state), filling])
+        let genes = joined([part.name, note ?? part.standing.title, filling])
         figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
         figure.text(genes, x: 12, y: 21, .role(.text))
         figure.text(figures(part.agreement), x: 12, y: 31, .role(.text))
@@ -112,16 +112,5 @@ struct FitFigure {
         return
             "r \(number(agreement.pearson)), ρ \(number(agreement.spearman)), MSE \(number(agreement.mse)), "
             + "n \(agreement.count.grouped)"
-    }
-
-    /// Whether the model learned from these genes, as far as that is known.
-    private static func standing(_ part: FitPart, _ state: ExplorerState) -> String? {
-        let genes = part.places.map { state.shownFit.genes[$0] }
-        let isOfChange = state.fitView.isOfChange
-        let known = genes.map { isOfChange ? state.isChangeHeldOut($0) : state.isHeldOut($0) }
-        guard !known.isEmpty, known.allSatisfy({ $0 != nil }) else { return "held out: unknown" }
-        let heldOut = known.count { $0 == true }
-        if heldOut == known.count { return "held out" }
-        return heldOut == 0 ? "trained on" : "\(heldOut.grouped) held out, others trained on"
     }
 }

@@ -34,7 +34,7 @@ enum FitViewPanel {
             (fit.isOfChange ? [headline(state)] : []) + [outlierLine(state, isNarrow: isNarrow)]
             + geneLines(state, width: inside.width)
         let room = inside.height - notes.count - 8
-        if room >= 3 { notes += table(state, lines: room) }
+        if room >= 3 { notes += table(state, lines: room, width: inside.width) }
         let below = inside.part(rows: inside.height - notes.count, notes.count)
         for (offset, line) in notes.enumerated() {
             let shown = line.truncated(to: below.width, ellipsis: look.glyphs.ellipsis)
@@ -114,11 +114,19 @@ enum FitViewPanel {
             let plot = FitPanel.paint(
                 state.scatter(of: part, among: all), footHeight: 1, state, inside.inset(bottom: 1), on: &grid)
             hits.add(plot, FitPartTarget(part: index))
-            let figures = figures(part.agreement, look).truncated(
-                to: inside.width, ellipsis: look.glyphs.ellipsis)
-            grid.write(figures, row: inside.bottom - 1, column: inside.column, as: .text, with: look)
+            grid.write(
+                longestOf: figures(part, look), in: inside.line(inside.height - 1), as: .text, with: look)
         }
         return hits
+    }
+
+    /// A part's figures with whether the model learned from its genes, fewer and fewer.
+    private static func figures(_ part: FitPart, _ look: Look) -> [String] {
+        guard let agreement = part.agreement else { return [] }
+        let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
+        return [figures(agreement, look), r + " MSE \(NumberText.fixed(agreement.mse, 2))", r].map {
+            $0 + "  " + part.standing.short
+        }
     }
 
     private static func figures(_ agreement: Agreement?, _ look: Look) -> String {
@@ -211,29 +219,42 @@ enum FitViewPanel {
         return (whole.columnWidth <= width ? [whole] : [line, standing]) + notes
     }
 
-    /// How well they agree: all genes, then by split.
-    private static func table(_ state: ExplorerState, lines: Int) -> [[Span]] {
+    /// How well they agree: all genes, then by split; and how many of them the model did not learn from.
+    private static func table(_ state: ExplorerState, lines: Int, width: Int) -> [[Span]] {
         let fit = state.shownFit
         guard let all = fit.all else { return [] }
+        // Columns are narrower where the last one would find no room.
+        let (first, each, last) = width >= 56 ? (11, 7, 10) : (10, 6, 5)
         func number(_ value: Double?) -> String {
-            guard let value else { return NumberText.missing.fitted(to: 7, .right) }
+            guard let value else { return NumberText.missing.fitted(to: each, .right) }
             let text = NumberText.fixed(value, 3)
-            return (text.count <= 6 ? text : Words.value(value, width: 6)).fitted(to: 7, .right)
+            return (text.count < each ? text : Words.value(value, width: each - 1)).fitted(to: each, .right)
         }
-        func line(_ name: String, _ agreement: Agreement) -> [Span] {
+        func line(_ name: String, _ standing: Standing, _ agreement: Agreement) -> [Span] {
             let count = NumberText.grouped(agreement.count).fitted(to: 7, .right)
+            let heldOut =
+                switch standing {
+                case .heldOut: "all"
+                case .learned: "none"
+                case .mixed(let heldOut): heldOut.grouped
+                case .unknown: "?"
+                }
             return [
                 Span(
-                    name.fitted(to: 11) + count + number(agreement.pearson) + number(agreement.spearman)
-                        + number(agreement.mse) + number(agreement.mae), .text)
+                    name.fitted(to: first) + count + number(agreement.pearson) + number(agreement.spearman)
+                        + number(agreement.mse) + number(agreement.mae)
+                        + heldOut.fitted(to: last, .right), .text)
             ]
         }
-        let rho = Words.rho(state.look).fitted(to: 7, .right)
-        let head = "genes".fitted(to: 11) + "      n      r" + rho + "    MSE    MAE"
+        func head(_ words: String) -> String { words.fitted(to: each, .right) }
+        let names = ["r", Words.rho(state.look), "MSE", "MAE"].map(head).joined()
+        let title = "genes".fitted(to: first) + "      n" + names + (last > 5 ? "  held out" : " held")
         let rows =
-            [line("all", all)]
-            + fit.byLearning.map { line($0.isHeldOut ? "held out" : "trained on", $0.agreement) }
-            + fit.bySplit.map { line($0.split.rawValue, $0.agreement) }
-        return ([[Span(head, .textMuted)]] + rows).prefix(lines).map { $0 }
+            [line("all", fit.standing(of: Array(fit.genes.indices)), all)]
+            + fit.byLearning.map {
+                let standing: Standing = $0.isHeldOut ? .heldOut : .learned
+                return line(standing.short, standing, $0.agreement)
+            } + fit.bySplit.map { line($0.split.rawValue, $0.standing, $0.agreement) }
+        return ([[Span(title, .textMuted)]] + rows).prefix(lines).map { $0 }
     }
 }

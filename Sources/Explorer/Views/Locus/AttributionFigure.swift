@@ -21,12 +21,14 @@ struct AttributionFigure {
             title: "Contributions to the prediction of \(gene) by \(attribution.method.title)\(simulated)")
         figure.text(
             "Contributions to the prediction of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
+        let summary = AttributionSummary(attribution, state)
         figure.text(
             (state.catalog.isSimulated ? "SIMULATED · " : "")
-                + AttributionRows.summary(attribution, state, width: 100), x: 14, y: 25, .role(.textMuted))
-        var y = 32.0
+                + summary.figures[0], x: 14, y: 25, .role(.textMuted))
+        figure.text(summary.baseline[0], x: 14, y: 35, .role(.warning))
+        var y = 42.0
         if let warning = attribution.warning {
-            figure.text(attribution.method.title + " " + warning, x: 14, y: 35, .role(.warning))
+            figure.text(attribution.method.title + " " + warning, x: 14, y: 45, .role(.warning))
             y += 10
         }
         let unit = "contribution, \(state.catalog.unitText)"

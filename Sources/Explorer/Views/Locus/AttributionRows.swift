@@ -109,12 +109,12 @@ enum AttributionRows {
             let end = grid.write(shown, row: rect.row, column: rect.column, as: .warning, with: look)
             room = rect.inset(left: end - rect.column + 2)
         }
-        let text = summary(attribution, state, width: room.width)
+        let spans = AttributionSummary(attribution, state).spans(width: room.width)
         // Beside a warning only what fits whole.
-        guard attribution.warning == nil || text.columnWidth <= room.width else { return }
+        guard attribution.warning == nil || spans.columnWidth <= room.width else { return }
         grid.write(
-            text.truncated(to: room.width, ellipsis: look.glyphs.ellipsis), row: room.row,
-            column: room.column, as: .text, with: look)
+            spans.truncated(to: room.width, ellipsis: look.glyphs.ellipsis), row: room.row,
+            column: room.column, with: look)
     }
 
     private static func waiting(_ state: ExplorerState) -> String {
@@ -122,30 +122,6 @@ enum AttributionRows {
             return state.means.text
         }
         return "being computed"
-    }
-
-    /// The method, and how far its contributions add up to the change of the prediction from the baseline.
-    static func summary(_ attribution: Attribution, _ state: ExplorerState, width: Int) -> String {
-        let method = attribution.method.title
-        let from = state.baseline == .mean ? "mean signals, no bases" : "no input"
-        guard let residual = attribution.residual else {
-            let long = "\(method): what is lost without it (\(from)), \(state.catalog.expressionUnit)"
-            return long.columnWidth <= width ? long : method
-        }
-        let change = Words.signed(attribution.prediction - attribution.baseline, 3)
-        let named = [
-            "\(method) per column, predicted: sum \(Words.signed(attribution.total, 3)), change from \(from) \(change), "
-                + "residual \(Words.signed(residual, 3))",
-            "\(method): sum \(Words.signed(attribution.total, 3)) of \(change), residual \(Words.signed(residual, 3))",
-            "\(method): residual \(Words.signed(residual, 3))",
-        ]
-        let short = [
-            "sum \(Words.signed(attribution.total, 3)) of \(change), residual \(Words.signed(residual, 3))",
-            "residual \(Words.signed(residual, 3))",
-        ]
-        // The warning names the method.
-        let words = attribution.warning == nil ? named + short.suffix(1) : short
-        return words.first { $0.columnWidth <= width } ?? words[words.count - 1]
     }
 
     /// The rows' names and values per position.

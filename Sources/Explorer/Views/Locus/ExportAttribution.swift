@@ -1,4 +1,5 @@
 import GenomeData
+import Predictions
 import PrismModel
 
 /// What single bases do to the current gene's prediction, as files.
@@ -6,11 +7,11 @@ enum ExportAttribution {
     /// Lines on what the contributions are of.
     static func about(_ state: ExplorerState) -> [String] {
         guard let attribution = state.attribution, let gene = state.currentGene else { return [] }
-        let baseline = state.baseline == .mean ? "no bases, mean signals" : "no bases, signals 0"
         var lines = [
             "gene: \(gene.symbol) \(gene.id), strand \(gene.strand.rawValue); letters of the + strand",
-            "contributions to the prediction by \(attribution.method.title), against \(baseline)",
+            "contributions to the prediction by \(attribution.method.title), against \(state.chosenBaseline.compared)",
             "prediction \(Float(attribution.prediction)), of the baseline \(Float(attribution.baseline))",
+            Baseline.comparedNote,
         ]
         if state.editCount > 0 { lines.append("edits: \(state.editCount) of the window") }
         if let residual = attribution.residual {

@@ -11,7 +11,7 @@ extension LocusFigure {
             isOn
             ? .track(Role(state.catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)"))
             : .role(.signalOff)
-        let off = isOn ? "" : state.baseline == .mean ? ", mean for the model" : ", off for the model"
+        let off = isOn ? "" : ", \(state.standIn == .zero ? "off" : state.standIn.word) for the model"
         drawName(signal.name, signal.unit + off, ink, in: plot)
         let name = state.other == nil ? signal.name : "\(signal.name) of \(state.conditionNames.own)"
         drawLane(index, of: state, as: name, ink, in: plot)
@@ -82,7 +82,7 @@ extension LocusFigure {
             state.currentGene?.contig == state.locus.contig
         else { return }
         let own = state.other == nil ? "" : state.conditionNames.own + ": "
-        let text = own + AttributionRows.summary(attribution, state, width: 100)
+        let text = own + AttributionSummary(attribution, state).spans(width: 100).map(\.text).joined()
         figure.text(text, x: Self.gutter, y: y + 6, .role(.textMuted), size: Figure.smallSize)
         if let warning = attribution.warning {
             y += 9

@@ -65,9 +65,10 @@ enum TrackRows {
             let text = scaleText(scale, width: right.width - (rect.height > 1 ? 0 : 2))
             grid.write(text, row: right.row, column: right.column, as: .axisLabel, with: look)
         }
+        let words = isOn ? ["on"] : state.standIn == .zero ? ["off"] : [state.standIn.word, "off"]
         let word =
             rect.height > 1 && hasSwitch
-            ? mark + (isOn ? " on" : state.baseline == .mean ? " mean" : " off") : mark
+            ? words.map { mark + " " + $0 }.first { $0.columnWidth <= right.width } ?? mark : mark
         let isTaken = state.isTaken(index) && state.geneObstacle == nil
         let place = rect.height > 1 ? (right.row + 1, right.column) : (right.row, right.right - 2)
         if isOn, isTaken {

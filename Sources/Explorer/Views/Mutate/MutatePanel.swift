@@ -76,7 +76,7 @@ enum MutatePanel {
             }
             return spans
         }
-        let baseline = state.baseline == .mean ? " (mean)" : ""
+        let baseline = state.standIn == .zero ? "" : " (\(state.standIn.word))"
         let masked = state.mask == .all ? nil : MaskWords.name(state.mask, state) + baseline
         let off = [masked, state.asIfText].compactMap(\.self).joined(separator: ", ")
         let predicted =
