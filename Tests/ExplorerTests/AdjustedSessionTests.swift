@@ -147,7 +147,7 @@ import Testing
         #expect(session.state.asIf == nil && session.state.message?.text.contains("another fold") == true)
         #expect(session.state.adjusted?.member == 0)
         #expect(session.state.forecast?.background?.prior.map { ($0 * 10).rounded() } == [5, 3, 2])
-        #expect(session.state.wanted.tiles.allSatisfy { $0.member == 0 })
+        #expect(session.state.wanted.tiles.allSatisfy { $0.set == .member(0) })
         try press("c k", &session, entirely: true)
         #expect(session.state.study.genomes.keys.contains(0))
     }

@@ -75,23 +75,23 @@ import Testing
         state.press("r")
         _ = update(&state, .type("mine"))
         let kept = works(update(&state, .key(Key(.enter))))
-        guard case .keep(let names, let count)? = kept.first else {
+        guard case .keep(let names, .background(let states))? = kept.first else {
             Issue.record("nothing is kept")
             return
         }
-        #expect(names.entries == [1: .init(name: "mine")] && count == 5 && state.stateTitle(1) == "S2 mine")
+        #expect(names.entries == [1: .init(name: "mine")] && states == state.adjusted?.states && state.stateTitle(1) == "S2 mine")
         state.press("r Ctrl-U Enter")
-        #expect(state.stateName(1) == proposed && state.study.names.entries.isEmpty)
+        #expect(state.stateName(1) == proposed && state.givenNames.entries.isEmpty)
         // A colour leaves the name as it is proposed.
         state.press("R")
-        #expect(state.stateName(1) == proposed && state.study.names.entries[1]?.colour != nil)
+        #expect(state.stateName(1) == proposed && state.givenNames.entries[1]?.colour != nil)
         #expect(state.stateNames.name(0) == state.stateName(0))
     }
 
     @Test func namesThatWereKeptComeBack() {
         var state = SampleAdjusted.state()
         let names = StateNames([2: .init(name: "quiet", colour: [1, 2, 3])])
-        _ = update(&state, .arrived(.study(.init(finding: .names(names)))))
+        _ = update(&state, .arrived(.study(.init(finding: .names(.member(0), names)))))
         #expect(state.stateTitle(2) == "S3 quiet" && state.text.contains("S3 quiet"))
     }
 

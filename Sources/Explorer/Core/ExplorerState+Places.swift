@@ -121,6 +121,10 @@ extension ExplorerState {
         focus = min(max(focus, 0), max(0, catalog.signals.count - 1))
         if pinned == nil, pinAsked == nil { beside = PinnedGene() }
         tidyAsIf()
+        if study.painted != stateSet {
+            study.painted = stateSet
+            paintStates()
+        }
         // A view may list other genes, so the list comes last.
         for view in views.views { view.tidy(&self) }
         let visible = Screen(self).listLines

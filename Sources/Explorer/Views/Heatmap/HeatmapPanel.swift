@@ -113,7 +113,7 @@ enum HeatmapPanel {
         case .predicted:
             return state.model.obstacle ?? state.filling(of: .all).map { "predicted so far: \($0)" }
         case .state:
-            let isKnown = state.adjusted == nil ? state.study.map != nil : state.genome != nil
+            let isKnown = state.alongGenome == nil ? state.study.map != nil : state.genome != nil
             return state.statesObstacle ?? (isKnown ? nil : state.statesWaiting)
         }
     }
