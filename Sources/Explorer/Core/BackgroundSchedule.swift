@@ -8,7 +8,10 @@ enum BackgroundSchedule {
         var effects = searching(&state)
         guard let along = state.alongGenome, let set = state.stateSet else { return effects }
         let wanted = state.wanted
-        if state.study.namesAsked.insert(set).inserted { effects.append(.study(.names(along.states, set))) }
+        if state.study.namesAsked.insert(set).inserted {
+            state.study.namesAwaited.insert(set)
+            effects.append(.study(.names(along.states, set)))
+        }
         let study = state.study
         if study.step == nil,
             let tile = wanted.tiles.first(where: { $0.set != .contexts && study.ribbons[$0] == nil })

@@ -22,6 +22,7 @@ extension ExplorerState {
             study.describing = nil
             if map == study.map { study.atlas = atlas }
         case .names(let set, let names):
+            study.namesAwaited.remove(set)
             guard let names else { return }
             study.names[set] = names
             paintStates()

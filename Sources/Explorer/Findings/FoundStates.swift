@@ -1,4 +1,3 @@
-import Canvas
 import Predictions
 import PrismModel
 import Wording

@@ -36,6 +36,8 @@ struct StateStudy: Sendable, Equatable {
     var painted: StateSet?
     /// Background states of which kept names were asked for.
     var namesAsked: Set<StateSet> = []
+    /// Those of which they are still to come.
+    var namesAwaited: Set<StateSet> = []
 
     /// Background states that no model brings, by where they are from.
     var finds: [StateSearch.Source: FoundStates] = [:]
@@ -75,6 +77,7 @@ struct StateStudy: Sendable, Equatable {
     /// Whether the background works on states.
     var isBusy: Bool {
         step != nil || clustering != nil || describing != nil || reading != nil || search != nil
+            || !namesAwaited.isEmpty
     }
 
     init(genes: Int) { interventions = Survey(genes: genes) }

@@ -56,8 +56,8 @@ enum AdjustmentPanel {
         let fewer = members > 1 ? isShared ? "mean of \(members)" : some : ""
         // Every fold has states of its own: whose these are goes before how many members agree on them.
         let fold = state.model.facts?.fold(of: state.gene)
-        let (detail, short) = ([fold, models], fold ?? fewer)
-        let whole = detail.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+        let whole = [fold ?? "", models].filter { !$0.isEmpty }.joined(separator: ", ")
+        let short = fold ?? fewer
         let long = "Background states"
         let choices = [
             (long + gene, whole), (long + gene, short), ("States" + gene, whole), ("States" + gene, short),

@@ -63,13 +63,13 @@ final class StateFinder: Sendable {
 
     private func readNames(of states: BackgroundModel, _ set: StateSet, into mailbox: Mailbox) {
         keeping.async { [self] in
-            guard let kept else { return }
+            var names: StateNames?
             do {
-                let names = try kept.read(.background(states), model())
-                mailbox.post(.study(Arrival.StudyArrival(finding: .names(set, names))))
+                names = try kept?.read(.background(states), model())
             } catch {
                 mailbox.post(.notice("names of states: \(error)"))
             }
+            mailbox.post(.study(Arrival.StudyArrival(finding: .names(set, names))))
         }
     }
 

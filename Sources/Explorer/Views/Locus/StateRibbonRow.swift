@@ -42,9 +42,9 @@ enum StateRibbonRow {
         guard let along = state.alongGenome,
             state.ribbonTiles.allSatisfy({ state.study.ribbons[$0] != nil })
         else { return nil }
-        if let found = state.found {
-            let reason = "nothing known of \(state.locus.contig)"
-            return found.states.states.signals.isEmpty || reason.count > width ? "no data" : reason
+        if state.found != nil {
+            let reason = "nothing is known of \(state.locus.contig)"
+            return reason.count > width ? "no data" : reason
         }
         let choices =
             along.off(in: state.mask).count == along.signals.count

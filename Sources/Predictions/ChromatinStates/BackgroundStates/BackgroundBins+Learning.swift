@@ -15,7 +15,7 @@ extension BackgroundBins {
     /// - Returns: the states, their prior even, and how they were learned.
     /// - Throws: `PrismError.input` where no signal holds a background or bins differ too little; `PrismError.cancelled`.
     public func learnedStates(
-        count: HiddenMarkovLearning.Count = .usual, seed: UInt64 = usualSeed,
+        count: HiddenMarkovLearning.Count = .usual, seed: UInt64 = BackgroundBins.usualSeed,
         threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws(PrismError) -> (model: BackgroundModel, learning: HiddenMarkovLearning.Result) {
