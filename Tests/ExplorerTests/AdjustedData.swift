@@ -98,13 +98,15 @@ final class AdjustedData {
             try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
             let learned = LearnedGenes(Array(seen), isSimulated: true, split: "all but fold \(fold + 1) of 2")
             _ = try writeModel(
-                seed: UInt64(fold + 1), variance: fold == 0 ? 0.02 : 0.021, prior: fold == 0 ? [0.5, 0.3, 0.2] : [0.2, 0.3, 0.5],
+                seed: UInt64(fold + 1), variance: fold == 0 ? 0.02 : 0.021,
+                prior: fold == 0 ? [0.5, 0.3, 0.2] : [0.2, 0.3, 0.5],
                 metadata: learned.metadata, to: place + "/last.safetensors")
         }
     }
 
     private static func writeModel(
-        seed: UInt64, variance: Double = 0.02, prior: [Double] = [0.5, 0.3, 0.2], metadata: [String: String] = [:], to path: String
+        seed: UInt64, variance: Double = 0.02, prior: [Double] = [0.5, 0.3, 0.2],
+        metadata: [String: String] = [:], to path: String
     ) throws -> String {
         let chain = try HiddenMarkovModel(
             signals: 2, means: levels.flatMap { $0 }, variances: [Double](repeating: variance, count: 6),

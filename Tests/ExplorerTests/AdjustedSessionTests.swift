@@ -169,7 +169,9 @@ import Testing
         #expect(session.state.stateTitle(0) == "S1 mine" && !session.state.ownStateColours.isEmpty)
         try press("j", &session, entirely: true)
         #expect(session.state.statesFold == "of fold 1 of 2" && session.state.givenNames == StateNames())
-        #expect(session.state.stateTitle(0) != "S1 mine" && session.state.look.paintingStates([:]) == session.state.look)
+        #expect(
+            session.state.stateTitle(0) != "S1 mine"
+                && session.state.look.paintingStates([:]) == session.state.look)
         try rename("theirs", &session)
         try press("k", &session, entirely: true)
         #expect(session.state.stateTitle(0) == "S1 mine")

@@ -53,11 +53,11 @@ import Testing
         let full = try #require(state.forecasts[question]?.background?.expected[3].mean)
         #expect(state.ablation.full == full && state.text.contains("as if in S4"))
         // The intervention asks in no state: intervened is not said to be of one.
-        state.press("v")
-        #expect(state.grid(.main).plainText.contains("as if in S4"))
-        state.press("I")
-        #expect(!state.grid(.main).plainText.contains("as if in"))
-        state.press("I v")
+        var fit = state
+        fit.press("v")
+        #expect(fit.grid(.main).plainText.contains("as if in S4"))
+        fit.press("I")
+        #expect(!fit.grid(.main).plainText.contains("as if in"))
         let shapley = try #require(state.ablation.shapley)
         let none = try #require(state.ablation.none)
         #expect(abs(shapley.reduce(0, +) - (full - none)) < 1e-9)

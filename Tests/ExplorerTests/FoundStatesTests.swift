@@ -39,7 +39,7 @@ import Testing
         let run = try BackgroundRun(bins, learned.model, source: .learned(learned.learning))
         #expect(found.states.states == run.model && found.priorOrigin == .all(9))
         let states = found.states.count
-        #expect(session.state.text.contains("states learned here") && !session.state.text.contains("adjusted for"))
+        #expect(session.state.text.contains("learned here") && !session.state.text.contains("adjusted for"))
         let same = dataSet.genes.indices.allSatisfy { found.genome.state(of: $0) == run.state(ofGeneAt: $0) }
         #expect(same && states > 1)
         // A name is kept, and stands at these states alone; the ribbon is theirs at any zoom.
@@ -118,8 +118,10 @@ import Testing
     @Test func signalsWithoutBackgroundAreTold() throws {
         let data = try AdjustedData()
         _ = try withoutModel(data)
-        let dataSet = try data.changed { $0.replacing("file = \"a.bw\"", with: "scale = 1e-44\nfile = \"a.bw\"")
-            .replacing("file = \"b.bw\"", with: "scale = 1e-44\nfile = \"b.bw\"") }
+        let dataSet = try data.changed {
+            $0.replacing("file = \"a.bw\"", with: "scale = 1e-44\nfile = \"a.bw\"")
+                .replacing("file = \"b.bw\"", with: "scale = 1e-44\nfile = \"b.bw\"")
+        }
         var session = data.begun(on: dataSet)
         defer { session.end() }
         try settle(&session, "c")
@@ -142,9 +144,12 @@ import Testing
         #expect(state.listsState)
         state.press("L")
         let found = try #require(state.found)
-        #expect(state.viewsGenome && state.stateCount == 5 && state.stateName(0) == found.states.states.names[0])
+        #expect(
+            state.viewsGenome && state.stateCount == 5 && state.stateName(0) == found.states.states.names[0])
         #expect(!state.listsState && state.text.contains("learned here, not what the model was adjusted for"))
-        #expect(state.text.contains("Model's own state") && state.text.contains("P: mean q of the data set's 30 training"))
+        #expect(
+            state.text.contains("Model's own state")
+                && state.text.contains("P: mean q of the data set's 30 training"))
         for key in [">", "<", "."] {
             state.press(key)
             #expect(state.message?.text.contains("prism states --background") == true)
@@ -177,7 +182,7 @@ import Testing
         #expect(state.isBusy && state.isWaiting && works(update(&state, .tick)).isEmpty)
         func tell(_ finding: StateFinding) { _ = update(&state, .arrived(.study(.init(finding: finding)))) }
         tell(.searching(number: search.number, .reading, done: 3, total: 8))
-        #expect(state.text.contains("3 of 8 tracks of contigs; L gives up"))
+        #expect(state.text.contains("3 of 8 tracks of contigs"))
         tell(.searching(number: search.number, .learning, done: 80, total: 360))
         tell(.searching(number: search.number, .learning, done: 40, total: 360))
         #expect(state.text.contains("step 80 of at most 360"))

@@ -72,7 +72,8 @@ import Testing
     @Test func sharesArePainted() throws {
         let state = open(4, "c s", rows: 24, columns: 80)
         let text = state.grid(.main).plainText
-        #expect(text.contains("painted") && text.contains("25%") && text.contains("P: of the genes learned from"))
+        #expect(
+            text.contains("painted") && text.contains("25%") && text.contains("P: of the genes learned from"))
         let wide = open(rows: 60, columns: 200).grid(.main).plainText
         #expect(wide.contains("P: mean q of the genes that the model learned from"), "\(wide)")
         let table = ExportGenomeAtlas.table(state)
@@ -104,7 +105,9 @@ import Testing
             Issue.record("nothing is kept")
             return
         }
-        #expect(names.entries == [1: .init(name: "mine")] && states == state.adjusted?.states && state.stateTitle(1) == "S2 mine")
+        #expect(
+            names.entries == [1: .init(name: "mine")] && states == state.adjusted?.states
+                && state.stateTitle(1) == "S2 mine")
         state.press("r Ctrl-U Enter")
         #expect(state.stateName(1) == proposed && state.givenNames.entries.isEmpty)
         // A colour leaves the name as it is proposed.

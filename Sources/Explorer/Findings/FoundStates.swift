@@ -39,7 +39,8 @@ extension FoundStates {
     init(_ run: BackgroundRun, number: Int, source: StateSearch.Source) throws {
         self.init(
             number: number, source: source,
-            states: AdjustedStates(states: run.model, signals: run.bins.signals), genome: try GenomeStates(run, keepsRun: true),
+            states: AdjustedStates(states: run.model, signals: run.bins.signals),
+            genome: try GenomeStates(run, keepsRun: true),
             signals: run.bins.described.map(\.name), priorOrigin: run.priorOrigin,
             notes: run.bins.notes + run.notes)
     }

@@ -32,7 +32,8 @@ enum AdjustmentLines {
     private static func means(of forecast: Forecast, predicted: Double, width: Int) -> [Span] {
         let intervened = Words.value(forecast.intervened?.mean)
         let choices = [
-            ("mean of all models: predicted ", ", intervened "), ("all models: pred ", ", int "), ("all: ", ", "),
+            ("mean of all models: predicted ", ", intervened "), ("all models: pred ", ", int "),
+            ("all: ", ", "),
         ]
         let numbers = Words.value(predicted).count + intervened.count
         let words =
@@ -101,7 +102,8 @@ enum AdjustmentLines {
         let isShared = state.adjusted?.isShared ?? true
         return words(
             [
-                ("the background explains ", isShared ? " of this prediction" : " of what they predict"), ("the background explains ", " of it"),
+                ("the background explains ", isShared ? " of this prediction" : " of what they predict"),
+                ("the background explains ", " of it"),
                 ("background explains ", ""), ("backgr. ", ""),
             ], Words.difference(own - intervened))
     }

@@ -43,7 +43,8 @@ struct KeptStateNames: Sendable {
     }
 
     /// Keeps names; a damaged table, which somebody may have written by hand, is not replaced.
-    func write(_ names: StateNames, _ states: KeptStates, _ model: DataSetModel?, of dataSet: DataSet) throws {
+    func write(_ names: StateNames, _ states: KeptStates, _ model: DataSetModel?, of dataSet: DataSet) throws
+    {
         guard let path = path(states, model) else { return }
         _ = try read(states, model)
         try Folder.make(URL(fileURLWithPath: path).deletingLastPathComponent().path)

@@ -68,7 +68,8 @@ public struct Segmentation: Sendable {
     /// What was done to segments beyond their contigs' ends, in words; nil for nothing.
     public var note: String? {
         cutSegments == 0
-            ? nil : "\(cutSegments.counted("segment")) of \(file) cut at the contig's end, up to \(Self.longestOverhang) bases"
+            ? nil
+            : "\(cutSegments.counted("segment")) of \(file) cut at the contig's end, up to \(Self.longestOverhang) bases"
     }
 
     /// The number that a name starts with, `12` of `12_EnhBiv` and of `E12`; names without come last.

@@ -45,7 +45,9 @@ struct BackgroundText {
                     + "in \(Figures.count(learning.steps, "step"))\(learning.isConverged ? "" : ", not converged")"
             )
             lines.append("BIC by number of states  " + Self.criteria(learning))
-            if learning.bic.count > 1 { lines.append("taken is the smallest number that reaches 95 % of BIC's gain") }
+            if learning.bic.count > 1 {
+                lines.append("taken is the smallest number that reaches 95 % of BIC's gain")
+            }
             if learning.sampled < learning.bins {
                 lines.append("number chosen on a sample of \(Figures.count(learning.sampled, "bin"))")
             }

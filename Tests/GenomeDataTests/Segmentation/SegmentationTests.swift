@@ -63,7 +63,10 @@ import Testing
             ("chr1\t0\t5\t\n", "expected contig and state"),
             ("chr1\t0\t5\tE\u{1B}[1m\n", "control characters"),
             ("chr1\t0\t50\tE1\nchr1\t40\t90\tE2\n", "overlap"),
-            ("chr1\t0\t100\tE1\nchr1\t100\t100000000\tE2\n", "line 2: the segment ends at 100000000, and chr1 has 1000"),
+            (
+                "chr1\t0\t100\tE1\nchr1\t100\t100000000\tE2\n",
+                "line 2: the segment ends at 100000000, and chr1 has 1000"
+            ),
             ("MT\t0\t2000\tE1\n", "chrM has 300 bases"), ("chr1\t1000\t1200\tE1\n", "line 1"),
             ((0...1_000).map { "chr1\t\($0)\t\($0 + 1)\tE\($0)\n" }.joined(), "different states"),
         ] {

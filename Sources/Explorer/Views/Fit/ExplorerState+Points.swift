@@ -11,7 +11,8 @@ extension ExplorerState {
         fitView.chosen = 0
         fitView.isEnlarged = false
         if all.count == 1 {
-            message = Message(text: "every measured gene is in the same split and on the same contig", kind: .info)
+            message = Message(
+                text: "every measured gene is in the same split and on the same contig", kind: .info)
         }
         regroup()
     }

@@ -26,7 +26,7 @@ struct HeatmapFigure {
                 + (state.catalog.isSimulated ? ", SIMULATED" : ""))
         let words = [
             state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name, state.catalog.assembly,
-            "rows \(state.heatmap.order.title)", HeatmapPanel.lack(state),
+            "rows \(state.heatOrderTitle)", HeatmapPanel.lack(state),
         ].compactMap(\.self).joined(separator: " · ")
         figure.text(
             "Around the TSS of \(genes.count.counted("gene"))", x: 12, y: 14, .role(.text), size: 10,
@@ -88,7 +88,7 @@ struct HeatmapFigure {
             }
         } else {
             figure.text(
-                "\(genes.count.grouped) genes, \(state.heatmap.order.title)", x: left - 12,
+                "\(genes.count.grouped) genes, \(state.heatOrderTitle)", x: left - 12,
                 y: y + height / 2, .role(.text), align: .centre, isUpright: true)
         }
     }

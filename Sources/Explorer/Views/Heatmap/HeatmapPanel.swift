@@ -20,7 +20,7 @@ enum HeatmapPanel {
         guard !rect.isEmpty, state.catalog.signals.indices.contains(state.focus) else { return hits }
         let look = state.look
         let signal = state.catalog.signals[state.focus]
-        let title = "\(signal.name) around the TSS, \(state.heatmap.order.title)"
+        let title = "\(signal.name) around the TSS, \(state.heatOrderTitle)"
         let detail = "\(state.heatPlaces.count.counted("gene"))"
         let fits = rect.width >= title.columnWidth + detail.count + 8
         grid.draw(Frame(fits ? title : "\(signal.name) around the TSS", detail: detail), in: rect, with: look)

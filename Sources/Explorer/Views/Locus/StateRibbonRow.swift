@@ -12,7 +12,8 @@ enum StateRibbonRow {
         let plain = !isAblated ? "state" : screen.gutter >= 18 ? "state, all on" : "all on"
         let label = state.found?.origin ?? plain
         grid.write(
-            label.fitted(to: screen.gutter - 3, ellipsis: look.glyphs.ellipsis), row: line.row, column: line.column + 3, as: .textMuted,
+            label.fitted(to: screen.gutter - 3, ellipsis: look.glyphs.ellipsis), row: line.row,
+            column: line.column + 3, as: .textMuted,
             with: look)
         guard state.stateSet != nil else {
             let reason = state.statesWaiting(width: plot.width)

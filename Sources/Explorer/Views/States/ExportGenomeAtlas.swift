@@ -11,19 +11,22 @@ enum ExportGenomeAtlas {
         let places = ["tss", "exon", "intron", "intergenic"]
         var table = ExportTable(
             columns: ["state", "name", "colour", "kind"] + signals.map { "mean_" + $0 }
-                + signals.map { "sd_" + $0 } + ["dwell_bases", "genes", "prior", "share_of_bins", "share_painted"]
+                + signals.map { "sd_" + $0 } + [
+                    "dwell_bases", "genes", "prior", "share_of_bins", "share_painted",
+                ]
                 + places.map { "enrichment_" + $0 } + ["measured_mean", "measured_median"]
                 + genome.entries.map { "to_" + $0.state }, rows: [])
-        table.notes = state.statesOwners + [
-            "mean and sd: log10(1 + signal) of bins of \(along.states.binSize) bases, "
-                + (state.found?.source == .signals || state.found == nil
-                    ? "of the states' emissions" : "of the bins painted"),
-            "prior: " + (state.found?.priorOrigin ?? .model).words,
-            "share_of_bins: by posterior, elements among them; share_painted: of the bins painted, each with its likeliest "
-                + "background state; each sums to 1",
-            "elements last less than \(BackgroundModel.shortestStretch) bases and are no background",
-            "enrichment: times as often as on average; to_: chance of the state in the next bin; every signal on",
-        ]
+        table.notes =
+            state.statesOwners + [
+                "mean and sd: log10(1 + signal) of bins of \(along.states.binSize) bases, "
+                    + (state.found?.source == .signals || state.found == nil
+                        ? "of the states' emissions" : "of the bins painted"),
+                "prior: " + (state.found?.priorOrigin ?? .model).words,
+                "share_of_bins: by posterior, elements among them; share_painted: of the bins painted, each with its likeliest "
+                    + "background state; each sums to 1",
+                "elements last less than \(BackgroundModel.shortestStretch) bases and are no background",
+                "enrichment: times as often as on average; to_: chance of the state in the next bin; every signal on",
+            ]
         let names = state.stateNames
         for (index, entry) in genome.entries.enumerated() {
             table.rows.append(

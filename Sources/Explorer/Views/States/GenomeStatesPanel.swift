@@ -31,7 +31,9 @@ enum GenomeStatesPanel {
         if state.model == .loading { return state.model.obstacle ?? "" }
         let key = Hint("learn-states", title: "").keys(in: state)
         if state.study.search != nil { return state.searchText + (key.map { "; \($0) gives up" } ?? "") }
-        let learn = state.study.findless == nil ? key.map { "; \($0) learns them from the signals outside promoters" } : nil
+        let learn =
+            state.study.findless == nil
+            ? key.map { "; \($0) learns them from the signals outside promoters" } : nil
         return state.searchText + (learn ?? "") + "; :states FILE takes those of a segmentation"
     }
 

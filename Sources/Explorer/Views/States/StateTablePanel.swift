@@ -22,7 +22,9 @@ enum StateTablePanel {
             showsMean = width >= 44
             showsEffect = width >= 52
             showsBar = width >= 76
-            let fixed = 4 + sizeWidth + (showsBar ? 9 : 0) + (showsMean ? 6 : 0) + (showsEffect ? Self.effectWidth : 0)
+            let fixed =
+                4 + sizeWidth + (showsBar ? 9 : 0) + (showsMean ? 6 : 0)
+                + (showsEffect ? Self.effectWidth : 0)
             let free = max(0, width - fixed)
             // Histograms stay whatever the states are called; names take what the signals can spare.
             shapeWidth = free >= signals * 6 + 13 ? 9 : 0

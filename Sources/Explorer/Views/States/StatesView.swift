@@ -8,11 +8,13 @@ struct StatesView: ExplorerView {
     var opener: ViewOpener? {
         ViewOpener(
             keys: ["c"],
-            help: "background states of all genes: emission, expression, map; :states FILE takes those of a segmentation",
+            help:
+                "background states of all genes: emission, expression, map; :states FILE takes those of a segmentation",
             obstacle: { $0.model == .loading ? $0.model.obstacle : nil }, argument: Self.file,
             opened: { state in
                 // A model without states of its own needs none for those that the signals tell.
-                let isNew = state.alongGenome == nil && state.study.search == nil && state.study.findless == nil
+                let isNew =
+                    state.alongGenome == nil && state.study.search == nil && state.study.findless == nil
                 if state.viewsGenome, isNew { state.search(.signals) }
             })
     }

@@ -94,8 +94,11 @@ struct BackgroundRunTests {
         let none = try BackgroundSample(split: "validation = [\"chr1\"]\ntest = [\"chr2\"]").learned()
         #expect(none.priorOrigin == .even && none.model.prior == [1.0 / 3, 1.0 / 3, 1.0 / 3])
         #expect(none.priorOrigin.words.contains("no training genes"))
-        try BackgroundTable(none, names: StateNames(), about: none.about()).writeGenes(to: sample.path("n.tsv"))
-        #expect(try sample.read("n.tsv").contains("# prior, the same for every state, as the data set has no training"))
+        try BackgroundTable(none, names: StateNames(), about: none.about()).writeGenes(
+            to: sample.path("n.tsv"))
+        #expect(
+            try sample.read("n.tsv").contains(
+                "# prior, the same for every state, as the data set has no training"))
     }
 
     @Test func whoeverGivesUpIsHeard() throws {
