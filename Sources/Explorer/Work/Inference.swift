@@ -62,7 +62,8 @@ final class Inference: Sendable {
                     let split = set.first.flatMap({ model.learned[$0]?.split }),
                     split.hasPrefix(LearnedGenes.allBut)
                 else { return nil }
-                return (set, String(split.dropFirst(LearnedGenes.allBut.count)))
+                // What the weights were started from comes behind a comma.
+                return (set, String(split.dropFirst(LearnedGenes.allBut.count).prefix { $0 != "," }))
             }, uniquingKeysWith: { first, _ in first })
     }
 
