@@ -75,7 +75,7 @@ import Testing
         #expect(
             text.contains("painted") && text.contains("25%") && text.contains("P: of the genes learned from"))
         let wide = open(rows: 60, columns: 200).grid(.main).plainText
-        #expect(wide.contains("P: mean q of the genes that the model learned from"), "\(wide)")
+        #expect(wide.contains("P: of the genes learned from; painted: of the ribbon"), "\(wide)")
         let table = ExportGenomeAtlas.table(state)
         let column = try #require(table.columns.firstIndex(of: "share_painted"))
         #expect(table.rows.map { $0[column] } == ["0.25", "0.25", "0.25", "0.25", "NA"])

@@ -43,7 +43,7 @@ import Testing
         state.surveys.insert(survey, for: .all) { _ in true }
         state.recount()
         #expect(header(state).hasSuffix("n 3 of 9"), "\(header(state))")
-        #expect(columns < 100 || state.text.components(separatedBy: "n 3 of 9").count == 3)
+        #expect(columns < 120 || state.text.components(separatedBy: "n 3 of 9").count == 3)
         // Grouped by split, although all that are predicted so far may be of one.
         survey = Survey(genes: 40)
         survey.take(0..<20, (0..<20).map { .success(Float($0) / 40) })

@@ -274,9 +274,9 @@ import Testing
         Sample.settle(&state, update(&state, .arrived(.model(.init(status: .ready(facts))))))
         #expect(state.study.step == nil && !state.text.contains("state  "))
         state.press("c")
-        #expect(state.view == .locus)
-        #expect(state.message?.text.contains("no context generator") == true)
-        #expect(state.text.contains("no context generator"))
+        // It has none of its own: those that the signals tell are learned.
+        #expect(state.view == .states && state.found != nil && state.stateCount == 5)
+        #expect(state.text.contains("learned here, not what the model was adjusted for"))
     }
 
     @Test func whatCannotBeReadSaysWhy() {
