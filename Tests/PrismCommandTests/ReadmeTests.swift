@@ -13,8 +13,9 @@ struct ReadmeTests {
         return String(readme[start.upperBound..<end.lowerBound])
     }
 
-    /// Another package that depends on a tagged copy of this one by version builds the example and predicts with it.
-    /// Unsafe flags would make SwiftPM refuse, so what `make test` asks for must not reach this build.
+    /// Another package can depend on a tagged copy of this one by version: SwiftPM resolves and plans its build, where unsafe
+    /// flags would make it refuse, so what `make test` asks for must not reach it. The example is then compiled against the
+    /// modules of that product as these tests were built with them, and predicts.
     /// The predictions are known for a model of ../shared/fixtures; without it, the sample's has to do.
     @Test func embeddingExampleRuns() throws {
         let parent = FileManager.default.temporaryDirectory.appendingPathComponent("prism-\(UUID())")
@@ -34,9 +35,14 @@ struct ReadmeTests {
         let weights =
             Program.shared("fixtures/w_default.safetensors")
             ?? Program.root.appendingPathComponent("sample-data/models/published-2.safetensors").path
-        let outcome = try Program.run(
+        let planned = try Program.run(
             URL(fileURLWithPath: "/usr/bin/env"),
-            ["-u", "PRISM_OPTIMISED_KERNELS", "swift", "run", "--quiet", "embedding", weights], in: folder)
+            ["-u", "PRISM_OPTIMISED_KERNELS", "swift", "build", "--print-manifest-job-graph"], in: folder)
+        #expect(planned.status == 0 && planned.output.contains("embedding"), "\(planned.errors)")
+        let program = parent.appendingPathComponent("embedding-program")
+        try BuiltProduct("PrismModel", of: copy).compile(
+            sources.appendingPathComponent("main.swift"), as: program)
+        let outcome = try Program.run(program, [weights])
         #expect(outcome.status == 0, "\(outcome.errors)")
         for (words, number) in [("predicted", "-0.12866"), ("without signal 1", "-0.14289")] {
             #expect(outcome.output.contains("\(words) \(Program.hasFixtures ? number : "")"), "\(words)")

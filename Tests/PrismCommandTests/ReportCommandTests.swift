@@ -74,7 +74,9 @@ import Testing
         let cells = fit.all.filter { $0.name == "td" }.map(\.text)
         #expect(cells.first == "20" && cells[1].contains("["))
         #expect(try section("ablation").allText.contains("do not record"))
-        #expect(try section("states").allText.contains("prism states"))
+        #expect(
+            try section("states").allText.contains("prism states")
+                && section("states").allText.contains("--model "))
         let provenance = try section("provenance").allText
         #expect(
             provenance.contains("sha256") && provenance.contains("data set: ")
@@ -117,6 +119,35 @@ import Testing
         let run = try Program.prism("report", folder.dataset, "--genes", genes, "-o", folder("never.html"))
         #expect(run.status != 0 && run.errors.contains("NOPE") && run.errors.contains("line 2"))
         #expect(!FileManager.default.fileExists(atPath: folder("never.html")))
+    }
+
+    /// What a run left that was killed within the section of the second gene is kept, and the page ends as it would have.
+    @Test func aStoppedRunGoesOn() throws {
+        let folder = try Self.folder.get()
+        let genes = folder("stopped-genes.txt")
+        try Data("SIM1\nSIM3\n".utf8).write(to: URL(filePath: genes))
+        func report(_ name: String, _ arguments: [String] = []) throws -> Program.Outcome {
+            try Program.run(
+                Program.executable,
+                ["report", folder.dataset, "--genes", genes, "-o", folder(name), "--method", "gxi"]
+                    + arguments)
+        }
+        #expect(try report("whole.html").status == 0)
+        let whole = try folder.text("whole.html")
+        let second = try #require(whole.range(of: "Ablation of SIM3"))
+        let left = whole[..<second.lowerBound].replacing("Ablation of SIM1", with: "Kept of SIM1")
+        try Data(left.utf8).write(to: URL(filePath: folder("stopped.html.partial")))
+        // Another page is not taken for this one, and stays.
+        let other = try report("stopped.html", ["--method", "none"])
+        #expect(other.status != 0 && other.errors.contains("--restart"), "\(other.errors)")
+        let again = try report("stopped.html")
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(
+            again.output.contains("2 genes; the sections of 1 gene were there already"), "\(again.output)")
+        #expect(
+            try folder.text("stopped.html")
+                == whole.replacing("Ablation of SIM1", with: "Kept of SIM1"))
+        #expect(!FileManager.default.fileExists(atPath: folder("stopped.html.partial")))
     }
 
     @Test func namesFromFilesAreEscaped() throws {

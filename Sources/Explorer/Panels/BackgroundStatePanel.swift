@@ -21,7 +21,9 @@ enum BackgroundStatePanel {
         let gene = state.currentGene.map { " of " + $0.symbol } ?? ""
         // Where others show, these are the model's own.
         let long =
-            state.showsChannels ? "Contexts" : state.found == nil || state.hasStates != true ? "Background state" : "Model's own state"
+            state.showsChannels
+            ? "Contexts"
+            : state.found == nil || state.hasStates != true ? "Background state" : "Model's own state"
         let detail = members > 1 ? "model 1 of \(members)" : ""
         let title = [
             (long + gene, detail), (state.showsPair ? long + gene : long, state.showsPair ? "" : detail),

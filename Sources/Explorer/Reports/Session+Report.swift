@@ -1,43 +1,71 @@
 import Canvas
-import Files
 import GenomeData
 import PrismModel
 import Wording
 
 extension Session {
     /// Writes a page on the data set, its model and some genes: one file that needs no other, which appears whole or not at
-    /// all. What it shows is found out as in the explorer, gene after gene, and written as it is found.
+    /// all. What it shows is found out as in the explorer, gene after gene, and written section by section into
+    /// `<path>.partial`, where a run of the same request goes on when one was stopped: what all genes are predicted to be is
+    /// found out again, sections that are whole are not.
     ///
     /// The session has begun and shows as many columns as tracks are to be drawn with.
     ///
     /// - Parameters:
     ///   - request: what is asked for.
     ///   - path: the page's file.
+    ///   - restart: starts anew, whatever an earlier run left.
     ///   - progress: called now and then.
+    /// - Returns: of how many genes an earlier run had written the section.
     /// - Throws: `WriteError`, and what predicting held-out genes throws.
     public mutating func writeReport(
-        _ request: ReportRequest, to path: String, progress: (ReportProgress) -> Void = { _ in }
-    ) throws {
-        let writer = try TextWriter(path: path)
-        findEverything(progress)
-        let first = state
-        let page = ReportPage(first, request)
-        try writer.write(page.head + page.summary)
-        try writer.write(ReportFit(first, request).html)
-        try writer.write(ReportAblation(first, model, request).html { progress(.ablating($0, of: $1)) })
-        try writer.write(ReportStates(first, request).html)
-        try writer.write("<section id=\"genes\"><h2>Genes</h2>\n")
-        for (number, gene) in request.genes.enumerated() {
-            progress(.describing(number, of: request.genes.count))
-            try writer.write(section(of: gene, number: number, request, from: first))
+        _ request: ReportRequest, to path: String, restart: Bool = false,
+        progress: (ReportProgress) -> Void = { _ in }
+    ) throws -> Int {
+        // The model is read by then, and tells what it is.
+        while !settle(entirely: false, seconds: 0.2) {}
+        let page = ReportPage(state, request)
+        let count = Self.leadingSections + request.genes.count
+        let file = try ReportFile(
+            path: path, opening: page.opening, sections: count, restart: restart)
+        if file.kept < count {
+            findEverything(progress)
+            let first = state
+            for section in min(file.kept, Self.leadingSections)..<Self.leadingSections {
+                try file.append(try leading(section, request, progress))
+            }
+            for number in max(0, file.kept - Self.leadingSections)..<request.genes.count {
+                progress(.describing(number, of: request.genes.count))
+                let heading = number == 0 ? "<section id=\"genes\"><h2>Genes</h2>\n" : ""
+                try file.append(
+                    heading + section(of: request.genes[number], number: number, request, from: first))
+            }
         }
-        try writer.write("</section>\n" + page.foot)
-        try writer.commit()
+        try file.append("</section>\n" + page.foot)
+        try file.commit()
+        return max(0, file.kept - Self.leadingSections)
+    }
+
+    /// How many sections stand before those of genes.
+    private static var leadingSections: Int { 4 }
+
+    /// One of the sections before those of genes; the first with the page's head.
+    private func leading(
+        _ section: Int, _ request: ReportRequest, _ progress: (ReportProgress) -> Void
+    ) throws -> String {
+        switch section {
+        case 0:
+            let page = ReportPage(state, request)
+            return page.head + page.summary + ReportConditions(state).html
+        case 1: return ReportFit(state, request).html
+        case 2:
+            return try ReportAblation(state, model, request).html { progress(.ablating($0, of: $1)) }
+        default: return ReportStates(state, request).html
+        }
     }
 
     /// Waits for the predictions of all genes, and for the genome's states where the model brings some.
     private mutating func findEverything(_ progress: (ReportProgress) -> Void) {
-        while !settle(entirely: false, seconds: 0.2) {}
         if state.adjusted != nil { change { $0.view = .states } }
         while !settle(entirely: true, seconds: 0.2) {
             progress(.predicting(state.surveys[.all]?.next ?? 0, of: state.catalog.genes.count))
@@ -61,6 +89,11 @@ extension Session {
             change { $0.view = .ablation }
             while !settle(entirely: false, seconds: 1) {}
             section.addAblation(state)
+            if state.transplantObstacle == nil {
+                change { $0.ablationPage = .conditions }
+                while !settle(entirely: false, seconds: 1) {}
+                section.addShares(state)
+            }
         }
         return section.html
     }

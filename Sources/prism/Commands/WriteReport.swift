@@ -14,13 +14,19 @@ struct WriteReport: ParsableCommand {
             One HTML file that needs no other and no network: what the data and the model are, how well genes are predicted that \
             the model did not learn from, with intervals, what they lose without signals, the background states, and a section \
             for each gene with its locus, expression, ablation and contributions, drawn in lines. It follows the reader's light \
-            or dark screen, and prints. All genes are predicted first.
+            or dark screen, and prints. All genes are predicted first. A run that is stopped leaves the page's whole sections in \
+            OUTPUT.partial; the same command predicts all genes again and goes on from there.
+
+            With another condition both are drawn, and what differs, how well the change is predicted, and what each signal adds \
+            to it stand in the page too.
             """)
 
     @Argument(
         help: "The data set's manifest, or its folder; without, the present folder.",
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
+
+    @OptionGroup var condition: OtherConditionOptions
 
     @OptionGroup var choice: ModelChoice
 
@@ -38,6 +44,8 @@ struct WriteReport: ParsableCommand {
 
     @Flag(help: "Predict all held-out genes without each signal, however long that takes.")
     var ablation = false
+
+    @OptionGroup var stopped: RestartOptions
 
     /// How contributions are found.
     enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -62,21 +70,26 @@ struct WriteReport: ParsableCommand {
         let data = try choice.open(path)
         let list = try data.indices(ofGenesListedIn: genes)
         let library = ExplorerSetup.library
-        let state = try ExplorerSetup.state(
+        var state = try ExplorerSetup.state(
             data, rows: 120, columns: 600, theme: "light", depth: .trueColor, glyphs: .braille,
             gene: list.first.map { data.genes[$0].id })
+        try condition.ask(&state, beside: choice)
         var session = Session(data, state: state, library: library, version: Version.text)
         defer { session.end() }
         session.begin()
+        while !session.settle(entirely: false, seconds: 1) {}
+        try OtherConditionOptions.check(session.state)
         func look(_ theme: String) -> Look {
             library.look(theme: theme, depth: .trueColor, glyphs: .braille)
         }
         let request = ReportRequest(
-            genes: list, path: path, method: method.attribution, ablates: ablation, light: look("light"),
+            genes: list, source: choice.words(dataSet: path, of: data.manifest), method: method.attribution,
+            ablates: ablation, light: look("light"),
             dark: look("dark"), version: Version.text)
-        try ReportProgressLine.show { line in
-            try session.writeReport(request, to: output) { line.update($0) }
+        let kept = try ReportProgressLine.show { line in
+            try session.writeReport(request, to: output, restart: stopped.restart) { line.update($0) }
         }
-        try StandardOutput.writeLine("\(output): a report on \(list.count.counted("gene"))")
+        let before = kept > 0 ? "; the sections of \(kept.counted("gene")) were there already" : ""
+        try StandardOutput.writeLine("\(output): a report on \(list.count.counted("gene"))\(before)")
     }
 }

@@ -6,10 +6,10 @@ final class ReportProgressLine {
     private var line: ProgressLine?
 
     /// Runs `body` with a line that is taken away at the end.
-    static func show(_ body: (ReportProgressLine) throws -> Void) rethrows {
+    static func show<Result>(_ body: (ReportProgressLine) throws -> Result) rethrows -> Result {
         let shown = ReportProgressLine()
         defer { shown.line?.finish() }
-        try body(shown)
+        return try body(shown)
     }
 
     /// Shows how far the report is.

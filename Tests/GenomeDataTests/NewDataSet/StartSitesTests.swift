@@ -86,7 +86,7 @@ import Testing
         #expect(tss[2] == RawFiles.places[2].tss)
     }
 
-    @Test func `contacts by gene narrow the starts to the bin that they were made around`() throws {
+    @Test func `contacts by gene narrow the starts to the bin with the most of them`() throws {
         let places = RawFiles.places
         /// Bins of 40 bp: the gene's second start, 50 bp behind its first, is in the one with the most contacts.
         func rows(_ place: RawFiles.Place, most: Int) -> String {
@@ -109,7 +109,7 @@ import Testing
         let words = report.decisions.filter { $0.subject == "TSS" }.map(\.words).joined(separator: "; ")
         #expect(words.contains("for 3 genes only among the starts in the bin"), "\(words)")
         #expect(
-            words.contains("contacts of 1 gene were made around a place where no start is annotated"),
+            words.contains("1 gene with the most contacts in a bin that holds no annotated start"),
             "\(words)")
         // Who asks for a rule gets it.
         let (_, asked) = try files.make {

@@ -1,7 +1,8 @@
-/// The bins of the TSSs that tables of contacts by gene were made around.
+/// The bins that genes have the most contacts with, in tables of contacts by gene.
 ///
-/// A TSS meets its own bin more than any other. A gene's contacts belong to that TSS: another start of the gene would be given
-/// contacts of elsewhere.
+/// A TSS mostly meets its own bin more than any other, so that an annotated start in that bin is taken for the one that the
+/// contacts are of: another start of the gene would be given contacts of elsewhere. Where no start is annotated there, the
+/// most contacts may as well be with another bin than the TSS's own.
 struct ContactAnchors {
     private let tables: [ContactTable]
 

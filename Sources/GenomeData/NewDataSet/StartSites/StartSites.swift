@@ -11,7 +11,7 @@ struct StartSites {
     /// What was found out.
     private(set) var decisions: [Decision] = []
     private let track: (any TrackSource)?
-    /// Where contacts by gene were made around; nil where the rule was asked for.
+    /// The bins that genes have the most contacts with; nil where the rule was asked for.
     private let anchors: ContactAnchors?
     private var moved = 0
     private var untagged = 0
@@ -26,7 +26,7 @@ struct StartSites {
     ///   - genes: of which some are chosen from.
     ///   - signals: by name.
     ///   - contacts: by name. Unless a rule is asked for, a table of contacts by gene narrows a gene's starts to those in the bin
-    ///     that its contacts were made around.
+    ///     with which it has the most contacts.
     ///   - assembly: which the CAGE file must be of.
     /// - Throws: where the track cannot be read or is of another assembly, and where no transcript is tagged as asked for.
     init(
@@ -109,10 +109,11 @@ struct StartSites {
             }
         let contacts = [
             anchored > 0
-                ? "for \(anchored.counted("gene")) only among the starts in the bin that their contacts were made around"
+                ? "for \(anchored.counted("gene")) only among the starts in the bin with which they have the most contacts"
                 : nil,
             astray > 0
-                ? "the contacts of \(astray.counted("gene")) were made around a place where no start is annotated"
+                ? "\(astray.counted("gene")) with the most contacts in a bin that holds no annotated start of the same gene: "
+                    + "the contacts choose none there"
                 : nil,
         ]
         return decisions + [Decision("TSS", words)] + contacts.compactMap { $0 }.map { Decision("TSS", $0) }
@@ -125,7 +126,7 @@ struct StartSites {
         return Array(Set(starts)).sorted()
     }
 
-    /// The starts in the bin that the gene's contacts were made around, of any transcript where of no curated one; all where
+    /// The starts in the bin with which the gene has the most contacts, of any transcript where of no curated one; all where
     /// there is no such bin, or no start in it.
     private mutating func near(_ starts: [Int], _ gene: Gene) throws(GenomeDataError) -> [Int] {
         guard let bin = try anchors?.bin(of: gene), !starts.isEmpty else { return starts }

@@ -1,9 +1,6 @@
-import Files
-import GenomeData
-
 #if canImport(Glibc)
     import Glibc
-#elseif canImport(Darwin)
+#else
     import Darwin
 #endif
 
@@ -12,12 +9,12 @@ import GenomeData
 /// The lines are in `<path>.partial` until `commit()`. A later run with the same header goes on after the last whole
 /// line. One process at a time may write. A value that goes away uncommitted leaves the lines that it has, and nothing
 /// where it has none.
-final class PartialFile {
+package final class PartialFile {
     /// The whole lines after the header that an earlier run left.
-    private(set) var keptLines: [String]
+    package private(set) var keptLines: [String]
 
     /// Where the lines are until `commit()`.
-    let partialPath: String
+    package let partialPath: String
 
     private let destination: Destination
     private let headerSize: Int
@@ -34,7 +31,7 @@ final class PartialFile {
     ///   - header: the lines that come first.
     ///   - restart: throws away what an earlier run left.
     /// - Throws: `WriteError` where another process writes it, or an earlier run left something with another header.
-    init(path: String, header: [String], restart: Bool) throws {
+    package init(path: String, header: [String], restart: Bool) throws {
         destination = try Destination(path)
         partialPath = destination.target + ".partial"
         headerSize = header.reduce(0) { $0 + $1.utf8.count + 1 }
@@ -85,14 +82,14 @@ final class PartialFile {
     }
 
     /// Takes away the lines that an earlier run left, but for the first so many.
-    func keep(_ count: Int) throws {
+    package func keep(_ count: Int) throws {
         keptLines = Array(keptLines.prefix(max(0, count)))
         try Self.cut(
             descriptor, to: headerSize + keptLines.reduce(0) { $0 + $1.utf8.count + 1 }, partialPath)
     }
 
     /// Appends lines; each is handed to the system at once.
-    func append(_ lines: [String]) throws {
+    package func append(_ lines: [String]) throws {
         guard !lines.isEmpty else { return }
         let text = lines.joined(separator: "\n") + "\n"
         try FileWriting.write(ArraySlice(text.utf8), to: descriptor, path: partialPath)
@@ -100,7 +97,7 @@ final class PartialFile {
     }
 
     /// Syncs the file to disk and gives it its final name.
-    func commit() throws {
+    package func commit() throws {
         try destination.take(partialPath, descriptor)
         isWorthKeeping = true
     }
