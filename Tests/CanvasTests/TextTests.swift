@@ -76,6 +76,8 @@ import Wording
         #expect(NumberText.grouped(.min) == "-9,223,372,036,854,775,808")
         #expect(NumberText.grouped(36_677_327.4) == "36,677,327")
         #expect(NumberText.grouped(Double.nan) == "NA" && NumberText.grouped(1e300) == "NA")
+        #expect([3, 0.1, 0.05, 0.004, 0.0003].map(NumberText.decimals) == [2, 2, 3, 4, 5])
+        #expect([0, -1, .nan, .infinity, 1e-300].map(NumberText.decimals) == [2, 2, 2, 2, 9])
         #expect(NumberText.compact(0) == "0")
         #expect(NumberText.compact(0.314) == "0.31")
         #expect(NumberText.compact(2.5) == "2.5")

@@ -79,6 +79,14 @@ final class AdjustedData {
         session = SessionFile(manifest: path("dataset.toml"), environment: ["XDG_STATE_HOME": path("state")])
     }
 
+    /// The same data set with its manifest changed.
+    func changed(_ change: (String) -> String) throws -> DataSet {
+        let path = folder.appending(path: "dataset.toml").path
+        try change(try String(contentsOfFile: path, encoding: .utf8))
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        return try DataSet(path: path)
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     private static func writeFolds(_ folder: String, of starts: [Int]) throws {
@@ -90,16 +98,18 @@ final class AdjustedData {
             try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
             let learned = LearnedGenes(Array(seen), isSimulated: true, split: "all but fold \(fold + 1) of 2")
             _ = try writeModel(
-                seed: UInt64(fold + 1), prior: fold == 0 ? [0.5, 0.3, 0.2] : [0.2, 0.3, 0.5],
+                seed: UInt64(fold + 1), variance: fold == 0 ? 0.02 : 0.021,
+                prior: fold == 0 ? [0.5, 0.3, 0.2] : [0.2, 0.3, 0.5],
                 metadata: learned.metadata, to: place + "/last.safetensors")
         }
     }
 
     private static func writeModel(
-        seed: UInt64, prior: [Double] = [0.5, 0.3, 0.2], metadata: [String: String] = [:], to path: String
+        seed: UInt64, variance: Double = 0.02, prior: [Double] = [0.5, 0.3, 0.2],
+        metadata: [String: String] = [:], to path: String
     ) throws -> String {
         let chain = try HiddenMarkovModel(
-            signals: 2, means: levels.flatMap { $0 }, variances: [Double](repeating: 0.02, count: 6),
+            signals: 2, means: levels.flatMap { $0 }, variances: [Double](repeating: variance, count: 6),
             transitions: (0..<9).map { $0 / 3 == $0 % 3 ? 0.975 : 0.0125 },
             start: [Double](repeating: 1 / 3, count: 3))
         var states = try BackgroundModel(
@@ -121,7 +131,8 @@ final class AdjustedData {
     }
 
     /// A session that has begun, on the gene in the middle.
-    func begun(rows: Int = 40, columns: Int = 120) -> Session {
+    func begun(rows: Int = 40, columns: Int = 120, on other: DataSet? = nil) -> Session {
+        let dataSet = other ?? self.dataSet
         let state = ExplorerState(
             Catalog(dataSet), rows: rows, columns: columns, look: Sample.look(),
             themeNames: ThemeLibrary.shippedNames, gene: "G3")

@@ -139,6 +139,9 @@ import Testing
         let first = try #require(session.state.adjusted)
         #expect(first.isShared && first.member == 1 && first.states.prior == [0.2, 0.3, 0.5])
         #expect(session.state.forecast?.background?.prior.map { ($0 * 10).rounded() } == [2, 3, 5])
+        // Whose they are stands in the panel, the states view and the files.
+        #expect(session.state.statesFold == "of fold 2 of 2" && session.state.text.contains("fold 2 of 2"))
+        #expect(session.state.statesOwners == ["states of fold 2 of 2, which predicts G3"])
         try press("Z j Enter", &session, entirely: true)
         #expect(session.state.asIf == 1)
         try press("k", &session, entirely: true)
@@ -147,9 +150,38 @@ import Testing
         #expect(session.state.asIf == nil && session.state.message?.text.contains("another fold") == true)
         #expect(session.state.adjusted?.member == 0)
         #expect(session.state.forecast?.background?.prior.map { ($0 * 10).rounded() } == [5, 3, 2])
-        #expect(session.state.wanted.tiles.allSatisfy { $0.member == 0 })
+        #expect(session.state.wanted.tiles.allSatisfy { $0.set == .member(0) })
         try press("c k", &session, entirely: true)
-        #expect(session.state.study.genomes.keys.contains(0))
+        #expect(session.state.study.genomes.keys.contains(0) && session.state.text.contains("of fold 1 of 2"))
+    }
+
+    /// A name is of the states of one fold: at a gene of another it stands at nothing, and it comes back.
+    @Test func namesDoNotLeakBetweenFolds() throws {
+        let data = try AdjustedData(isFolded: true)
+        var session = data.begun()
+        settle(&session, entirely: true)
+        func rename(_ name: String, _ session: inout Session) throws {
+            try press("c r", &session)
+            _ = session.send(.type(name))
+            try press("Enter R c", &session, entirely: true)
+        }
+        try rename("mine", &session)
+        #expect(session.state.stateTitle(0) == "S1 mine" && !session.state.ownStateColours.isEmpty)
+        try press("j", &session, entirely: true)
+        #expect(session.state.statesFold == "of fold 1 of 2" && session.state.givenNames == StateNames())
+        #expect(
+            session.state.stateTitle(0) != "S1 mine"
+                && session.state.look.paintingStates([:]) == session.state.look)
+        try rename("theirs", &session)
+        try press("k", &session, entirely: true)
+        #expect(session.state.stateTitle(0) == "S1 mine")
+        session.end()
+        var next = data.begun()
+        defer { next.end() }
+        settle(&next, entirely: true)
+        #expect(next.state.stateTitle(0) == "S1 mine")
+        try press("j", &next, entirely: true)
+        #expect(next.state.stateTitle(0) == "S1 theirs")
     }
 
     /// Whatever is typed, in whatever order.

@@ -110,6 +110,26 @@ import Testing
         facts.adjusted = try SampleAdjusted.states(4, isShared: false)
         _ = update(&state, .arrived(.model(.init(status: .ready(facts)))))
         #expect(panel(state).contains("states of model 1 of 2"))
+        // The sums are those of the states that show; what all members come to stands beside them.
+        let question = try #require(state.question)
+        var forecast = try #require(state.forecast)
+        let background = try #require(forecast.background)
+        forecast.observed.mean = background.predicted + 0.7
+        forecast.intervened?.mean = background.intervened - 0.4
+        state.forecasts[question] = forecast
+        let text = panel(state)
+        for words in [
+            "predicted Σ q·f \(Words.value(background.predicted))",
+            "intervened Σ P·f \(Words.value(background.intervened))",
+            "explains \(Words.difference(background.predicted - background.intervened)) of what they predict",
+            "mean of all models: predicted \(Words.value(forecast.observed.mean)), intervened "
+                + Words.value(forecast.intervened?.mean),
+        ] {
+            #expect(text.contains(words), "\(words)\n\(text)")
+        }
+        forecast.background?.sharing = 3
+        state.forecasts[question] = forecast
+        #expect(panel(state).contains("states of 3 of 2 models"))
         state.press("Z")
         #expect(state.popup == nil && state.message?.text.contains("different states") == true)
     }

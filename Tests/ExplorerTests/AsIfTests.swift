@@ -52,6 +52,12 @@ import Testing
         let question = try #require(state.question)
         let full = try #require(state.forecasts[question]?.background?.expected[3].mean)
         #expect(state.ablation.full == full && state.text.contains("as if in S4"))
+        // The intervention asks in no state: intervened is not said to be of one.
+        var fit = state
+        fit.press("v")
+        #expect(fit.grid(.main).plainText.contains("as if in S4"))
+        fit.press("I")
+        #expect(!fit.grid(.main).plainText.contains("as if in"))
         let shapley = try #require(state.ablation.shapley)
         let none = try #require(state.ablation.none)
         #expect(abs(shapley.reduce(0, +) - (full - none)) < 1e-9)

@@ -75,7 +75,7 @@ import Testing
         #expect(state.view == .states && state.study.count == .given(4) && state.popup == nil)
         // A view that cannot be opened says why.
         var without = Sample.state(hasModel: false)
-        let command = try #require(without.views.command(named: "more-states"))
+        let command = try #require(without.views.command(named: "point-left"))
         #expect(without.obstacle(toReaching: command) != nil)
         _ = without.reach(command)
         #expect(without.view == .locus && without.message?.kind == .warning)

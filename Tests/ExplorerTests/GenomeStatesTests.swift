@@ -55,6 +55,32 @@ import Testing
         #expect(!state.listsState && state.message?.text.contains("no gene's background") == true)
     }
 
+    /// At 80 columns too, names are whole or tell states from each other; heads stand apart, the list says its order.
+    @Test(arguments: [4, 8, 12])
+    func narrowScreensTellStatesApart(count: Int) {
+        var state = open(count, rows: 24, columns: 80)
+        let text = state.grid(.main).plainText
+        #expect(text.contains("S\(count + 1) element"), "\(text)")
+        for _ in 0..<20 where state.list.sort != .background { state.press("o") }
+        #expect(state.text.contains("background") && state.text.contains("by background"), "\(state.text)")
+        var plain = Sample.state(rows: 24, columns: 100)
+        plain.press("c")
+        #expect(plain.text.contains("mean int-pred") || plain.text.contains("expr int-pred"), "\(plain.text)")
+    }
+
+    /// Shares of what is painted sum to 1, and whose mean P is stands below it.
+    @Test func sharesArePainted() throws {
+        let state = open(4, "c s", rows: 24, columns: 80)
+        let text = state.grid(.main).plainText
+        #expect(
+            text.contains("painted") && text.contains("25%") && text.contains("P: of the genes learned from"))
+        let wide = open(rows: 60, columns: 200).grid(.main).plainText
+        #expect(wide.contains("P: of the genes learned from; painted: of the ribbon"), "\(wide)")
+        let table = ExportGenomeAtlas.table(state)
+        let column = try #require(table.columns.firstIndex(of: "share_painted"))
+        #expect(table.rows.map { $0[column] } == ["0.25", "0.25", "0.25", "0.25", "NA"])
+    }
+
     @Test func theGenesOfAStateAreListed() {
         var state = open(4, "c j Enter")
         #expect(state.list.order == Sample.genes.indices.filter { $0 % 4 == 1 })
@@ -75,23 +101,25 @@ import Testing
         state.press("r")
         _ = update(&state, .type("mine"))
         let kept = works(update(&state, .key(Key(.enter))))
-        guard case .keep(let names, let count)? = kept.first else {
+        guard case .keep(let names, .background(let states))? = kept.first else {
             Issue.record("nothing is kept")
             return
         }
-        #expect(names.entries == [1: .init(name: "mine")] && count == 5 && state.stateTitle(1) == "S2 mine")
+        #expect(
+            names.entries == [1: .init(name: "mine")] && states == state.adjusted?.states
+                && state.stateTitle(1) == "S2 mine")
         state.press("r Ctrl-U Enter")
-        #expect(state.stateName(1) == proposed && state.study.names.entries.isEmpty)
+        #expect(state.stateName(1) == proposed && state.givenNames.entries.isEmpty)
         // A colour leaves the name as it is proposed.
         state.press("R")
-        #expect(state.stateName(1) == proposed && state.study.names.entries[1]?.colour != nil)
+        #expect(state.stateName(1) == proposed && state.givenNames.entries[1]?.colour != nil)
         #expect(state.stateNames.name(0) == state.stateName(0))
     }
 
     @Test func namesThatWereKeptComeBack() {
         var state = SampleAdjusted.state()
         let names = StateNames([2: .init(name: "quiet", colour: [1, 2, 3])])
-        _ = update(&state, .arrived(.study(.init(finding: .names(names)))))
+        _ = update(&state, .arrived(.study(.init(finding: .names(.member(0), names)))))
         #expect(state.stateTitle(2) == "S3 quiet" && state.text.contains("S3 quiet"))
     }
 

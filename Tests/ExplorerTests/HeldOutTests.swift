@@ -33,6 +33,28 @@ import Testing
         }
     }
 
+    /// While predictions come in, the figures say of how many of the genes they are, on whatever width and in the small panel.
+    @Test(arguments: [80, 100, 120, 200])
+    func figuresOfSomeGenesSayOfHowMany(columns: Int) {
+        var state = state(rows: columns < 100 ? 24 : 40, columns: columns)
+        var survey = Survey(genes: 40)
+        survey.take(0..<33, (0..<33).map { .success(Float($0) / 40) })
+        state.surveys.remove(.all)
+        state.surveys.insert(survey, for: .all) { _ in true }
+        state.recount()
+        #expect(header(state).hasSuffix("n 3 of 9"), "\(header(state))")
+        #expect(columns < 120 || state.text.components(separatedBy: "n 3 of 9").count == 3)
+        // Grouped by split, although all that are predicted so far may be of one.
+        survey = Survey(genes: 40)
+        survey.take(0..<20, (0..<20).map { .success(Float($0) / 40) })
+        state.surveys.remove(.all)
+        state.surveys.insert(survey, for: .all) { _ in true }
+        state.recount()
+        _ = update(&state, .key(.character("v")))
+        _ = update(&state, .key(.character("s")))
+        #expect(state.fitView.grouping == .split && state.message == nil && state.fitParts.count == 1)
+    }
+
     @Test func aGeneThatSomeMemberDoesNotTellOfIsNotHeldOut() throws {
         var heldOut: [Bool?] = Sample.genes.map { _ in false }
         heldOut[3] = nil

@@ -93,6 +93,7 @@ enum SampleAdjusted {
                 transitions: Array(
                     states.chain.transitions[state * states.chain.states..<(state + 1) * states.chain.states]),
                 share: isElement ? 0.02 : 0.98 / Double(adjusted.count), bins: isElement ? 0 : 120,
+                paintedShare: isElement ? nil : 1 / Double(adjusted.count),
                 genes: isElement ? 0 : genes.count, prior: isElement ? nil : states.prior[state],
                 enrichment: isElement
                     ? [:]

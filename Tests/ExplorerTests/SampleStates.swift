@@ -50,11 +50,29 @@ enum SampleStates {
             }
             return arrived(.atlas(map, StateAtlas(samples, states: map.count)))
         case .keep: return []
-        case .names: return arrived(.names(nil))
+        case .names(_, let set): return arrived(.names(set, nil))
+        case .search(let search):
+            return arrived(.searching(number: search.number, .learning, done: 40, total: 360))
+                + arrived(.found(number: search.number, outcome(of: search)))
+        case .endSearch: return []
         case .genome:
             guard let adjusted = state.adjusted else { return [] }
             return arrived(.reading(done: 2, total: 4))
                 + arrived(.genome(member: adjusted.member, .success(SampleAdjusted.genome(adjusted))))
+        }
+    }
+
+    /// Four states of the sample's first two signals and an element, of whatever is asked for.
+    private static func outcome(of search: StateSearch) -> StateFinding.SearchOutcome {
+        do {
+            let states = try SampleAdjusted.states(4)
+            return .states(
+                FoundStates(
+                    number: search.number, source: search.source, states: states,
+                    genome: SampleAdjusted.genome(states), signals: states.states.signals.map(\.name),
+                    priorOrigin: .training(30)))
+        } catch {
+            return .failed(Problem(error))
         }
     }
 
@@ -81,6 +99,7 @@ enum SampleStates {
                         return StateRibbon.Piece(
                             range: start..<start + tile.step, state: start / 1_300 % map.count)
                     }))
+        case .painted(let tile, _): return .ribbon(.success([.init(range: tile.range, state: 1)]))
         case .stretch(let tile):
             guard let adjusted = state.adjusted, adjusted.off(in: tile.mask).count < adjusted.signals.count
             else {

@@ -77,22 +77,22 @@ import Testing
         #expect(try ContextStates(learnedFrom: run.vectors, count: map.request.count) == map.states)
         #expect(first.state.study.atlas?.entries.map(\.size) == map.sizes)
         #expect(first.state.study.interventions.isComplete)
-        #expect(first.state.study.names.entries[1]?.name == "hot")
+        #expect(first.state.givenNames.entries[1]?.name == "hot")
         first.end()
 
         let again = try session("c >")
         #expect(again.state.study.map?.states == map.states)
-        #expect(again.state.study.names == first.state.study.names)
+        #expect(again.state.givenNames == first.state.givenNames)
         again.end()
         let tables = try FileManager.default.contentsOfDirectory(
             at: folder.appending(path: "prism"), includingPropertiesForKeys: nil)
         let table = try #require(tables.first { $0.path.hasSuffix("\(map.count)-states.tsv") })
-        #expect(try StateNames(path: table.path) == first.state.study.names)
+        #expect(try StateNames(path: table.path) == first.state.givenNames)
 
         // A table that somebody broke is reported and left alone.
         try Data("state\tname\tcolour\nS1\tx\tpurple\n".utf8).write(to: table)
         let broken = try session("c > r x Enter")
-        #expect(broken.state.study.names.entries[0]?.name == "x")
+        #expect(broken.state.givenNames.entries[0]?.name == "x")
         broken.end()
         #expect(try String(contentsOf: table, encoding: .utf8).contains("purple"))
     }

@@ -127,7 +127,7 @@ import Testing
         _ = update(&state, .type("act\u{1B}ive\n"))
         #expect(state.text.contains("name of S2: active"))
         let kept = works(update(&state, .key(Key(.enter))))
-        guard case .keep(let names, let count)? = kept.first else {
+        guard case .keep(let names, .contexts(let count))? = kept.first else {
             Issue.record("nothing is kept")
             return
         }
@@ -135,9 +135,9 @@ import Testing
         #expect(state.popup == nil && state.text.contains("S2 active"))
         // Escape leaves the name; an empty one takes it away.
         state.press("r x Esc")
-        #expect(state.study.names.name(1) == "active")
+        #expect(state.givenNames.name(1) == "active")
         state.press("r Ctrl-U Enter")
-        #expect(state.study.names.entries.isEmpty)
+        #expect(state.givenNames.entries.isEmpty)
     }
 
     @Test func coloursGoRoundAndComeBackToTheThemes() {
@@ -148,7 +148,7 @@ import Testing
         #expect(state.look.stateStyle(0) != own)
         #expect(state.look.stateStyle(1) == Sample.look(.trueColor).stateStyle(1))
         var turns = 1
-        while state.study.names.entries[0]?.colour != nil, turns < 99 {
+        while state.givenNames.entries[0]?.colour != nil, turns < 99 {
             state.press("R")
             turns += 1
         }
@@ -170,7 +170,7 @@ import Testing
         let map = StateMap(
             found.states, vectors, genes: found.genes, total: 40, request: request, names: names)
         _ = update(&state, .arrived(.study(.init(finding: .cluster(request, .success(map))))))
-        #expect(state.study.names == names && state.stateTitle(0) == "S1 quiet")
+        #expect(state.givenNames == names && state.stateTitle(0) == "S1 quiet")
     }
 
     @Test func clicksChooseStatesAndGenes() throws {
@@ -274,9 +274,9 @@ import Testing
         Sample.settle(&state, update(&state, .arrived(.model(.init(status: .ready(facts))))))
         #expect(state.study.step == nil && !state.text.contains("state  "))
         state.press("c")
-        #expect(state.view == .locus)
-        #expect(state.message?.text.contains("no context generator") == true)
-        #expect(state.text.contains("no context generator"))
+        // It has none of its own: those that the signals tell are learned.
+        #expect(state.view == .states && state.found != nil && state.stateCount == 5)
+        #expect(state.text.contains("learned here, not what the model was adjusted for"))
     }
 
     @Test func whatCannotBeReadSaysWhy() {

@@ -57,6 +57,6 @@ import Testing
         #expect(line.contains("r 1.00") == (columns >= 60))
         #expect(line.contains("model tiny ×2") == (columns >= 80))
         #expect(line.contains("fold 11, seeds 2, 22") == (columns >= 120))
-        #expect(line.contains("n 9") == (columns >= 80))
+        #expect(line.contains("n 9") == (columns >= 60))
     }
 }

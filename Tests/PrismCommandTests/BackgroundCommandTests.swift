@@ -75,6 +75,11 @@ import Testing
         #expect(found["tss_ari"] is Double && found["bin_ari"] is Double)
         #expect(found["off"] as? [String] == ["DNase"] && found["true_states"] as? Int == 5)
         #expect((found["atlas"] as? [[String: Any]])?.count == 3)
+        #expect((found["prior_of"] as? String)?.contains("training genes") == true)
+        let shares = (found["atlas"] as? [[String: Any]] ?? []).compactMap { $0["painted_share"] as? Double }
+        #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+        let none = try json(try background("--json", "--k", "3", "--off", "H3K27ac,DNase,H3K4me3"))
+        #expect((none["notes"] as? [String])?.last?.contains("q is P for every gene") == true)
         let first = try #require((found["atlas"] as? [[String: Any]])?.first)
         #expect(Set((first["means"] as? [String: Any] ?? [:]).keys) == ["H3K27ac", "DNase", "H3K4me3"])
         #expect(
@@ -85,8 +90,14 @@ import Testing
 
     @Test func `peaks hold no background`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        // A scale so small that nothing is left of any value.
         let manifest = try String(contentsOfFile: dataset, encoding: .utf8)
+        // Small units are told apart by names and numbers as large ones are.
+        try manifest.replacing("file = \"tracks/", with: "scale = 1e-4\nfile = \"tracks/")
+            .write(toFile: dataset, atomically: true, encoding: .utf8)
+        let small = try background("--k", "3")
+        #expect(small.status == 0 && !small.output.contains("no signal differs"), "\(small.output)")
+        #expect(!small.output.contains("0.00 ± 0.00") && small.output.contains(" ± 0.000"))
+        // A scale so small that nothing is left of any value.
         try manifest.replacing("file = \"tracks/", with: "scale = 1e-44\nfile = \"tracks/")
             .write(toFile: dataset, atomically: true, encoding: .utf8)
         let text = try background()

@@ -25,6 +25,18 @@ public enum NumberText {
         return sign + String(whole) + "." + String(repeating: "0", count: digits - part.count) + part
     }
 
+    /// The decimals that values of some range need so that two digits of the range show, two at least: 2 for a range of 1.4,
+    /// 5 for one of 0.0003.
+    public static func decimals(for range: Double) -> Int {
+        guard range.isFinite, range > 0 else { return 2 }
+        var (decimals, digits) = (2, range)
+        while digits < 0.0995, decimals < 9 {
+            digits *= 10
+            decimals += 1
+        }
+        return decimals
+    }
+
     /// An integer with thousands separators: `grouped(36_677_327)` is "36,677,327".
     public static func grouped(_ value: Int) -> String { value.grouped }
 

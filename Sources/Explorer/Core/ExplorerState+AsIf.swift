@@ -7,8 +7,11 @@ extension ExplorerState {
     /// current gene; nil for a model that knows none from outside the promoter.
     var adjusted: AdjustedStates? { model.facts?.adjusted(of: gene) }
 
-    /// What genome and genes show of these states, once that is read.
-    var genome: GenomeStates? { adjusted.flatMap { study.genomes[$0.member] } }
+    /// What genome and genes show of the background states along the genome that show, once that is read.
+    var genome: GenomeStates? {
+        guard let adjusted else { return found?.genome }
+        return study.genomes[adjusted.member]
+    }
 
     /// The states that genes can be predicted in, as if they lay there.
     var asIfStates: Range<Int> {

@@ -9,6 +9,7 @@ extension ExplorerState {
 
     /// Why there are no states to look at; nil if there are, or will be.
     var statesObstacle: String? {
+        if alongGenome != nil { return nil }
         if let obstacle = model.obstacle { return obstacle }
         return hasStates == false && adjusted == nil
             ? "this model has no context generator, so it has learned no background states" : nil
@@ -24,31 +25,35 @@ extension ExplorerState {
     public var genesWithContexts: Int { study.next }
 
     /// How many states can be looked at: of the context generator, or those the model is adjusted for, elements among them.
-    var stateCount: Int? { adjusted?.states.chain.states ?? study.map?.count }
+    var stateCount: Int? { alongGenome?.states.chain.states ?? study.map?.count }
 
     /// Whether a state lasts too briefly to be a background.
-    func isElement(_ state: Int) -> Bool { adjusted?.states.isElement(state) ?? false }
+    func isElement(_ state: Int) -> Bool { alongGenome?.states.isElement(state) ?? false }
 
     /// The genes whose state it is, rising; nil where that is not known yet.
     func genes(inState state: Int) -> [Int]? {
-        adjusted == nil ? study.map?.genes(in: state) : genome?.genes(in: state)
+        alongGenome == nil ? study.map?.genes(in: state) : genome?.genes(in: state)
     }
 
-    /// What a state is called: as the user did, or as its emissions propose, or by its number.
-    func stateName(_ state: Int) -> String {
-        if let given = study.names.entries[state]?.name { return given }
-        guard let proposed = adjusted?.states.names, proposed.indices.contains(state) else {
-            return StateNames.number(state)
-        }
+    /// What a state is called: as the user did, or as its emissions or its segmentation propose, or by its number.
+    ///
+    /// `set` are the states that it is one of; nil: those that show.
+    func stateName(_ state: Int, of set: StateSet? = nil) -> String {
+        let set = set ?? stateSet
+        if let given = set.flatMap({ study.names[$0] })?.entries[state]?.name { return given }
+        guard set != .contexts, let proposed = alongGenome?.states.names, proposed.indices.contains(state)
+        else { return StateNames.number(state) }
         return proposed[state]
     }
 
     /// Names and colours of all states, as files write them.
     var stateNames: StateNames {
-        var names = study.names
+        var names = givenNames
         for state in 0..<(stateCount ?? 0) where names.entries[state] == nil {
-            let name = stateName(state)
-            if name != StateNames.number(state) { names.entries[state] = .init(name: name) }
+            let (name, colour) = (stateName(state), found?.colours[state])
+            if name != StateNames.number(state) || colour != nil {
+                names.entries[state] = .init(name: name, colour: colour)
+            }
         }
         return names
     }
@@ -64,7 +69,8 @@ extension ExplorerState {
     /// Why there are no states yet.
     var statesWaiting: String {
         if let problem = study.problem { return problem }
-        if adjusted != nil {
+        if viewsGenome, alongGenome == nil { return searchText }
+        if alongGenome != nil {
             guard let reading = study.reading, reading.total > 0 else {
                 return "the genome is still to be read"
             }
@@ -78,6 +84,12 @@ extension ExplorerState {
         return "states are being found"
     }
 
+    /// Why no background states along the genome show.
+    var searchText: String {
+        if let search = study.search { return search.text }
+        return study.findless ?? "no background states have been looked for"
+    }
+
     /// The same in as many columns; cut only where nothing fits.
     func statesWaiting(width: Int) -> String {
         let total = catalog.genes.count
@@ -89,8 +101,8 @@ extension ExplorerState {
 
     /// A gene's state, from 0; nil where it is not known.
     func chromatinState(of gene: Int) -> Int? {
-        guard adjusted != nil else { return study.map?.state(of: gene) }
-        guard gene == self.gene, let background = (forecast ?? latest)?.background else {
+        guard alongGenome != nil else { return study.map?.state(of: gene) }
+        guard adjusted != nil, gene == self.gene, let background = (forecast ?? latest)?.background else {
             return genome?.state(of: gene)
         }
         return background.isUnknown ? nil : background.likeliest
@@ -136,12 +148,13 @@ extension ExplorerState {
         let step = RibbonTile.step(basesPerColumn: Double(locus.length) / Double(columns))
         let tile = RibbonTile(
             contig: locus.contig, step: step, index: base / (step * RibbonTile.steps), mask: ribbonMask,
-            member: adjusted?.member ?? 0)
+            set: stateSet ?? .contexts)
         guard case .success(let pieces)? = study.ribbons[tile] else { return nil }
         return pieces.first { $0.range.contains(base) }?.state
     }
 
-    /// Signals that count as missing along the ribbon: it follows the switches where the model's states do.
+    /// Signals that count as missing along the ribbon: it follows the switches where the states are those that the model
+    /// is adjusted for.
     var ribbonMask: ModalityMask { adjusted == nil ? .all : mask }
 
     /// The sign of a state where there are no colours to tell it by: its number, then letters.

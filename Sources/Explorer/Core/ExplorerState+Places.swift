@@ -123,6 +123,10 @@ extension ExplorerState {
         tidyAsIf()
         // Other features were switched off than those that the effects which sort the list start from.
         if list.sortedUnder != sortMask { relist() }
+        if study.painted != stateSet {
+            study.painted = stateSet
+            paintStates()
+        }
         // A view may list other genes, so the list comes last.
         for view in views.views { view.tidy(&self) }
         let visible = Screen(self).listLines

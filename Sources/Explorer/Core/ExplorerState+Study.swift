@@ -21,9 +21,10 @@ extension ExplorerState {
             study.described = study.describing
             study.describing = nil
             if map == study.map { study.atlas = atlas }
-        case .names(let names):
+        case .names(let set, let names):
+            study.namesAwaited.remove(set)
             guard let names else { return }
-            study.names = names
+            study.names[set] = names
             paintStates()
         case .reading(let done, let total):
             // Tracks are read side by side: what comes late tells of less.
@@ -35,6 +36,9 @@ extension ExplorerState {
             case .success(let genome): study.genomes[member] = genome
             case .failure(let problem): study.problem = problem.text
             }
+        case .searching(let number, let stage, let done, let total):
+            take(stage, done: done, total: total, ofSearch: number)
+        case .found(let number, let outcome): take(outcome, ofSearch: number)
         }
     }
 
@@ -53,7 +57,8 @@ extension ExplorerState {
             study.contexts.insert(result, for: question) { $0 == shown }
         case (.ribbon(let tile, let map), .ribbon(let result)):
             if map == study.map { keep(result, tile) }
-        case (.stretch(let tile), .ribbon(let result)): keep(result, tile)
+        case (.stretch(let tile), .ribbon(let result)), (.painted(let tile, _), .ribbon(let result)):
+            keep(result, tile)
         case (.intervention(let gene), .intervention(let result)):
             study.interventions.take(gene..<gene + 1, [result])
             let survey = study.interventions
@@ -74,25 +79,26 @@ extension ExplorerState {
         study.problem = nil
         study.ribbons.removeAll()
         study.atlas = nil
-        study.names = map.names ?? StateNames()
+        study.names[.contexts] = map.names ?? StateNames()
         paintStates()
     }
 
-    /// A state's number with its name, where it has one.
-    func stateTitle(_ state: Int) -> String {
+    /// A state's number with its name, where it has one; `set` as of `stateName(_:of:)`.
+    func stateTitle(_ state: Int, of set: StateSet? = nil) -> String {
         let number = StateNames.number(state)
         // Names that emissions propose twice end in the number, which stands before them here.
-        let name = stateName(state).trimmingSuffix(" (\(number))")
+        let name = stateName(state, of: set).trimmingSuffix(" (\(number))")
         return name == number ? number : "\(number) \(name)"
     }
 
     /// Gives the states their own colours.
     mutating func paintStates() { look = look.paintingStates(ownStateColours) }
 
-    /// The colours that people gave states, by state.
+    /// The colours that people gave states, or their segmentation did, by state.
     var ownStateColours: [Int: Color] {
-        study.names.entries.compactMapValues { entry in
-            entry.colour.flatMap { $0.count == 3 ? Color.rgb($0[0], $0[1], $0[2]) : nil }
+        let given = givenNames.entries.compactMapValues(\.colour)
+        return (found?.colours ?? [:]).merging(given) { $1 }.compactMapValues {
+            $0.count == 3 ? Color.rgb($0[0], $0[1], $0[2]) : nil
         }
     }
 }

@@ -58,10 +58,11 @@ extension ExplorerView {
     var openingCommand: Command? {
         guard let opener else { return nil }
         return Command(
-            id.name, opener.keys, id.name, opener.help, "Views", obstacle: opener.obstacle
-        ) { [id] state in
-            state.view = state.view == id ? state.views.first : id
-            if state.view == id { opener.opened(&state) }
-        }
+            id.name, opener.keys, id.name, opener.help, "Views", obstacle: opener.obstacle,
+            asks: { [id] state in
+                state.view = state.view == id ? state.views.first : id
+                if state.view == id { opener.opened(&state) }
+                return []
+            }, argument: opener.argument)
     }
 }

@@ -84,7 +84,7 @@ struct ExportNeeds: Sendable, Equatable {
 
     /// The states of all genes, as many as were asked for.
     mutating func needStates(_ state: ExplorerState) {
-        guard state.study.problem == nil, state.adjusted == nil else { return }
+        guard state.study.problem == nil, state.alongGenome == nil else { return }
         let total = state.catalog.genes.count
         need("context weights", state.study.next, of: total)
         let whole = ClusterRequest(count: state.study.count, genes: total)
@@ -99,7 +99,7 @@ struct ExportNeeds: Sendable, Equatable {
 
     /// What the states look like, the predictions under the intervention among it.
     mutating func needAtlas(_ state: ExplorerState) {
-        if state.adjusted != nil {
+        if state.alongGenome != nil {
             if state.genome == nil, state.study.problem == nil { need("genomes", 0, of: 1) }
             return
         }

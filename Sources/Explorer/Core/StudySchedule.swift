@@ -44,7 +44,9 @@ enum StudySchedule {
             let means = needsMeans ? state.means.values : nil
             if means != nil || !needsMeans { return .gene(question, means: means) }
         }
-        if let map = study.map, let tile = wanted.tiles.first(where: { study.ribbons[$0] == nil }) {
+        if let map = study.map,
+            let tile = wanted.tiles.first(where: { $0.set == .contexts && study.ribbons[$0] == nil })
+        {
             return .ribbon(tile, map)
         }
         guard state.job?.tier != .current else { return nil }

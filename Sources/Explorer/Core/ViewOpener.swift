@@ -6,6 +6,8 @@ struct ViewOpener: Sendable {
     let help: String
     /// Why it cannot be opened now; nil if it can.
     let obstacle: @Sendable (ExplorerState) -> String?
+    /// What its command takes behind its name in the palette; nil for one that takes nothing.
+    var argument: CommandArgument?
     /// What else happens when it opens.
     var opened: @Sendable (inout ExplorerState) -> Void = { _ in }
 }

@@ -22,7 +22,7 @@ enum ExportStates {
             table.rows.append([
                 gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue,
                 ExportTable.text(state.measured(index)), ExportTable.text(state.predicted(index, .all)),
-                own.map(StateNames.number) ?? "NA", own.map(state.study.names.name) ?? "NA",
+                own.map(StateNames.number) ?? "NA", own.map(state.givenNames.name) ?? "NA",
                 ExportTable.text(row.map { map.squared[$0] }),
             ])
         }
@@ -42,7 +42,7 @@ enum ExportStates {
             ], rows: [])
         table.notes = about(map, state) + [Provenance.observedNote]
         for (index, entry) in atlas.entries.enumerated() {
-            let names = state.study.names
+            let names = state.givenNames
             table.rows.append(
                 [
                     StateNames.number(index), names.name(index), StateNames.hex(names.colour(index)),
@@ -88,13 +88,17 @@ enum ExportStates {
     /// The ribbon as BED9: name and colour of a state, as ChromHMM's users know it.
     static func bed9(_ state: ExplorerState, header: [String], to writer: TextWriter) throws -> Int {
         for line in header { try writer.write("# \(line)\n") }
-        if let map = state.study.map {
+        if state.alongGenome == nil, let map = state.study.map {
             for line in about(map, state) { try writer.write("# \(line)\n") }
         }
-        if let adjusted = state.adjusted {
-            let off = adjusted.off(in: state.mask).sorted().map { adjusted.states.signals[$0].name }
+        if let along = state.alongGenome {
+            for line in state.statesOwners { try writer.write("# \(line)\n") }
+            let off =
+                state.found == nil
+                ? along.off(in: state.mask).sorted().map { along.states.signals[$0].name } : []
+            let step = max(state.ribbonTiles.first?.step ?? 0, along.states.binSize)
             try writer.write(
-                "# states: \(adjusted.count), of the model; the commonest of \(max(state.ribbonTiles.first?.step ?? 0, adjusted.states.binSize)) bases"
+                "# states: \(along.count), \(state.found?.origin ?? "of the model"); the commonest of \(step) bases"
                     + (off.isEmpty ? "" : "; missing: " + off.joined(separator: ", ")) + "\n")
         } else if let step = state.ribbonTiles.first?.step {
             for line in StateRibbon.about(step: step) { try writer.write("# \(line)\n") }

@@ -4,10 +4,17 @@ import PrismModel
 struct BackgroundForecast: Sendable, Equatable {
     /// q: the states' probabilities at the gene.
     var assignment: [Double]
-    /// P: the states' probabilities over the training genes.
+    /// P: the states' probabilities over the genes that the model learned from.
     var prior: [Double]
     /// f_k: what is expected in each state, the mean over the members whose states these are.
     var expected: [Estimate]
+    /// How many members these are the states of.
+    var sharing = 1
+
+    /// Σ q·f: what is predicted by the members whose states these are.
+    var predicted: Double { zip(assignment, expected).reduce(0) { $0 + $1.0 * $1.1.mean } }
+    /// Σ P·f: the same under the intervention.
+    var intervened: Double { zip(prior, expected).reduce(0) { $0 + $1.0 * $1.1.mean } }
 
     /// The state in which the gene most likely lies; nil of no states.
     var likeliest: Int? { assignment.indices.max { (assignment[$0], $1) < (assignment[$1], $0) } }
@@ -26,6 +33,7 @@ extension BackgroundForecast {
             let prior = shares.prior, prior.count == first.count, shares.assignment.count == first.count
         else { return nil }
         let alike = known.filter { $0.0 == shares && $0.1.count == first.count }.map(\.1)
+        sharing = alike.count
         assignment = shares.assignment.map(Double.init)
         self.prior = prior.map(Double.init)
         expected = first.indices.compactMap { state in

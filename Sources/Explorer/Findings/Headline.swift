@@ -59,6 +59,11 @@ struct Headline: Sendable, Equatable {
     /// Of those predicted so far; nil while there are fewer than two.
     let agreement: Agreement?
 
+    /// "n 16 of 244" while not all of them are predicted, then "n 244"; nil where nothing is known yet.
+    var count: String? {
+        agreement.map { "n \($0.count)" + ($0.count < total ? " of \(total)" : "") }
+    }
+
     /// `fit` holds the genes that are measured and predicted so far, `measured` every gene's measurement.
     init(_ fit: Fit, measured: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?) {
         let chosen: [Int]

@@ -26,6 +26,14 @@ struct ModelFacts: Sendable, Equatable {
     var heldOut: [Bool?] = []
     /// Of a cross-validated model, the members that predict each gene; nil for others, of which all do.
     var folds: GeneMembers?
+    /// What the folds are called, by their members: "fold 1 of 5".
+    var foldNames: [[Int]: String] = [:]
+
+    /// The fold whose members predict a gene, "fold 1 of 5"; nil for a model without folds, and where all members do.
+    func fold(of gene: Int?) -> String? {
+        guard let folds, let gene else { return nil }
+        return foldNames[folds[gene]]
+    }
 
     /// The background states of the members that predict a gene.
     func adjusted(of gene: Int?) -> AdjustedStates? {

@@ -8,8 +8,8 @@ struct RibbonTile: Sendable, Hashable {
     var index: Int
     /// Signals that are off count as missing; states of the context generator are of every signal.
     var mask = ModalityMask.all
-    /// The member whose background states they are.
-    var member = 0
+    /// Whose states they are.
+    var set = StateSet.contexts
 
     /// Steps of a tile.
     static let steps = 64
@@ -32,13 +32,13 @@ struct RibbonTile: Sendable, Hashable {
 
     /// The tiles that hold a stretch.
     static func covering(
-        _ locus: Locus, columns: Int, mask: ModalityMask = .all, member: Int = 0
+        _ locus: Locus, columns: Int, mask: ModalityMask = .all, set: StateSet = .contexts
     ) -> [RibbonTile] {
         guard columns > 0 else { return [] }
         let step = step(basesPerColumn: Double(locus.length) / Double(columns))
         let length = step * steps
         return (locus.start / length...max(locus.start, locus.end - 1) / length).map {
-            RibbonTile(contig: locus.contig, step: step, index: $0, mask: mask, member: member)
+            RibbonTile(contig: locus.contig, step: step, index: $0, mask: mask, set: set)
         }
     }
 }

@@ -10,6 +10,8 @@ struct StateStep: Sendable, Equatable {
         case ribbon(RibbonTile, StateMap)
         /// The same of the background states that the model is adjusted for.
         case stretch(RibbonTile)
+        /// The same of background states that were found in this session.
+        case painted(RibbonTile, GenomeStates)
         /// The prediction of a gene under the intervention.
         case intervention(Int)
     }

@@ -18,8 +18,8 @@ struct StateStudy: Sendable, Equatable {
     var atlas: StateAtlas?
     /// How many there are to be.
     var count = ContextStates.Count.usual
-    /// Names and colours.
-    var names = StateNames()
+    /// Names and colours, by the states that they were given to.
+    var names: [StateSet: StateNames] = [:]
     /// Predictions of all genes under the intervention.
     var interventions: Survey
     /// The states along the genome, as far as looked at; nil beyond the contig.
@@ -32,8 +32,23 @@ struct StateStudy: Sendable, Equatable {
     var genomes: [Int: GenomeStates] = [:]
     /// How far the genome is read for that; nil while it is not being read.
     var reading: Reading?
-    /// Whether the names that are kept of those states were asked for.
-    var asksNames = false
+    /// The states whose colours the look has.
+    var painted: StateSet?
+    /// Background states of which kept names were asked for.
+    var namesAsked: Set<StateSet> = []
+    /// Those of which they are still to come.
+    var namesAwaited: Set<StateSet> = []
+
+    /// Background states that no model brings, by where they are from.
+    var finds: [StateSearch.Source: FoundStates] = [:]
+    /// Which of them show; nil for none.
+    var shownFind: StateSearch.Source?
+    /// The search for others that is under way.
+    var search: StateSearch?
+    /// Why the last search found none.
+    var findless: String?
+    /// Counts searches.
+    var searches = 0
 
     /// What the background works on.
     var step: StateStep?
@@ -60,7 +75,10 @@ struct StateStudy: Sendable, Equatable {
     }
 
     /// Whether the background works on states.
-    var isBusy: Bool { step != nil || clustering != nil || describing != nil || reading != nil }
+    var isBusy: Bool {
+        step != nil || clustering != nil || describing != nil || reading != nil || search != nil
+            || !namesAwaited.isEmpty
+    }
 
     init(genes: Int) { interventions = Survey(genes: genes) }
 }

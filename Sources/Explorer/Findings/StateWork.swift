@@ -9,10 +9,14 @@ enum StateWork: Sendable {
     case cluster(ClusterRequest)
     /// Describes the states by what their genes show.
     case describe(StateMap, Expressions)
-    /// Writes names and colours of so many states beside the session.
-    case keep(StateNames, states: Int)
-    /// Reads the names that are kept of the states that the model is adjusted for.
-    case names
+    /// Writes names and colours of states beside the session.
+    case keep(StateNames, of: KeptStates)
+    /// Reads the names that are kept of some background states.
+    case names(BackgroundModel, StateSet)
     /// Infers the states that a member brings along the whole genome, and describes them.
     case genome(member: Int)
+    /// Looks for background states that the model does not bring.
+    case search(StateSearch)
+    /// Gives up what is looked for.
+    case endSearch
 }

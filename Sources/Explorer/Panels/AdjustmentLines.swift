@@ -9,19 +9,39 @@ enum AdjustmentLines {
         _ state: ExplorerState, _ forecast: Forecast, _ background: BackgroundForecast, width: Int,
         atMost most: Int
     ) -> [[Span]] {
-        let own = (state.question.flatMap { state.forecasts[$0] } ?? forecast).observed.mean
-        let intervened = forecast.intervened?.mean
+        // Of members with states of their own the sums are those of the states shown, not the means of all.
+        let isShared = state.adjusted?.isShared ?? true
+        let whole = (state.question.flatMap { state.forecasts[$0] } ?? forecast).observed.mean
+        let own = isShared ? whole : background.predicted
+        let intervened = isShared ? forecast.intervened?.mean : background.intervened
         let predicted = part("predicted", " Σ q·f ", own, .observed)
         let adjusted = part("intervened", " Σ P·f ", intervened, .intervened)
         let gap = [Span("   ")]
         let sums = [predicted + gap + adjusted, short(own, intervened)]
-        let difference = difference(state, forecast, own: own, width: width)
+        let difference = difference(state, forecast, own: own, intervened: intervened, width: width)
         let unknown = background.isUnknown ? [unknown(state, width: width)] : []
-        let whole = sums[0].columnWidth <= width ? [sums[0]] : [predicted, adjusted]
-        let other = other(state, background, width: width)
-        let all = whole + [difference] + other + unknown
+        let sum = sums[0].columnWidth <= width ? [sums[0]] : [predicted, adjusted]
+        let everyMember = isShared ? [] : [means(of: forecast, predicted: whole, width: width)]
+        let other = everyMember + other(state, background, width: width)
+        let all = sum + [difference] + other + unknown
         guard all.count > most else { return all }
         return Array((unknown + [sums[1], difference] + other).prefix(max(0, most)))
+    }
+
+    /// What all members come to, where the states above are those of some.
+    private static func means(of forecast: Forecast, predicted: Double, width: Int) -> [Span] {
+        let intervened = Words.value(forecast.intervened?.mean)
+        let choices = [
+            ("mean of all models: predicted ", ", intervened "), ("all models: pred ", ", int "),
+            ("all: ", ", "),
+        ]
+        let numbers = Words.value(predicted).count + intervened.count
+        let words =
+            choices.first { $0.0.count + $0.1.count + numbers <= width } ?? choices[choices.count - 1]
+        return [
+            Span(words.0, .textMuted), Span(Words.value(predicted), .observed), Span(words.1, .textMuted),
+            Span(intervened, .intervened),
+        ]
     }
 
     /// The gene's likeliest state in the other condition, and whether that is another one; nothing where none is open.
@@ -58,7 +78,7 @@ enum AdjustmentLines {
 
     /// What the background explains; of a gene that is taken to lie elsewhere, what that changes.
     private static func difference(
-        _ state: ExplorerState, _ forecast: Forecast, own: Double, width: Int
+        _ state: ExplorerState, _ forecast: Forecast, own: Double, intervened: Double?, width: Int
     ) -> [Span] {
         func words(_ choices: [(String, String)], _ number: String) -> [Span] {
             let choice =
@@ -78,10 +98,12 @@ enum AdjustmentLines {
                     ("as if in \(name): \(value), ", " to its own"), ("\(name): \(value), ", ""),
                 ], change)
         }
-        guard let intervened = forecast.intervened?.mean else { return [] }
+        guard let intervened else { return [] }
+        let isShared = state.adjusted?.isShared ?? true
         return words(
             [
-                ("the background explains ", " of this prediction"), ("the background explains ", " of it"),
+                ("the background explains ", isShared ? " of this prediction" : " of what they predict"),
+                ("the background explains ", " of it"),
                 ("background explains ", ""), ("backgr. ", ""),
             ], Words.difference(own - intervened))
     }

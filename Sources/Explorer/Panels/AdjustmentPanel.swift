@@ -50,13 +50,18 @@ enum AdjustmentPanel {
         let facts = state.model.facts
         let members = facts.map { facts in state.gene.map(facts.members) ?? facts.members } ?? 1
         let isShared = state.adjusted?.isShared ?? true
-        let detail =
-            members > 1 ? isShared ? "mean of \(members) models" : "states of model 1 of \(members)" : ""
-        let short = members > 1 ? isShared ? "mean of \(members)" : "model 1 of \(members)" : ""
+        let sharing = (state.forecast ?? state.latest)?.background?.sharing ?? 1
+        let some = sharing > 1 ? "\(sharing) of \(members) models" : "model 1 of \(members)"
+        let models = members > 1 ? isShared ? "mean of \(members) models" : "states of " + some : ""
+        let fewer = members > 1 ? isShared ? "mean of \(members)" : some : ""
+        // Every fold has states of its own: whose these are goes before how many members agree on them.
+        let fold = state.model.facts?.fold(of: state.gene)
+        let whole = [fold ?? "", models].filter { !$0.isEmpty }.joined(separator: ", ")
+        let short = fold ?? fewer
         let long = "Background states"
         let choices = [
-            (long + gene, detail), (long + gene, short), ("States" + gene, detail), ("States" + gene, short),
-            (long, short), (long, ""),
+            (long + gene, whole), (long + gene, short), ("States" + gene, whole), ("States" + gene, short),
+            (long, short), ("States", short), (long, ""),
         ]
         return choices.first { $0.0.columnWidth + $0.1.count + 8 <= width } ?? ("States", "")
     }

@@ -21,12 +21,16 @@ struct AdjustmentTable {
         let name, assignmentBar, other, priorBar, expected: Int
         let isWide: Bool
 
-        init(width: Int, showsOther: Bool) {
+        /// `longest` are the columns of the longest name.
+        init(width: Int, longest: Int, showsOther: Bool) {
             isWide = width >= 58
             assignmentBar = width >= 58 ? 8 : width >= 46 ? 5 : width >= 32 ? 3 : 0
-            priorBar = width >= 58 ? 8 : width >= 46 ? 5 : 0
             expected = isWide ? 14 : 6
             other = showsOther && width >= 32 ? 6 : 0
+            // Where it is narrow, a bar stands at P too if no name is cut for it.
+            let left = width - Self.column(assignmentBar) - other - expected
+            let isRoomy = assignmentBar > 0 && longest < left - Self.column(assignmentBar)
+            priorBar = width >= 46 || isRoomy ? assignmentBar : 0
             name = max(
                 3, width - Self.column(assignmentBar) - other - Self.column(priorBar) - expected)
         }
@@ -44,7 +48,8 @@ struct AdjustmentTable {
     init(_ state: ExplorerState, _ background: BackgroundForecast, width: Int) {
         (self.state, self.background) = (state, background)
         theirs = state.sharesStates ? state.otherBackground?.assignment ?? [] : []
-        layout = Layout(width: width, showsOther: !theirs.isEmpty)
+        let names = background.prior.indices.map { state.stateTitle($0).columnWidth }
+        layout = Layout(width: width, longest: names.max() ?? 0, showsOther: !theirs.isEmpty)
     }
 
     /// The states in their order, in so many lines: where there are more states, the least likely of them share the last.

@@ -52,8 +52,10 @@ struct AsIfPopup: ChoicePopup {
                 }
             } ?? []
         let height = min(count + lines.count + 4, grid.rows - 2)
+        let title = AdjustmentPanel.title(state, width: width - 24)
+        let fold = state.statesFold.map { " " + $0 } ?? ""
         let rect = PopupPanel.window(
-            state, AdjustmentPanel.title(state, width: width - 24).0, "Enter asks, Esc closes",
+            state, title.0 + (title.0.count + fold.count + 28 <= width ? fold : ""), "Enter asks, Esc closes",
             height: height,
             width: width, on: &grid)
         hits.add(rect, PopupTarget())

@@ -37,12 +37,12 @@ struct BackgroundStateLines {
             return reason.wrapped(to: room.width).prefix(2).map { Line(spans: [Span($0, .nodata)]) }
         }
         let order = (0..<map.count).sorted { assignment[$0] > assignment[$1] }.prefix(most)
-        let longest = order.map { state.stateTitle($0).columnWidth }.max() ?? 2
+        let longest = order.map { state.stateTitle($0, of: .contexts).columnWidth }.max() ?? 2
         let nameWidth = min(longest, max(3, room.width / 3))
         let barWidth = room.width >= 44 ? 8 : 5
         let details = order.map { facts(map, $0, width: room.width - nameWidth - barWidth - 8) }
         return order.enumerated().map { place, index in
-            let name = state.stateTitle(index)
+            let name = state.stateTitle(index, of: .contexts)
                 .fitted(to: nameWidth, ellipsis: state.look.glyphs.ellipsis)
             let bar = state.look.glyphs.bar(assignment[index], width: barWidth)
                 .fitted(to: barWidth, ellipsis: "")

@@ -19,7 +19,11 @@ enum BackgroundStatePanel {
         let facts = state.model.facts
         let members = facts.map { facts in state.gene.map(facts.members) ?? facts.members } ?? 1
         let gene = state.currentGene.map { " of " + $0.symbol } ?? ""
-        let long = state.showsChannels ? "Contexts" : "Background state"
+        // Where others show, these are the model's own.
+        let long =
+            state.showsChannels
+            ? "Contexts"
+            : state.found == nil || state.hasStates != true ? "Background state" : "Model's own state"
         let detail = members > 1 ? "model 1 of \(members)" : ""
         let title = [
             (long + gene, detail), (state.showsPair ? long + gene : long, state.showsPair ? "" : detail),

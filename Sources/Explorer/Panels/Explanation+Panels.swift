@@ -53,7 +53,7 @@ extension Explanation {
         unit: "q and P are shares of 1; f is in the unit of expression",
         made:
             "q from the signals around the gene, its promoter left out; a signal that is off is missing there too. P over "
-            + "training genes. predicted = Σ q·f, intervened = Σ P·f; f is the mean over members.",
+            + "the genes that the model learned from. predicted = Σ q·f, intervened = Σ P·f; f is the mean over members.",
         isNot: "From the gene's own promoter. Edits of the window change f, not q.")
 
     /// What an adjustment for background states cannot do.

@@ -74,7 +74,7 @@ enum FitPanel {
         let rho = agreement.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
         let figures = "r \(r) \(Words.rho(state.look)) \(rho) MSE \(NumberText.fixed(agreement.mse, 2))"
         let words = [
-            Span(headline.genes.before + figures + " n \(agreement.count)" + headline.genes.behind)
+            Span("\(headline.genes.before)\(figures) \(headline.count ?? "")\(headline.genes.behind)")
         ]
         let line = words + [Span("   ")] + axes
         return line.columnWidth <= width ? [line] : [words, axes]

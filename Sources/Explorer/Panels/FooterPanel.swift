@@ -117,6 +117,9 @@ enum FooterPanel {
             what = "loading the model"
         } else if let reading = state.study.reading {
             what = "reading the genome" + (reading.total > 0 ? " \(reading.done)/\(reading.total)" : "")
+        } else if let search = state.study.search {
+            let done = search.total > 0 ? " \(search.done)/\(search.total)" : ""
+            what = (search.stage == .reading ? "reading the genome" : "learning states") + done
         } else if state.asked != state.tracks?.query {
             what = "reading"
         } else {

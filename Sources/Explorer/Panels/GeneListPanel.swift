@@ -23,7 +23,10 @@ enum GeneListPanel {
             }
         }
         let filling = filling(state)
-        let texts = [order + (filling.map { ", " + $0 } ?? ""), filling ?? order]
+        let sortTitle = state.list.sort.title(in: state)
+        // What the list is sorted by is said in as many words as there is room for.
+        let plain = isFiltered || order != sortText(state) ? [] : ["by \(sortTitle)", sortTitle]
+        let texts = [order + (filling.map { ", " + $0 } ?? ""), filling ?? order] + plain
         let left = rect.width - 8 - title.columnWidth
         let detail = texts.first { $0.columnWidth <= left } ?? texts[1]
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)

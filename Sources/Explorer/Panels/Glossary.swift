@@ -94,7 +94,9 @@ public enum Glossary {
             isNot: "Known to be a cause of anything by itself."),
         Explanation(
             title: "q and P",
-            what: "q: the states' probabilities at the gene; P: their mean over the training genes.",
+            what:
+                "q: the states' probabilities at the gene; P: their mean over the genes that the model learned from, or, "
+                + "of states that no model brings, over the data set's training genes.",
             unit: "shares that sum to 1",
             made:
                 "Posteriors of a hidden Markov model at the bin of the TSS; signals that are off are missing.",

@@ -22,8 +22,8 @@ enum HeaderPanel {
             (name + assembly + genes, model + training, agreement.long),
             (name + assembly + genes, model, agreement.long), (name + genes, model, agreement.long),
             (name + genes, model, agreement.middle), (name, model, agreement.middle),
-            (name, model, agreement.short), (name, "", agreement.short), (least, "", agreement.short),
-            (least, "", ""),
+            (name, model, agreement.short), (name, "", agreement.middle), (name, "", agreement.short),
+            (least, "", agreement.short), (least, "", ""),
         ]
         let asIf = state.asIfText.map { " " + $0.uppercased() + " " } ?? ""
         let taken =
@@ -65,15 +65,14 @@ enum HeaderPanel {
         }
     }
 
-    /// The figures with the genes that they are of, which no form leaves out.
+    /// The figures with the genes that they are of and how many of them are predicted, which no form leaves out.
     private static func agreement(_ state: ExplorerState) -> (long: String, middle: String, short: String) {
         guard let headline = state.fit.headline, let agreement = headline.agreement else {
             return ("", "", "")
         }
-        let r = agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let figures = "r \(r)  MSE \(NumberText.fixed(agreement.mse, 2))"
-        let part = agreement.count < headline.total ? " of \(headline.total)" : ""
-        let count = figures + "  n \(agreement.count)\(part)"
+        let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
+        let n = headline.count ?? ""
+        let count = "\(r)  MSE \(NumberText.fixed(agreement.mse, 2))  \(n)"
         let genes = headline.genes
         let isFolded = state.model.facts?.folds != nil
         let after =
@@ -85,7 +84,7 @@ enum HeaderPanel {
             }
         return (
             genes.before + count + after + " ", genes.before + count + genes.behind + " ",
-            genes.before + figures + genes.behind + " "
+            "\(genes.before)\(r)  \(n)\(genes.behind) "
         )
     }
 }

@@ -53,7 +53,7 @@ public final class Background: Sendable {
         inference = Inference(dataSet, besides: browsed, sharesModel: sharesModel)
         exporter = Exporter(dataSet, version: version)
         lookup = Lookup(dataSet)
-        states = StateFinder(kept: kept, inference)
+        states = StateFinder(kept: kept, dataSet, inference)
     }
 
     /// Starts an effect's work; those that concern the terminal are not for here, and nothing happens.

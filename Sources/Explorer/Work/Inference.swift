@@ -57,7 +57,7 @@ final class Inference: Sendable {
                 trainedWithSignalsMissing: model.trainedWithSignalsMissing,
                 adjustedOfFolds: Self.adjusted(model), groups: model.encoder.featureGroups,
                 heldOut: dataSet.genes.indices.map(model.isHeldOut),
-                folds: model.folds.map { _ in model.speaking })
+                folds: model.folds.map { _ in model.speaking }, foldNames: Self.foldNames(model))
             mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
             if let note = model.notes.first { mailbox.post(.notice(note)) }
         } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
@@ -76,6 +76,21 @@ final class Inference: Sendable {
         return Dictionary(
             sets.compactMap { set in model.adjustedStates(of: set).map { (set, $0) } },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What the folds of a cross-validated model are called, by the members that predict their genes.
+    private static func foldNames(_ model: DataSetModel) -> [[Int]: String] {
+        guard model.folds != nil else { return [:] }
+        let sets = Set(model.dataSet.genes.indices.map { model.speaking[$0] })
+        return Dictionary(
+            sets.compactMap { set in
+                guard set.count < model.learned.count,
+                    let split = set.first.flatMap({ model.learned[$0]?.split }),
+                    split.hasPrefix(LearnedGenes.allBut)
+                else { return nil }
+                // What the weights were started from comes behind a comma.
+                return (set, String(split.dropFirst(LearnedGenes.allBut.count).prefix { $0 != "," }))
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The model, once it is loaded.

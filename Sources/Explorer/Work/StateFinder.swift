@@ -10,6 +10,8 @@ final class StateFinder: Sendable {
     private let steps = DispatchQueue(label: "prism.states", qos: .utility)
     private let clusterings = DispatchQueue(label: "prism.clustering", qos: .utility)
     private let keeping = DispatchQueue(label: "prism.names", qos: .utility)
+    private let searches: StateSearcher
+    private let dataSet: DataSet
     private let inference: Inference
     private let kept: KeptStateNames?
     private let contexts = Mutex(GeneContexts())
@@ -19,9 +21,12 @@ final class StateFinder: Sendable {
 
     /// - Parameters:
     ///   - kept: where names of states are kept; nil: nowhere.
+    ///   - dataSet: whose states are looked for.
     ///   - inference: has the model, once it is loaded, and makes its windows.
-    init(kept: KeptStateNames?, _ inference: Inference) {
+    init(kept: KeptStateNames?, _ dataSet: DataSet, _ inference: Inference) {
         self.kept = kept
+        self.dataSet = dataSet
+        searches = StateSearcher(dataSet)
         self.inference = inference
     }
 
@@ -38,34 +43,33 @@ final class StateFinder: Sendable {
                 mailbox.post(.study(Arrival.StudyArrival(finding: .atlas(map, atlas))))
             }
         case .keep(let names, let states): keep(names, states, into: mailbox)
-        case .names: readNames(into: mailbox)
+        case .names(let states, let set): readNames(of: states, set, into: mailbox)
         case .genome(let member): describeGenome(of: member, into: mailbox)
+        case .search(let search): searches.start(search, into: mailbox)
+        case .endSearch: searches.stop()
         }
     }
 
-    private func keep(_ names: StateNames, _ states: Int, into mailbox: Mailbox) {
+    private func keep(_ names: StateNames, _ states: KeptStates, into mailbox: Mailbox) {
         keeping.async { [self] in
-            guard let kept, let model = model() else { return }
+            guard let kept else { return }
             do {
-                try kept.write(names, states: states, model)
+                try kept.write(names, states, model(), of: dataSet)
             } catch {
                 mailbox.post(.notice("the names of states are not kept: \(error)"))
             }
         }
     }
 
-    /// The names of the states that the model is adjusted for.
-    private func readNames(into mailbox: Mailbox) {
+    private func readNames(of states: BackgroundModel, _ set: StateSet, into mailbox: Mailbox) {
         keeping.async { [self] in
-            guard let kept, let model = model(), let states = model.adjustedStates?.states.chain.states else {
-                return
-            }
+            var names: StateNames?
             do {
-                let names = try kept.read(states: states, model)
-                mailbox.post(.study(Arrival.StudyArrival(finding: .names(names))))
+                names = try kept?.read(.background(states), model())
             } catch {
                 mailbox.post(.notice("names of states: \(error)"))
             }
+            mailbox.post(.study(Arrival.StudyArrival(finding: .names(set, names))))
         }
     }
 
@@ -98,6 +102,7 @@ final class StateFinder: Sendable {
         isStopped.cancel()
         makeWay()
         clustering.withLock { $0?.cancel() }
+        searches.stop()
         keeping.sync {}
     }
 
@@ -106,8 +111,14 @@ final class StateFinder: Sendable {
         // Only streams take long enough to be given up.
         if case .intervention = step.work { self.step.withLock { $0 = cancellation } }
         steps.async { [self] in
-            guard !isStopped.isCancelled, let model = model() else { return }
-            let outcome = outcome(of: step.work, model, cancellation)
+            guard !isStopped.isCancelled else { return }
+            let outcome: StateFinding.Outcome
+            if case .painted(let tile, let genome) = step.work {
+                outcome = Self.painted(tile, genome)
+            } else {
+                guard let model = model() else { return }
+                outcome = self.outcome(of: step.work, model, cancellation)
+            }
             mailbox.post(.study(Arrival.StudyArrival(finding: .step(step, outcome))))
         }
     }
@@ -140,9 +151,11 @@ final class StateFinder: Sendable {
         case .stretch(let tile):
             return .ribbon(
                 Self.caught {
-                    try model.backgroundRibbon(ofMember: tile.member)?.pieces(
+                    guard case .member(let member) = tile.set else { return [] }
+                    return try model.backgroundRibbon(ofMember: member)?.pieces(
                         on: tile.contig, tile.range, step: tile.step, mask: tile.mask) ?? []
                 })
+        case .painted(let tile, let genome): return Self.painted(tile, genome)
         case .intervention(let gene):
             do {
                 let window = try model.encoder.window(ofGeneAt: gene)
@@ -177,7 +190,8 @@ final class StateFinder: Sendable {
                 var names: StateNames?
                 do {
                     // What was named before is kept by now.
-                    names = isWhole ? try keeping.sync { try kept?.read(states: states.count, model) } : nil
+                    names =
+                        isWhole ? try keeping.sync { try kept?.read(.contexts(states.count), model) } : nil
                 } catch {
                     mailbox.post(.notice("names of states: \(error)"))
                 }
@@ -191,6 +205,11 @@ final class StateFinder: Sendable {
                     .study(Arrival.StudyArrival(finding: .cluster(request, .failure(Problem(error))))))
             }
         }
+    }
+
+    /// A tile of states that were found in this session; no model is asked.
+    private static func painted(_ tile: RibbonTile, _ genome: GenomeStates) -> StateFinding.Outcome {
+        .ribbon(.success(genome.run?.pieces(on: tile.contig, tile.range, step: tile.step) ?? []))
     }
 
     private static func pieces(

@@ -1,3 +1,5 @@
+import Wording
+
 /// A segmentation of a genome into named states, as ChromHMM and Segway write them.
 public struct Segmentation: Sendable {
     /// A stretch in one state.
@@ -18,20 +20,25 @@ public struct Segmentation: Sendable {
     public let segments: [String: [Segment]]
     /// Contigs of the file that the genome does not have.
     public let absentContigs: [String]
+    /// Segments that reached a little beyond their contig's end and were cut there.
+    public let cutSegments: Int
 
     /// The most states.
     public static let mostStates = 1_000
+    /// Bases that the last segment of a contig may reach beyond it: a bin of a segmentation.
+    public static let longestOverhang = 1_000
 
     /// Reads BED with four columns or more: contig, start, end, state. A ninth column is the state's colour.
     ///
     /// - Parameters:
     ///   - path: plain, gzip or bgzip, local or by URL.
     ///   - contigs: the genome's; names are matched in any spelling.
-    /// - Throws: where the file cannot be read, holds no segment on the genome, segments overlap, or a line is no such BED.
+    /// - Throws: where the file cannot be read, holds no segment on the genome, segments overlap, one ends more than
+    ///   `longestOverhang` bases beyond its contig, or a line is no such BED.
     public init(path: String, contigs: [Contig]) throws(GenomeDataError) {
         let lines = try BEDLines(path: path, allowsSpaces: false)
         let names = ContigNames(contigs)
-        var reading = SegmentationReading()
+        var reading = SegmentationReading(on: contigs)
         while let row = try lines.next() { try reading.add(row, from: lines, names: names) }
         guard !reading.segments.isEmpty else {
             throw GenomeDataError(
@@ -50,11 +57,19 @@ public struct Segmentation: Sendable {
         states = order.map { reading.names[$0] }
         colours = order.map { reading.colours[$0] }
         absentContigs = reading.absent.sorted()
+        cutSegments = reading.cut
         var segments: [String: [Segment]] = [:]
         for (contig, found) in reading.segments {
             segments[contig] = try Self.joined(found, rank, file: path, contig: contig)
         }
         self.segments = segments
+    }
+
+    /// What was done to segments beyond their contigs' ends, in words; nil for nothing.
+    public var note: String? {
+        cutSegments == 0
+            ? nil
+            : "\(cutSegments.counted("segment")) of \(file) cut at the contig's end, up to \(Self.longestOverhang) bases"
     }
 
     /// The number that a name starts with, `12` of `12_EnhBiv` and of `E12`; names without come last.

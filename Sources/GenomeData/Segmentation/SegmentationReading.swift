@@ -6,6 +6,14 @@ struct SegmentationReading {
     private(set) var absent: Set<String> = []
     private var numbers: [String: Int] = [:]
     private var matches: [String: String?] = [:]
+    private let lengths: [String: Int]
+    /// Segments that were cut at their contig's end.
+    private(set) var cut = 0
+
+    /// Lines about a genome of such contigs.
+    init(on contigs: [Contig]) {
+        lengths = Dictionary(contigs.map { ($0.name, $0.length) }) { first, _ in first }
+    }
 
     mutating func add(
         _ row: BEDLines.Row, from lines: BEDLines, names contigs: ContigNames
@@ -27,8 +35,24 @@ struct SegmentationReading {
             return
         }
         let number = try number(of: state, lines)
+        let end = try end(of: row, on: match, lines)
         if count >= 9, colours[number] == nil { colours[number] = Self.colour(row.fields[8]) }
-        segments[match, default: []].append(Segmentation.Segment(range: row.start..<row.end, state: number))
+        segments[match, default: []].append(Segmentation.Segment(range: row.start..<end, state: number))
+    }
+
+    /// Where a segment ends on its contig: the last bin of a segmentation may reach a little beyond it and is cut; one that
+    /// ends further away is of another assembly.
+    private mutating func end(
+        of row: BEDLines.Row, on contig: String, _ lines: BEDLines
+    ) throws(GenomeDataError) -> Int {
+        guard let length = lengths[contig], row.end > length else { return row.end }
+        guard row.start < length, row.end - length <= Segmentation.longestOverhang else {
+            throw lines.error(
+                "the segment ends at \(row.end), and \(contig) has \(length) bases: is the segmentation of another "
+                    + "assembly?")
+        }
+        cut += 1
+        return length
     }
 
     private mutating func number(of state: String, _ lines: BEDLines) throws(GenomeDataError) -> Int {

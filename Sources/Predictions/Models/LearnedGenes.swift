@@ -6,6 +6,8 @@ import GenomeData
 public struct LearnedGenes: Sendable, Equatable {
     /// What the genes were: "train" of a split, or "all but fold 1 of 5".
     public let split: String
+    /// What stands before the fold that was left out.
+    public static let allBut = "all but "
     private let hashes: Set<UInt64>
 
     /// How many there are.

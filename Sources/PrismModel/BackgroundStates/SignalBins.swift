@@ -27,6 +27,17 @@ public struct SignalBins: Sendable, Equatable {
             signals: signals, values: Array(values[range.lowerBound * signals..<range.upperBound * signals]))
     }
 
+    /// Whether any bin has a value in one of the signals, those at some positions left out.
+    public func hasData(without off: Set<Int> = []) -> Bool {
+        let kept = (0..<signals).filter { !off.contains($0) }
+        guard !kept.isEmpty else { return false }
+        return values.withUnsafeBufferPointer { values in
+            stride(from: 0, to: values.count, by: signals).contains { start in
+                kept.contains { !values[start + $0].isNaN }
+            }
+        }
+    }
+
     /// How many bins have a value in any signal.
     public var present: Int {
         values.withUnsafeBufferPointer { values in

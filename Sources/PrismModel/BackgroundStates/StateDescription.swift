@@ -1,13 +1,15 @@
 /// Names for states, made of their emissions and of nothing else.
 ///
 /// A signal's level in a state is its place between the lowest and the highest mean of the background states: high from
-/// two thirds on, some from one third on, low below, lowest in the bottom tenth. A signal that differs by less than
-/// `leastSpread` between them is not named. Where all named signals agree, their level alone is: "all high".
+/// two thirds on, some from one third on, low below, lowest in the bottom tenth. A signal that differs too little between
+/// them is not named: by less than `leastDifference`, or where it varies little altogether, as a track in small units does, by
+/// less than half its standard deviation within and between them. Where all named signals agree, their level alone is: "all high".
 struct StateDescription {
     let names: [String]
 
     /// A factor of 1.26 on the logarithmic scale.
-    private static let leastSpread = 0.1
+    private static let leastDifference = 0.1
+    private static let leastShare = 0.5
 
     private enum Level: String {
         case high, some, low, lowest
@@ -20,7 +22,9 @@ struct StateDescription {
         for (signal, name) in signals.enumerated() {
             let means = (0..<model.states).map { model.mean($0, signal) ?? 0 }
             let (low, high) = (means[compared].min() ?? 0, means[compared].max() ?? 0)
-            guard high - low >= Self.leastSpread else { continue }
+            let variances = compared.map { model.variances[$0 * model.signals + signal] }
+            let least = Self.least(means: compared.map { means[$0] }, variances: variances)
+            guard high > low, high - low >= least else { continue }
             for state in 0..<model.states {
                 levels[state].append((name, Self.level((means[state] - low) / (high - low))))
             }
@@ -32,6 +36,14 @@ struct StateDescription {
             names.append(names.contains(name) ? "\(name) (S\(state + 1))" : name)
         }
         self.names = names
+    }
+
+    /// The least difference that is named of a signal with such means and variances in the states compared.
+    private static func least(means: [Double], variances: [Double]) -> Double {
+        let count = Double(max(1, means.count))
+        let mean = means.reduce(0, +) / count
+        let variance = zip(means, variances).reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) + $1.1 } / count
+        return min(leastDifference, leastShare * variance.squareRoot())
     }
 
     private static func level(_ place: Double) -> Level {

@@ -172,7 +172,8 @@ struct CrossValidate: ParsableCommand {
         // Genes that the weights are chosen by are not held out either.
         let known = learning.training.genes.indices + learning.validation.genes.indices
         let learned = LearnedGenes(
-            known.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated, split: "all but " + heldOut)
+            known.map { data.genes[$0] }, isSimulated: data.manifest.isSimulated,
+            split: LearnedGenes.allBut + heldOut)
         let chosen = learning.validation.count > 0 ? TrainingRecord.chosenByValidation : [:]
         let run = TrainingRun(
             folder: folder,

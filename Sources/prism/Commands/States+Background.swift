@@ -32,6 +32,7 @@ extension States {
         summary.binsPerSecond = Double(bins.count) / max(1e-9, clock.seconds.values.reduce(0, +))
         if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
         summary.segmentation = other.map { SegmentationComparison(run, $0) }
+        summary.notes += [given, other].compactMap { $0?.note }
         try write(run, names)
         try report(summary, bins, run.provenance(version: Version.text, seed: seed))
     }
@@ -89,14 +90,13 @@ extension States {
         let progress = SharedProgress("learning")
         let learned = try clock.measure("learning") {
             defer { progress.finish() }
-            return try HiddenMarkovLearning(count: k.map { .given($0) } ?? .usual, seed: seed).learn(
-                from: bins.chains.filter(\.isTraining).map(\.bins), threads: cores.threads
+            return try bins.learnedStates(
+                count: k.map { .given($0) } ?? .usual, seed: seed, threads: cores.threads
             ) { progress.update($0, of: $1) }
         }
-        let model = try BackgroundModel(
-            learned.model, signals: bins.described, binSize: bins.binSize, margin: bins.margin)
         let run = try clock.measure("assigning") {
-            try BackgroundRun(bins, model, source: .learned(learned), off: ModelOptions.list(off))
+            try BackgroundRun(
+                bins, learned.model, source: .learned(learned.learning), off: ModelOptions.list(off))
         }
         return (run, [])
     }

@@ -56,7 +56,7 @@ struct States: ParsableCommand {
     var k: Int?
 
     @Option(help: "Seed of the clustering or the learning.")
-    var seed: UInt64 = 2
+    var seed: UInt64 = BackgroundBins.usualSeed
 
     @Flag(help: "Predict expression, without and under the intervention, of every gene too.")
     var full = false

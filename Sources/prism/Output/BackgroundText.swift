@@ -73,25 +73,35 @@ struct BackgroundText {
 
     private var emissions: [String] {
         let signals = summary.signals
-        let columns = signals.map { max(14, $0.count + 2) }
+        let decimals = signals.map(decimals(of:))
+        let columns = zip(signals, decimals).map { max(14, 2 * ($1 + 2) + 6, $0.count + 2) }
         var header = Figures.left("state", 7) + Figures.left("", nameWidth)
         for (signal, column) in zip(signals, columns) { header += Figures.right(signal, column) }
-        var lines = [header + Figures.right("share", 9) + Figures.right("dwell kb", 10)]
+        var lines = [header + Figures.right("posterior", 11) + Figures.right("dwell kb", 10)]
         for entry in summary.atlas {
             var line = Figures.left(entry.state, 7) + Figures.left(entry.name, nameWidth)
-            for (signal, column) in zip(signals, columns) {
-                line += Figures.right(
-                    "\(Figures.fixed(entry.means[signal], 2)) ± \(Figures.fixed(entry.deviations[signal], 2))",
-                    column)
+            for (number, signal) in signals.enumerated() {
+                let mean = Figures.fixed(entry.means[signal], decimals[number])
+                let deviation = Figures.fixed(entry.deviations[signal], decimals[number])
+                line += Figures.right("\(mean) ± \(deviation)", columns[number])
             }
             lines.append(
-                line + Figures.right(Figures.fixed(entry.share, 2), 9)
+                line + Figures.right(Figures.fixed(entry.share, 2), 11)
                     + Figures.right(Figures.fixed(entry.dwell / 1000, 1), 10))
         }
         lines.append(
             "signals: mean ± standard deviation of log10(1 + x) over a bin; bins within \(margin) bp of a TSS are missing"
         )
+        lines.append("posterior: share of all bins by posterior, elements among them; sums to 1")
         return lines
+    }
+
+    /// As many as show how the signal differs between states, or within them where it does not.
+    private func decimals(of signal: String) -> Int {
+        let means = summary.atlas.compactMap { $0.means[signal] }
+        let range = (means.max() ?? 0) - (means.min() ?? 0)
+        let deviation = summary.atlas.compactMap { $0.deviations[signal] }.max() ?? 0
+        return Figures.decimals(for: max(range, deviation))
     }
 
     private var transitions: [String] {
@@ -109,12 +119,13 @@ struct BackgroundText {
         let kinds = ["tss", "exon", "intron", "intergenic"].filter { kind in
             summary.atlas.contains { $0.enrichment[kind] != nil }
         }
-        var header = Figures.left("state", 7) + Figures.right("bins", 11)
+        var header = Figures.left("state", 7) + Figures.right("painted", 11) + Figures.right("share", 7)
         for kind in kinds { header += Figures.right(kind == "tss" ? "TSS" : kind, 12) }
         header += Figures.right("genes", 8) + Figures.right("P", 7) + Figures.right("measured", 10)
         var lines = [header]
         for entry in summary.atlas where !entry.isElement {
             var line = Figures.left(entry.state, 7) + Figures.right(Figures.grouped(entry.bins), 11)
+            line += Figures.right(Figures.fixed(entry.paintedShare, 2), 7)
             for kind in kinds { line += Figures.right(Figures.fixed(entry.enrichment[kind], 2) + "×", 12) }
             line +=
                 Figures.right(Figures.grouped(entry.genes), 8)
@@ -122,7 +133,11 @@ struct BackgroundText {
             lines.append(line + Figures.right(Figures.fixed(entry.measured?.mean, 3), 10))
         }
         let unit = dataSet.expression.map { "; measured: mean \($0.unit)" } ?? ""
-        lines.append("×: times the share of all bases; P: mean assignment of training genes\(unit)")
+        lines.append(
+            "painted: bins of which it is the likeliest background state, as in the ribbon, elements never; share: of all painted"
+        )
+        lines.append(
+            "×: times the share of all painted bases\(summary.priorOf.map { "; P: " + $0 } ?? "")\(unit)")
         return lines
     }
 

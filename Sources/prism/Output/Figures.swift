@@ -21,6 +21,9 @@ enum Figures {
         number.map { String(format: "%.\(decimals)f", $0) } ?? "–"
     }
 
+    /// The decimals that values of some range need, two at least.
+    static func decimals(for range: Double) -> Int { NumberText.decimals(for: range) }
+
     /// Text of at least so many letters, at the left.
     static func left(_ text: String, _ width: Int) -> String {
         text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)

@@ -45,6 +45,14 @@ import Testing
         #expect(found.states(on: "chr1", length: 0, width: 100).isEmpty)
     }
 
+    @Test func `the last bin is cut at the contig's end, and that is said`() throws {
+        let found = try read("chr1\t800\t1200\tE1\nchrM\t200\t1300\tE2\nchrM\t0\t200\tE1\n")
+        #expect(found.segments["chr1"] == [.init(range: 800..<1_000, state: 0)] && found.cutSegments == 2)
+        #expect(found.segments["chrM"]?.last == .init(range: 200..<300, state: 1))
+        #expect(found.note?.contains("2 segments of \(found.file) cut at the contig's end") == true)
+        #expect(try read("chr1\t800\t1000\tE1\n").note == nil)
+    }
+
     @Test func `what is no segmentation is said with its line`() {
         for (text, words) in [
             ("", "holds no segment"), ("chr9\t0\t5\tE1\n", "holds no segment"),
@@ -55,6 +63,11 @@ import Testing
             ("chr1\t0\t5\t\n", "expected contig and state"),
             ("chr1\t0\t5\tE\u{1B}[1m\n", "control characters"),
             ("chr1\t0\t50\tE1\nchr1\t40\t90\tE2\n", "overlap"),
+            (
+                "chr1\t0\t100\tE1\nchr1\t100\t100000000\tE2\n",
+                "line 2: the segment ends at 100000000, and chr1 has 1000"
+            ),
+            ("MT\t0\t2000\tE1\n", "chrM has 300 bases"), ("chr1\t1000\t1200\tE1\n", "line 1"),
             ((0...1_000).map { "chr1\t\($0)\t\($0 + 1)\tE\($0)\n" }.joined(), "different states"),
         ] {
             let error = #expect(throws: GenomeDataError.self, "\(words)") { try read(text) }

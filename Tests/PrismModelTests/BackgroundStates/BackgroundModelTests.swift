@@ -31,6 +31,22 @@ struct BackgroundModelTests {
         #expect(same.names == ["no signal differs", "no signal differs (S2)"])
     }
 
+    /// A track in small units is named by how it differs against how it varies, as one in large units is.
+    @Test(arguments: [1, 0.1, 0.001, 1e-5])
+    func namesDoNotDependOnTheUnit(factor: Double) throws {
+        func names(_ levels: [[Double]]) throws -> [String] {
+            let chain = try SampleChain.model(
+                levels.map { $0.map { $0 * factor } }, deviation: 0.12 * factor,
+                stay: levels.map { _ in 0.97 })
+            return try BackgroundModel(chain, signals: Self.signals).names
+        }
+        #expect(
+            try names([[0.8, 0.7], [0.7, 0.1], [0.1, 0.1]]) == ["all high", "high H3K27ac", "all lowest"])
+        #expect(try names([[0.8, 0.5], [0.1, 0.55]]) == ["high H3K27ac", "lowest H3K27ac"])
+        #expect(try names([[0.1, 0.5], [0.1, 0.55]]) == ["no signal differs", "no signal differs (S2)"])
+        #expect(try names([[0.1, 0.5], [0.1, 0.5]]).first == "no signal differs")
+    }
+
     @Test func assignmentsLeaveElementsOut() throws {
         var model = try Self.model()
         model.prior = [0.5, 0.25, 0.25]

@@ -4,15 +4,27 @@ extension ExplorerState {
     /// One panel, one per split, or one per contig, in turn.
     mutating func groupFitOtherwise() {
         // Groupings with a single part would show the same panel again.
-        let all = FitViewState.Grouping.allCases.filter { $0 == .all || parts(by: $0).count > 1 }
+        // Counted over all genes: those that are predicted so far may all be of one split.
+        let all = FitViewState.Grouping.allCases.filter { hasParts(by: $0) }
         let next = (all.firstIndex(of: fitView.grouping) ?? 0) + 1
         fitView.grouping = all[next % all.count]
         fitView.chosen = 0
         fitView.isEnlarged = false
         if all.count == 1 {
-            message = Message(text: "every gene is in the same split and on the same contig", kind: .info)
+            message = Message(
+                text: "every measured gene is in the same split and on the same contig", kind: .info)
         }
         regroup()
+    }
+
+    /// Whether measured genes are in several parts, predicted or not; one panel of all there always is.
+    private func hasParts(by grouping: FitViewState.Grouping) -> Bool {
+        let genes = catalog.genes.indices.filter { measured.isEmpty || measured($0) != nil }
+        return switch grouping {
+        case .all: true
+        case .split: Set(genes.map { catalog.split($0) }).count > 1
+        case .contig: Set(genes.map { catalog.genes[$0].contig }).count > 1
+        }
     }
 
     /// Lists the outliers, or every gene again.

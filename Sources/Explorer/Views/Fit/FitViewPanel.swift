@@ -150,7 +150,7 @@ enum FitViewPanel {
             }
         return [
             Span(genes, .textMuted), Span(figures(agreement, state.look), .textStrong),
-            Span("  n \(NumberText.grouped(agreement.count))", .text),
+            Span("  " + (headline.count ?? ""), .text),
         ]
     }
 
@@ -178,7 +178,8 @@ enum FitViewPanel {
         let now = isIntervened ? present?.intervened?.mean : present?.observed.mean
         let difference = now.flatMap { now in measured.map { now - $0 } }
         let without = state.mask == .all ? "" : " without " + state.offNames.joined(separator: ", ")
-        let off = without + (state.asIfText.map { " " + $0 } ?? "")
+        // Under the intervention no state is the gene's own, so that none is asked for.
+        let off = without + (isIntervened ? "" : state.asIfText.map { " " + $0 } ?? "")
         let line = [
             Span(sign, .pointCurrent), Span(" \(state.currentGene?.symbol ?? "")", .legend),
             Span((isNarrow ? "  meas " : "  measured ") + Words.value(measured), .measured),

@@ -59,7 +59,7 @@ struct HeatmapFigure {
         let other = state.other?.state.catalog
         let words = [
             state.showsSimulated ? "SIMULATED" : nil, state.catalog.name,
-            other.map { "and \($0.name)" }, state.catalog.assembly, "rows \(state.heatmap.order.title)",
+            other.map { "and \($0.name)" }, state.catalog.assembly, "rows \(state.heatOrderTitle)",
             HeatmapPanel.lack(state),
         ].compactMap(\.self).joined(separator: " · ")
         figure.text(
@@ -107,7 +107,7 @@ struct HeatmapFigure {
             }
         } else {
             figure.text(
-                "\(genes.count.grouped) genes, \(state.heatmap.order.title)", x: left - 12,
+                "\(genes.count.grouped) genes, \(state.heatOrderTitle)", x: left - 12,
                 y: y + height / 2, .role(.text), align: .centre, isUpright: true)
         }
     }

@@ -33,7 +33,7 @@ enum HeatmapPanel {
         guard !rect.isEmpty, state.catalog.signals.indices.contains(state.focus) else { return hits }
         let look = state.look
         let signal = state.catalog.signals[state.focus]
-        let title = "\(signal.name) around the TSS, \(state.heatmap.order.title)"
+        let title = "\(signal.name) around the TSS, \(state.heatOrderTitle)"
         let detail = "\(state.heatPlaces.count.counted("gene"))"
         let fits = rect.width >= title.columnWidth + detail.count + 8
         grid.draw(Frame(fits ? title : "\(signal.name) around the TSS", detail: detail), in: rect, with: look)
@@ -161,7 +161,7 @@ enum HeatmapPanel {
         case .predicted:
             return state.model.obstacle ?? state.filling(of: .all).map { "predicted so far: \($0)" }
         case .state:
-            let isKnown = state.adjusted == nil ? state.study.map != nil : state.genome != nil
+            let isKnown = state.alongGenome == nil ? state.study.map != nil : state.genome != nil
             return state.statesObstacle ?? (isKnown ? nil : state.statesWaiting)
         }
     }

@@ -41,7 +41,7 @@ struct HeatmapView: ExplorerView {
         guard !state.catalog.signals.isEmpty else { return work }
         work.profiles = state.profileQuery
         // Of learned states the assignments alone are needed, which come by themselves.
-        work.atlas = state.heatmap.order == .state && state.adjusted != nil
+        work.atlas = state.heatmap.order == .state && state.alongGenome != nil
         return work
     }
 
@@ -54,10 +54,10 @@ struct HeatmapView: ExplorerView {
             return state.catalog.measuresExpression && state.measured.isEmpty && state.measuredNote == nil
         case .predicted: return state.model.facts != nil && state.surveys[.all]?.isComplete != true
         case .state:
-            guard state.model.facts != nil, state.statesObstacle == nil, state.study.problem == nil else {
+            guard state.statesObstacle == nil, state.study.problem == nil else {
                 return false
             }
-            if state.adjusted != nil { return state.genome == nil }
+            if state.alongGenome != nil { return state.genome == nil }
             return state.study.map?.request.genes != state.catalog.genes.count
         }
     }

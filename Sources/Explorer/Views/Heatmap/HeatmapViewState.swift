@@ -28,7 +28,7 @@ struct HeatmapViewState: ViewState {
         var measured: Int
         var predicted: Int
         var states: ClusterRequest?
-        var genome: Int?
+        var genome: StateSet?
         var query: ProfileQuery
         var read: Int
     }
@@ -92,7 +92,13 @@ extension ExplorerState {
 
     /// A state's number by gene, for the order; nil where it is not known.
     func heatState(of gene: Int) -> Int? {
-        adjusted == nil ? study.map?.state(of: gene) : genome?.state(of: gene)
+        alongGenome == nil ? study.map?.state(of: gene) : genome?.state(of: gene)
+    }
+
+    /// What the rows are ordered by, in words; of states also whose they are, where they are not every member's.
+    var heatOrderTitle: String {
+        let whose = heatmap.order == .state ? found?.origin ?? statesFold : nil
+        return heatmap.order.title + (whose.map { " " + $0 } ?? "")
     }
 
     /// Sorts and averages the rows anew, where what they are made of has changed; `limit` is how many can be told apart.
@@ -137,7 +143,7 @@ extension ExplorerState {
         return HeatmapViewState.Sorting(
             order: heatmap.order, list: list.order, measured: measured.count,
             predicted: coarse(surveys[.all]?.next ?? 0), states: study.map?.request,
-            genome: genome == nil ? nil : adjusted?.member, query: profileQuery,
+            genome: genome == nil ? nil : stateSet, query: profileQuery,
             read: hasListedProfiles ? read : coarse(read))
     }
 

@@ -90,7 +90,7 @@ enum ProfileTable {
             ? [] : ["only \(names.own) has \(alone.joined(separator: ", "))"]
         return [
             "values: " + units.joined(separator: ", ") + "; means over the bases with data, NA without any",
-            "rows: \(state.heatmap.order.title)" + (HeatmapPanel.lack(state).map { "; \($0)" } ?? ""),
+            "rows: \(state.heatOrderTitle)" + (HeatmapPanel.lack(state).map { "; \($0)" } ?? ""),
             "columns: where each of \(ProfileQuery.bins) equal parts begins, in bases from the TSS along the gene's strand",
             "positions: 0-based",
         ] + (state.heatmap.order == .predicted ? [Provenance.observedNote] : []) + absent + failures

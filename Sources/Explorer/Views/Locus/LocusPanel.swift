@@ -196,7 +196,7 @@ enum LocusPanel {
                 hidden = 1
                 left -= 1
             }
-            if state.hasStates == true || state.adjusted != nil, left > count {
+            if state.hasStates == true || state.alongGenome != nil, left > count {
                 ribbon = 1
                 left -= 1
             }

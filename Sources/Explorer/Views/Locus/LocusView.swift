@@ -43,18 +43,18 @@ struct LocusView: ExplorerView {
         var work = WantedWork()
         work.attribution = attribution(state)
         work.window = state.editCount > 0 || work.attribution != nil && AttributionRows.showsLetters(state)
-        if state.hasStates == true || state.adjusted != nil {
+        if state.hasStates == true || state.alongGenome != nil {
             work.tiles = [state, state.pinnedSide].compactMap(\.self).flatMap {
                 RibbonTile.covering(
                     $0.locus, columns: Screen($0).plotColumns, mask: $0.ribbonMask,
-                    member: $0.adjusted?.member ?? 0)
+                    set: $0.stateSet ?? .contexts)
             }
         }
         return work
     }
 
     func isWaiting(_ state: ExplorerState) -> Bool {
-        guard state.study.problem == nil, state.adjusted != nil || state.study.map != nil else {
+        guard state.study.problem == nil, state.stateSet != nil else {
             return false
         }
         return work(state).tiles.contains { state.study.ribbons[$0] == nil }

@@ -2,18 +2,20 @@ import Canvas
 import Predictions
 
 /// The states along the locus: the context generator slid over the signals, nearest centroid; or the background states
-/// that the model is adjusted for, as the signals that are on tell them.
+/// that the model is adjusted for, as the signals that are on tell them; or others that were found, every signal on.
 enum StateRibbonRow {
     static func paint(_ state: ExplorerState, _ screen: Screen, in line: Rect, on grid: inout Grid) {
         let look = state.look
         let plot = line.inset(left: screen.gutter, right: screen.scaleWidth)
         // Contexts are of the data as they are, whatever is switched off or edited for the prediction.
         let isAblated = state.adjusted == nil && (state.mask != .all || state.editCount > 0)
-        let label = !isAblated ? "state" : screen.gutter >= 18 ? "state, all on" : "all on"
+        let plain = !isAblated ? "state" : screen.gutter >= 18 ? "state, all on" : "all on"
+        let label = state.found?.origin ?? plain
         grid.write(
-            label.fitted(to: screen.gutter - 3), row: line.row, column: line.column + 3, as: .textMuted,
+            label.fitted(to: screen.gutter - 3, ellipsis: look.glyphs.ellipsis), row: line.row,
+            column: line.column + 3, as: .textMuted,
             with: look)
-        guard state.study.map != nil || state.adjusted != nil else {
+        guard state.stateSet != nil else {
             let reason = state.statesWaiting(width: plot.width)
             grid.write(reason, row: line.row, column: plot.column, as: .nodata, with: look)
             return
@@ -38,11 +40,15 @@ enum StateRibbonRow {
 
     /// Why nothing is painted of the states that the model is adjusted for; nil while that is still to come.
     private static func silence(_ state: ExplorerState, width: Int) -> String? {
-        guard let adjusted = state.adjusted,
+        guard let along = state.alongGenome,
             state.ribbonTiles.allSatisfy({ state.study.ribbons[$0] != nil })
         else { return nil }
+        if state.found != nil {
+            let reason = "nothing is known of \(state.locus.contig)"
+            return reason.count > width ? "no data" : reason
+        }
         let choices =
-            adjusted.off(in: state.mask).count == adjusted.signals.count
+            along.off(in: state.mask).count == along.signals.count
             ? ["every signal that tells the states is off", "their signals are off", "off"]
             : [BackgroundBins.noInformation + " here", "no background information", "no data"]
         return choices.first { $0.count <= width } ?? choices[choices.count - 1]
@@ -60,7 +66,7 @@ enum StateRibbonRow {
             ? state.asIf ?? state.gene.flatMap { state.chromatinState(of: $0) }
             : state.ribbonState(at: state.locus.centre, columns: plot.width)
         guard let found else { return }
-        let name = state.adjusted == nil ? state.study.names.name(found) : StateNames.number(found)
+        let name = state.alongGenome == nil ? state.stateName(found) : StateNames.number(found)
         let isAsked = isOwn && state.asIf != nil
         let places = isAsked ? ["as if ", ""] : isOwn ? ["gene ", ""] : ["middle ", ""]
         let place = places.first { 1 + $0.columnWidth + name.columnWidth <= screen.scaleWidth } ?? ""

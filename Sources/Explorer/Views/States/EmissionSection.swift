@@ -3,7 +3,7 @@ import Predictions
 
 /// The mean of every signal in every state, on one scale with its legend, and how long the states last.
 enum EmissionSection {
-    private static let dwellWidth = 8
+    private static let dwellWidth = 7
     private static let least = 6
 
     static func paint(
@@ -13,19 +13,21 @@ enum EmissionSection {
         guard rect.height > 1 else { return hits }
         let look = state.look
         let states = adjusted.states
-        let signals = states.signals.indices
+        let emissions = Emissions(state, adjusted)
+        let signals = emissions.signals.indices
         // Whole names of signals before those of states, which the other pages and the line below show.
-        let longest = states.signals.map { $0.name.columnWidth + 1 }.max() ?? 0
+        let longest = emissions.signals.map { $0.columnWidth + 1 }.max() ?? 0
         let label = StateLabel.width(
             state, of: rect.width,
             leaving: min(signals.count, 4) * min(max(longest, least), 12) + dwellWidth)
         let room = rect.width - label - dwellWidth
         let count = min(signals.count, max(1, room / least))
         let width = min(12, max(1, room / max(1, count)))
-        let shown = window(of: count, state, adjusted)
-        let scale = Scale.fitting(states.chain.means)
+        let shown = window(of: count, emissions.focused)
+        let scale = Scale.fitting(emissions.means.joined().filter(\.isFinite))
+        let decimals = shown.map { width >= 5 ? min(emissions.decimals(of: $0), max(2, width - 2)) : nil }
         for (offset, signal) in shown.enumerated() {
-            let name = states.signals[signal].name.truncated(to: width - 1, ellipsis: look.glyphs.ellipsis)
+            let name = emissions.signals[signal].truncated(to: width - 1, ellipsis: look.glyphs.ellipsis)
             grid.write(
                 name.fitted(to: width, .centre), row: rect.row, column: rect.column + label + offset * width,
                 as: .legend, with: look)
@@ -35,10 +37,10 @@ enum EmissionSection {
             column: rect.column + label + count * width, as: .legend, with: look)
         for index in 0..<min(states.chain.states, rect.height - 1) {
             let line = rect.line(1 + index)
-            let means = shown.map { states.chain.mean(index, $0) ?? .nan }
+            let means = shown.map { emissions.mean(index, $0) }
             hits.add(
                 StateHeatRow.paint(
-                    index, means, scale, decimals: width >= 5 ? 2 : nil, label: label, cell: width, state,
+                    index, means, scale, decimals: decimals, label: label, cell: width, state,
                     in: line, on: &grid))
             let dwell = states.expectedLength(index).map { NumberText.bases(Int($0.rounded())) } ?? ""
             grid.write(
@@ -52,11 +54,8 @@ enum EmissionSection {
     }
 
     /// The signals that have room, around the one that has the focus.
-    private static func window(
-        of count: Int, _ state: ExplorerState, _ adjusted: AdjustedStates
-    ) -> Range<Int> {
-        let focused = state.input(state.focus).flatMap { adjusted.signals.firstIndex(of: $0) } ?? 0
-        let first = min(max(0, focused - count / 2), adjusted.signals.count - count)
+    private static func window(of count: Int, _ focused: (place: Int, of: Int)) -> Range<Int> {
+        let first = max(0, min(focused.place - count / 2, focused.of - count))
         return first..<first + count
     }
 

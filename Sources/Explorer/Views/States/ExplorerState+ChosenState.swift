@@ -17,14 +17,14 @@ extension ExplorerState {
         let chosen = statesView.chosen
         guard let genes = genes(inState: chosen) else { return }
         let subset = GeneSubset(title: "state " + stateTitle(chosen), genes: genes)
-        (statesView.listed, statesView.listedMap) = (subset, study.map)
+        (statesView.listed, statesView.listedMap, statesView.listedSet) = (subset, study.map, stateSet)
         list.chosen = subset
         relist()
     }
 
     mutating func unlist() {
         list.chosen = nil
-        (statesView.listed, statesView.listedMap) = (nil, nil)
+        (statesView.listed, statesView.listedMap, statesView.listedSet) = (nil, nil, nil)
         relist()
     }
 
@@ -37,18 +37,18 @@ extension ExplorerState {
     /// Gives the chosen state the next colour.
     mutating func recolourState() -> [Effect] {
         let chosen = statesView.chosen
-        var entry = study.names.entries[chosen] ?? .init(name: stateName(chosen))
+        var entry = givenNames.entries[chosen] ?? .init(name: stateName(chosen))
         entry.colour = StateColours.next(after: entry.colour)
         return name(chosen, entry)
     }
 
     /// Gives a state a name and a colour, or takes both away, and keeps them.
     mutating func name(_ state: Int, _ entry: StateNames.Entry?) -> [Effect] {
-        guard let count = stateCount, (0..<count).contains(state) else { return [] }
+        guard let count = stateCount, (0..<count).contains(state), let kept = keptStates else { return [] }
         let wasListed = listsState
-        study.names.entries[state] = entry
+        givenNames.entries[state] = entry
         paintStates()
         if wasListed { listState() }
-        return [.study(.keep(study.names, states: count))]
+        return [.study(.keep(givenNames, of: kept))]
     }
 }

@@ -3,8 +3,8 @@ import Predictions
 import PrismModel
 import Wording
 
-/// The states that a model is adjusted for as files, as `prism states --background` writes them: of the whole genome, with
-/// the signals that are off missing.
+/// Background states along the genome as files, as `prism states --background` writes them: of those that a model is adjusted
+/// for with the signals that are off missing.
 extension ExportKind {
     /// Every gene with its states.
     static let genomeStates = ExportKind(
@@ -37,18 +37,23 @@ extension ExportKind {
         stem: { _ in "background-posteriors" }, obstacle: withoutAdjustment,
         write: { task in
             try task.backgroundTable().writePosteriors(to: task.path)
-            return .written((task.state.adjusted?.count ?? 0).counted("state"))
+            return .written((task.state.alongGenome?.count ?? 0).counted("state"))
         })
 
     private static let withoutAdjustment: @Sendable (ExplorerState) -> String? = { state in
-        state.model.obstacle
-            ?? (state.adjusted == nil ? "this model is not adjusted for background states" : nil)
+        if state.alongGenome != nil { return nil }
+        return state.model == .loading ? state.model.obstacle : state.searchText
     }
 }
 
 extension ExportTask {
-    /// The states of genome and genes with the signals that are off missing, called as they are on the screen.
+    /// The states of genome and genes, called as they are on the screen; those of a model with the signals that are off
+    /// missing.
     fileprivate func backgroundTable() throws -> BackgroundTable {
+        if let found = state.found, let run = found.genome.run {
+            let label = "states: " + found.label(hasModel: state.model.facts != nil)
+            return BackgroundTable(run, names: state.stateNames, about: header + [label] + run.about())
+        }
         guard let adjusted = state.adjusted else {
             throw Problem("the model is not adjusted for background states")
         }
@@ -58,11 +63,7 @@ extension ExportTask {
         let bins = try BackgroundBins(dataSet, for: adjusted.states, signals: tracks, threads: 1)
         try checkCancelled()
         let off = adjusted.off(in: state.mask).sorted().map { adjusted.states.signals[$0].name }
-        let whose =
-            state.model.facts?.folds == nil
-            ? []
-            : ["states of member \(adjusted.member + 1), which predicts \(state.currentGene?.symbol ?? "?")"]
         let run = try BackgroundRun(bins, adjusted.states, source: .model, off: off)
-        return BackgroundTable(run, names: state.stateNames, about: header + whose + run.about())
+        return BackgroundTable(run, names: state.stateNames, about: header + state.statesOwners + run.about())
     }
 }

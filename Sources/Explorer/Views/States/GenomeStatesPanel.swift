@@ -2,7 +2,8 @@ import Canvas
 import Predictions
 import Wording
 
-/// The states that a model is adjusted for: their signals, their genes, where they lie, what follows them.
+/// Background states along the genome, a model's or others that were found: their signals, their genes, where they lie,
+/// what follows them.
 enum GenomeStatesPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         guard !rect.isEmpty else { return HitRegions() }
@@ -10,8 +11,8 @@ enum GenomeStatesPanel {
         let detail = detail(state, width: rect.width - 27)
         grid.draw(Frame("Background states", detail: detail), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        guard let adjusted = state.adjusted else {
-            grid.explain(state.statesObstacle ?? state.statesWaiting, in: inside, with: look)
+        guard let adjusted = state.alongGenome else {
+            grid.explain(absence(state), in: inside, with: look)
             return HitRegions()
         }
         let lines = notes(state, adjusted, width: inside.width)
@@ -23,6 +24,17 @@ enum GenomeStatesPanel {
             grid.write(shown, row: foot.row + offset, column: foot.column, with: look)
         }
         return paintSections(state, adjusted, inside.inset(bottom: count), on: &grid)
+    }
+
+    /// Why there are no states, and how to come by some.
+    private static func absence(_ state: ExplorerState) -> String {
+        if state.model == .loading { return state.model.obstacle ?? "" }
+        let key = Hint("learn-states", title: "").keys(in: state)
+        if state.study.search != nil { return state.searchText + (key.map { "; \($0) gives up" } ?? "") }
+        let learn =
+            state.study.findless == nil
+            ? key.map { "; \($0) learns them from the signals outside promoters" } : nil
+        return state.searchText + (learn ?? "") + "; :states FILE takes those of a segmentation"
     }
 
     /// As many sections as there is room for, the page's first; in two columns where the panel is wide.
@@ -66,21 +78,23 @@ enum GenomeStatesPanel {
         let states = adjusted.states.chain.states
         return switch section {
         case .emissions, .transitions, .places: states + 2
-        case .genes: adjusted.count + 1
+        case .genes: adjusted.count + 2
         }
     }
 
     private static func detail(_ state: ExplorerState, width: Int) -> String {
-        guard let adjusted = state.adjusted else { return "" }
+        guard let adjusted = state.alongGenome else { return "" }
         let elements = adjusted.states.chain.states - adjusted.count
         let more = elements > 0 ? " and " + elements.counted("element") : ""
         let simulated = state.catalog.isSimulated ? ", simulated" : ""
-        let whose = adjusted.isShared ? "" : ", of the first member"
+        // Whose states they are is said before how many elements there are.
+        let whose =
+            state.found.map { " " + $0.origin } ?? state.statesFold.map { " " + $0 }
+            ?? (adjusted.isShared ? "" : " of the first member")
+        let count = adjusted.count.counted("state")
         let choices = [
-            adjusted.count.counted("state") + more + ", bins of \(adjusted.states.binSize) bp" + whose
-                + simulated,
-            adjusted.count.counted("state") + more + whose + simulated,
-            adjusted.count.counted("state") + more + whose, adjusted.count.counted("state") + more,
+            count + more + whose + ", bins of \(adjusted.states.binSize) bp" + simulated,
+            count + more + whose + simulated, count + more + whose, count + whose,
         ]
         return choices.first { $0.count <= width } ?? choices[choices.count - 1]
     }
@@ -90,6 +104,11 @@ enum GenomeStatesPanel {
         _ state: ExplorerState, _ adjusted: AdjustedStates, width: Int
     ) -> [[Span]] {
         var lines = [name(of: state.statesView.chosen, state)]
+        if let search = state.study.search { lines.append([Span(search.text, .nodata)]) }
+        if let found = state.found {
+            let words = found.label(hasModel: state.model.facts != nil) + "; every signal on"
+            lines += ([words] + found.notes).flatMap { $0.wrapped(to: width) }.map { [Span($0, .textMuted)] }
+        }
         if let genome = state.genome {
             if !genome.holdsBackground {
                 lines.append([Span(BackgroundBins.noInformation, .warning)])

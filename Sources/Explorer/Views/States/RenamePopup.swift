@@ -14,7 +14,7 @@ struct RenamePopup: Popup {
     /// For the chosen state, with the name that it has.
     init(_ explorer: ExplorerState) {
         let chosen = explorer.statesView.chosen
-        self.init(state: chosen, text: explorer.study.names.entries[chosen]?.name ?? "")
+        self.init(state: chosen, text: explorer.givenNames.entries[chosen]?.name ?? "")
     }
 
     func take(_ action: Action, in explorer: inout ExplorerState) -> [Effect] {
@@ -37,10 +37,10 @@ struct RenamePopup: Popup {
     }
 
     private func accept(_ explorer: inout ExplorerState) -> [Effect] {
-        let colour = explorer.study.names.entries[state]?.colour
+        let colour = explorer.givenNames.entries[state]?.colour
         let given = StateNames.cleaned(text)
         // Without a name of its own it has the one that its emissions propose, or its number.
-        explorer.study.names.entries[state] = nil
+        explorer.givenNames.entries[state] = nil
         let entry = StateNames.Entry(name: given ?? explorer.stateName(state), colour: colour)
         return explorer.name(state, given == nil && colour == nil ? nil : entry)
     }

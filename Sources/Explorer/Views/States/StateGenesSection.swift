@@ -1,7 +1,7 @@
 import Canvas
 import Predictions
 
-/// How many genes lie in every background state, how much of the genome it takes, and what its genes express.
+/// How many genes lie in every background state, how much of the genome is painted with it, and what its genes express.
 enum StateGenesSection {
     static func paint(
         _ state: ExplorerState, _ adjusted: AdjustedStates, _ rect: Rect, on grid: inout Grid
@@ -11,11 +11,11 @@ enum StateGenesSection {
         let look = state.look
         let genes = max(6, NumberText.grouped(state.catalog.genes.count).count + 1)
         let showsShape = rect.width >= 60
-        // Genes, P, share of the genome, the shape of their expression, its mean.
+        // Genes, P, share of what is painted, the shape of their expression, its mean.
         let widths = [genes, 6, 8, showsShape ? 11 : 0, 6]
         let label = StateLabel.width(state, of: rect.width, leaving: widths.reduce(0, +))
         let measured = state.catalog.measuresExpression
-        let heads = ["genes", "P", "genome", showsShape ? " measured" : "", showsShape ? "mean" : "meas"]
+        let heads = ["genes", "P", "painted", showsShape ? " measured" : "", showsShape ? "mean" : "meas"]
         var places: [Rect] = []
         var column = label
         for width in widths {
@@ -33,7 +33,22 @@ enum StateGenesSection {
             let prior = adjusted.states.prior[index]
             paint(index, prior: prior, state, line, places, showsShape: showsShape, on: &grid)
         }
+        let below = rect.inset(top: 1 + adjusted.count)
+        if !below.isEmpty { paintLegend(state, below.line(0), on: &grid) }
         return hits
+    }
+
+    /// What the columns count.
+    private static func paintLegend(_ state: ExplorerState, _ line: Rect, on grid: inout Grid) {
+        let origin = state.found?.priorOrigin ?? .model
+        let prior = "P: " + origin.words
+        let short = origin == .model ? "P: of the genes learned from" : "P: of training genes"
+        let choices = [
+            prior + "; painted: share of the bins in the ribbon", prior + "; painted: bins of the ribbon",
+            short + "; painted: of the ribbon", origin == .even ? "P: even, no training genes" : short, "",
+        ]
+        let words = choices.first { $0.count <= line.width } ?? ""
+        grid.write(words, row: line.row, column: line.column, as: .textMuted, with: state.look)
     }
 
     /// One state's numbers.
@@ -47,7 +62,7 @@ enum StateGenesSection {
         let dot = String(look.glyphs.signs.dot)
         let texts = [
             entry.map { NumberText.grouped($0.genes) } ?? dot, Words.share(prior),
-            entry.map { NumberText.percent($0.share) } ?? dot,
+            entry?.paintedShare.map { NumberText.percent($0) } ?? dot,
         ]
         for (text, place) in zip(texts, places) {
             grid.write(

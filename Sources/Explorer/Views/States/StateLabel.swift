@@ -18,11 +18,7 @@ enum StateLabel {
         let isChosen = index == state.statesView.chosen
         grid.put(
             look.stateGlyph(index), row: line.row, column: line.column + 1, style: look.stateStyle(index))
-        let whole = state.stateTitle(index)
-        // Of a few letters of a name nobody is the wiser.
-        let isShort = whole.columnWidth > width - 4 && width < 12
-        let title = (isShort ? StateNames.number(index) : whole)
-            .truncated(to: width - 4, ellipsis: look.glyphs.ellipsis)
+        let title = title(index, state, width: width - 4)
         let role: Role = isChosen ? .textStrong : state.isElement(index) ? .textMuted : .text
         grid.write(title, row: line.row, column: line.column + 3, as: role, with: look)
         if isChosen {
@@ -30,5 +26,18 @@ enum StateLabel {
         }
         hits.add(line, StateTarget(state: index))
         return hits
+    }
+
+    /// A state's number and name, or as much as tells it from others: of a few letters of a name nobody is the wiser, and
+    /// all names of elements begin alike.
+    private static func title(_ index: Int, _ state: ExplorerState, width: Int) -> String {
+        let (whole, number) = (state.stateTitle(index), StateNames.number(index))
+        if whole.columnWidth <= width { return whole }
+        let cut = whole.truncated(to: width, ellipsis: state.look.glyphs.ellipsis)
+        let element = number + " element"
+        let isProposed = state.isElement(index) && whole.hasPrefix(element)
+        let choices = isProposed ? (width >= 18 ? [cut, element] : [element]) : width >= 12 ? [cut] : []
+        return choices.first { $0.columnWidth <= width }
+            ?? number.truncated(to: width, ellipsis: state.look.glyphs.ellipsis)
     }
 }

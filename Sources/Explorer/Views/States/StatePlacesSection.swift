@@ -29,7 +29,8 @@ enum StatePlacesSection {
             let values = folds.indices.contains(index) ? folds[index] : places.map { _ in .nan }
             hits.add(
                 StateHeatRow.paint(
-                    index, values, scale, decimals: 2, label: label, cell: width, state, in: line, on: &grid))
+                    index, values, scale, decimals: values.map { _ in 2 }, label: label, cell: width, state,
+                    in: line, on: &grid))
         }
         let below = rect.inset(top: 1 + adjusted.count)
         guard !below.isEmpty else { return hits }

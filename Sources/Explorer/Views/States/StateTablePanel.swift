@@ -14,12 +14,17 @@ enum StateTablePanel {
         let showsBar: Bool
         let sizeWidth: Int
 
+        /// Of the head and a gap before it.
+        static let effectWidth = 9
+
         init(width: Int, signals: Int, longest: Int, genes: Int) {
             sizeWidth = max(5, NumberText.grouped(genes).count)
             showsMean = width >= 44
             showsEffect = width >= 52
             showsBar = width >= 76
-            let fixed = 4 + sizeWidth + (showsBar ? 9 : 0) + (showsMean ? 6 : 0) + (showsEffect ? 8 : 0)
+            let fixed =
+                4 + sizeWidth + (showsBar ? 9 : 0) + (showsMean ? 6 : 0)
+                + (showsEffect ? Self.effectWidth : 0)
             let free = max(0, width - fixed)
             // Histograms stay whatever the states are called; names take what the signals can spare.
             shapeWidth = free >= signals * 6 + 13 ? 9 : 0
@@ -83,7 +88,7 @@ enum StateTablePanel {
         let values = state.catalog.measuresExpression ? "measured" : "predicted"
         if layout.shapeWidth > 0 { write(values, &column, layout.shapeWidth) }
         if layout.showsMean { write(layout.shapeWidth > 0 ? "mean" : "expr", &column, 6, .right) }
-        if layout.showsEffect { write("int-pred", &column, 8, .right) }
+        if layout.showsEffect { write("int-pred", &column, Layout.effectWidth, .right) }
     }
 
     /// The sign, the number and the name; returns where the next column begins.
@@ -127,8 +132,10 @@ enum StateTablePanel {
         let atlas = state.study.atlas
         for (signal, scale) in scales.enumerated() {
             let mean = atlas?.mean(state: index, signal: signal) ?? .nan
+            let decimals = min(NumberText.decimals(for: scale.high - scale.low), max(2, layout.cellWidth - 2))
             let map = HeatMap(
-                [mean], rows: [""], columns: [""], scale: scale, decimals: layout.cellWidth >= 5 ? 2 : nil)
+                [mean], rows: [""], columns: [""], scale: scale,
+                decimals: layout.cellWidth >= 5 ? decimals : nil)
             grid.draw(
                 map, in: Rect(row: row, column: column, height: 1, width: layout.cellWidth), with: look)
             column += layout.cellWidth
@@ -162,11 +169,11 @@ enum StateTablePanel {
                 with: look)
             column += 6
         }
-        if layout.showsEffect, column + 8 <= line.right {
+        if layout.showsEffect, column + Layout.effectWidth <= line.right {
             let effect = entry.interventionEffect
             let text = effect.map { Words.difference($0) } ?? look.glyphs.ellipsis
             grid.write(
-                text.fitted(to: 8, .right), row: row, column: column,
+                text.fitted(to: Layout.effectWidth, .right), row: row, column: column,
                 as: effect == nil ? .nodata : Words.role(ofSigned: text), with: look)
         }
     }

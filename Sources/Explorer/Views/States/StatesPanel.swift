@@ -164,7 +164,7 @@ enum StatesPanel {
     /// A state's number and name, or what is typed as its name.
     private static func name(of chosen: Int, _ state: ExplorerState) -> [Span] {
         let number = StateNames.number(chosen)
-        let name = state.study.names.name(chosen)
+        let name = state.givenNames.name(chosen)
         if let rename = state.popup as? RenamePopup, rename.state == chosen {
             return [
                 Span("name of \(number): ", .textMuted), Span(rename.text, .input),

@@ -36,10 +36,10 @@ extension StatesView {
             "states-page", "s", "page",
             "emission first, or signals around the TSS, the map of genes; genes, places, what follows of states along the genome"
         ) { state in
-            if state.adjusted == nil {
-                state.statesView.page = next(state.statesView.page)
-            } else {
+            if state.viewsGenome {
                 state.statesView.genomePage = next(state.statesView.genomePage)
+            } else {
+                state.statesView.page = next(state.statesView.page)
             }
         },
         own(
@@ -49,6 +49,10 @@ extension StatesView {
         Command(
             "recolour-state", ["R"], "recolour", "give the chosen state the next colour, which is kept",
             section, obstacle: { obstacle($0, preliminary) }, asks: { $0.recolourState() }),
+        Command(
+            "learn-states", ["L"], "learn states",
+            "learn background states from the signals outside promoters, without the model; again: back to the model's, or give up",
+            section, obstacle: { $0.searchObstacle }, asks: { $0.searchOrReturn() }),
         own(
             "more-states", ">", "more states", "find one state more",
             unless: { state in
@@ -80,6 +84,7 @@ extension StatesView {
     private static func obstacle(
         _ state: ExplorerState, _ further: (ExplorerState) -> String?
     ) -> String? {
+        if state.viewsGenome, state.alongGenome == nil, state.model != .loading { return state.searchText }
         if let obstacle = state.statesObstacle { return obstacle }
         guard state.stateCount != nil else {
             return state.study.problem ?? "the states are still to be found"
@@ -89,11 +94,13 @@ extension StatesView {
 
     /// Why their number is not to be changed; nil if it is.
     private static func given(_ state: ExplorerState) -> String? {
-        state.adjusted == nil ? nil : "the model brings its states: they are not looked for anew"
+        if state.adjusted != nil { return "the model brings its states: they are not looked for anew" }
+        return state.found == nil
+            ? nil : "their number is not changed here: prism states --background --k says how many"
     }
 
     private static let preliminary: @Sendable (ExplorerState) -> String? = { state in
-        guard state.adjusted == nil, let map = state.study.map else { return nil }
+        guard state.alongGenome == nil, let map = state.study.map else { return nil }
         return map.request.genes < state.catalog.genes.count
             ? "the states are preliminary: not all genes are known yet" : nil
     }

@@ -7,8 +7,28 @@ struct StatesView: ExplorerView {
 
     var opener: ViewOpener? {
         ViewOpener(
-            keys: ["c"], help: "background states of all genes: emission, expression, map",
-            obstacle: { $0.statesObstacle })
+            keys: ["c"],
+            help:
+                "background states of all genes: emission, expression, map; :states FILE takes those of a segmentation",
+            obstacle: { $0.model == .loading ? $0.model.obstacle : nil }, argument: Self.file,
+            opened: { state in
+                // A model without states of its own needs none for those that the signals tell.
+                let isNew =
+                    state.alongGenome == nil && state.study.search == nil && state.study.findless == nil
+                if state.viewsGenome, isNew { state.search(.signals) }
+            })
+    }
+
+    /// A segmentation whose states show.
+    private static let file = CommandArgument(name: "FILE") { state, path in
+        state.popup = nil
+        if let obstacle = state.searchObstacle {
+            state.message = Message(text: "states: \(obstacle)", kind: .warning)
+        } else {
+            state.view = .states
+            state.search(.segmentation(path: path))
+        }
+        return []
     }
 
     var commands: [Command] { Self.commands }
@@ -23,21 +43,30 @@ struct StatesView: ExplorerView {
         ] + moved + [
             Hint("states-page", title: "page"), Hint("rename-state", title: "rename"),
             Hint("recolour-state", title: "recolour"),
-        ] + (state.adjusted == nil ? [Hint("fewer-states", "more-states", title: "number")] : [])
+        ] + (state.viewsGenome ? [] : [Hint("fewer-states", "more-states", title: "number")])
+            + (learning(state).map { [Hint("learn-states", title: $0)] } ?? [])
+    }
+
+    /// What the key that learns states does now; nil for nothing.
+    private func learning(_ state: ExplorerState) -> String? {
+        guard state.searchObstacle == nil else { return nil }
+        if state.study.search != nil { return "give up" }
+        guard state.found?.source == .signals else { return "learn" }
+        return state.hasStates == true ? "the model's" : nil
     }
 
     func paint(
         _ state: ExplorerState, _ screen: Screen, on grid: inout Grid
     ) -> HitRegions<any Target> {
-        state.adjusted == nil
-            ? StatesPanel.paint(state, screen.main, on: &grid)
-            : GenomeStatesPanel.paint(state, screen.main, on: &grid)
+        state.viewsGenome
+            ? GenomeStatesPanel.paint(state, screen.main, on: &grid)
+            : StatesPanel.paint(state, screen.main, on: &grid)
     }
 
     func exports(_ state: ExplorerState) -> [ExportKind] {
-        state.adjusted == nil
-            ? [.states, .atlas, .genes, .geneIntervals, .picture]
-            : [.genomeStates, .genomeAtlas, .genomeRibbon, .posteriors, .genes, .geneIntervals, .picture]
+        state.viewsGenome
+            ? [.genomeStates, .genomeAtlas, .genomeRibbon, .posteriors, .genes, .geneIntervals, .picture]
+            : [.states, .atlas, .genes, .geneIntervals, .picture]
     }
 
     func work(_ state: ExplorerState) -> WantedWork {
@@ -47,9 +76,10 @@ struct StatesView: ExplorerView {
     }
 
     func isWaiting(_ state: ExplorerState) -> Bool {
-        guard state.statesObstacle == nil else { return false }
         let study = state.study
-        if state.adjusted != nil { return state.genome == nil && study.problem == nil }
+        if study.search != nil { return true }
+        guard state.statesObstacle == nil else { return false }
+        if state.alongGenome != nil { return state.genome == nil && study.problem == nil }
         return study.map?.request.genes != state.catalog.genes.count && study.problem == nil
             || study.atlas == nil && study.describing != nil
     }
@@ -60,7 +90,10 @@ struct StatesView: ExplorerView {
         let last = max(0, count - 1)
         if state.statesView.chosen > last { state.statesView.chosen = last }
         // A list of the genes of a state follows the states when they are found anew.
-        if state.listsState, let map = state.study.map, state.statesView.listedMap != map {
+        guard state.listsState else { return }
+        if state.statesView.listedSet != state.stateSet {
+            state.unlist()
+        } else if state.alongGenome == nil, let map = state.study.map, state.statesView.listedMap != map {
             state.listState()
         }
     }

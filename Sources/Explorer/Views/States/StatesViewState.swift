@@ -33,6 +33,8 @@ struct StatesViewState: ViewState {
     var moved: MovedGenes?
     /// The states that the list was made from.
     var listedMap: StateMap?
+    /// Which states these are.
+    var listedSet: StateSet?
 }
 
 extension ExplorerState {

@@ -33,8 +33,9 @@ enum TransitionSection {
             let line = rect.line(1 + index)
             hits.add(
                 StateHeatRow.paint(
-                    index, shares[index], Scale(0, 1), decimals: width >= 5 ? 2 : nil, label: label,
-                    cell: width, state, in: line, on: &grid))
+                    index, shares[index], Scale(0, 1),
+                    decimals: shares[index].map { _ in width >= 5 ? 2 : nil },
+                    label: label, cell: width, state, in: line, on: &grid))
         }
         let below = rect.inset(top: 1 + states)
         guard !below.isEmpty else { return hits }

@@ -72,15 +72,9 @@ public struct BackgroundAdjustment: Sendable, Equatable {
     ) throws(PrismError) -> [Int] {
         let path = bins.dataSet.manifest.path
         guard !bins.signals.isEmpty else {
-            let shares = bins.information.map { signal in
-                let empty = 100 * Double(signal.missing + signal.zero) / Double(max(1, signal.bins))
-                return "\(signal.signal): 0 or missing in "
-                    + "\(signal.bins == 0 ? 100 : Int(empty.rounded())) % of the bins outside promoters"
-            }
-            let why = shares.isEmpty ? "there is no bigWig" : shares.joined(separator: "; ")
             throw .input(
                 problem:
-                    "\(path): \(BackgroundBins.noInformation) (\(why)), so there is no adjustment by them; the "
+                    "\(path): \(BackgroundBins.noInformation) (\(bins.lack)), so there is no adjustment by them; the "
                     + "published kind of states is learned by --variant prism")
         }
         return try bins.signals.map { signal throws(PrismError) in

@@ -19,13 +19,16 @@ public struct BackgroundAtlas: Sendable, Equatable {
         public let dwell: Double
         /// The chance of each state in the next bin.
         public let transitions: [Double]
-        /// The share of bins in it, by posterior.
+        /// The share of bins in it, by posterior: over all states, elements among them, they sum to 1.
         public let share: Double
-        /// Bins painted with it; 0 for elements, which are not painted.
+        /// Bins painted with it: those of which it is the likeliest background state. 0 for elements, which are not painted.
         public let bins: Int
+        /// The share of the painted bins that is painted with it: over all background states they sum to 1. Nil for elements,
+        /// and where nothing is painted.
+        public let paintedShare: Double?
         /// Genes whose likeliest state it is.
         public let genes: Int
-        /// P(z): the mean assignment of training genes; nil for elements.
+        /// P(z), see `BackgroundRun.priorOrigin`; nil for elements.
         public let prior: Double?
         /// How many times as often as on average its bases are exonic, intronic and intergenic, and hold a TSS: `exon`,
         /// `intron`, `intergenic`, `tss`. What is unknown of the annotation is not there.
@@ -52,6 +55,7 @@ public struct BackgroundAtlas: Sendable, Equatable {
             if let value = try run.dataSet.measured(at: index) { measured[state].append(value) }
         }
         let all = measured.joined().filter(\.isFinite).map(Double.init)
+        let painted = places.bins.reduce(0, +)
         let range = all.min().flatMap { low in all.max().map { low...$0 } }
         entries = (0..<model.chain.states).map { state in
             let isElement = model.isElement(state)
@@ -62,6 +66,7 @@ public struct BackgroundAtlas: Sendable, Equatable {
                 transitions: (0..<model.chain.states).map {
                     model.chain.transitions[state * model.chain.states + $0]
                 }, share: run.shares[state], bins: isElement ? 0 : places.bins[state],
+                paintedShare: isElement || painted == 0 ? nil : Double(places.bins[state]) / Double(painted),
                 genes: isElement ? 0 : genes[state], prior: isElement ? nil : model.prior[state],
                 enrichment: isElement ? [:] : places.enrichment(state),
                 measured: isElement ? nil : ValueDistribution(measured[state], range: range))

@@ -16,12 +16,14 @@ extension BackgroundBins {
     ///   - withheld: names of signals that are withheld.
     ///   - keeping: contigs that are kept without data too, as the genome spells them.
     ///   - threads: how many tracks are read at a time.
+    ///   - cancellation: looked at before every contig of a track.
     ///   - progress: called with contigs of tracks read and their number, from any thread.
-    /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
+    /// - Throws: `GenomeDataError` where annotation or a track cannot be read, and where reading was given up.
     public init(
         _ dataSet: DataSet, binSize: Int = BackgroundModel.usualBinSize,
         margin: Int = BackgroundModel.usualMargin, without withheld: [String] = [],
         keeping: Set<String> = [], threads: Int = PrismModel.defaultThreads,
+        cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(GenomeDataError) {
         let tracks = dataSet.signals.indices.filter {
@@ -29,7 +31,7 @@ extension BackgroundBins {
         }
         try self.init(
             dataSet, tracks, areGiven: false, binSize: max(1, binSize), margin: margin, keeping: keeping,
-            threads: threads, progress: progress)
+            threads: threads, cancellation, progress: progress)
     }
 
     /// Reads the signals of some states into the bins they were learned from, whatever the signals hold.
@@ -48,12 +50,13 @@ extension BackgroundBins {
     ) throws(GenomeDataError) {
         try self.init(
             dataSet, tracks, areGiven: true, binSize: states.binSize, margin: states.margin, keeping: [],
-            threads: threads, progress: progress)
+            threads: threads, nil, progress: progress)
     }
 
     private init(
         _ dataSet: DataSet, _ tracks: [Int], areGiven: Bool, binSize: Int, margin: Int, keeping: Set<String>,
-        threads: Int, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+        threads: Int, _ cancellation: Cancellation?,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
     ) throws(GenomeDataError) {
         let contigs = dataSet.genome.contigs.filter { contig in
             keeping.contains(contig.name)
@@ -67,6 +70,10 @@ extension BackgroundBins {
             let (contig, track) = jobs[number]
             let result: Result<[Float], GenomeDataError>
             do throws(GenomeDataError) {
+                guard cancellation?.isCancelled != true else {
+                    throw GenomeDataError(
+                        file: dataSet.manifest.path, place: nil, problem: "reading the signals was given up")
+                }
                 result = .success(try Self.column(dataSet.signals[track], contig, binSize, mask))
             } catch {
                 result = .failure(error)

@@ -182,13 +182,14 @@ public final class BackgroundReader: BackgroundSource {
             states.assignments(posteriors), of: dataSet, on: question.place.contig)
     }
 
-    /// Of the chain, n × states; nil for a contig without data.
+    /// Of the chain, n × states; nil for a contig without data in any signal that is on.
     private func posteriors(
         _ question: Question, _ donated: [Int: [Float]], _ kept: inout Kept
     ) throws(PrismError) -> [Float]? {
         let own = try bins(question.place, &kept)
         let bins = try donated.isEmpty ? own : Self.replaced(own, donated, of: question.place)
-        guard let bins else { return nil }
+        // A chain alone, of which no signal that is on has data, tells nothing of a place.
+        guard let bins, bins.hasData(without: question.missing) else { return nil }
         return try question.states.chain.posteriors(of: bins, without: question.missing).values
     }
 

@@ -24,21 +24,27 @@ public struct BackgroundRibbon {
     public func pieces(
         on contig: String, _ range: Range<Int>, step: Int, mask: ModalityMask = .all
     ) throws(PrismError) -> [StateRibbon.Piece] {
-        guard let length = dataSet.genome.contigs.first(where: { $0.name == contig })?.length else {
-            return []
-        }
-        let cut = range.clamped(to: 0..<length)
+        guard let found = dataSet.genome.contigs.first(where: { $0.name == contig }) else { return [] }
         let labels = try reader.likeliest(
             onContig: contig, of: adjusted.states, signals: adjusted.signals, without: adjusted.off(in: mask))
+        return Self.pieces(labels, of: adjusted.states, on: found, range, step: step)
+    }
+
+    /// The likeliest states of a contig's bins along a stretch of it; parameters and value as of `pieces(on:_:step:mask:)`.
+    static func pieces(
+        _ labels: [UInt8], of states: BackgroundModel, on contig: Contig, _ range: Range<Int>, step: Int
+    ) -> [StateRibbon.Piece] {
+        let length = contig.length
+        let cut = range.clamped(to: 0..<length)
         guard !cut.isEmpty, !labels.isEmpty else { return [] }
-        let bin = adjusted.states.binSize
+        let bin = states.binSize
         let step = max(step, bin)
         var pieces: [StateRibbon.Piece] = []
         var start = cut.lowerBound / step * step
         while start < cut.upperBound {
             let end = min(start + step, length)
             let bins = (start / bin..<(end + bin - 1) / bin).clamped(to: labels.indices)
-            if let state = Self.commonest(labels[bins], states: adjusted.count) {
+            if let state = commonest(labels[bins], states: states.backgroundStates) {
                 StateRibbon.append(
                     StateRibbon.Piece(range: (start..<end).clamped(to: cut), state: state), to: &pieces)
             }

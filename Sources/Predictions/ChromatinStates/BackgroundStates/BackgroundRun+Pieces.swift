@@ -6,6 +6,14 @@ extension BackgroundRun {
         bin * bins.binSize..<min((bin + 1) * bins.binSize, contig.length)
     }
 
+    /// The likeliest background states along a stretch of a contig, the commonest of every `step` bases, as the ribbon of a
+    /// model paints them; nothing where the contig has no bins.
+    public func pieces(on contig: String, _ range: Range<Int>, step: Int) -> [StateRibbon.Piece] {
+        guard let number = bins.chains.firstIndex(where: { $0.contig.name == contig }) else { return [] }
+        return BackgroundRibbon.pieces(
+            labels[number], of: model, on: bins.chains[number].contig, range, step: step)
+    }
+
     /// A contig's likeliest background states as stretches, in order.
     public func pieces(onContig number: Int) -> [StateRibbon.Piece] {
         guard labels.indices.contains(number) else { return [] }

@@ -39,7 +39,7 @@ extension BackgroundRun {
         lines.append(
             "bins: \(bins.binSize) bases, missing within \(bins.margin) of a TSS and where less than 25 % has data"
         )
-        return lines + bins.notes
+        return lines + bins.notes + notes
     }
 }
 

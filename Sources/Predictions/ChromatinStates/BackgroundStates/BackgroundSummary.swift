@@ -30,6 +30,8 @@ public struct BackgroundSummary: Sendable, Codable {
     public var off: [String] = []
     /// Where states were not learned: the segmentation that they are from.
     public var from: String?
+    /// Whose mean assignment P is, in words; nil where there are no states.
+    public var priorOf: String?
 
     /// How the states were learned; nil where they were not.
     public var learning: Learning?
@@ -93,6 +95,8 @@ public struct BackgroundSummary: Sendable, Codable {
         elements = run.model.chain.states - states
         self.atlas = atlas.entries
         off = run.off.sorted().map { run.model.signals[$0].name }
+        notes += run.notes
+        priorOf = run.priorOrigin.words
         switch run.source {
         case .learned(let result): learning = Learning(result, run.bins, seed: seed)
         case .segmentation(let file): from = file

@@ -30,14 +30,13 @@ public struct BackgroundTable: Sendable {
     private var states: Range<Int> { 0..<run.model.backgroundStates }
 
     /// Writes the genes: place, split, expression, likeliest state and its name, and the assignment q_S1, q_S2, …; NA
-    /// where a gene's contig has no data.
+    /// where a gene's contig has no data. Where nothing is known around a gene, q is P and its state NA.
     public func writeGenes(to path: String) throws {
         let writer = try TextWriter(path: path)
         for line in header { try writer.write("# \(line)\n") }
-        if let unit = run.dataSet.expression?.unit { try writer.write("# unit: \(unit)\n") }
         let prior = zip(states, run.model.prior).map { "\(StateNames.number($0)) \(Float($1))" }
         try writer.write(
-            "# prior, the mean assignment of the training genes: \(prior.joined(separator: ", "))\n")
+            "# prior, \(run.priorOrigin.words): \(prior.joined(separator: ", "))\n")
         try writer.write("# positions: 0-based\n")
         let columns = ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "state", "name"]
         try writer.write(row: columns + states.map { "q_" + StateNames.number($0) })
@@ -45,11 +44,9 @@ public struct BackgroundTable: Sendable {
             var fields = [gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue]
             fields.append(run.dataSet.split(at: index)?.rawValue ?? "NA")
             fields.append(try run.dataSet.measured(at: index).map { "\($0)" } ?? "NA")
-            if let state = run.state(ofGeneAt: index), let assignment = run.assignments[index] {
-                fields += [StateNames.number(state), names.name(state)] + assignment.map { "\($0)" }
-            } else {
-                fields += [String](repeating: "NA", count: 2 + states.count)
-            }
+            let state = run.state(ofGeneAt: index)
+            fields += [state.map(StateNames.number) ?? "NA", state.map(names.name) ?? "NA"]
+            fields += run.assignments[index]?.map { "\($0)" } ?? states.map { _ in "NA" }
             try writer.write(row: fields)
         }
         try writer.commit()

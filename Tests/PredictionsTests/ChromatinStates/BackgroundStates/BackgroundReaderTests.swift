@@ -81,7 +81,11 @@ struct BackgroundReaderTests {
             #expect(coarse.last?.range.upperBound == chain.contig.length)
             #expect(zip(coarse, coarse.dropFirst()).allSatisfy { $0.range.upperBound == $1.range.lowerBound })
             #expect(coarse.dropLast().allSatisfy { $0.range.upperBound % 5_000 == 0 })
+            #expect(
+                run.pieces(on: chain.contig.name, 20_321..<61_777, step: 100) == part
+                    && run.pieces(on: chain.contig.name, whole, step: 5_000) == coarse)
         }
+        #expect(run.pieces(on: "gone", 0..<9, step: 50).isEmpty)
         #expect(try ribbon.pieces(on: "gone", 0..<9, step: 50).isEmpty)
         #expect(
             try ribbon.pieces(on: "chr1", 0..<9_000, step: 50, mask: model.mask(off: ["a", "b"])).isEmpty)

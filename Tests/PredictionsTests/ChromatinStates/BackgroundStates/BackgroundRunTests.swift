@@ -54,12 +54,73 @@ struct BackgroundRunTests {
         #expect(throws: PrismError.self) { try sample.learned(off: ["c"]) }
     }
 
+    /// A chain alone tells nothing of a place: q is P, of every signal, and nothing is painted.
+    @Test func withEverySignalOffQIsP() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        for source in [BackgroundRun.Source.model, run.source] {
+            let off = try BackgroundRun(run.bins, run.model, source: source, off: ["a", "b"])
+            let prior = run.model.prior.map { Float($0) }
+            #expect(off.assignments.allSatisfy { $0 == prior } && off.model.prior == run.model.prior)
+            #expect(off.unknown.count == sample.dataSet.genes.count)
+            #expect(off.dataSet.genes.indices.allSatisfy { off.state(ofGeneAt: $0) == nil })
+            #expect(off.labels.allSatisfy(\.isEmpty) && off.shares == [0, 0, 0])
+            #expect(off.notes.first?.contains("q is P for every gene") == true)
+            let atlas = try BackgroundAtlas(off, names: StateNames())
+            #expect(atlas.entries.allSatisfy { $0.genes == 0 && $0.bins == 0 && $0.paintedShare == nil })
+            let table = BackgroundTable(off, names: StateNames(), about: off.about())
+            try table.writeGenes(to: sample.path("off.tsv"))
+            let text = try sample.read("off.tsv")
+            let fields = text.split(separator: "\n").last?.split(separator: "\t").suffix(5).map(String.init)
+            #expect(fields == ["NA", "NA"] + prior.map { "\($0)" })
+            #expect(try table.writeRibbon(to: sample.path("off.bed")) == 0)
+            try table.writePosteriors(to: sample.path("off.bedgraph"))
+        }
+        // P is of every signal with one of them off, too.
+        let some = try BackgroundRun(run.bins, run.model, source: run.source, off: ["b"])
+        #expect(some.model.prior == run.model.prior && some.unknown.isEmpty && some.notes.isEmpty)
+        #expect(!SignalBins(signals: 2, values: [.nan, 1, .nan, 2]).hasData(without: [1]))
+        #expect(SignalBins(signals: 2, values: [.nan, 1, 3, 2]).hasData(without: [1]))
+        #expect(!SignalBins(signals: 1, values: []).hasData())
+    }
+
+    @Test func itIsSaidWhoseMeanPIs() throws {
+        let sample = try BackgroundSample()
+        let run = try sample.learned()
+        let training = sample.dataSet.genes.indices.count { sample.dataSet.split(at: $0) == .train }
+        #expect(run.priorOrigin == .training(training))
+        #expect(run.priorOrigin.words == "mean q of the data set's \(training) training genes")
+        #expect(try BackgroundRun(run.bins, run.model, source: .model).priorOrigin == .model)
+        let none = try BackgroundSample(split: "validation = [\"chr1\"]\ntest = [\"chr2\"]").learned()
+        #expect(none.priorOrigin == .even && none.model.prior == [1.0 / 3, 1.0 / 3, 1.0 / 3])
+        #expect(none.priorOrigin.words.contains("no training genes"))
+        try BackgroundTable(none, names: StateNames(), about: none.about()).writeGenes(
+            to: sample.path("n.tsv"))
+        #expect(
+            try sample.read("n.tsv").contains(
+                "# prior, the same for every state, as the data set has no training"))
+    }
+
+    @Test func whoeverGivesUpIsHeard() throws {
+        let sample = try BackgroundSample()
+        let cancellation = Cancellation()
+        cancellation.cancel()
+        #expect(throws: GenomeDataError.self) {
+            try BackgroundBins(sample.dataSet, cancellation: cancellation)
+        }
+        let bins = try BackgroundBins(sample.dataSet)
+        #expect(throws: PrismError.self) {
+            try bins.learnedStates(count: .given(2), cancellation: cancellation)
+        }
+    }
+
     @Test func atlas() throws {
         let sample = try BackgroundSample()
         let run = try sample.learned()
         let atlas = try BackgroundAtlas(run, names: StateNames([1: .init(name: "mine")]))
         #expect(atlas.entries.map(\.state) == ["S1", "S2", "S3"] && atlas.entries[1].name == "mine")
         #expect(atlas.entries.map(\.bins).reduce(0, +) == 2401)
+        #expect(atlas.entries.allSatisfy { $0.paintedShare == Double($0.bins) / 2401 })
         #expect(atlas.entries.map(\.genes).reduce(0, +) == sample.dataSet.genes.count)
         #expect(
             (atlas.entries[0].means["a"] ?? 0) > 0.8 && abs((atlas.entries[2].means["a"] ?? 9) - 0.1) < 0.1)

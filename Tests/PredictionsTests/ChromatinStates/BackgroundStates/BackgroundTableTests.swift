@@ -22,6 +22,7 @@ struct BackgroundTableTests {
         try table.writeGenes(to: sample.path("g.tsv"))
         let text = try sample.read("g.tsv")
         #expect(text.hasPrefix("# prism t states --background\n# data set: background (SIMULATED)\n"))
+        #expect(text.split(separator: "\n").count { $0.hasPrefix("# unit") } == 1)
         let genes = rows(text)
         #expect(genes[0].suffix(5) == ["state", "name", "q_S1", "q_S2", "q_S3"] && genes[0][5] == "split")
         #expect(genes.count == sample.dataSet.genes.count + 1)

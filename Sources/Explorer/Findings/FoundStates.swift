@@ -1,0 +1,52 @@
+import Predictions
+import PrismModel
+import Wording
+
+/// Background states along the genome that no model brings: learned in this session, or of a segmentation.
+struct FoundStates: Sendable, Equatable {
+    /// The number of the search.
+    let number: Int
+    let source: StateSearch.Source
+    /// The states, with the positions of the signals that tell them in the catalog.
+    let states: AdjustedStates
+    /// What genome and genes show of them.
+    let genome: GenomeStates
+    /// The signals that `genome`'s entries have means of, by name.
+    let signals: [String]
+    /// Names that a segmentation gives, with its colours.
+    var colours: [Int: [UInt8]] = [:]
+    /// Whose mean assignment P is.
+    let priorOrigin: PriorOrigin
+    /// What was left out or decided on the way, in words.
+    var notes: [String] = []
+
+    /// Where they are from: "learned here", or the segmentation's file.
+    var origin: String {
+        switch source {
+        case .signals: "learned here"
+        case .segmentation(let path): "of " + path.fileName.printable(limit: 40)
+        }
+    }
+
+    /// That they are not the model's.
+    func label(hasModel: Bool) -> String {
+        origin + (hasModel ? ", not what the model was adjusted for" : "")
+    }
+}
+
+extension FoundStates {
+    /// States of a genome that are inferred.
+    init(_ run: BackgroundRun, number: Int, source: StateSearch.Source) throws {
+        self.init(
+            number: number, source: source,
+            states: AdjustedStates(states: run.model, signals: run.bins.signals),
+            genome: try GenomeStates(run, keepsRun: true),
+            signals: run.bins.described.map(\.name), priorOrigin: run.priorOrigin,
+            notes: run.bins.notes + run.notes)
+    }
+}
+
+extension String {
+    /// The last part of a path.
+    fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+}
