@@ -87,6 +87,7 @@ public final class Background: Sendable {
         switch errand {
         case .run(let run): shell.start(run, into: mailbox)
         case .stop(let number): shell.stop(number)
+        case .giveUp: lookup.giveUp()
         case .reference, .effects, .genes: lookup.answer(errand, into: mailbox)
         }
     }
@@ -105,6 +106,7 @@ public final class Background: Sendable {
         close()
         inference.stop()
         states.stop()
+        lookup.giveUp()
         shell.finish(patience: seconds)
         profiles.stop()
         return exporter.finish(patience: seconds)
