@@ -47,6 +47,7 @@ extension Session {
         // The first signal last: the rows are ordered by it.
         for (done, signal) in (request.signals.dropFirst() + request.signals.prefix(1)).enumerated() {
             change { $0.focus = signal }
+            try progress(done * total)
             while !settle(entirely: false, seconds: 0.2) {
                 try progress(done * total + (state.shownProfiles?.known ?? 0))
             }
