@@ -24,4 +24,15 @@ public indirect enum TOMLValue: Sendable, Equatable {
         case .table: "a table"
         }
     }
+
+    /// A single value as it could be written; nil for a list or a table.
+    public var text: String? {
+        switch self {
+        case .string(let text): "\"\(text)\""
+        case .integer(let number): String(number)
+        case .float(let number): String(number)
+        case .boolean(let flag): String(flag)
+        case .array, .table: nil
+        }
+    }
 }

@@ -34,6 +34,17 @@ struct AblateCommandTests {
                 try prism(["predict", set, "--mask", "DNase", "--baseline", "zero"] + weights).output
                     .contains("# extrapolation: "))
 
+            let without = try prism(
+                ["evaluate", set, "--bootstrap", "0", "--mask", "DNase", "--baseline", "zero"] + weights
+            ).output.split(separator: "\n")
+            #expect(without[1] == "off: DNase (baseline zero)" && without[3].hasPrefix("extrapolation: "))
+            let nothing = try Program.run(
+                Program.executable, ["evaluate", set, "--mask", ","] + weights)
+            #expect(nothing.status != 0 && nothing.errors.contains("--mask names nothing"))
+            let empty = try Program.run(
+                Program.executable, ["ablate", set, "--region", "chrSim1:1-2"] + weights)
+            #expect(empty.status != 0 && empty.errors.contains("no measured gene is selected"))
+
             let told = try prism(["evaluate", set, "--bootstrap", "0", "--json"] + weights)
             #expect(told.errors.contains("learned from"))
             let groups = try #require(json(told.output)["groups"] as? [[String: Any]])

@@ -47,6 +47,44 @@ import Testing
         }
     }
 
+    /// Genes that the earlier weights learned from are not held out, whatever the split is now.
+    @Test func `weights remember what those they were started from learned from`() throws {
+        try training.withSimulation { folder in
+            let first = try training.train(folder, to: "first", "--max-steps", "2")
+            try #require(first.status == 0, "\(first.errors)")
+            let manifest = folder.appendingPathComponent("data/dataset.toml")
+            let text = try String(contentsOf: manifest, encoding: .utf8)
+            let swapped = text.replacing(/test = \[.*\]/, with: "test = [\"chrSim1\"]")
+            #expect(swapped != text)
+            try swapped.write(to: manifest, atomically: true, encoding: .utf8)
+            let second = try training.train(
+                folder, to: "second", "--init", folder.path + "/first/seed-2/best.safetensors", "--max-steps",
+                "2")
+            try #require(second.status == 0, "\(second.errors)")
+            let told = try Program.prism(
+                "evaluate", manifest.path, "--weights", folder.path + "/second/seed-2/best.safetensors",
+                "--bootstrap", "0")
+            let row = try #require(told.output.split(separator: "\n").first { $0.hasPrefix("chrSim1 ") })
+            #expect(row.contains("learned from"), "\(told.output)")
+        }
+    }
+
+    @Test func `a setting out of bounds is named with its value`() throws {
+        try training.withSimulation { folder in
+            let config = folder.appendingPathComponent("config.toml")
+            for (line, words) in [
+                ("[model]\nbackground_states = 1", "line 2: [model] background_states cannot be 1"),
+                ("[model]\nd_model = 0.5", "[model] d_model cannot be 0.5"),
+                ("[training]\nsteps = \"many\"", "[training] steps cannot be \"many\""),
+                ("[training]\nstepps = 2", "[training] has no key \"stepps\""),
+            ] {
+                try line.write(to: config, atomically: true, encoding: .utf8)
+                let outcome = try training.train(folder, to: "none")
+                #expect(outcome.status != 0 && outcome.errors.contains(words), "\(outcome.errors)")
+            }
+        }
+    }
+
     /// The tensor of a run's best weights whose name ends so; nil where there is none.
     private func tensor(_ folder: URL, _ run: String, _ ending: String) throws -> [Float]? {
         let file = folder.appendingPathComponent("\(run)/seed-2/best.safetensors").path
@@ -65,6 +103,13 @@ import Testing
             #expect(second.output.contains("which did not know DNase"), "\(second.output)")
             #expect(try metadata(folder, "second")["signals"] == "H3K27ac,DNase,Hi-C,H3K4me3")
             #expect(try metadata(folder, "second")["started_from"] == weights)
+            // The last stage's recipe alone does not make their counterparts.
+            let staged = folder.path + "/second/seed-2/best.safetensors"
+            let retrained = try Program.prism(
+                "ablate", folder.path + "/data/dataset.toml", "--weights", staged, "--retrain")
+            #expect(
+                retrained.status != 0 && retrained.errors.contains("was trained from other weights"),
+                "\(retrained.errors)")
             let layer = "caduceus.backbone.norm_f.weight"
             #expect(try tensor(folder, "first", layer) == tensor(folder, "second", layer))
             let other = try training.train(folder, to: "third", "--init", weights, "--variant", "concat")

@@ -9,10 +9,15 @@ extension DataSetModel {
     /// - Returns: positions in the data set's genes, rising.
     /// - Throws: where no gene is known to be held out.
     public func heldOutGenes(_ selection: GeneSelection = .all) throws(GenomeDataError) -> [Int] {
-        var heldOut: [Int] = []
-        for index in try selection.indices(in: dataSet) where isHeldOut(geneAt: index) == true {
-            if try dataSet.measured(at: index) != nil { heldOut.append(index) }
+        var measured: [Int] = []
+        for index in try selection.indices(in: dataSet) where try dataSet.measured(at: index) != nil {
+            measured.append(index)
         }
+        guard !measured.isEmpty else {
+            throw GenomeDataError(
+                file: dataSet.manifest.path, place: nil, problem: "no measured gene is selected")
+        }
+        let heldOut = measured.filter { isHeldOut(geneAt: $0) == true }
         let test = folds == nil ? heldOut.filter { dataSet.split(at: $0) == .test } : []
         guard !heldOut.isEmpty else {
             throw GenomeDataError(

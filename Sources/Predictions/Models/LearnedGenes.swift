@@ -17,6 +17,15 @@ public struct LearnedGenes: Sendable, Equatable {
         hashes = Set(genes.map { Self.hash($0, isSimulated: isSimulated) })
     }
 
+    /// These genes and those that earlier weights, which training started from, learned from.
+    public func union(_ earlier: LearnedGenes) -> LearnedGenes {
+        LearnedGenes(
+            split: split == earlier.split ? split : "\(split), started from weights of \(earlier.split)",
+            hashes: hashes.union(earlier.hashes))
+    }
+
+    private init(split: String, hashes: Set<UInt64>) { (self.split, self.hashes) = (split, hashes) }
+
     /// Whether a gene is among them.
     public func contains(_ gene: Gene, isSimulated: Bool) -> Bool {
         hashes.contains(Self.hash(gene, isSimulated: isSimulated))

@@ -14,7 +14,7 @@ public struct TrainingRecord: Sendable {
     /// The names of the groups of features that could be missing; nil likewise.
     let featureGroups: [String]?
     /// The data set's name; nil likewise.
-    let dataSet: String?
+    public let dataSet: String?
 
     /// How the contacts it learned from were normalised.
     let contacts: ContactRecord
@@ -34,6 +34,8 @@ public struct TrainingRecord: Sendable {
     let step: Int?
     /// Validations since the best, of a file to resume from; nil for others.
     let validationsSinceBest: Int?
+    /// The weights that training started from; nil where it started from nothing, or the file does not say.
+    public let startedFrom: String?
     /// Whether the weights to use are those that validated best, in a file beside this one.
     let isChosen: Bool
 
@@ -52,6 +54,7 @@ public struct TrainingRecord: Sendable {
         validationsSinceBest = TrainingState.validationsSinceBest(of: checkpoint)
         isChosen = metadata[Self.chosenKey] == Self.best
         learned = LearnedGenes(metadata: metadata)
+        startedFrom = metadata[Self.start]
         featureGroups = metadata["feature_groups"].map { $0.split(separator: ",").map(String.init) }
         dataSet = metadata["dataset"]
         contacts = ContactRecord(metadata: metadata)
@@ -120,10 +123,10 @@ public struct TrainingRecord: Sendable {
     /// The genes that this member learned from, of a data set: as recorded, or, of a file of an earlier version that was
     /// trained on this very data set, those of the split for training.
     ///
-    /// Nil where nothing tells.
-    func learnedGenes(of dataSet: DataSet) -> LearnedGenes? {
+    /// Nil where nothing tells, as for weights that were started from others which do not record what they learned from.
+    public func learnedGenes(of dataSet: DataSet) -> LearnedGenes? {
         if let learned { return learned }
-        guard self.dataSet == dataSet.manifest.name, fold == nil else { return nil }
+        guard self.dataSet == dataSet.manifest.name, fold == nil, startedFrom == nil else { return nil }
         let genes = dataSet.indices(of: .train)
         return LearnedGenes(
             genes.map { dataSet.genes[$0] }, isSimulated: dataSet.manifest.isSimulated,
@@ -200,6 +203,22 @@ extension TrainingRecord {
     private static let recipe = "settings"
     /// The keys of what each signal was taken as, and of the features' names: lists in JSON.
     private static let inputs = "signal_inputs", features = "features"
+    /// The key of the weights that training started from.
+    private static let start = "started_from"
+
+    /// What weights record that were started from others: their file, and the genes that either learned from; none where the
+    /// earlier ones do not tell.
+    ///
+    /// - Parameters:
+    ///   - earlier: what the earlier weights' file says.
+    ///   - learned: the genes learned from now.
+    ///   - dataSet: the data set that is learned from.
+    public static func metadata(
+        startingFrom earlier: TrainingRecord, _ learned: LearnedGenes, of dataSet: DataSet
+    ) -> [String: String] {
+        let all = earlier.learnedGenes(of: dataSet).map { learned.union($0).metadata } ?? [:]
+        return all.merging([start: earlier.file]) { $1 }
+    }
 
     /// What a model takes of a signal, with the file's scale: "log10(reads per kb + 1), file × 1000".
     static func input(_ signal: SignalTrack) -> String {

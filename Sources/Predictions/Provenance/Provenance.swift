@@ -72,7 +72,7 @@ public struct Provenance: Sendable, Equatable {
 
     /// What the column `observed` of every file holds: screens and texts call it *predicted*; the format keeps its word.
     public static let observedNote =
-        "observed: the model's prediction from sequence and signals as they are"
+        "observed: the model's prediction from sequence and signals as they are, without what is off"
 
     /// Follows the name of a data set whose data are simulated.
     static let simulatedNote = " (SIMULATED)"
@@ -115,14 +115,25 @@ public struct Provenance: Sendable, Equatable {
         }
         lines.append("window: \(window) bp")
         lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
-        if !off.isEmpty {
-            lines.append("off: \(off.joined(separator: ", ")) (baseline \(baseline.rawValue))")
-            if !offAlong.isEmpty { lines.append("off with them: \(offAlong.joined(separator: ", "))") }
-            if isExtrapolation { lines.append(Self.extrapolationNote) }
-        }
+        lines += maskLines
         lines.append("features: " + (features ?? "none"))
         if let unit { lines.append("unit: \(unit)") }
         return lines.map(Self.oneLine)
+    }
+
+    /// What is off, what stands in for it, and whether that is an extrapolation; none where all is on.
+    public var maskLines: [String] {
+        guard !off.isEmpty else { return [] }
+        var lines = ["\(Self.off)\(off.joined(separator: ", ")) (baseline \(baseline.rawValue))"]
+        if !offAlong.isEmpty { lines.append("\(Self.offAlong)\(offAlong.joined(separator: ", "))") }
+        return isExtrapolation ? lines + [Self.extrapolationNote] : lines
+    }
+
+    private static let off = "off: ", offAlong = "off with them: "
+
+    /// Those of the lines of a table's provenance that `maskLines` wrote.
+    public static func maskLines(of lines: [String]) -> [String] {
+        lines.filter { $0.hasPrefix(off) || $0.hasPrefix(offAlong) || $0 == extrapolationNote }
     }
 
     /// A text from a file on one line.

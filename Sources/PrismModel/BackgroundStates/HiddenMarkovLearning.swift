@@ -12,7 +12,7 @@ import Synchronization
 /// counts. The numbers are compared by the Bayesian information criterion, BIC = −2L + ln n · p, with n bins that have data
 /// and p = 2KD + K(K − 1) + K − 1 numbers. No state is quite normal, and with enough bins the criterion pays for ever more
 /// states that cut lasting ones into shades, alternating every few bins or not. So numbers of states at which a lasting one
-/// comes apart are passed over as long as there are others, and of the rest the smallest is taken that reaches 95 % of what
+/// comes apart are passed over as long as there are others that gain, and of the rest the smallest is taken that reaches 95 % of what
 /// the best gains over the least number.
 ///
 /// Where there are more bins than `mostBinsToChoose`, all this is done on a sample of stretches spread evenly over the
@@ -139,13 +139,12 @@ public struct HiddenMarkovLearning: Sendable {
     }
 
     /// The smallest number of states that reaches `gainShare` of what the criterion gains between the least number tried and
-    /// the best of those at which no state came apart, or of all where every one came apart.
+    /// the best of those at which no state came apart, or of all where every one came apart that gains anything.
     static func chosen(_ criteria: [Int: Double], _ split: Set<Int>) -> Int? {
         let whole = criteria.filter { !split.contains($0.key) }
-        let choice = whole.isEmpty ? criteria : whole
-        guard let least = criteria.min(by: { $0.key < $1.key }), let best = choice.map(\.value).min() else {
-            return nil
-        }
+        guard let least = criteria.min(by: { $0.key < $1.key }) else { return nil }
+        let choice = whole.contains { $0.value <= least.value } ? whole : criteria
+        guard let best = choice.map(\.value).min() else { return nil }
         let enough = least.value - gainShare * max(0, least.value - best)
         return choice.filter { $0.value <= max(enough, best) }.keys.min()
     }

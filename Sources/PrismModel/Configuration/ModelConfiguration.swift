@@ -77,7 +77,7 @@ public struct ModelConfiguration: Sendable, Equatable {
     }
 
     /// What turns the generator's output into weights.
-    public enum WeightActivation: String, Sendable, Equatable {
+    public enum WeightActivation: String, Sendable, Equatable, CaseIterable {
         /// Each weight by itself, in (0, 1).
         case sigmoid
         /// Over the d channels of a context: they sum to 1.

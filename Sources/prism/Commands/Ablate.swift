@@ -120,7 +120,9 @@ struct Ablate: ParsableCommand {
         let file = try config.map(TrainingFile.init(path:))
         var recipes: [(settings: TrainingSettings, variant: ModelVariant)] = []
         for (number, weights) in model.weights.enumerated() {
-            let metadata = try Checkpoint.read(contentsOf: weights.file).metadata
+            let checkpoint = try Checkpoint.read(contentsOf: weights.file)
+            let metadata = checkpoint.metadata
+            try checkRecipe(of: TrainingRecord(file: weights.file, checkpoint), on: model.dataSet)
             guard var settings = file?.training ?? TrainingRecord.settings(metadata: metadata) else {
                 throw ValidationError(
                     "\(weights.file) does not record how it was trained: give its settings with --config")
@@ -137,6 +139,21 @@ struct Ablate: ParsableCommand {
         return Retraining(
             model: model, recipes: recipes, encoder: encoder,
             folder: models ?? (output.map { $0 + ".models" } ?? "models"), threads: cores.threads)
+    }
+
+    /// Throws where weights retrained by their recorded recipe would not be their counterparts: the recipe is that of the last
+    /// stage of several, or what they learned from is another data set than the one at hand.
+    private func checkRecipe(of record: TrainingRecord, on data: DataSet) throws {
+        if config == nil, let start = record.startedFrom {
+            throw ValidationError(
+                "\(record.file) was trained from other weights (\(start)), and records the last stage's settings alone: give "
+                    + "those of a whole training with --config")
+        }
+        if trainOn == nil, let name = record.dataSet, name != data.manifest.name {
+            throw ValidationError(
+                "\(record.file) learned from the data set \"\(name)\", not from \"\(data.manifest.name)\": name the one to "
+                    + "retrain on with --train-on")
+        }
     }
 
     /// Windows of another data set for the same model: its signals, by name, and its features.

@@ -61,12 +61,20 @@ struct Evaluate: ParsableCommand {
                 json: evaluation, provenance: provenance, keys: .convertToSnakeCase)
         }
         try StandardOutput.write(
-            lines: EvaluationText(evaluation: evaluation, simulated: dataSet.manifest.isSimulated).lines)
+            lines: EvaluationText(
+                evaluation: evaluation, simulated: dataSet.manifest.isSimulated,
+                mask: Provenance.maskLines(of: provenance)
+            ).lines)
     }
 
     /// Says on standard error how many of the genes were learned from, or that nobody knows.
     private func warn(of evaluation: Evaluation) {
-        guard predictions == nil, let all = evaluation.groups.first else { return }
+        guard predictions == nil else {
+            return StandardError.write(
+                "warning: a table does not say which genes its model learned from: held-out genes are not told apart\n"
+            )
+        }
+        guard let all = evaluation.groups.first else { return }
         guard let heldOut = all.heldOutGenes else {
             return StandardError.write(
                 "warning: the weights do not say which genes they learned from: held-out genes are not told apart\n"

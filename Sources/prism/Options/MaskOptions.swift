@@ -11,6 +11,10 @@ struct MaskOptions: ParsableArguments {
     @Option(help: "What stands in for what is off: the data set's mean, or zero.")
     var baseline: Baseline = .mean
 
+    func validate() throws {
+        guard mask == nil || !off.isEmpty else { throw ValidationError("--mask names nothing to switch off") }
+    }
+
     /// The names of what is off.
     var off: [String] { ModelOptions.list(mask) }
 }

@@ -26,6 +26,7 @@ struct AdjustmentText {
                         format: "%.2f, lasts %.0f kb, starts at %+.2f", states.prior[state], length,
                         adjustment.effects[state]))
         }
-        return lines + bins.notes.map { "            " + $0 }
+        let notes = (states.backgroundStates == 1 ? [BackgroundBins.oneState] : []) + bins.notes
+        return lines + notes.map { "            " + $0 }
     }
 }

@@ -45,7 +45,11 @@ struct BackgroundText {
                     + "in \(Figures.count(learning.steps, "step"))\(learning.isConverged ? "" : ", not converged")"
             )
             lines.append("BIC by number of states  " + Self.criteria(learning))
-            if learning.bic.count > 1 { lines.append("taken is the smallest number that reaches 95 % of BIC's gain") }
+            if learning.bic.count > 1 {
+                lines.append(
+                    "taken: \(summary.states + summary.elements), the smallest number that reaches 95 % of BIC's gain"
+                )
+            }
             if learning.sampled < learning.bins {
                 lines.append("number chosen on a sample of \(Figures.count(learning.sampled, "bin"))")
             }
@@ -54,6 +58,7 @@ struct BackgroundText {
         if let rate = summary.binsPerSecond {
             lines.append("\(Figures.grouped(Int(rate))) bins per second")
         }
+        if summary.states == 1 { lines.append(BackgroundBins.oneState) }
         return lines + summary.notes
     }
 

@@ -6,6 +6,8 @@ import Wording
 struct EvaluationText {
     let evaluation: Evaluation
     let simulated: Bool
+    /// What was off in the predictions, if anything was.
+    let mask: [String]
 
     /// The lines, in order.
     var lines: [String] {
@@ -20,6 +22,7 @@ struct EvaluationText {
         var lines = [
             "\(evaluation.scored == .observed ? "predicted" : "intervened") against measured \(evaluation.unit)\(simulated ? ", SIMULATED" : "")\(interval)"
         ]
+        lines += mask
         lines.append(
             "".padding(toLength: width, withPad: " ", startingAt: 0) + " genes  "
                 + (["MSE", "MAE", "Pearson", "Spearman"] + causes).map(cell).joined())

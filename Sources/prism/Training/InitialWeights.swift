@@ -9,6 +9,8 @@ import PrismModel
 struct InitialWeights {
     /// The weights' file.
     let file: String
+    /// What the file says of their training.
+    let record: TrainingRecord
     /// The sizes of the model to train.
     let configuration: ModelConfiguration
     /// The weights, laid out for it.
@@ -47,6 +49,7 @@ struct InitialWeights {
             signals: signals, features: features)
         added = zip(names, signals).filter { $0.1 == nil }.map(\.0)
         self.file = file
+        self.record = record
     }
 
     /// Where each name stands among those that the weights know; without a record of names, in order, if there are as many.

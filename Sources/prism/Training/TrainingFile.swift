@@ -57,7 +57,9 @@ struct TrainingFile {
                 guard isKnown else {
                     throw GenomeDataError(
                         file: path, place: "line \(node.line)",
-                        problem: "[\(heading)] has no key \"\(key)\" that holds \(node.value.kind)")
+                        problem: knows(key, in: heading)
+                            ? "[\(heading)] \(key) cannot be \(node.value.text ?? node.value.kind)"
+                            : "[\(heading)] has no key \"\(key)\"")
                 }
             }
         }
@@ -69,6 +71,18 @@ struct TrainingFile {
         "bidirectional": .boolean(true), "bidirectional_strategy": .string("add"),
         "bidirectional_weight_tie": .boolean(true), "rms_norm": .boolean(true), "rcps": .boolean(false),
     ]
+
+    /// Whether a key is there for some value, of another kind or within other bounds.
+    private func knows(_ key: String, in heading: String) -> Bool {
+        let words =
+            ModelConfiguration.WeightActivation.allCases.map(\.rawValue)
+            + ModelConfiguration.Background.Form.allCases.map(\.rawValue)
+        let examples: [TOMLValue] = [.integer(2), .float(0.5), .boolean(true)] + words.map(TOMLValue.string)
+        return examples.contains { example in
+            var trial = self
+            return heading == "model" ? trial.setModel(key, example) : trial.setTraining(key, example)
+        }
+    }
 
     private mutating func setTraining(_ key: String, _ value: TOMLValue) -> Bool {
         let integers: [String: WritableKeyPath<TrainingSettings, Int>] = [

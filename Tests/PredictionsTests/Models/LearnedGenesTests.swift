@@ -25,6 +25,12 @@ import Testing
             #expect(LearnedGenes(metadata: ["learned_from": broken, "learned_from_split": "train"]) == nil)
         }
         #expect(LearnedGenes(metadata: [:]) == nil)
+
+        let later = LearnedGenes(genes[4...6], isSimulated: true, split: "all but fold 1 of 2")
+        let both = later.union(learned)
+        #expect(both.count == 7 && both.contains(genes[0], isSimulated: true))
+        #expect(both.split == "all but fold 1 of 2, started from weights of train")
+        #expect(learned.union(learned) == learned)
     }
 
     private func model(_ metadata: [String: String], beside other: [String: String]? = nil) throws

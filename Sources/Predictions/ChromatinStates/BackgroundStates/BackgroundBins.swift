@@ -51,6 +51,9 @@ public struct BackgroundBins: Sendable {
     /// What is said where the signals hold no background.
     public static let noInformation = "no background information in these signals"
 
+    /// What is said where there is one state alone.
+    public static let oneState = "one background state alone: there is nothing to adjust for"
+
     /// The signals as a model describes them.
     public var described: [BackgroundModel.Signal] {
         signals.map { index in
