@@ -13,10 +13,10 @@ import Testing
         ("e Ctrl-U", long), (":", String(repeating: "漢字", count: 60)), ("/", String(repeating: "e\u{301}", count: 90)),
     ]
 
-    @Test(arguments: [(24, 80), (30, 100), (10, 40)], 0..<openings.count)
-    func `the end of what is typed shows, and the border stays`(size: (rows: Int, columns: Int), opening: Int) {
+    @Test(arguments: [(24, 80), (30, 100), (10, 40)], 0..<8)
+    func `the end of what is typed shows, and the border stays`(size: (Int, Int), opening: Int) {
         let (keys, rest) = Self.openings[opening]
-        var state = Sample.state(rows: size.rows, columns: size.columns)
+        var state = Sample.state(rows: size.0, columns: size.1)
         state.press(keys)
         guard state.popup != nil else { return }
         let isListed = state.popup is FilterPopup

@@ -28,7 +28,7 @@ import Testing
             writer = open(pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
             if writer < 0 { usleep(2_000) }
         }
-        try #require(writer >= 0, "\(String(decoding: Data(contentsOf: files[1]), as: UTF8.self))")
+        try #require(writer >= 0)
         process.interrupt()
         // Open for reading too: a write must not end the tests where the program has ended.
         let both = open(pipe, O_RDWR | O_CLOEXEC)
@@ -39,7 +39,7 @@ import Testing
         return Program.Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
     }
 
-    private func list() throws -> String { (1...20).map { "SIM\($0)\n" }.joined() }
+    private func list() -> String { (1...20).map { "SIM\($0)\n" }.joined() }
 
     @Test func `what is kept is told, and the next run says that it goes on`() throws {
         let folder = try Self.folder.get()

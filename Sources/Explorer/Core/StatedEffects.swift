@@ -1,3 +1,5 @@
+import Predictions
+
 /// What a file says of alleles that were made from its lines, where it is of other data or by other weights than this session's.
 struct StatedEffects: ViewState {
     private var notes: [Int: Note] = [:]

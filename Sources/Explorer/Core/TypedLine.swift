@@ -15,6 +15,9 @@ enum TypedLine {
     ///   - prompt: stands before the text and is never cut.
     ///   - text: what is typed.
     ///   - width: columns for all of it; the cursor takes the last one at most.
+    ///   - promptRole: how the prompt looks.
+    ///   - look: the screen's.
+    /// - Returns: the prompt, what shows of the text, the cursor.
     static func spans(
         _ prompt: String, _ text: String, width: Int, promptRole: Role = .input, _ look: Look
     ) -> [Span] {

@@ -19,7 +19,8 @@ public final class Background: Sendable {
     private let lookup: Lookup
     private let shell = Shell()
     private let tables = DispatchQueue(label: "prism.tables", qos: .utility)
-    private let openings = DispatchQueue(label: "prism.opening", qos: .utility)
+    /// One that waits for a server does not hold up the next, which supersedes it.
+    private let openings = DispatchQueue(label: "prism.opening", qos: .utility, attributes: .concurrent)
     private let besides = Mutex(Besides())
 
     /// The condition asked for last, and the one that is open.

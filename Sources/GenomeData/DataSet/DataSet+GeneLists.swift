@@ -8,6 +8,7 @@ extension DataSet {
     /// - Parameters:
     ///   - text: names, or a file.
     ///   - cancellation: looked at while a file is read.
+    /// - Returns: the genes, and the names that mean none.
     /// - Throws: when a file cannot be read or names nothing; when none of the names means a gene; `PrismError.cancelled`.
     public func genes(given text: String, cancellation: Cancellation? = nil) throws -> GivenGenes {
         var isFolder: ObjCBool = false
