@@ -9,7 +9,7 @@ import Testing
 /// Sections of a report, of what the sample's background has found out.
 @Suite struct ReportTests {
     private let request = ReportRequest(
-        genes: [2, 31], path: "a b/<set>.toml", method: .gradientInput, ablates: false,
+        genes: [2, 31], source: "a b/<set>.toml", method: .gradientInput, ablates: false,
         light: ThemeLibrary().look(theme: "light", depth: .trueColor, glyphs: .braille),
         dark: ThemeLibrary().look(theme: "dark", depth: .trueColor, glyphs: .braille), version: "9")
 

@@ -33,7 +33,7 @@ struct ReportAblation {
                 + HTML.paragraph(
                     "\(genes.count.counted("held-out gene")) under \(masks.count.counted("mask")) take a while; this makes the table:"
                 )
-                + "<pre>prism ablate \(HTML.text(request.path))</pre>\n</section>\n"
+                + "<pre>prism ablate \(HTML.text(request.source))</pre>\n</section>\n"
         }
         var table = AblationTable(unit: state.catalog.expressionUnit, resamplings: request.resamplings)
         let measured = try genes.map { try model.dataSet.measured(at: $0) ?? .nan }

@@ -19,7 +19,8 @@ struct ReportFile {
     /// - Throws: `WriteError` where another process writes it, or an earlier run left a page of something else.
     init(path: String, opening: String, sections: Int, restart: Bool) throws {
         file = try PartialFile(path: path, header: Self.lines(opening), restart: restart)
-        let ends = file.keptLines.indices.filter { file.keptLines[$0] == Self.end }.prefix(sections)
+        let lines = file.keptLines
+        let ends = lines.indices.filter { lines[$0] == Self.end }.prefix(sections)
         kept = ends.count
         try file.keep(ends.last.map { $0 + 1 } ?? 0)
     }

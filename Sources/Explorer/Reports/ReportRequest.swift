@@ -5,8 +5,8 @@ import PrismModel
 public struct ReportRequest: Sendable {
     /// Positions in the data set's genes: each has a section.
     public var genes: [Int]
-    /// The data set's manifest, for the commands that tell more.
-    public var path: String
+    /// The data set's manifest and the model as words of a command line, for the commands that tell more.
+    public var source: String
     /// How contributions are found; nil for none.
     public var method: AttributionMethod?
     /// Whether held-out genes are predicted under every mask, however many there are; without it only where that is quick.
@@ -39,10 +39,10 @@ public struct ReportRequest: Sendable {
 
     /// A request.
     public init(
-        genes: [Int], path: String, method: AttributionMethod?, ablates: Bool, light: Look, dark: Look,
+        genes: [Int], source: String, method: AttributionMethod?, ablates: Bool, light: Look, dark: Look,
         version: String
     ) {
-        (self.genes, self.path, self.method, self.ablates) = (genes, path, method, ablates)
+        (self.genes, self.source, self.method, self.ablates) = (genes, source, method, ablates)
         (self.light, self.dark, self.version) = (light, dark, version)
     }
 }

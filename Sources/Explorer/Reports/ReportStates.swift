@@ -36,7 +36,7 @@ struct ReportStates {
         html += HTML.table("States and their genes, \(state.catalog.unitText)", columns: columns, rows: rows)
         let kind = state.adjusted == nil ? "" : " --background"
         return html
-            + "<p>More of them: <code>prism states \(HTML.text(request.path))\(kind)</code></p>\n</section>\n"
+            + "<p>More of them: <code>prism states \(HTML.text(request.source))\(kind)</code></p>\n</section>\n"
     }
 
     private static func mean(_ values: [Double]) -> String {

@@ -16,6 +16,13 @@ struct ModelChoice: ParsableArguments {
         guard model == nil || weights.isEmpty else { throw ValidationError("--model or --weights, not both") }
     }
 
+    /// The data set and the model chosen as words of a command line, the first of the manifest's models by its name.
+    func words(dataSet: String, of manifest: Manifest) -> String {
+        let name = model ?? manifest.models.first?.name
+        let options = weights.isEmpty ? name.map { ["--model", $0] } ?? [] : weights.flatMap { ["--weights", $0] }
+        return ([dataSet] + options).map(ShellWord.quoted).joined(separator: " ")
+    }
+
     /// The weights given as a model that the manifest does not name; nil for none.
     ///
     /// `signals` are those that the weights take, in their order; nil for all. Throws for one that the manifest does
