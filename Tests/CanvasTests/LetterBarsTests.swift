@@ -28,7 +28,9 @@ import Testing
             var grid = Grid(rows: rows, columns: values.count)
             grid.draw(
                 LetterBars(columns, reach: 2), in: grid.bounds, with: Look.shipped("dark", .mono, .braille))
-            return values.indices.map { grid[(rows - 1) / 2 + (values[$0] < 0 && rows > 1 ? 1 : 0), $0].style.attributes }
+            return values.indices.map {
+                grid[(rows - 1) / 2 + (values[$0] < 0 && rows > 1 ? 1 : 0), $0].style.attributes
+            }
         }
         let tall = styles([2, 0.5, -2, -0.5], rows: 4)
         #expect(tall.map { $0.contains(.bold) } == [true, false, true, false])

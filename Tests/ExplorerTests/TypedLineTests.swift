@@ -5,12 +5,14 @@ import Testing
 
 /// Whatever is typed, wherever: the cursor is seen behind it, and nothing is written over a border.
 @Suite struct TypedLineTests {
-    private static let long = "/data/projects/chromatin/2026/very/long/directory/of/the/lab/GM12878/dataset.toml"
+    private static let long =
+        "/data/projects/chromatin/2026/very/long/directory/of/the/lab/GM12878/dataset.toml"
 
     /// Opens a line to type into, and what its keys are.
     private static let openings: [(keys: String, rest: String)] = [
         (":", "compare " + long), (":", "genes " + long), (":", "variants " + long), ("/", long), ("?", long),
-        ("e Ctrl-U", long), (":", String(repeating: "漢字", count: 60)), ("/", String(repeating: "e\u{301}", count: 90)),
+        ("e Ctrl-U", long), (":", String(repeating: "漢字", count: 60)),
+        ("/", String(repeating: "e\u{301}", count: 90)),
     ]
 
     @Test(arguments: [(24, 80), (30, 100), (10, 40)], 0..<8)
@@ -47,7 +49,9 @@ import Testing
             #expect(spans.last == Span(" ", .inputCursor) && spans.first == Span("> ", .input))
             let isWhole = text.columnWidth + 3 <= width
             #expect(spans[1].text == text || !isWhole)
-            if !isWhole, width > 5 { #expect(spans[1].text.hasPrefix("…") && text.hasSuffix(spans[1].text.dropFirst())) }
+            if !isWhole, width > 5 {
+                #expect(spans[1].text.hasPrefix("…") && text.hasSuffix(spans[1].text.dropFirst()))
+            }
         }
     }
 

@@ -115,7 +115,10 @@ import Testing
 
     /// A table of other weights, or of another data set: the list says so, and so does Mutate, whose Δ is its own.
     @Test(arguments: [
-        ("# weights: m.safetensors sha256 ", "# weights: m.safetensors sha256 f", "by other weights (tiny, 1 member)"),
+        (
+            "# weights: m.safetensors sha256 ", "# weights: m.safetensors sha256 f",
+            "by other weights (tiny, 1 member)"
+        ),
         ("# data set: small", "# data set: large", "of data set large"),
     ])
     func `effects that were made otherwise say so`(own: String, other: String, words: String) throws {
@@ -202,7 +205,8 @@ import Testing
         enter("genes G1,NOBODY, G4,NOONE", &session)
         #expect(session.state.list.order == [1, 4])
         #expect(
-            session.state.message?.text.contains("2 of 4 names mean no one gene: \"NOBODY\", \"NOONE\"") == true)
+            session.state.message?.text.contains("2 of 4 names mean no one gene: \"NOBODY\", \"NOONE\"")
+                == true)
         enter("genes " + list.path, &session)
         enter("genes /nowhere/at/all", &session)
         #expect(session.state.message?.kind == .error && session.state.list.order == [2, 5])

@@ -64,7 +64,8 @@ import Testing
         #expect(again.status == 0)
         #expect(
             again.errors.contains(
-                "prism: \(folder("out.tsv.partial")) holds 7 of 20 genes of a stopped run, which goes on from there\n"),
+                "prism: \(folder("out.tsv.partial")) holds 7 of 20 genes of a stopped run, which goes on from there\n"
+            ),
             "\(again.errors)")
         #expect(try folder.text("out.tsv") == folder.text("whole.tsv"))
         let anew = try Program.run(Program.executable, predict(names, "out.tsv") + ["--restart"])
@@ -72,17 +73,33 @@ import Testing
     }
 
     @Test(arguments: [
-        (["attribute", "DATA", "--genes", "PIPE", "-o", "OUT", "--method", "ism"], "stopped before the first of 20 genes was done"),
-        (["report", "DATA", "--genes", "PIPE", "-o", "OUT"], "stopped before the first of 20 genes was done"),
-        (["heatmap", "DATA", "--genes", "PIPE", "-o", "OUT.svg"], "nothing is kept, and the same command begins anew"),
-        (["predict", "DATA", "--genes", "PIPE"], "of 20 genes: nothing is kept, and the same command begins anew"),
-        (["snapshot", "DATA", "--genes", "PIPE", "-o", "OUT"], "stopped before the first of 20 pictures was done"),
+        (
+            ["attribute", "DATA", "--genes", "PIPE", "-o", "OUT", "--method", "ism"],
+            "stopped before the first of 20 genes was done"
+        ),
+        (
+            ["report", "DATA", "--genes", "PIPE", "-o", "OUT"],
+            "stopped before the first of 20 genes was done"
+        ),
+        (
+            ["heatmap", "DATA", "--genes", "PIPE", "-o", "OUT.svg"],
+            "nothing is kept, and the same command begins anew"
+        ),
+        (
+            ["predict", "DATA", "--genes", "PIPE"],
+            "of 20 genes: nothing is kept, and the same command begins anew"
+        ),
+        (
+            ["snapshot", "DATA", "--genes", "PIPE", "-o", "OUT"],
+            "stopped before the first of 20 pictures was done"
+        ),
     ])
     func `where nothing is kept that is told`(arguments: [String], words: String) throws {
         let folder = try Self.folder.get()
         let output = folder("never-\(UUID().uuidString)")
         let stopped = try interrupted(
-            arguments.map { $0 == "DATA" ? folder.dataset : $0.replacing("OUT", with: output) }, listing: list())
+            arguments.map { $0 == "DATA" ? folder.dataset : $0.replacing("OUT", with: output) },
+            listing: list())
         #expect(stopped.status == 130 && stopped.errors.contains(words), "\(stopped.errors)")
         #expect(stopped.errors.split(separator: "\n").count { $0.contains("stopped") } == 1)
     }

@@ -16,7 +16,9 @@ extension DataSet {
         if isThere && !isFolder.boolValue || ByteSources.isURL(text) {
             return try genes(listedIn: text, cancellation: cancellation)
         }
-        let names = text.split(separator: ",").map { $0.description.trimmingWhitespace() }.filter { !$0.isEmpty }
+        let names = text.split(separator: ",").map { $0.description.trimmingWhitespace() }.filter {
+            !$0.isEmpty
+        }
         let given = genes(
             named: names, hint: names.count == 1 ? ", and there is no file of that name" : "")
         if given.indices.isEmpty, let error = given.error { throw error }

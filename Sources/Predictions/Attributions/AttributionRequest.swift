@@ -57,7 +57,8 @@ public struct AttributionRequest: Sendable, Equatable {
     /// What an output says of its sums behind what they are.
     var sumsNote: String {
         method == .occlusion
-            ? " of what stretches do, shared among the bases of a stretch; where stretches overlap, of their mean" : ""
+            ? " of what stretches do, shared among the bases of a stretch; where stretches overlap, of their mean"
+            : ""
     }
 
     /// What an output says of the method, a line each.

@@ -6,7 +6,7 @@ import PrismModel
 /// What a weights file says of its training: the metadata that `prism train` writes.
 public struct TrainingRecord: Sendable {
     /// The weights' file.
-    let file: String
+    public let file: String
     /// The signals, in the model's order; nil where the file does not say.
     public let signals: [String]?
     /// The genes it learned from; nil where the file does not say.

@@ -54,7 +54,8 @@ public struct VariantRun: Sendable {
         facts.append("genes of windows: \(genes.count) of \(dataSet.genes.count), \(request.genes.words)")
         if request.genes != .all {
             // Rows do not tell of which genes' windows there are none: a run of other genes is another run.
-            facts.append("ids of these genes: sha256 \(LinesHash(of: genes.map { dataSet.genes[$0].id }).digits)")
+            facts.append(
+                "ids of these genes: sha256 \(LinesHash(of: genes.map { dataSet.genes[$0].id }).digits)")
         }
         facts += VariantNotes.lines(request)
         if let shard = request.shard { facts.append(shard.line) }

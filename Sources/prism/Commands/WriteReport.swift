@@ -76,7 +76,8 @@ struct WriteReport: ParsableCommand {
             library.look(theme: theme, depth: .trueColor, glyphs: .braille)
         }
         let request = ReportRequest(
-            genes: list, source: choice.words(dataSet: path, of: data.manifest), method: method.attribution, ablates: ablation, light: look("light"),
+            genes: list, source: choice.words(dataSet: path, of: data.manifest), method: method.attribution,
+            ablates: ablation, light: look("light"),
             dark: look("dark"), version: Version.text)
         let work = StoppableRun("describing", total: list.count, "gene", writing: output)
         let kept = try work.run {

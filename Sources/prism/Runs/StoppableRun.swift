@@ -84,7 +84,9 @@ final class StoppableRun {
     /// there".
     static func ending(_ count: Int, of total: Int, _ noun: String, kept: String?) -> String {
         let parts = count.counted(of: total, noun)
-        guard let kept else { return "stopped after \(parts): nothing is kept, and the same command begins anew" }
+        guard let kept else {
+            return "stopped after \(parts): nothing is kept, and the same command begins anew"
+        }
         return count > 0
             ? "stopped: \(kept) keeps \(parts); the same command goes on from there"
             : "stopped before the first of \(total.counted(noun)) was done: the same command begins anew"

@@ -113,7 +113,9 @@ import Testing
             let effects = Swift.stride(from: 0, to: 480, by: width).map { Double(own.bases[$0]) }
             #expect(abs(own.sum(own.bases) - effects.reduce(0, +)) < 1e-4)
         }
-        #expect(own.sum(own.bases).magnitude <= 480 / Double(stride) * Double(own.bases.map(\.magnitude).max() ?? 0))
+        #expect(
+            own.sum(own.bases).magnitude <= 480 / Double(stride)
+                * Double(own.bases.map(\.magnitude).max() ?? 0))
         #expect(try small.read("sums/attributions.tsv").contains("shared among the bases of a stretch"))
     }
 
@@ -130,7 +132,8 @@ import Testing
         // One that is cancelled within a gene does not keep that gene.
         let cancellation = Cancellation()
         #expect(throws: PrismError.cancelled) {
-            try run.write(to: small.path("given-up"), cancellation: cancellation) { _ in cancellation.cancel() }
+            try run.write(to: small.path("given-up"), cancellation: cancellation) { _ in cancellation.cancel()
+            }
         }
     }
 

@@ -60,7 +60,8 @@ import Testing
 
     /// An allele on both copies stands beside its own phase set's, or, where it names none, beside each set's apart.
     @Test(arguments: [
-        ("1|1:1", [["490", "500"]]), ("1|1", [["490", "500"], ["510"]]), ("1/1:.", [["490", "500"], ["510"]]),
+        ("1|1:1", [["490", "500"]]), ("1|1", [["490", "500"], ["510"]]),
+        ("1/1:.", [["490", "500"], ["510"]]),
         ("1|1:2", []), ("0|1:1", [["490", "500"]]), ("0|1", [["510"]]),
     ])
     func `an allele on both copies keeps its phase set`(genotype: String, companies: [[String]]) throws {

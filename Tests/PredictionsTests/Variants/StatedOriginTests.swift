@@ -10,7 +10,8 @@ import Testing
         Provenance(
             dataSet: dataSet, isSimulated: true, assembly: nil,
             model: Provenance.Model(
-                name: model, members: hashes?.map { Provenance.Member(file: "m-\($0).safetensors", hash: $0) }),
+                name: model, members: hashes?.map { Provenance.Member(file: "m-\($0).safetensors", hash: $0) }
+            ),
             window: 2000, signals: ["DNase"], unit: nil)
     }
 

@@ -35,7 +35,9 @@ import Testing
                 + "not have, 3 symbolic, 2 without a change")
         #expect(tally.windows == 2 && tally.processorSeconds > 0)
         #expect(tally.lines[1].hasPrefix("1 effect by 2 predictions in "))
-        #expect(tally.lines[1].contains(" s of processor time: ") && tally.lines[1].hasSuffix("per second and core"))
+        #expect(
+            tally.lines[1].contains(" s of processor time: ")
+                && tally.lines[1].hasSuffix("per second and core"))
         for expected in [
             "# prism test variants", "# data set: small (SIMULATED)", "# model: pair, 2 members",
             "# records: 5 of 5",
@@ -101,7 +103,8 @@ import Testing
             .write(to: small.path("out.tsv"))
         #expect(tally.predicted == 2 && tally.windows == 1 + 7 + 2)
         // The same again is already there.
-        try small.read("out.tsv").write(toFile: small.path("again.tsv.partial"), atomically: true, encoding: .utf8)
+        try small.read("out.tsv").write(
+            toFile: small.path("again.tsv.partial"), atomically: true, encoding: .utf8)
         let none = try sample.run { ($0.genes, $0.background) = (.named(["G2"]), 7) }
             .write(to: small.path("again.tsv"))
         #expect(none.predicted <= 1 && none.windows <= 9)
@@ -207,7 +210,8 @@ import Testing
         try Data(two.utf8).write(to: small.folder.appending(path: "out.partial"))
         let others = try sample.run { ($0.format, $0.genes) = (format, .named(["G1", "G3"])) }
         #expect(
-            failure { try others.write(to: small.path("out")) }?.contains("left by a run of other data") == true)
+            failure { try others.write(to: small.path("out")) }?.contains("left by a run of other data")
+                == true)
         try other.write(to: small.path("out"), restart: true)
         #expect(try small.read("out").utf8.count != 0)
     }
