@@ -74,7 +74,9 @@ import Testing
         let cells = fit.all.filter { $0.name == "td" }.map(\.text)
         #expect(cells.first == "20" && cells[1].contains("["))
         #expect(try section("ablation").allText.contains("do not record"))
-        #expect(try section("states").allText.contains("prism states") && section("states").allText.contains("--model "))
+        #expect(
+            try section("states").allText.contains("prism states")
+                && section("states").allText.contains("--model "))
         let provenance = try section("provenance").allText
         #expect(
             provenance.contains("sha256") && provenance.contains("data set: ")

@@ -19,7 +19,8 @@ struct ModelChoice: ParsableArguments {
     /// The data set and the model chosen as words of a command line, the first of the manifest's models by its name.
     func words(dataSet: String, of manifest: Manifest) -> String {
         let name = model ?? manifest.models.first?.name
-        let options = weights.isEmpty ? name.map { ["--model", $0] } ?? [] : weights.flatMap { ["--weights", $0] }
+        let options =
+            weights.isEmpty ? name.map { ["--model", $0] } ?? [] : weights.flatMap { ["--weights", $0] }
         return ([dataSet] + options).map(ShellWord.quoted).joined(separator: " ")
     }
 
