@@ -27,7 +27,8 @@ import Testing
             let columns = values.map { LetterBars.Column($0, "A", .baseA) }
             var grid = Grid(rows: rows, columns: values.count)
             grid.draw(
-                LetterBars(columns, reach: 2), in: grid.bounds, with: Look.shipped("dark", .mono, .braille))
+                LetterBars(columns, reach: 2), in: grid.bounds,
+                with: Look.shipped("dark", .trueColor, .braille))
             return values.indices.map {
                 grid[(rows - 1) / 2 + (values[$0] < 0 && rows > 1 ? 1 : 0), $0].style.attributes
             }

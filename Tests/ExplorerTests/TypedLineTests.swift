@@ -32,7 +32,7 @@ import Testing
         Sample.settle(&state, update(&state, .type("x")))
         Sample.settle(&state, update(&state, .type(rest)))
         let grid = state.grid(isListed ? .list : .popup)
-        let shown = grid.plainText.split(separator: "\n").first { $0.contains(rest.suffix(3)) }
+        let shown = state.text.split(separator: "\n").first { $0.contains(rest.suffix(3)) }
         #expect(shown != nil, "\(grid.plainText)")
         // The first and the last column are the frame's in every line between its corners.
         let sides = Set(frame(state).dropFirst(2).dropLast(2))

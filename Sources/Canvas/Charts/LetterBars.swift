@@ -81,7 +81,11 @@ public struct LetterBars: Drawing, Sendable, Equatable {
         let own = look.style(column.role)
         let style = isReversed ? own.reversed : own
         if isWhole || isLowest, let letter = column.letter {
-            return grid.put(letter, row: row, column: place, style: isWhole ? style.adding(.bold) : style)
+            // Themes may have all letters bold.
+            let attributes = isWhole ? style.attributes.union(.bold) : style.attributes.subtracting(.bold)
+            return grid.put(
+                letter, row: row, column: place,
+                style: Style(style.foreground, on: style.background, attributes))
         }
         if isUp {
             grid.put(look.glyphs.rising(filled), row: row, column: place, style: style)
