@@ -8,12 +8,13 @@ the first alone, predicts both, and sets the changes of genes on contigs that no
 ones. Goes on where it was stopped: what was simulated, trained or compared is not done again. Needs Python alone.
 """
 import argparse
-import csv
 import math
 import random
 import subprocess
 import sys
 from pathlib import Path
+
+from files import table as rows
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
@@ -66,11 +67,6 @@ class Study:
         done = self.run("compare", *self.manifests, "--changes", table, "--truth", "--json", stdout=subprocess.PIPE, text=True)
         summary.write_text(done.stdout)
         return {row["gene_id"]: row for row in rows(table)}
-
-
-def rows(path):
-    with open(path) as file:
-        return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
 
 
 def correlation(x, y):

@@ -18,14 +18,14 @@ attributions.tsv). --check needs no program: contributions made of the truth mus
 not, and contributions of noise must give none. Needs modisco-lite, which brings NumPy and h5py; nothing else of the project does.
 """
 import argparse
-import csv
-import gzip
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+
+from files import read_genome, table
 
 try:
     import h5py
@@ -37,23 +37,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 LETTERS = "ACGT"
 #: Columns of a motif that must lie over a pattern, the least r, the largest share of shuffled motifs that fit as well, shuffles.
 OVERLAP, LEAST, CHANCE, SHUFFLES = 6, 0.8, 0.01, 1000
-
-
-def table(path):
-    with open(path) as file:
-        return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
-
-
-def read_genome(path):
-    contigs, name = {}, None
-    with gzip.open(path, "rt") as file:
-        for line in file:
-            if line.startswith(">"):
-                name = line[1:].split()[0]
-                contigs[name] = []
-            else:
-                contigs[name].append(line.strip().upper())
-    return {name: "".join(parts) for name, parts in contigs.items()}
 
 
 def one_hot(bases):

@@ -16,8 +16,6 @@ Genomes are edited here and predicted by `prism predict`, so that the program's 
 Genes whose windows would hold each other's edits are predicted in different rounds. Needs Python alone.
 """
 import argparse
-import csv
-import gzip
 import json
 import random
 import re
@@ -25,27 +23,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from files import read_genome, table
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TRANSVERSION = str.maketrans("ACGTacgt", "CATGcatg")
 CAUSES = ["sequence_effect", "marks_effect", "backdoor_effect", "stability_effect"]
 BACKGROUND_INTERVALS = 4
-
-
-def table(path):
-    with open(path) as file:
-        return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
-
-
-def read_genome(path):
-    contigs, name = {}, None
-    with gzip.open(path, "rt") as file:
-        for line in file:
-            if line.startswith(">"):
-                name = line[1:].split()[0]
-                contigs[name] = []
-            else:
-                contigs[name].append(line.strip())
-    return {name: "".join(parts) for name, parts in contigs.items()}
 
 
 def write_genome(path, contigs):

@@ -23,26 +23,11 @@ import sys
 import time
 from pathlib import Path
 
+from files import read_genome, table
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 KINDS = {"substitution": 0.62, "deletion": 0.12, "insertion": 0.1, "replacement": 0.08, "several": 0.05, "symbolic": 0.03}
 FAR = 0.15
-
-
-def table(path):
-    with open(path) as file:
-        return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
-
-
-def read_genome(path):
-    contigs, name = {}, None
-    with (gzip.open(path, "rt") if str(path).endswith(".gz") else open(path)) as file:
-        for line in file:
-            if line.startswith(">"):
-                name = line[1:].split()[0]
-                contigs[name] = []
-            else:
-                contigs[name].append(line.strip().upper())
-    return {name: "".join(parts) for name, parts in contigs.items()}
 
 
 class Places:

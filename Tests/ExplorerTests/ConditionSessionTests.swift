@@ -14,45 +14,7 @@ import Testing
 
     init() throws {
         data = try SmallData()
-        let folder = data.folder
-        func write(_ text: String, _ name: String) throws {
-            try Data(text.utf8).write(to: folder.appending(path: name))
-        }
-        // Another order of genes, one less, other values, a signal more; the same weights.
-        try write(
-            "gene_id\tchrom\ttss\tstrand\nG3\tchr1\t59999\t+\nG2\tchr1\t30000\t+\nG0\tchr1\t0\t+\n"
-                + "G4\tchr2\t0\t+\nG5\tchr2\t89\t+\nG6\tchr3\t0\t+\n", "genes-other.tsv")
-        try write(
-            "gene_id\tCAGE\n" + (0..<7).map { "G\($0)\t\(5 - $0)\n" }.joined(), "expression-other.tsv")
-        let track = try BigWigWriter(path: folder.appending(path: "b.bw").path, contigs: [("chr1", 60_000)])
-        try track.append(contig: "chr1", start: 0, values: (0..<60_000).map { Float(($0 / 3) % 7) })
-        try track.commit()
-        try write(Self.manifest(models: true), "other.toml")
-        try write(Self.manifest(models: false), "without.toml")
-    }
-
-    private static func manifest(models: Bool) -> String {
-        """
-        name = "other"
-        genome = "genome.fa"
-        genes = "genes-other.tsv"
-        window = \(SmallData.window)
-        [expression]
-        file = "expression-other.tsv"
-        column = "CAGE"
-        [[signal]]
-        name = "a"
-        file = "b.bw"
-        [[signal]]
-        name = "extra"
-        file = "a.bw"
-        [[signal]]
-        name = "contacts"
-        contacts = "contacts.tsv"
-        transform = "log10p1"
-        \(models ? "[[model]]\nname = \"same\"\nfiles = [\"m.safetensors\"]\nsignals = [\"a\", \"contacts\"]" : "")
-
-        """
+        try SmallConditions.write(to: data.folder)
     }
 
     private func settle(_ session: inout Session) {

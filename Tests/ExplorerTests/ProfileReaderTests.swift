@@ -63,11 +63,11 @@ import Testing
         let isSettled = session.settle(entirely: false, seconds: 300)
         #expect(isSettled)
         let found = try session.heatmap(HeatmapRequest(signals: [0, 1], flank: 100, order: .expression))
-        #expect(found.failure == nil && found.genes == 7 && found.profiles.map(\.query.signal) == [0, 1])
+        #expect(found.failure == nil && found.genes == 7 && found.profiles.map(\.own.query.signal) == [0, 1])
         for (index, gene) in small.dataSet.genes.enumerated() {
             let direct = try small.dataSet.signals[0].profile(
                 around: gene, flank: 100, bins: ProfileQuery.bins)
-            let read = Array(found.profiles[0][index])
+            let read = Array(found.profiles[0].own[index])
             #expect(zip(read, direct).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
         }
         // The most expressed first.

@@ -56,6 +56,32 @@ import Testing
         #expect(section.allText.contains("prism states a b/<set>.toml"))
     }
 
+    /// What differs, the fit of the change, and both in every gene's figures; colours are all declared.
+    @Test func twoConditions() throws {
+        var state = ExplorerState.compared(rows: 60, columns: 200)
+        let page = ReportPage(state, request)
+        var gene = ReportGene(state, number: 0, bases: Array(repeating: 1, count: 2000))
+        let conditions = ReportConditions(state).html
+        state.press("a")
+        gene.addAblation(state)
+        state.press("D")
+        gene.addShares(state)
+        let html = page.head + page.summary + conditions + gene.html + page.foot
+        let root = try MarkupElement.read(html)
+        let section = try #require(root.all.first { $0.attributes["id"] == "conditions" })
+        for words in SampleConditions.notes + ["held out in both", "Other - Sample"] {
+            #expect(section.allText.contains(words), "\(words)")
+        }
+        let title = root.all.first { $0.name == "h1" }?.text
+        #expect(title?.hasPrefix("Sample and Other: report") == true)
+        #expect(root.labelled("legend: Sample filled, Other line") != nil)
+        #expect(root.labelled("Shapley value of each signal, from Sample to Other") != nil)
+        #expect(root.allText.contains("other data set: Other"))
+        let used = Set(html.matches(of: /var\((--[-a-z0-9_]+)\)/).map { String($0.output.1) })
+        #expect(used.count > 20 && used.allSatisfy { html.contains($0 + ":#") })
+        #expect(ReportConditions(Sample.state()).html.isEmpty)
+    }
+
     @Test func thePageAndItsGenes() throws {
         var state = Sample.state(rows: 60, columns: 200)
         let page = ReportPage(state, request)

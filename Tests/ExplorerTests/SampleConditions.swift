@@ -13,7 +13,21 @@ enum SampleConditions {
 
     static let genes = Sample.genes.enumerated().filter { $0.offset != lacking }.map(\.element)
 
-    static func catalog(modelName: String? = "tiny", unit: String = "log10(CAGE + 1)") -> Catalog {
+    /// What differs.
+    static let notes = [
+        "39 genes in both", "1 gene only in A", "only A has Hi-C: it cannot be transplanted",
+        "only B has ATAC: nothing of A's can be replaced by it", Conditions.ownModelsNote,
+    ]
+
+    /// `shift`: how many bases further along the contig every gene starts.
+    static func catalog(
+        modelName: String? = "tiny", unit: String = "log10(CAGE + 1)", shift: Int = 0
+    ) -> Catalog {
+        let genes = genes.map { gene in
+            var gene = gene
+            gene.tss += shift
+            return gene
+        }
         let signals = ["DNase", "H3K27ac", "ATAC"]
         return Catalog(
             name: "Other", assembly: "made up", isSimulated: true,
@@ -61,7 +75,7 @@ enum SampleConditions {
                 ConditionFacts.Signal(
                     name: $0, isThere: theirs.contains($0), isTransplantable: theirs.contains($0))
             }
-            let facts = ConditionFacts(signals: signals, sharesModel: false)
+            let facts = ConditionFacts(signals: signals, sharesModel: false, notes: notes)
             return [.arrived(.related(Arrival.RelatedArrival(number: number, outcome: .success(facts))))]
         case .other(let number, let inner):
             guard let other = state.other, other.number == number else { return [] }
@@ -85,7 +99,8 @@ enum SampleConditions {
             ? Sample.catalog(modelName: source.model ?? "tiny")
             : catalog(
                 modelName: isAdjusted ? state.catalog.modelName : "tiny",
-                unit: source.path == "units.toml" ? "TPM" : "log10(CAGE + 1)")
+                unit: source.path == "units.toml" ? "TPM" : "log10(CAGE + 1)",
+                shift: source.path == "shifted.toml" ? 10 : 0)
         return .success(
             OpenedCondition(
                 catalog: theirs, pairing: ConditionPairing(state.catalog, theirs), path: source.path))

@@ -6,6 +6,8 @@ public struct HeatPanel: Sendable {
     public var columns: Int
     /// The values at the two ends of the gradient; what lies beyond has the colour of the end.
     public var scale: Scale
+    /// The look's gradient; see `Gradient.names`.
+    public var gradient = "heat"
 
     /// Values over a scale; a last row that is not whole is left out.
     public init(_ values: [Float], columns: Int, scale: Scale) {
@@ -16,13 +18,13 @@ public struct HeatPanel: Sendable {
 
     private var rows: Int { values.count / columns }
 
-    /// Draws into a rectangle, in the colours of the look's gradient `heat`.
+    /// Draws into a rectangle, in the colours of the look's gradient.
     public func draw(
         in figure: inout Figure, x: Double, y: Double, width: Double, height: Double, with look: Look
     ) {
         guard rows > 0 else { return }
         let (across, down) = (width / Double(columns), height / Double(rows))
-        let gradient = look.gradient("heat")
+        let gradient = look.gradient(self.gradient)
         var paths: [UInt32: String] = [:]
         var order: [UInt32] = []
         for row in 0..<rows {
@@ -49,7 +51,7 @@ public struct HeatPanel: Sendable {
         format: (Double) -> String = { NumberText.compact($0) }
     ) {
         let steps = 32
-        let gradient = look.gradient("heat")
+        let gradient = look.gradient(self.gradient)
         for step in 0..<steps {
             let color = gradient.color(at: Double(step) / Double(steps - 1))?.approximateRGB ?? 0
             figure.crisp(

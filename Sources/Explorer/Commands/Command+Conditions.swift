@@ -23,6 +23,11 @@ extension Command {
                 return state.compare(with: source)
             }),
         Command(
+            "differences", ["g c"], "differences",
+            "what differs between the two conditions: genes and signals that only one has, units, models",
+            section, obstacle: { $0.comparisonObstacle }
+        ) { $0.popup = ConditionsPopup() },
+        Command(
             "transplant", ["T"], "transplant",
             "take the focused signal from the other condition into this one, or back again", section,
             obstacle: { $0.obstacle(toTaking: $0.focus) }

@@ -23,6 +23,13 @@ extension ExplorerState {
         next.study.count = first.study.count
         // Panels say more of states that were described because somebody looked at them.
         (next.study.atlas, next.study.described) = (first.study.atlas, first.study.described)
+        // The other condition follows by itself; what is known of it stays.
+        if other?.number == first.other?.number {
+            (next.other, next.fitOfChange) = (other, fitOfChange)
+        } else {
+            (next.other, next.fitOfChange, next.taken) = (nil, Fit(), .all)
+        }
+        (next.opening, next.openings, next.openingProblem) = (nil, openings, nil)
         next.message = nil
         next.popup = nil
         self = next

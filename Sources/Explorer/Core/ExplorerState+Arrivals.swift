@@ -75,6 +75,7 @@ extension ExplorerState {
             remember(forecast, for: question)
         case (.forecast(let question), .forecast(.failure(let problem))):
             failures.insert(problem.text, for: question, keeping: questionsInUse)
+            if isOtherCondition, question.editCount > 0 { message = Self.notEdited(problem.text) }
         case (.survey(let mask, let batch), .survey(let outcomes, let intervened)):
             // One with the other baseline is of no use any more.
             guard mask == .all || (arrival.job.means != nil) == (baseline == .mean) else { return }

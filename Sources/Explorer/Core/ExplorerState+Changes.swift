@@ -6,6 +6,9 @@ extension ExplorerState {
         other?.pairing.names ?? ConditionNames((catalog.name, ""), models: (nil, nil))
     }
 
+    /// Whether data that show are simulated, of either condition.
+    var showsSimulated: Bool { catalog.isSimulated || other?.state.catalog.isSimulated == true }
+
     /// Why nothing can be compared; nil while another condition is open.
     var comparisonObstacle: String? {
         if other != nil { return nil }

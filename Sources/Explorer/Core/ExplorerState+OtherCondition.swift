@@ -15,7 +15,7 @@ extension ExplorerState {
     /// Compares with another condition from the first screen on.
     public mutating func ask(for source: ConditionSource) {
         openings &+= 1
-        (opening, takesLater) = (source, [])
+        (opening, openingProblem, takesLater) = (source, nil, [])
     }
 
     /// What opens the condition that is asked for.
@@ -40,7 +40,9 @@ extension ExplorerState {
         guard let source = opening, opened.number == openings else { return }
         opening = nil
         switch opened.outcome {
-        case .failure(let problem): message = Message(text: "compare: \(problem.text)", kind: .error)
+        case .failure(let problem):
+            openingProblem = problem.text
+            message = Message(text: "compare: \(problem.text)", kind: .error)
         case .success(let found):
             var state = ExplorerState(
                 found.catalog, views: views, rows: rows, columns: columns, look: look)
@@ -49,7 +51,8 @@ extension ExplorerState {
             // What is looked for is told by this condition.
             state.attributions.method = nil
             var other = OtherCondition(
-                ConditionSource(path: found.path, model: source.model), number: opened.number,
+                ConditionSource(path: found.path, model: source.model, sharesModel: source.sharesModel),
+                number: opened.number,
                 pairing: found.pairing, state)
             (other.takesLater, takesLater) = (takesLater, [])
             self.other = other
@@ -72,8 +75,13 @@ extension ExplorerState {
         let text =
             "\(names.other) beside \(names.own): \(pairing.count.counted("gene")) in both"
             + (pairing.isWithoutIDs ? ", by symbol alone" : "")
-            + (lacking > 0 ? ", \(NumberText.grouped(lacking)) only in \(names.own)" : "")
+            + (lacking > 0 ? ", \(NumberText.grouped(lacking)) only in \(names.own)" : "") + notesHint
         return Message(text: text, kind: .info)
+    }
+
+    /// Says which keys tell what differs.
+    private var notesHint: String {
+        views.command(named: "differences").map { "; \($0.keyText) tells what differs" } ?? ""
     }
 
     /// Takes in how the inputs of both models go together.
@@ -101,12 +109,18 @@ extension ExplorerState {
         let said = other.state.message
         other.state.message = nil
         self.other = other
-        if let said, said.kind != .info {
-            message = Message(text: "\(conditionNames.other): \(said.text)", kind: said.kind)
-        }
+        say(said, isOfModel: isModel(arrival))
         guard isCounted || isModel(arrival) else { return }
         recountChanges()
         if list.sort.isOfChange { relist() }
+    }
+
+    /// Says what the other condition has to say; why its model cannot be used stands whole among what differs.
+    private mutating func say(_ said: Message?, isOfModel: Bool = false) {
+        guard let said, said.kind != .info else { return }
+        let keys = isOfModel ? views.command(named: "differences")?.keyText : nil
+        let place = keys.map { " (\($0) tells it whole)" } ?? ""
+        message = Message(text: "\(conditionNames.other)\(place): \(said.text)", kind: said.kind)
     }
 
     private func isModel(_ arrival: Arrival) -> Bool { if case .model = arrival { true } else { false } }
@@ -130,8 +144,12 @@ extension ExplorerState {
         }
         effects += Schedule.effects(for: &other.state)
         effects += BackgroundSchedule.effects(for: &other.state)
+        effects += ProfileSchedule.effects(for: &other.state)
         other.state.useWhatShows()
+        let said = other.state.message
+        other.state.message = nil
         self.other = other
+        say(said)
         return relating + effects.map { .other(number: other.number, $0) }
     }
 
@@ -142,9 +160,15 @@ extension ExplorerState {
         if let place = pairing.locus(of: own, in: catalog) { locus = place }
         mask = mask(off: own.offNames)
         baseline = own.baseline
+        followEdits(of: own, pairing)
         busy = own.job?.tier
         ordered = WantedWork()
-        ordered.atlas = own.wanted.atlas && adjusted != nil
+        let wanted = own.wanted
+        ordered.atlas = wanted.atlas && adjusted != nil
+        if let query = wanted.profiles, let signal = pairing.theirSignal(query.signal) {
+            ordered.profiles = ProfileQuery(signal: signal, flank: query.flank)
+            ordered.profileGenes = own.list.order.compactMap(pairing.theirs)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ extension ExplorerState {
         guard let index = input(signal) else { return }
         focus = signal
         mask = mask.toggling(index)
+        if !mask.isOn(index) { saySwitchesNote() }
     }
 
     /// Switches off every signal but the focused.
@@ -14,6 +15,12 @@ extension ExplorerState {
         mask = ModalityMask(
             off: (0..<modelSignals).filter { $0 != kept },
             groups: groups.groups.indices.filter { !mask.isGroupOn($0) })
+        saySwitchesNote()
+    }
+
+    /// Says what is compared where what was switched off is not to be had off in the other condition.
+    private mutating func saySwitchesNote() {
+        if let switchesNote { message = Message(text: switchesNote, kind: .info) }
     }
 
     /// Switches a group of features, or says which signal keeps it off.

@@ -24,8 +24,11 @@ extension ExplorerState {
             return match.isThere
                 ? "\(match.name) is in another unit in \(name)" : "\(name) has no \(match.name)"
         }
-        return geneObstacle
+        return geneObstacle ?? (isTaken(signal) ? nil : movedObstacle)
     }
+
+    /// Why nothing can be taken into the current gene as it is edited; nil if it can.
+    var movedObstacle: String? { currentChanges.isEmpty ? nil : TakenSignals.movedBases }
 
     /// Why the current gene cannot be compared; nil if it can.
     var geneObstacle: String? {

@@ -21,7 +21,7 @@ extension ExplorerState {
 
     /// Why the shares of the change between conditions cannot be told; nil if they can.
     var sharesObstacle: String? {
-        if let obstacle = transplantObstacle ?? geneObstacle { return obstacle }
+        if let obstacle = transplantObstacle ?? geneObstacle ?? movedObstacle { return obstacle }
         let signals = transplantable
         if signals.isEmpty { return "no signal can be taken from \(conditionNames.other)" }
         if signals.count > ShapleyValues.mostPlayers {

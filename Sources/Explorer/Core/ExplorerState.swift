@@ -106,6 +106,8 @@ public struct ExplorerState: Sendable, Equatable {
     var other: OtherCondition?
     /// The condition that is being opened.
     var opening: ConditionSource?
+    /// Why the condition that was asked for last could not be opened; nil where it could, or is being opened.
+    public internal(set) var openingProblem: String?
     /// Counts the conditions that were asked for.
     var openings = 0
     /// Whether this is the state of the other condition.
@@ -230,7 +232,7 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something the user waits for is being computed or read.
     public var isBusy: Bool {
         if awaitedNeeds != nil || popup?.awaitsErrand == true { return true }
-        if opening != nil || other?.state.isBusy == true { return true }
+        if opening != nil || other?.isBeingRelated == true || other?.state.isBusy == true { return true }
         return job != nil || isReading || model == .loading || writing != nil || study.isBusy
             || profileStep != nil
     }
@@ -238,7 +240,7 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether something of the current gene, not of the whole data set, is still to come.
     public var isWaiting: Bool {
         if awaitedNeeds != nil || popup?.awaitsErrand == true { return true }
-        if opening != nil || other?.state.isWaiting == true { return true }
+        if opening != nil || other?.isBeingRelated == true || other?.state.isWaiting == true { return true }
         if isReading || model == .loading || writing != nil { return true }
         if !isOtherCondition, views.view(view)?.isWaiting(self) == true { return true }
         guard let job else { return false }

@@ -25,6 +25,9 @@ struct OtherCondition: Sendable, Equatable {
         states = [state]
     }
 
+    /// Whether it is being found out how both models' inputs go together.
+    var isBeingRelated: Bool { isRelated && facts == nil && problem == nil }
+
     /// What is known of it.
     var state: ExplorerState {
         _read { yield states[0] }

@@ -5,9 +5,10 @@ enum ProfileSchedule {
 
     /// Starts what is wanted and not under way.
     static func effects(for state: inout ExplorerState) -> [Effect] {
-        guard let query = state.wanted.profiles, state.profileStep?.query != query else { return [] }
+        let wanted = state.wanted
+        guard let query = wanted.profiles, state.profileStep?.query != query else { return [] }
         let known = state.profiles[query] ?? Profiles(query, genes: state.catalog.genes.count)
-        let genes = known.unread(among: state.list.order, first: batch)
+        let genes = known.unread(among: wanted.profileGenes ?? state.list.order, first: batch)
         guard !genes.isEmpty else { return [] }
         let step = ProfileStep(query: query, genes: genes)
         state.profileStep = step

@@ -17,6 +17,8 @@ extension ExplorerState {
         var lines = made.lines("explorer: \(what)", version: version)
         if editCount > 0 { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
         if let other = other?.state {
+            if editCount > 0 { lines.append(editsNote ?? "the edits are made in both conditions") }
+            if let switchesNote { lines.append(switchesNote) }
             let theirs = other.model.facts?.provenance ?? other.catalog.provenance
             lines += theirs.lines("other condition", version: version).dropFirst().map { "other " + $0 }
         }

@@ -15,6 +15,8 @@ struct ConditionFacts: Sendable, Equatable {
     var signals: [Signal]
     /// Whether the same weights predict both.
     var sharesModel: Bool
+    /// What differs between the two, a sentence each; A is this condition, B the other.
+    var notes: [String] = []
 }
 
 extension ConditionFacts {
@@ -23,5 +25,6 @@ extension ConditionFacts {
             Signal(name: $0.name, isThere: $0.position != nil, isTransplantable: $0.isTransplantable)
         }
         sharesModel = conditions.sharesModel
+        notes = conditions.notes
     }
 }

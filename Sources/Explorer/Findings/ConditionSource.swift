@@ -6,11 +6,14 @@ public struct ConditionSource: Sendable, Hashable, Codable {
     public var path: String?
     /// A model of the manifest, by name; nil: the first.
     public var model: String?
+    /// Whether the model of the data set that is browsed predicts it, whatever its manifest names; nil: no.
+    public var sharesModel: Bool?
 
     /// A data set, another model of the one that is browsed, or both.
-    public init(path: String?, model: String? = nil) {
+    public init(path: String?, model: String? = nil, sharesModel: Bool? = nil) {
         self.path = path
         self.model = model
+        self.sharesModel = sharesModel
     }
 
     /// What is typed behind the command: a path, which may hold spaces, and `--model NAME`. Nil where neither is there.

@@ -35,6 +35,32 @@ struct GeneEdits: Sendable, Equatable {
         }
     }
 
+    /// What edits come to in another window of the same bases, which begins so many positions before this one.
+    ///
+    /// - Parameters:
+    ///   - offset: added to positions; edits that then lie outside are left out.
+    ///   - length: the other window's.
+    ///   - signal: the other model's position of one of this model's signals; nil where it does not take it.
+    /// - Returns: the edits in their canonical form, behind the same changes that move bases.
+    func moved(by offset: Int, inWindowOf length: Int, signal: (Int) -> Int?) -> GeneEdits {
+        var moved = GeneEdits()
+        moved.changes = changes
+        moved.made = canonical.compactMap { edit in
+            switch edit {
+            case .base(let position, let code):
+                return (0..<length).contains(position + offset)
+                    ? .base(position: position + offset, code: code) : nil
+            case .signal(let index, let positions, let replacement):
+                let stretch = (positions.lowerBound + offset..<positions.upperBound + offset)
+                    .clamped(to: 0..<length)
+                guard !stretch.isEmpty, let own = signal(index) else { return nil }
+                return .signal(own, positions: stretch, by: replacement)
+            }
+        }
+        moved.canonical = moved.made
+        return moved
+    }
+
     var isEmpty: Bool { changes.isEmpty && made.isEmpty }
 
     mutating func make(_ edit: WindowEdit, over bases: [UInt8]) {

@@ -6,4 +6,8 @@ struct TakenSignals: Sendable, Hashable {
     var taken: ModalityMask
     /// The condition, by the number of its opening.
     var condition: Int
+
+    /// Why nothing is taken where an insertion or a deletion has moved the gene's bases.
+    static let movedBases =
+        "signals of the other condition are not taken where bases have moved: they lie at the reference's"
 }

@@ -21,6 +21,8 @@ final class ConditionPairing: Sendable, Equatable {
     let contigs: [String: String]
     /// Why measured values cannot be compared; nil where they can.
     let measuredProblem: String?
+    /// What differs between the two as far as no model is needed to tell, a sentence each; A is this condition, B the other.
+    let notes: [String]
 
     init(_ mine: Catalog, _ theirs: Catalog) {
         names = ConditionNames((mine.name, theirs.name), models: (mine.modelName, theirs.modelName))
@@ -40,6 +42,11 @@ final class ConditionPairing: Sendable, Equatable {
             mine.measuresExpression && theirs.measuresExpression && !isComparable
             ? "expression is \(mine.expressionUnit) in one and \(theirs.expressionUnit) in the other" : nil
         contigs = mine.contigLengths.keys.reduce(into: [:]) { $0[$1] = spelled.match($1)?.name }
+        let onlyMine = mine.signals.map(\.name).filter { !signalNames.contains($0) }
+        let alone = [("A", onlyMine), ("B", onlyTheirs.map { signalNames[$0] })].filter { !$0.1.isEmpty }
+        notes =
+            genes.lines + alone.map { "only \($0) has \($1.joined(separator: ", "))" }
+            + [measuredProblem].compactMap(\.self)
     }
 
     /// The other's position of a gene of this condition; nil where it has none.
@@ -47,6 +54,9 @@ final class ConditionPairing: Sendable, Equatable {
         guard counterparts.indices.contains(gene), counterparts[gene] >= 0 else { return nil }
         return Int(counterparts[gene])
     }
+
+    /// The other's position of a signal of this condition; nil where it has none.
+    func theirSignal(_ signal: Int) -> Int? { signals.indices.contains(signal) ? signals[signal] : nil }
 
     /// Whether two are the same object.
     static func == (first: ConditionPairing, second: ConditionPairing) -> Bool { first === second }

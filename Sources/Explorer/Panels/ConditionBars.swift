@@ -7,7 +7,7 @@ enum ConditionBars {
         case measured
         case predicted
         case intervened
-        /// Under the present mask.
+        /// Under the present mask, with the present edits.
         case masked
     }
 
@@ -24,6 +24,8 @@ enum ConditionBars {
         var bar = Bar(name, from: own ?? 0, to: value, text: Words.value(value), role: role)
         let isComparable = quantity != .measured || state.other?.pairing.measuredProblem == nil
         if let own, isComparable { bar.text += " " + Words.difference(value - own) }
+        // Something that is off here cannot be off there.
+        if quantity == .masked, !state.onlySwitchedHere.isEmpty { bar.text += " unlike" }
         return [bar]
     }
 
@@ -37,7 +39,9 @@ enum ConditionBars {
         case .intervened:
             let makesNone = other.model.facts?.intervenes == false
             return (other.fullForecast?.intervened?.mean, makesNone ? nil : waiting(other))
-        case .masked: return (other.forecast?.observed.mean, waiting(other))
+        case .masked:
+            let isRefused = other.editCount > 0 && other.question.flatMap(other.obstacle) != nil
+            return (other.forecast?.observed.mean, isRefused ? "not edited" : waiting(other))
         }
     }
 

@@ -20,6 +20,18 @@ extension Explanation {
         made: "± is the standard deviation over the ensemble's members.",
         isNot: "A confidence interval. Lines of contexts are derived here, no output of the published model.")
 
+    /// Two conditions that are open.
+    static let conditions = Explanation(
+        title: "Two conditions",
+        what:
+            "Another condition beside this one: genes matched by id, signals by name, every change that one's value less this "
+            + "one's. What differs (genes and signals that only one has, units, models, edits) is listed by :differences.",
+        unit: "each panel's own; changes of expression in its unit",
+        made:
+            "Signals are switched off in both where both models take them, and bases are edited in both where both windows have "
+            + "the same sequence.",
+        isNot: "A comparison of what only one has: that is said where it shows, not filled in.")
+
     /// The background-state panel.
     static let backgroundState = Explanation(
         title: "Background state",

@@ -9,7 +9,7 @@ extension ExplorerState {
             (
                 !screen.background.isEmpty || adjusted != nil,
                 adjusted == nil ? .backgroundState : .adjustment
-            ), (adjusted != nil, .adjustmentLimits),
+            ), (adjusted != nil, .adjustmentLimits), (other != nil, .conditions),
             (!screen.fit.isEmpty, .fit), (!screen.list.isEmpty, .geneList),
         ]
         let own = views.view(view)?.explanation(self).map { [$0] } ?? []
@@ -21,7 +21,7 @@ extension ViewList {
     /// Everything that is explained: the views' panels, those around them, and the words that they use.
     public var glossary: [Explanation] {
         views.flatMap(\.explanations)
-            + [.expression, .backgroundState, .adjustment, .adjustmentLimits, .fit, .geneList]
+            + [.expression, .backgroundState, .adjustment, .adjustmentLimits, .conditions, .fit, .geneList]
             + Glossary.words
     }
 }

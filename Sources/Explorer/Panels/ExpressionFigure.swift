@@ -6,11 +6,12 @@ struct ExpressionFigure {
 
     init(_ state: ExplorerState) {
         let gene = state.currentGene?.symbol ?? "no gene"
-        let simulated = state.catalog.isSimulated ? ", SIMULATED" : ""
+        let simulated = state.showsSimulated ? ", SIMULATED" : ""
         var figure = Figure(width: 540, height: 0, title: "Expression of \(gene)\(simulated)")
-        figure.text("Expression of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
+        let both = state.other == nil ? "" : ", \(state.conditionNames.own) and \(state.conditionNames.other)"
+        figure.text("Expression of \(gene)\(both)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
         let words = [
-            state.catalog.isSimulated ? "SIMULATED" : nil, state.gene.map { state.standing(of: $0) },
+            state.showsSimulated ? "SIMULATED" : nil, state.gene.map { state.standing(of: $0) },
             state.forecastObstacle,
         ].compactMap(\.self).filter { !$0.isEmpty }
         figure.text(words.joined(separator: " · "), x: 14, y: 25, .role(.textMuted))

@@ -127,8 +127,8 @@ enum ExpressionPanel {
                 let role: Role =
                     isEdited || isTransplanted || state.asIf != nil ? .alternative : .ablation
                 bars.append(bar(names, present.observed, role, isStale: isStale))
-                // The other condition under the same mask; what is edited or taken is this one's alone.
-                if state.mask != .all, !isEdited, !isTransplanted, state.asIf == nil, !isStale {
+                // The other condition under the same mask with the same edits; what is taken from it is this one's alone.
+                if state.mask != .all || isEdited, !isTransplanted, state.asIf == nil, !isStale {
                     bars += ConditionBars.bars(state, .masked, own: present.observed.mean, role: role)
                 }
                 // The intervention asks no more in which state the gene lies.

@@ -28,7 +28,7 @@ enum HeaderPanel {
         let asIf = state.asIfText.map { " " + $0.uppercased() + " " } ?? ""
         let taken =
             state.question?.transplant == nil ? "" : state.takenText.map { " WITH " + $0 + " " } ?? ""
-        let mark = (catalog.isSimulated ? " SIMULATED " : "") + asIf + taken
+        let mark = (state.showsSimulated ? " SIMULATED " : "") + asIf + taken
         func width(_ choice: (left: String, model: String, right: String)) -> Int {
             let parts = [choice.left, mark, choice.model, choice.right].filter { !$0.isEmpty }
             return parts.reduce(0) { $0 + $1.columnWidth } + 2 * parts.count

@@ -8,8 +8,7 @@ struct OutputPopup: Popup {
     /// How it ended; nil while it runs.
     private(set) var ending: String?
     private var isOut = false
-    /// The first line that shows.
-    private var first = 0
+    private var scroll = ScrollingLines()
     private var isStopping = false
 
     /// The most lines that are kept; of more, the first.
@@ -19,21 +18,14 @@ struct OutputPopup: Popup {
 
     var awaitsErrand: Bool { ending == nil }
 
-    func action(for key: Key) -> Action? {
-        switch key.typed {
-        case " ": .move(10)
-        case "g": .move(-Self.mostLines)
-        case "G": .move(Self.mostLines)
-        default: listAction(for: key)
-        }
-    }
+    func action(for key: Key) -> Action? { scrollAction(for: key) }
 
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect] {
         var popup = self
         switch action {
         case .move(let steps):
             let height = Self.rect(state.rows, state.columns).height - 2
-            popup.first = min(max(first + steps, 0), max(0, lines.count - max(1, height)))
+            popup.scroll.move(by: steps, of: lines.count, visible: height)
         case .accept, .dismiss:
             guard ending == nil, !isStopping else {
                 state.popup = nil
@@ -88,17 +80,7 @@ struct OutputPopup: Popup {
             grid.explain(words, in: inside, with: look)
             return hits
         }
-        for (offset, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
-            grid.write(
-                line.truncated(to: inside.width - 1, ellipsis: look.glyphs.ellipsis),
-                row: inside.row + offset,
-                column: inside.column, as: .popup, with: look)
-        }
-        if lines.count > inside.height {
-            grid.draw(
-                Scrollbar(first: first, visible: inside.height, count: lines.count),
-                in: inside.inset(left: inside.width - 1), with: look)
-        }
+        scroll.paint(lines, in: inside, on: &grid, with: look)
         return hits
     }
 }

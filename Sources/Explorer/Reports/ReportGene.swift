@@ -31,6 +31,11 @@ struct ReportGene {
         body += HTML.figure(AblationFigure(state).figure, name: "\(name)-ablation")
     }
 
+    /// Adds what each signal of the other condition adds to the change, of a state that shows that.
+    mutating func addShares(_ state: ExplorerState) {
+        body += HTML.figure(TransplantFigure(state).figure, name: "\(name)-shares")
+    }
+
     var html: String { body + "</section>\n" }
 
     private static func facts(_ state: ExplorerState) -> [(name: String, text: String)] {

@@ -12,7 +12,10 @@ struct ReportPage {
         self.request = request
     }
 
-    private var title: String { "\(state.catalog.name): report on \(request.genes.count.counted("gene"))" }
+    private var title: String {
+        let both = state.other.map { " and " + $0.state.catalog.name } ?? ""
+        return "\(state.catalog.name)\(both): report on \(request.genes.count.counted("gene"))"
+    }
 
     /// The page's first lines, which say what made it and what of: known before anything is found out, and the same for
     /// every run of the same request.
@@ -36,11 +39,11 @@ struct ReportPage {
         let own = state.ownStateColours
         let sheet = ReportStyle.sheet(
             light: request.light.paintingStates(own), dark: request.dark.paintingStates(own), state.catalog,
-            states: max(24, state.stateCount ?? 0))
+            other: state.other?.state.catalog, states: max(24, state.stateCount ?? 0))
         var html =
             "<title>\(HTML.text(title))</title>\n<style>\n\(sheet)</style>\n</head>\n<body>\n<header>\n"
         html += "<h1>\(HTML.text(title))</h1>\n"
-        if state.catalog.isSimulated {
+        if state.showsSimulated {
             html += "<p><span class=\"simulated\">SIMULATED</span> "
             html += "These data are simulated: no measurement, no real genome.</p>\n"
         }
@@ -48,10 +51,12 @@ struct ReportPage {
     }
 
     private var contents: String {
-        let sections = [
-            ("summary", "Summary"), ("fit", "Fit"), ("ablation", "Ablation"), ("states", "Background states"),
-            ("genes", "Genes"), ("provenance", "Provenance"),
-        ]
+        let both = state.other == nil ? [] : [("conditions", "Two conditions")]
+        let sections =
+            [("summary", "Summary")] + both + [
+                ("fit", "Fit"), ("ablation", "Ablation"), ("states", "Background states"),
+                ("genes", "Genes"), ("provenance", "Provenance"),
+            ]
         var html = "<nav aria-label=\"contents\">\n<p>"
         html += sections.map { "<a href=\"#\($0.0)\">\($0.1)</a>" }.joined(separator: " · ") + "</p>\n<ol>\n"
         for (number, gene) in request.genes.enumerated() {

@@ -3,18 +3,24 @@ import Canvas
 /// The page's style sheet: the colours of a light and a dark theme, and how it prints.
 enum ReportStyle {
     /// Everything that figures may be coloured as, for the signals of a catalog and so many states.
-    private static func inks(_ catalog: Catalog, states: Int) -> [Ink] {
+    private static func inks(_ catalog: Catalog, other: Catalog?, states: Int) -> [Ink] {
         var inks = Role.vocabulary.map { Ink.role($0) }
-        for signal in catalog.signals.indices {
-            inks.append(.track(Role(catalog.role(ofSignal: signal)), or: Role("series.\(signal % 6 + 1)")))
+        func roles(_ catalog: Catalog) -> [(Role, Role)] {
+            catalog.signals.indices.map { (Role(catalog.role(ofSignal: $0)), Role("series.\($0 % 6 + 1)")) }
+        }
+        inks += roles(catalog).map { .track($0, or: $1) }
+        // The other condition's signals, and the legend.
+        if let other {
+            let all = roles(catalog) + roles(other) + [(.signal, Role("series.1"))]
+            inks += all.flatMap { [.track($0, or: $1), .track($0.companion, or: $1.companion)] }
         }
         for state in 0..<max(0, states) { inks.append(.state(state)) }
         return inks + [.ground]
     }
 
     /// The sheet.
-    static func sheet(light: Look, dark: Look, _ catalog: Catalog, states: Int) -> String {
-        let inks = inks(catalog, states: states)
+    static func sheet(light: Look, dark: Look, _ catalog: Catalog, other: Catalog?, states: Int) -> String {
+        let inks = inks(catalog, other: other, states: states)
         return """
             :root{color-scheme:light dark;\(InkSource.declarations(inks, in: light))}
             @media screen and (prefers-color-scheme:dark){:root{\(InkSource.declarations(inks, in: dark))}}

@@ -57,7 +57,7 @@ extension Session {
         switch section {
         case 0:
             let page = ReportPage(state, request)
-            return page.head + page.summary
+            return page.head + page.summary + ReportConditions(state).html
         case 1: return ReportFit(state, request).html
         case 2:
             return try ReportAblation(state, model, request).html { try progress(.ablating($0, of: $1)) }
@@ -90,6 +90,11 @@ extension Session {
             change { $0.view = .ablation }
             while !settle(entirely: false, seconds: 1) {}
             section.addAblation(state)
+            if state.transplantObstacle == nil {
+                change { $0.ablationPage = .conditions }
+                while !settle(entirely: false, seconds: 1) {}
+                section.addShares(state)
+            }
         }
         return section.html
     }

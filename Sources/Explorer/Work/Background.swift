@@ -38,19 +38,20 @@ public final class Background: Sendable {
     ) {
         self.init(
             dataSet, version: version, kept: session.map { KeptStateNames(besides: $0) },
-            into: Mailbox(bell: bell), isOther: false)
+            into: Mailbox(bell: bell), besides: nil)
     }
 
     private init(
-        _ dataSet: DataSet, version: String, kept: KeptStateNames?, into mailbox: Mailbox, isOther: Bool
+        _ dataSet: DataSet, version: String, kept: KeptStateNames?, into mailbox: Mailbox,
+        besides browsed: Inference?, sharesModel: Bool = false
     ) {
         self.dataSet = dataSet
         self.version = version
         self.mailbox = mailbox
-        self.isOther = isOther
+        isOther = browsed != nil
         reader = Reader(dataSet)
         profiles = ProfileReader(dataSet)
-        inference = Inference(dataSet)
+        inference = Inference(dataSet, besides: browsed, sharesModel: sharesModel)
         exporter = Exporter(dataSet, version: version)
         lookup = Lookup(dataSet)
         states = StateFinder(kept: kept, inference)
@@ -127,7 +128,8 @@ public final class Background: Sendable {
             if case .success(let found) = opened {
                 let box = Mailbox(into: mailbox) { .other(number: number, $0) }
                 let background = Background(
-                    found.dataSet, version: version, kept: nil, into: box, isOther: true)
+                    found.dataSet, version: version, kept: nil, into: box, besides: inference,
+                    sharesModel: found.sharesModel)
                 let isWanted = besides.withLock { besides in
                     guard besides.newest == number else { return false }
                     besides.other = (number, background)

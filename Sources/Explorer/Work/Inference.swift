@@ -7,39 +7,65 @@ import Synchronization
 /// Asks the model on its own thread, one job at a time; a new job cancels the one before between layers.
 final class Inference: Sendable {
     private let dataSet: DataSet
+    /// The condition that is browsed, whose edits are made in this one too; nil where this is that one.
+    private let browsed: Inference?
+    /// Whether that one's model predicts this one.
+    private let sharesModel: Bool
     private let queue = DispatchQueue(label: "prism.inference", qos: .utility)
     private let loaded = Mutex<DataSetModel?>(nil)
     private let current = Mutex<Cancellation?>(nil)
     /// This condition with the other one, by the number of its opening.
     private let related = Mutex<(number: Int, conditions: Conditions)?>(nil)
 
-    init(_ dataSet: DataSet) { self.dataSet = dataSet }
+    init(_ dataSet: DataSet, besides browsed: Inference? = nil, sharesModel: Bool = false) {
+        (self.dataSet, self.browsed, self.sharesModel) = (dataSet, browsed, sharesModel)
+    }
 
-    /// Loads the data set's first model; says nothing where there is none.
+    /// Loads the data set's first model, or takes that of the condition that is browsed once it is there; says nothing where
+    /// there is none.
     func load(into mailbox: Mailbox) {
         guard let source = dataSet.manifest.models.first else { return }
-        queue.async { [self] in
-            do {
-                let model = try DataSetModel(dataSet, source)
-                loaded.withLock { $0 = model }
-                let contexts = model.ensemble.models.first?.configuration.generator?.contexts
-                let facts = ModelFacts(
-                    members: model.ensemble.models.count, inputs: model.encoder.signals,
-                    contexts: contexts ?? 0, adjusted: model.adjustedStates, provenance: model.provenance,
-                    training: model.training,
-                    trainedWithSignalsMissing: model.trainedWithSignalsMissing,
-                    adjustedOfFolds: Self.adjusted(model), groups: model.encoder.featureGroups,
-                    heldOut: dataSet.genes.indices.map(model.isHeldOut),
-                    folds: model.folds.map { _ in model.speaking })
-                mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
-                if let note = model.notes.first { mailbox.post(.notice(note)) }
-            } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
-                // Which data set is on the screen: the panels are too narrow for its path.
-                let place = error.place.map { $0 + ": " } ?? ""
-                mailbox.post(.model(Arrival.ModelArrival(status: .failed(place + error.problem))))
-            } catch {
-                mailbox.post(.model(Arrival.ModelArrival(status: .failed("\(error)"))))
+        guard sharesModel, let browsed else {
+            return queue.async { [self] in
+                post(Result { try DataSetModel(dataSet, source) }, into: mailbox)
             }
+        }
+        // Behind its own loading.
+        browsed.queue.async { [self] in
+            queue.async { [self] in post(Result { try sharedModel(of: browsed) }, into: mailbox) }
+        }
+    }
+
+    /// The model of another condition for this one: its signals are found by name.
+    private func sharedModel(of other: Inference) throws -> DataSetModel {
+        guard let model = other.model else {
+            throw Problem("the model of \(other.dataSet.manifest.name) cannot be used, which predicts both")
+        }
+        return try DataSetModel(dataSet, sharing: model)
+    }
+
+    /// Takes a model that was loaded, and says what is to be known of it, or why there is none.
+    private func post(_ found: Result<DataSetModel, any Error>, into mailbox: Mailbox) {
+        do {
+            let model = try found.get()
+            loaded.withLock { $0 = model }
+            let contexts = model.ensemble.models.first?.configuration.generator?.contexts
+            let facts = ModelFacts(
+                members: model.ensemble.models.count, inputs: model.encoder.signals,
+                contexts: contexts ?? 0, adjusted: model.adjustedStates, provenance: model.provenance,
+                training: model.training,
+                trainedWithSignalsMissing: model.trainedWithSignalsMissing,
+                adjustedOfFolds: Self.adjusted(model), groups: model.encoder.featureGroups,
+                heldOut: dataSet.genes.indices.map(model.isHeldOut),
+                folds: model.folds.map { _ in model.speaking })
+            mailbox.post(.model(Arrival.ModelArrival(status: .ready(facts))))
+            if let note = model.notes.first { mailbox.post(.notice(note)) }
+        } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
+            // Which data set is on the screen: the panels are too narrow for its path.
+            let place = error.place.map { $0 + ": " } ?? ""
+            mailbox.post(.model(Arrival.ModelArrival(status: .failed(place + error.problem))))
+        } catch {
+            mailbox.post(.model(Arrival.ModelArrival(status: .failed("\(error)"))))
         }
     }
 
@@ -202,10 +228,14 @@ final class Inference: Sendable {
                 let pair = conditions.genes.pair(ofA: question.gene)
             else { throw Problem("the other condition does not have the gene") }
             guard question.changes.isEmpty else {
-                throw Problem("signals of the other condition are not taken where bases have moved")
+                throw Problem(TakenSignals.movedBases)
             }
             window = try conditions.window(of: pair, taking: transplant.taken)
         } else {
+            if question.editCount > 0 {
+                try browsed?.dataSet.checkSharedBases(
+                    with: dataSet, of: question, length: loaded.encoder.length)
+            }
             return try loaded.encoder.window(of: question, means: means)
         }
         return try window.edited(question.edits, means: means, signalCount: loaded.encoder.signals.count)

@@ -5,6 +5,8 @@ import GenomeData
 struct OtherDataSet: Sendable {
     let dataSet: DataSet
     let condition: OpenedCondition
+    /// Whether the model of the data set that is browsed predicts it.
+    let sharesModel: Bool
 
     /// - Parameters:
     ///   - opening: the manifest or the folder that holds it, and the model.
@@ -14,10 +16,13 @@ struct OtherDataSet: Sendable {
         let source = opening.source
         let path = source.path.map { Manifest.path(given: UserPath.expanded($0)) } ?? own.manifest.path
         var manifest = try Manifest(path: path)
-        if let name = source.model {
-            manifest.models = [try manifest.model(named: name)]
-        } else if manifest.models.isEmpty, var model = own.manifest.models.first {
-            // By name: the other's signals may come in another order.
+        sharesModel =
+            source.sharesModel == true
+            || manifest.models.isEmpty && source.model.map { $0 == own.manifest.models.first?.name } ?? true
+        if !sharesModel {
+            if let name = source.model { manifest.models = [try manifest.model(named: name)] }
+        } else if var model = own.manifest.models.first {
+            // By name: the other's signals may come in another order, which the weights tell once they are loaded.
             model.signals = opening.inputs ?? model.signals
             manifest.models = [model]
         }

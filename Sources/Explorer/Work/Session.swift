@@ -54,7 +54,12 @@ public struct Session {
     /// Undoes what was done since `first`, which this session's state has been, and goes to a gene; what has been found out
     /// since stays known.
     public mutating func begin(anewFrom first: ExplorerState, at gene: Int) {
+        let isOtherKept = state.opening == nil && state.other?.number == first.other?.number
         change { $0.begin(anewFrom: first, at: gene) }
+        guard !isOtherKept else { return }
+        _ = perform(.closeOther)
+        guard let source = first.other?.source else { return }
+        for effect in state.compare(with: source) { _ = perform(effect) }
     }
 
     /// The model, once it is loaded.

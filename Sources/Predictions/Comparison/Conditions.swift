@@ -73,7 +73,7 @@ public struct Conditions: Sendable {
         notes += features.notes
         notes += features.conversions.map { $0 + ": what is transplanted is converted to A's" }
         notes += Self.places(a.dataSet, b.dataSet, genes)
-        if !sharesModel { notes.append(Self.ownModelsNote) }
+        if !sharesModel { notes += [Self.ownModelsNote] + Self.inputNotes(a, b) }
         if let measuredProblem { notes.append(measuredProblem) }
         self.notes = notes
     }
@@ -95,6 +95,19 @@ public struct Conditions: Sendable {
             notes.append("\(moved.counted(of: genes.pairs.count, "gene")) of both start elsewhere in B")
         }
         return notes
+    }
+
+    /// The signals that only one of two models takes, a sentence each.
+    private static func inputNotes(_ a: DataSetModel, _ b: DataSetModel) -> [String] {
+        func note(_ one: String, _ own: [String], _ other: String, _ theirs: [String]) -> String? {
+            let alone = own.filter { !theirs.contains($0) }
+            guard !alone.isEmpty else { return nil }
+            return
+                "\(one)'s model takes \(alone.joined(separator: ", ")) and \(other)'s does not: a predicted change holds "
+                + "what that makes"
+        }
+        let (own, theirs) = (a.signalNames, b.signalNames)
+        return [note("A", own, "B", theirs), note("B", theirs, "A", own)].compactMap(\.self)
     }
 
     /// Throws where one model would be given windows of another length, or signals or features in another unit, in B.

@@ -71,7 +71,8 @@ public struct DataSetModel: Sendable {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: nil,
                 problem: "there is no signal \"\(absent)\", which the model \(model.name) takes, but "
-                    + "\(known.joined(separator: ", ")): the data set needs a model of its own")
+                    + "\(known.joined(separator: ", ")): the data set needs a model of its own, trained without it"
+            )
         }
         var source = model.loaded.source
         source.signals = try Manifest.ModelSource(

@@ -113,7 +113,8 @@ public struct TrainingRecord: Sendable {
                     problem:
                         "was trained on the signal \"\(name)\", which the data set does not have; if it has it "
                         + "under another name, list the names in signals of [[model]], in the order "
-                        + recorded.joined(separator: ", "))
+                        + recorded.joined(separator: ", ")
+                        + "; if it has none, it needs a model of its own, trained without it")
             }
             positions.append(position)
         }
@@ -213,6 +214,7 @@ extension TrainingRecord {
     ///   - earlier: what the earlier weights' file says.
     ///   - learned: the genes learned from now.
     ///   - dataSet: the data set that is learned from.
+    /// - Returns: metadata for the file that is written.
     public static func metadata(
         startingFrom earlier: TrainingRecord, _ learned: LearnedGenes, of dataSet: DataSet
     ) -> [String: String] {

@@ -18,17 +18,9 @@ struct Explore: ParsableCommand {
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
 
-    @Argument(
-        help: "Another condition of the same genes to compare with: its manifest, or its folder.",
-        completion: .file(extensions: ["toml"]))
-    var other: String?
+    @OptionGroup var condition: OtherConditionOptions
 
     @OptionGroup var choice: ModelChoice
-
-    @Option(
-        parsing: .unconditional,
-        help: "A model of the other condition, by name; alone: another model of the same data set.")
-    var otherModel: String?
 
     @Option(parsing: .unconditional, help: "The gene to begin with: a symbol or an id.")
     var gene: String?
@@ -59,7 +51,7 @@ struct Explore: ParsableCommand {
 
     func run() throws {
         let path = try DataSetPath.resolve(dataSet)
-        let condition = try self.condition
+        let condition = try condition.source(beside: choice)
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             return try Snapshot.printFirstScreen(choice.open(path), gene: gene) {
                 open(besides: condition, in: &$0)
@@ -73,14 +65,6 @@ struct Explore: ParsableCommand {
         }
         for note in try loop.run() {
             StandardError.write("prism: \(note)\n")
-        }
-    }
-
-    /// What is opened beside the data set; nil for nothing.
-    private var condition: ConditionSource? {
-        get throws {
-            guard other != nil || otherModel != nil else { return nil }
-            return ConditionSource(path: try other.map(DataSetPath.resolve), model: otherModel)
         }
     }
 }

@@ -12,14 +12,19 @@ struct Heatmap: ParsableCommand {
             Every signal has a panel with its mean over the genes and, below, a row for each gene, read along the gene's \
             strand, the same genes in the same order in all; more than a few hundred genes are brought down to as many rows, \
             each the mean of genes that follow each other, and the picture says of how many. Or a table with a row for each \
-            gene and signal. It is the explorer's own view (S), read without a terminal. Contacts are those with the TSS. A run that is stopped \
-            leaves nothing: reading tracks takes seconds, and the same command begins anew.
+            gene and signal. It is the explorer's own view (S), read without a terminal. Contacts are those with the TSS. A run \
+            that is stopped leaves nothing: reading tracks takes seconds, and the same command begins anew.
+
+            With another condition both stand side by side, the same genes in the same rows and colours, and beside them what \
+            the second has more, of genes of both; a table has a column that names the condition.
             """)
 
     @Argument(
         help: "The data set's manifest, or its folder; without, the present folder.",
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
+
+    @OptionGroup var condition: OtherConditionOptions
 
     @OptionGroup var choice: ModelChoice
 
@@ -63,8 +68,9 @@ struct Heatmap: ParsableCommand {
         let data = try choice.open(DataSetPath.resolve(dataSet), wantsModel: wantsModel)
         let signals = try positions(in: data)
         let list = try genes?.indices(in: data)
-        let state = try ExplorerSetup.state(
+        var state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: theme, depth: .trueColor, glyphs: .braille, gene: nil)
+        try condition.ask(&state, beside: choice)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }
         session.begin()
@@ -72,6 +78,7 @@ struct Heatmap: ParsableCommand {
         let work = StoppableRun(
             "reading", total: signals.count * (list?.count ?? data.genes.count), "row", kept: nil)
         let found = try work.run { try session.heatmap(request) { try work.update($0) } }
+        try OtherConditionOptions.check(session.state)
         if let failure = found.failure { StandardError.write("warning: \(failure)\n") }
         let writer = try TextWriter(path: output)
         if isPicture {

@@ -18,6 +18,8 @@ struct Snapshot: ParsableCommand {
             says what made them. A run that is stopped leaves whole files; the same command goes on with those that are \
             missing. States of all genes are waited for; predictions of all genes, which lists show, with --complete.
 
+            With another condition every picture shows both, as prism A B does on the screen.
+
             With --vector it draws \(ViewList.program.namesWithFigures.joined(separator: ", ")) in lines, areas and axes, \
             fit for a paper, in place of the screen's cells.
             """)
@@ -33,6 +35,8 @@ struct Snapshot: ParsableCommand {
         help: "The data set's manifest, or its folder; without, the present folder.",
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
+
+    @OptionGroup var condition: OtherConditionOptions
 
     @OptionGroup var choice: ModelChoice
 
@@ -160,9 +164,10 @@ struct Snapshot: ParsableCommand {
         guard let size = parsedSize, let presses = ViewList.program.keys(written: keys),
             let level = GlyphLevel(rawValue: glyphs)
         else { return }
-        let state = try ExplorerSetup.state(
+        var state = try ExplorerSetup.state(
             data, rows: size.rows, columns: size.columns, theme: usedTheme,
             depth: form == .text ? .mono : .trueColor, glyphs: level, gene: name)
+        try condition.ask(&state, beside: choice)
         var screen = SnapshotScreen(
             data, state, form: form, keys: presses, isComplete: complete, patience: timeout)
         defer { screen.end() }
@@ -173,6 +178,7 @@ struct Snapshot: ParsableCommand {
 
     private func printOne(_ screen: inout SnapshotScreen) throws {
         _ = screen.begin()
+        try OtherConditionOptions.check(screen.session.state)
         if vector { try checkViews(on: screen) }
         if !screen.open(views[0]) {
             StandardError.write("prism: not everything was there after \(timeout) s\n")
@@ -204,6 +210,7 @@ struct Snapshot: ParsableCommand {
             try Interruption.check()
             throw late("the first gene", path)
         }
+        try OtherConditionOptions.check(screen.session.state)
         try checkViews(on: screen)
         // The states of all genes are waited for, so that the first pictures are like the last.
         try screen.findStates { try work.step("finding states", $0, of: data.genes.count) }

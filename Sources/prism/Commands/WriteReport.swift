@@ -16,12 +16,17 @@ struct WriteReport: ParsableCommand {
             for each gene with its locus, expression, ablation and contributions, drawn in lines. It follows the reader's light \
             or dark screen, and prints. All genes are predicted first. A run that is stopped leaves the page's whole sections in \
             OUTPUT.partial; the same command predicts all genes again and goes on from there.
+
+            With another condition both are drawn, and what differs, how well the change is predicted, and what each signal adds \
+            to it stand in the page too.
             """)
 
     @Argument(
         help: "The data set's manifest, or its folder; without, the present folder.",
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
+
+    @OptionGroup var condition: OtherConditionOptions
 
     @OptionGroup var choice: ModelChoice
 
@@ -66,12 +71,15 @@ struct WriteReport: ParsableCommand {
         let data = try choice.open(path)
         let list = try genes.indices(in: data)
         let library = ExplorerSetup.library
-        let state = try ExplorerSetup.state(
+        var state = try ExplorerSetup.state(
             data, rows: 120, columns: 600, theme: "light", depth: .trueColor, glyphs: .braille,
             gene: list.first.map { data.genes[$0].id })
+        try condition.ask(&state, beside: choice)
         var session = Session(data, state: state, library: library, version: Version.text)
         defer { session.end() }
         session.begin()
+        while !session.settle(entirely: false, seconds: 1) {}
+        try OtherConditionOptions.check(session.state)
         func look(_ theme: String) -> Look {
             library.look(theme: theme, depth: .trueColor, glyphs: .braille)
         }

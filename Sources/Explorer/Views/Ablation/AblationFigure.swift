@@ -61,6 +61,7 @@ struct AblationFigure {
         let about = [
             state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name,
             state.gene.map { state.standing(of: $0) }, "signals that are off are \(becomes)", state.asIfText,
+            state.question?.transplant == nil ? nil : state.takenText.map { "with " + $0 },
             state.editCount == 0 ? nil : "with " + state.editCount.counted("edit"),
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
         let masks = 1 << min(state.modelSignals, Ablation.mostSignals)

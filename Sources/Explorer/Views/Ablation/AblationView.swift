@@ -36,7 +36,9 @@ struct AblationView: ExplorerView {
         AblationPanel.paint(state, screen.main, on: &grid)
     }
 
-    var figure: (@Sendable (ExplorerState) -> Figure)? { { AblationFigure($0).figure } }
+    var figure: (@Sendable (ExplorerState) -> Figure)? {
+        { $0.ablationPage == .conditions ? TransplantFigure($0).figure : AblationFigure($0).figure }
+    }
 
     func exports(_ state: ExplorerState) -> [ExportKind] {
         if state.ablationPage == .conditions { return [.transplants, .genes, .masks, .picture] }

@@ -65,7 +65,7 @@ enum TransplantPanel {
     }
 
     /// What the shares come to, and what the rest is made of.
-    private static func notes(_ shares: TransplantShares, _ state: ExplorerState) -> [String] {
+    static func notes(_ shares: TransplantShares, _ state: ExplorerState) -> [String] {
         guard let shapley = shares.shapley, let own = shares.own else { return [] }
         let sum = shapley.reduce(0, +)
         var notes: [String] = []
@@ -73,12 +73,7 @@ enum TransplantPanel {
             notes.append(
                 "signals \(Words.difference(sum)), the rest \(Words.difference(rest)): predicted change "
                     + Words.difference(theirs - own))
-            let isShared = state.other?.facts?.sharesModel == true
-            notes.append(
-                "the rest: "
-                    + (isShared
-                        ? "bases, features and signals that cannot be taken"
-                        : "the two models, and bases, features and signals that cannot be taken"))
+            notes.append("the rest: " + restText(state))
         } else {
             notes.append(
                 "signals \(Words.difference(sum)); \(state.conditionNames.other) has no prediction of its own"
@@ -87,11 +82,20 @@ enum TransplantPanel {
         if let gene = state.gene, let measured = state.measuredChange(gene) {
             notes.append("measured change \(Words.difference(Double(measured)))")
         }
-        return notes
+        return notes + [state.switchesNote, state.editsNote].compactMap(\.self)
+    }
+
+    /// What makes the part of the change that no transplant does, the signals that cannot be taken by name.
+    private static func restText(_ state: ExplorerState) -> String {
+        let facts = state.other?.facts
+        let others = (facts?.signals ?? []).filter { !$0.isTransplantable }.map(\.name)
+        let signals = others.isEmpty ? "" : ", and \(others.joined(separator: ", ")), which cannot be taken"
+        let isShared = facts?.sharesModel == true
+        return (isShared ? "bases and features" : "the two models, bases and features") + signals
     }
 
     /// The prediction with each signal alone taken, and with all.
-    private static func singles(
+    static func singles(
         _ shares: TransplantShares, _ state: ExplorerState
     ) -> [(name: String, mask: ModalityMask, value: Double?)] {
         let sign = String(state.look.glyphs.signs.diamond) + " "

@@ -18,12 +18,15 @@ struct FitFigure {
 
     /// The genes of a part; `note` says more of them.
     init(_ state: ExplorerState, _ part: FitPart, note: String? = nil) {
-        let what = state.fitView.isIntervened ? "intervened" : "predicted"
-        let simulated = state.catalog.isSimulated ? ", SIMULATED" : ""
+        let isOfChange = state.fitView.isOfChange
+        let change = isOfChange ? " change" : ""
+        let what = (state.fitView.isIntervened ? "intervened" : "predicted") + change
+        let simulated = state.showsSimulated ? ", SIMULATED" : ""
         var figure = Figure(
             width: Self.left + Self.side + 16, height: Self.top + Self.side + 32,
-            title: "\(what) against measured expression, \(part.name), "
-                + "n \(part.places.count.grouped)\(simulated)")
+            title:
+                "\(what) against measured \(isOfChange ? "change, \(Self.changeText(state))" : "expression"), "
+                + "\(part.name), n \(part.places.count.grouped)\(simulated)")
         Self.drawHeading(state, part, note, in: &figure)
         let chart = state.scatter(of: part)
         let plot = PlotArea(
@@ -31,10 +34,11 @@ struct FitFigure {
             up: chart.yScale)
         Self.draw(chart, in: &figure, plot)
         let unit = state.catalog.unitText
-        figure.bottomAxis(plot, ticks: Ticks.nice(in: chart.xScale, count: 6), label: "measured, \(unit)")
+        figure.bottomAxis(
+            plot, ticks: Ticks.nice(in: chart.xScale, count: 6), label: "measured\(change), \(unit)")
         figure.leftAxis(
             plot, ticks: Ticks.nice(in: chart.yScale, count: 6), label: "\(what), \(unit)", labelX: 12)
-        if let absence = FitPanel.absence(state) {
+        if let absence = FitViewPanel.absence(state) {
             figure.text(absence, x: plot.x + 8, y: plot.y + 20, .role(.nodata))
         }
         self.figure = figure
@@ -49,12 +53,22 @@ struct FitFigure {
             return words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
                 .truncated(to: columns, ellipsis: "…")
         }
-        let data = joined([state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name])
-        let filling = state.filling(of: .all).map { "predicted so far: \($0)" }
+        let isOfChange = state.fitView.isOfChange
+        let data = joined([
+            state.showsSimulated ? "SIMULATED" : nil,
+            isOfChange ? "change: " + changeText(state) : state.catalog.name,
+        ])
+        let fillings = [state.filling(of: .all), isOfChange ? state.other?.state.filling(of: .all) : nil]
+        let filling = fillings.compactMap(\.self).first.map { "predicted so far: \($0)" }
         let genes = joined([part.name, note ?? standing(part, state), filling])
         figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
         figure.text(genes, x: 12, y: 21, .role(.text))
         figure.text(figures(part.agreement), x: 12, y: 31, .role(.text))
+    }
+
+    /// What is less what.
+    private static func changeText(_ state: ExplorerState) -> String {
+        "\(state.conditionNames.other) - \(state.conditionNames.own)"
     }
 
     private static func draw(_ chart: Scatter, in figure: inout Figure, _ plot: PlotArea) {
@@ -103,7 +117,8 @@ struct FitFigure {
     /// Whether the model learned from these genes, as far as that is known.
     private static func standing(_ part: FitPart, _ state: ExplorerState) -> String? {
         let genes = part.places.map { state.shownFit.genes[$0] }
-        let known = genes.map { state.isHeldOut($0) }
+        let isOfChange = state.fitView.isOfChange
+        let known = genes.map { isOfChange ? state.isChangeHeldOut($0) : state.isHeldOut($0) }
         guard !known.isEmpty, known.allSatisfy({ $0 != nil }) else { return "held out: unknown" }
         let heldOut = known.count { $0 == true }
         if heldOut == known.count { return "held out" }

@@ -49,7 +49,7 @@ enum FitViewPanel {
     }
 
     /// Why there are no points; nil where there are.
-    private static func absence(_ state: ExplorerState) -> String? {
+    static func absence(_ state: ExplorerState) -> String? {
         if state.fitView.isOfChange {
             if let obstacle = state.changeObstacle { return obstacle }
             guard state.fitOfChange.genes.isEmpty else { return nil }
@@ -203,8 +203,12 @@ enum FitViewPanel {
             case false?: "trained on in one or both"
             case nil: state.geneObstacle ?? "held out: unknown"
             }
-        let whole = line + [Span("  " + words, .textMuted)]
-        return whole.columnWidth <= width ? [whole] : [line, [Span("  " + words, .textMuted)]]
+        let standing = [Span("  " + words, .textMuted)]
+        // What is off or edited in one alone is no change between the same.
+        let notes = [state.switchesNote, state.editsNote].compactMap(\.self)
+            .flatMap { $0.wrapped(to: width) }.map { [Span($0, .warning)] }
+        let whole = line + standing
+        return (whole.columnWidth <= width ? [whole] : [line, standing]) + notes
     }
 
     /// How well they agree: all genes, then by split.

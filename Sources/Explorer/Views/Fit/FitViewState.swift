@@ -86,8 +86,7 @@ extension ExplorerState {
 
     /// The current gene's predicted change as its signals are switched now.
     var presentChange: Double? {
-        guard let theirs = (other?.state.forecast ?? other?.state.latest)?.observed.mean,
-            let own = (forecast ?? latest)?.observed.mean
+        guard let theirs = other?.state.present?.observed.mean, let own = present?.observed.mean
         else { return nil }
         return theirs - own
     }

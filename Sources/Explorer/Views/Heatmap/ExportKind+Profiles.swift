@@ -13,11 +13,16 @@ extension ExportKind {
         needs: { needs, state in
             let genes = state.list.order
             needs.need("genes", state.shownProfiles?.known(among: genes) ?? 0, of: genes.count)
+            guard state.otherProfileQuery != nil else { return }
+            let theirs = state.listedByOther
+            needs.need(
+                "genes of the other condition", state.otherProfiles?.known(among: theirs) ?? 0,
+                of: theirs.count)
         },
         write: { task in
             try task.writeText { writer in
                 let rows = try ProfileTable.write(
-                    task.state, [task.state.shownProfiles].compactMap(\.self), header: task.header,
+                    task.state, [task.state.shownPair].compactMap(\.self), header: task.header,
                     to: writer,
                     task.cancellation)
                 return rows.counted("row")

@@ -4,14 +4,15 @@ import GenomeData
 /// A heat map that was read, to be drawn or written.
 public struct FoundHeatmap: Sendable {
     let state: ExplorerState
-    let profiles: [Profiles]
+    let profiles: [ProfilePair]
 
     /// How many genes it is of.
     public var genes: Int { state.heatPlaces.count }
 
     /// Genes that could not be read, and why the first of them could not; nil where all could.
     public var failure: String? {
-        guard let failed = profiles.first(where: { $0.failures > 0 }) else { return nil }
+        let all = profiles.map(\.own) + profiles.compactMap(\.other)
+        guard let failed = all.first(where: { $0.failures > 0 }) else { return nil }
         return "\(failed.failures) genes could not be read: \(failed.firstFailure ?? "")"
     }
 

@@ -12,10 +12,37 @@ struct HeatRows: Sendable, Equatable {
     /// How many genes they are of.
     let genes: Int
     /// What colours stand for.
-    let scale: Scale
+    private(set) var scale: Scale
 
-    /// The means of `profiles` over genes in their order, on at most `limit` rows.
-    init(_ order: some RandomAccessCollection<Int>, of profiles: Profiles, rows limit: Int) {
+    /// The means of `profiles` over genes in their order, on at most `limit` rows; `counterpart` is what the profiles call a
+    /// gene, nil for one that they do not have.
+    init(
+        _ order: some RandomAccessCollection<Int>, of profiles: Profiles,
+        counterpart: (Int) -> Int? = { $0 }, rows limit: Int
+    ) {
+        self.init(order, rows: limit) { gene in counterpart(gene).map { profiles[$0] } ?? [] }
+        scale = Self.scale(values)
+    }
+
+    /// The means over genes in their order of what both profiles know, the second less the first, on at most `limit` rows;
+    /// colours reach equally far on both sides of 0.
+    init(
+        _ order: some RandomAccessCollection<Int>, changeFrom own: Profiles, to theirs: Profiles,
+        counterpart: (Int) -> Int?, rows limit: Int
+    ) {
+        self.init(order, rows: limit) { gene in
+            let there = counterpart(gene).map { theirs[$0] } ?? []
+            return zip(own[gene], there).map { $1 - $0 }[...]
+        }
+        let sizes = values.filter(\.isFinite).map(\.magnitude).sorted()
+        let reach = sizes.isEmpty ? 0 : Double(Self.high(of: sizes))
+        scale = Scale.symmetric([reach > 0 ? reach : Double(sizes.last ?? 0)])
+    }
+
+    /// Rows of the values of some genes, without a scale of their own.
+    private init(
+        _ order: some RandomAccessCollection<Int>, rows limit: Int, _ profile: (Int) -> ArraySlice<Float>
+    ) {
         let genes = Array(order)
         let bins = ProfileQuery.bins
         count = max(0, min(limit, genes.count))
@@ -26,7 +53,7 @@ struct HeatRows: Sendable, Equatable {
             var sums = [Float](repeating: 0, count: bins)
             var known = [Float](repeating: 0, count: bins)
             for place in genes.indices.part(row, of: count) {
-                for (bin, value) in profiles[genes[place]].enumerated() where value.isFinite {
+                for (bin, value) in profile(genes[place]).enumerated() where value.isFinite {
                     sums[bin] += value
                     known[bin] += 1
                 }
@@ -34,7 +61,14 @@ struct HeatRows: Sendable, Equatable {
             values += zip(sums, known).map { $1 > 0 ? $0 / $1 : .nan }
         }
         self.values = values
-        scale = Self.scale(values)
+        scale = Scale(0, 1)
+    }
+
+    /// The same in colours of both conditions' scale.
+    func onScale(of other: HeatRows?) -> HeatRows {
+        var rows = self
+        if let other { rows.scale = scale.union(other.scale) }
+        return rows
     }
 
     /// The places, in the order, of the genes of a row.
@@ -53,8 +87,13 @@ struct HeatRows: Sendable, Equatable {
     private static func scale(_ values: [Float]) -> Scale {
         let sorted = values.filter(\.isFinite).sorted()
         guard let low = sorted.first, let top = sorted.last else { return Scale(0, 1) }
-        let high = sorted[min(sorted.count - 1, Int(Double(sorted.count) * 0.98))]
+        let high = Self.high(of: sorted)
         return Scale(Double(min(0, low)), Double(high > max(0, low) ? high : top))
+    }
+
+    /// The 98th percentile of values that rise.
+    private static func high(of sorted: [Float]) -> Float {
+        sorted[min(sorted.count - 1, Int(Double(sorted.count) * 0.98))]
     }
 
     /// "each row a gene", "each row the mean of 56 to 57 genes".

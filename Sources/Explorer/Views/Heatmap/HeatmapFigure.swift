@@ -13,40 +13,59 @@ struct HeatmapFigure {
     private static let mostNames = 48
     private static let (left, top, gap) = (78.0, 52.0, 36.0)
     private static let (panelWidth, profileHeight) = (128.0, 44.0)
+    /// What positions, colours and unit take below the rows.
+    private static let foot = 64.0
 
-    init(_ state: ExplorerState, _ profiles: [Profiles]) {
+    /// Signals and, where another condition is open, below each other the same of both with their difference.
+    init(_ state: ExplorerState, _ profiles: [ProfilePair]) {
         let genes = Array(state.heatmap.genes[state.heatPlaces])
         let rows = max(1, min(genes.count, Self.mostRows))
         let height = min(max(Double(rows) * 9, 40), 420)
-        let width = Self.left + Double(max(1, profiles.count)) * (Self.panelWidth + Self.gap)
-        let names = profiles.map { state.catalog.signals[$0.query.signal].name }.joined(separator: ", ")
+        let panels = profiles.map { HeatmapFigurePanel.panels($0, genes, state, rows: rows) }
+        // Of two conditions each signal has a band of its own.
+        let bands: [[HeatmapFigurePanel]] =
+            state.other == nil ? [panels.flatMap(\.self)] : panels.isEmpty ? [[]] : panels
+        let across = bands.map(\.count).max() ?? 0
+        let pitch = Self.profileHeight + height + Self.foot
+        let names = profiles.map { state.catalog.signals[$0.own.query.signal].name }.joined(separator: ", ")
+        let subject = "around the TSS of \(genes.count.counted("gene"))"
+        let simulated = state.showsSimulated ? ", SIMULATED" : ""
+        let both = state.other == nil ? "" : ", \(state.conditionNames.own) and \(state.conditionNames.other)"
         var figure = Figure(
-            width: max(300, width), height: Self.top + Self.profileHeight + height + 76,
-            title: "\(names) around the TSS of \(genes.count.counted("gene"))"
-                + (state.catalog.isSimulated ? ", SIMULATED" : ""))
+            width: max(300, Self.left + Double(max(1, across)) * (Self.panelWidth + Self.gap)),
+            height: Self.top + Double(bands.count) * pitch + 12,
+            title: "\(names) \(subject)\(both)\(simulated)")
+        Self.drawHeading(state, genes, in: &figure)
+        for (number, band) in bands.enumerated() {
+            let top = Self.top + Double(number) * pitch + Self.profileHeight
+            Self.drawRows(state, genes, rows, in: &figure, y: top, height: height)
+            for (index, panel) in band.enumerated() {
+                let x = Self.left + Double(index) * (Self.panelWidth + Self.gap)
+                Self.draw(panel, state, in: &figure, x: x, y: top, height: height)
+            }
+        }
+        let statement = panels.first?.first?.rows?.words ?? "each row a gene"
+        let scales =
+            state.other == nil
+            ? "colours up to each panel's 98th percentile"
+            : "both conditions in the same colours, up to their 98th percentile; differences: genes of both"
+        figure.text(
+            "\(statement); along each gene's strand; \(scales); blank: no data", x: 12, y: figure.height - 6,
+            .role(.textMuted), size: Figure.smallSize)
+        self.figure = figure
+    }
+
+    private static func drawHeading(_ state: ExplorerState, _ genes: [Int], in figure: inout Figure) {
+        let other = state.other?.state.catalog
         let words = [
-            state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name, state.catalog.assembly,
-            "rows \(state.heatmap.order.title)", HeatmapPanel.lack(state),
+            state.showsSimulated ? "SIMULATED" : nil, state.catalog.name,
+            other.map { "and \($0.name)" }, state.catalog.assembly, "rows \(state.heatmap.order.title)",
+            HeatmapPanel.lack(state),
         ].compactMap(\.self).joined(separator: " · ")
         figure.text(
             "Around the TSS of \(genes.count.counted("gene"))", x: 12, y: 14, .role(.text), size: 10,
             isBold: true)
         figure.text(words, x: 12, y: 25, .role(.textMuted))
-        let top = Self.top + Self.profileHeight
-        Self.drawRows(state, genes, rows, in: &figure, y: top, height: height)
-        var statement = "each row a gene"
-        for (index, profile) in profiles.enumerated() {
-            let heat = HeatRows(genes, of: profile, rows: rows)
-            statement = heat.words
-            let x = Self.left + Double(index) * (Self.panelWidth + Self.gap)
-            Self.draw(heat, profile, state, in: &figure, x: x, y: top, height: height)
-        }
-        figure.text(
-            statement
-                + "; along each gene's strand; colours up to each panel's 98th percentile; blank: no data",
-            x: 12,
-            y: figure.height - 6, .role(.textMuted), size: Figure.smallSize)
-        self.figure = figure
     }
 
     /// Names of genes, or the states of the rows.
@@ -93,52 +112,47 @@ struct HeatmapFigure {
         }
     }
 
-    /// One signal: its mean over all genes, the rows, positions and what the colours mean.
+    /// One panel: the mean over all genes, the rows, positions and what the colours mean.
     private static func draw(
-        _ heat: HeatRows, _ profile: Profiles, _ state: ExplorerState, in figure: inout Figure, x: Double,
-        y: Double, height: Double
+        _ panel: HeatmapFigurePanel, _ state: ExplorerState, in figure: inout Figure, x: Double, y: Double,
+        height: Double
     ) {
-        let signal = state.catalog.signals[profile.query.signal]
-        let flank = Double(profile.query.flank)
-        let means = mean(of: profile, genes: Array(state.heatmap.genes[state.heatPlaces]))
+        let flank = Double(panel.flank)
         let across = Scale(-flank, flank)
-        let up = Scale.fitting(means).rounded(ticks: 3)
         let above = PlotArea(
             x: x, y: y - profileHeight + 8, width: panelWidth, height: profileHeight - 14, across: across,
-            up: up)
+            up: panel.up)
         figure.text(
-            signal.name, x: x + panelWidth / 2, y: above.y - 5, .role(.text), align: .centre, isBold: true)
-        let points = means.indices.map { bin in
+            panel.title.truncated(to: 30, ellipsis: "…"), x: x + panelWidth / 2, y: above.y - 5, .role(.text),
+            align: .centre, isBold: true)
+        let plot = PlotArea(x: x, y: y, width: panelWidth, height: height, across: across, up: Scale(0, 1))
+        guard let rows = panel.rows else {
+            figure.text(
+                panel.absence, x: x + panelWidth / 2, y: y + height / 2, .role(.nodata), align: .centre)
+            return
+        }
+        let points = panel.means.indices.map { bin in
             (
-                x: above.x + above.width * (Double(bin) + 0.5) / Double(means.count),
-                y: above.place(up: means[bin])
+                x: above.x + above.width * (Double(bin) + 0.5) / Double(panel.means.count),
+                y: above.place(up: panel.means[bin])
             )
         }
-        let ink = Ink.track(
-            Role(state.catalog.role(ofSignal: profile.query.signal)),
-            or: Role("series.\(profile.query.signal % 6 + 1)"))
-        figure.group("mean of \(signal.name) over the genes, \(signal.unit)") { figure in
-            figure.line(points, ink, width: 1)
+        figure.group("mean of \(panel.title) over the genes, \(panel.unit)") { figure in
+            figure.line(points, panel.ink, width: 1)
         }
-        figure.leftAxis(above, ticks: [up.low, up.high], label: "mean, \(signal.unit)")
-        let plot = PlotArea(x: x, y: y, width: panelWidth, height: height, across: across, up: Scale(0, 1))
-        let panel = HeatPanel(heat.values, columns: ProfileQuery.bins, scale: heat.scale)
-        figure.group("\(signal.name), genes by positions, \(signal.unit)") { figure in
-            panel.draw(
+        figure.leftAxis(above, ticks: [panel.up.low, panel.up.high], label: "mean, \(panel.unit)")
+        var heat = HeatPanel(rows.values, columns: ProfileQuery.bins, scale: rows.scale)
+        if panel.isDifference { heat.gradient = "diverging" }
+        figure.group("\(panel.title), genes by positions, \(panel.unit)") { figure in
+            heat.draw(
                 in: &figure, x: plot.x, y: plot.y, width: plot.width, height: plot.height, with: state.look)
         }
         figure.bottomAxis(plot, ticks: [-flank, 0, flank], label: "from the TSS") { tick in
-            tick == 0 ? "TSS" : (tick < 0 ? "-" : "+") + NumberText.bases(profile.query.flank)
+            tick == 0 ? "TSS" : (tick < 0 ? "-" : "+") + NumberText.bases(panel.flank)
         }
-        panel.drawLegend(in: &figure, x: x, y: plot.bottom + 28, width: panelWidth, with: state.look)
+        heat.drawLegend(in: &figure, x: x, y: plot.bottom + 28, width: panelWidth, with: state.look)
         figure.text(
-            signal.unit.truncated(to: 34, ellipsis: "…"), x: x,
-            y: plot.bottom + 50,
-            .role(.axisLabel), size: 6.5)
-    }
-
-    /// The mean over the genes that have data, part by part.
-    private static func mean(of profile: Profiles, genes: [Int]) -> [Double] {
-        HeatRows(genes, of: profile, rows: 1).values.map(Double.init)
+            panel.unit.truncated(to: 34, ellipsis: "…"), x: x, y: plot.bottom + 50, .role(.axisLabel),
+            size: 6.5)
     }
 }

@@ -4,14 +4,27 @@ import Wording
 
 /// The heat map on the screen: positions above, rows, what colours mean, and the gene under the cursor.
 enum HeatmapPanel {
-    /// Lines above the rows, and below.
-    private static let (above, below) = (1, 3)
+    /// Lines below the rows.
+    private static let below = 3
     /// Columns at the left for the cursor and the state.
     private static let gutter = 3
 
+    /// The fewest columns in which a condition's positions can be told apart.
+    private static let narrowest = 12
+
+    /// Lines above the rows: positions, and of two conditions their names.
+    private static func above(_ state: ExplorerState) -> Int { state.other == nil ? 1 : 2 }
+
+    /// Where both conditions' rows are drawn: side by side; the other's is empty where none is open or there is no room.
+    private static func places(_ state: ExplorerState, in plot: Rect) -> (own: Rect, other: Rect) {
+        let half = (plot.width - 2) / 2
+        guard state.other != nil, half >= narrowest else { return (plot, .empty) }
+        return (plot.part(columns: 0, half), plot.part(columns: plot.width - half, half))
+    }
+
     /// How many rows have room.
     static func rows(_ state: ExplorerState) -> Int {
-        let lines = Frame.inside(Screen(state).main).height - above - below
+        let lines = Frame.inside(Screen(state).main).height - above(state) - below
         return max(1, lines) * HeatField.rowsPerLine(with: state.look)
     }
 
@@ -25,6 +38,7 @@ enum HeatmapPanel {
         let fits = rect.width >= title.columnWidth + detail.count + 8
         grid.draw(Frame(fits ? title : "\(signal.name) around the TSS", detail: detail), in: rect, with: look)
         let inside = Frame.inside(rect)
+        let above = above(state)
         let plot = inside.inset(top: above, left: gutter, bottom: below, right: 1)
         guard plot.width > 10, plot.height > 0 else { return hits }
         guard let rows = state.heatmap.rows, rows.count > 0 else {
@@ -32,8 +46,13 @@ enum HeatmapPanel {
             grid.explain(reason, in: inside, with: look)
             return hits
         }
-        paintPositions(state, inside.line(0).inset(left: gutter, right: 1), on: &grid)
-        grid.draw(HeatField(rows.values, columns: ProfileQuery.bins, scale: rows.scale), in: plot, with: look)
+        let places = places(state, in: plot)
+        let line = inside.line(above - 1)
+        paintPositions(
+            state, line.part(columns: places.own.column - line.column, places.own.width), on: &grid)
+        grid.draw(
+            HeatField(rows.values, columns: ProfileQuery.bins, scale: rows.scale), in: places.own, with: look)
+        paintOther(state, places, names: inside.line(0), positions: line, on: &grid)
         hits.add(plot, HeatmapTarget())
         paintGutter(state, rows, inside.inset(top: above, bottom: below).part(columns: 0, gutter), on: &grid)
         let feet = inside.part(rows: inside.height - below, below).inset(left: 1, right: 1)
@@ -41,6 +60,34 @@ enum HeatmapPanel {
         let cursor = self.cursor(state, rows, width: feet.width)
         grid.write(cursor, row: feet.row + 2, column: feet.column, with: look)
         return hits
+    }
+
+    /// The other condition's rows, and the names of both; nothing where none is open.
+    private static func paintOther(
+        _ state: ExplorerState, _ places: (own: Rect, other: Rect), names line: Rect, positions: Rect,
+        on grid: inout Grid
+    ) {
+        guard state.other != nil else { return }
+        let (look, names, other) = (state.look, state.conditionNames, places.other)
+        func write(_ name: String, over rect: Rect) {
+            let text = name.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis)
+            grid.write(text, row: line.row, column: rect.column, as: .textStrong, with: look)
+        }
+        guard !other.isEmpty else {
+            return write("\(names.own); \(names.other) needs more columns", over: places.own)
+        }
+        write(names.own, over: places.own)
+        write(names.other, over: other)
+        guard state.otherProfileQuery != nil else {
+            return grid.explain("\(names.other) has no such signal", in: other, with: look)
+        }
+        guard let rows = state.heatmap.otherRows, rows.count > 0 else {
+            return grid.explain("being read", in: other, with: look)
+        }
+        paintPositions(
+            state, positions.part(columns: other.column - positions.column, other.width), on: &grid)
+        grid.draw(
+            HeatField(rows.values, columns: ProfileQuery.bins, scale: rows.scale), in: other, with: look)
     }
 
     /// How far from the TSS positions are, along the strand.
@@ -83,8 +130,9 @@ enum HeatmapPanel {
         let look = state.look
         let width = min(36, rect.width)
         grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
-        let simulated = state.catalog.isSimulated ? ", simulated" : ""
-        let unit = signal.unit + simulated + "; top: 98th percentile"
+        let simulated = state.showsSimulated ? ", simulated" : ""
+        let top = state.heatmap.otherRows == nil ? "98th percentile" : "98 % of both"
+        let unit = signal.unit + simulated + "; top: " + top
         let room = rect.width - width - 1
         grid.write(
             unit.truncated(to: room, ellipsis: look.glyphs.ellipsis), row: rect.row,
@@ -94,7 +142,7 @@ enum HeatmapPanel {
             let genes = state.heatmap.genes
             let known = profiles.known(among: genes)
             if known < genes.count { words += "; " + known.counted(of: genes.count, "gene") + " read" }
-            if profiles.failures > 0 {
+            for profiles in [profiles, state.otherProfiles].compactMap(\.self) where profiles.failures > 0 {
                 words += "; \(profiles.failures.counted("gene")) not read: \(profiles.firstFailure ?? "")"
             }
         }

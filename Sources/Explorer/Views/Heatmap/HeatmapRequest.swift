@@ -42,7 +42,7 @@ extension Session {
                 state.relist()
             }
         }
-        var found: [Profiles] = []
+        var found: [ProfilePair] = []
         let total = state.list.order.count
         // The first signal last: the rows are ordered by it.
         for (done, signal) in (request.signals.dropFirst() + request.signals.prefix(1)).enumerated() {
@@ -51,12 +51,12 @@ extension Session {
             while !settle(entirely: false, seconds: 0.2) {
                 try progress(done * total + (state.shownProfiles?.known ?? 0))
             }
-            if let profiles = state.shownProfiles { found.append(profiles) }
+            if let profiles = state.shownPair { found.append(profiles) }
         }
         if let lack = HeatmapPanel.lack(state) {
             throw Problem("rows cannot be ordered \(request.order.title): \(lack)")
         }
-        let ordered = request.signals.compactMap { signal in found.first { $0.query.signal == signal } }
+        let ordered = request.signals.compactMap { signal in found.first { $0.own.query.signal == signal } }
         return FoundHeatmap(state: state, profiles: ordered)
     }
 }

@@ -31,7 +31,7 @@ struct HeatmapView: ExplorerView {
     }
 
     var figure: (@Sendable (ExplorerState) -> Figure)? {
-        { state in HeatmapFigure(state, [state.shownProfiles].compactMap(\.self)).figure }
+        { state in HeatmapFigure(state, [state.shownPair].compactMap(\.self)).figure }
     }
 
     func exports(_ state: ExplorerState) -> [ExportKind] { [.profiles, .genes, .geneIntervals, .picture] }
@@ -47,7 +47,7 @@ struct HeatmapView: ExplorerView {
 
     func isWaiting(_ state: ExplorerState) -> Bool {
         guard !state.catalog.signals.isEmpty else { return false }
-        if !state.hasListedProfiles { return true }
+        if !state.hasListedProfiles || !state.hasOtherProfiles { return true }
         switch state.heatmap.order {
         case .list, .signal: return false
         case .expression:

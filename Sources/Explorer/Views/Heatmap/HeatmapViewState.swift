@@ -17,6 +17,8 @@ struct HeatmapViewState: ViewState {
     fileprivate var sorted: Sorting?
     /// The rows as they show, and what they were made of.
     fileprivate(set) var rows: HeatRows?
+    /// The same rows of the other condition, in the same colours; nil where none is open, or it has no such signal.
+    fileprivate(set) var otherRows: HeatRows?
     fileprivate var drawn: Drawn?
 
     /// What the order depends on.
@@ -36,6 +38,8 @@ struct HeatmapViewState: ViewState {
         var sorting: Sorting
         var part: Range<Int>?
         var limit: Int
+        /// Which other condition is open, and what is read of it.
+        var other: [Int]
     }
 }
 
@@ -55,6 +59,24 @@ extension ExplorerState {
     /// Whether the signal is read around every listed gene.
     var hasListedProfiles: Bool {
         (shownProfiles?.known(among: list.order) ?? 0) >= list.order.count
+    }
+
+    /// What the heat map reads of the other condition; nil where none is open, or it has no such signal.
+    var otherProfileQuery: ProfileQuery? {
+        other?.pairing.theirSignal(focus).map { ProfileQuery(signal: $0, flank: heatmap.flank) }
+    }
+
+    /// What is read of that so far.
+    var otherProfiles: Profiles? { otherProfileQuery.flatMap { other?.state.profiles[$0] } }
+
+    /// The listed genes that the other condition has, by their positions there.
+    var listedByOther: [Int] { list.order.compactMap { counterpart(of: $0) } }
+
+    /// Whether its signal is read around every listed gene that it has; so it is where there is nothing to read.
+    var hasOtherProfiles: Bool {
+        guard otherProfileQuery != nil else { return true }
+        let listed = listedByOther
+        return (otherProfiles?.known(among: listed) ?? 0) >= listed.count
     }
 
     /// The places of the rows that show.
@@ -88,10 +110,23 @@ extension ExplorerState {
             heatmap.part = Range(
                 from: place - part.count / 2, count: part.count, inside: heatmap.genes.indices)
         }
-        let drawn = HeatmapViewState.Drawn(sorting: sorting, part: heatmap.part, limit: limit)
+        let drawn = HeatmapViewState.Drawn(
+            sorting: sorting, part: heatmap.part, limit: limit, other: readOfOther)
         guard heatmap.drawn != drawn else { return }
-        heatmap.rows = shownProfiles.map { HeatRows(heatmap.genes[heatPlaces], of: $0, rows: limit) }
+        let genes = heatmap.genes[heatPlaces]
+        let own = shownProfiles.map { HeatRows(genes, of: $0, rows: limit) }
+        let theirs = otherProfiles.map {
+            HeatRows(genes, of: $0, counterpart: { counterpart(of: $0) }, rows: limit)
+        }
+        heatmap.rows = own?.onScale(of: theirs)
+        heatmap.otherRows = theirs?.onScale(of: own)
         heatmap.drawn = drawn
+    }
+
+    /// The other condition's number, and how many genes are read of it, coarsely as long as some are not.
+    private var readOfOther: [Int] {
+        guard let other, let known = otherProfiles?.known else { return [] }
+        return [other.number, hasOtherProfiles ? known : known - known % 64, hasOtherProfiles ? 1 : 0]
     }
 
     private var sorting: HeatmapViewState.Sorting {

@@ -7,34 +7,50 @@ enum ProfileTable {
     /// Writes header lines, columns and rows; returns how many rows.
     @discardableResult
     static func write(
-        _ state: ExplorerState, _ profiles: [Profiles], header: [String], to writer: TextWriter,
+        _ state: ExplorerState, _ profiles: [ProfilePair], header: [String], to writer: TextWriter,
         _ cancellation: Cancellation? = nil
     ) throws -> Int {
         for line in header + about(state, profiles) { try writer.write("# \(ExplorerState.plain(line))\n") }
-        let flank = profiles.first?.query.flank ?? 0
+        let flank = profiles.first?.own.query.flank ?? 0
+        let isPaired = state.other != nil
         let parts = (0..<ProfileQuery.bins).map { bin in
             "\((0..<(2 * flank)).part(bin, of: ProfileQuery.bins).lowerBound - flank)"
         }
         try writer.write(
             row: ["gene_id", "symbol", "chrom", "tss", "strand"] + keyColumn(state.heatmap.order)
-                + ["signal"] + parts)
+                + ["signal"] + (isPaired ? ["condition"] : []) + parts)
         var rows = 0
         for index in state.heatmap.genes[state.heatPlaces] {
-            let gene = state.catalog.genes[index]
-            for profile in profiles {
+            for pair in profiles {
                 if cancellation?.isCancelled == true { throw PrismError.cancelled }
-                let values = profile[index].map { $0.isFinite ? "\($0)" : "NA" }
-                try writer.write(
-                    row: [
-                        ExplorerState.plain(gene.id), ExplorerState.plain(gene.symbol), gene.contig,
-                        "\(gene.tss)",
-                        gene.strand.rawValue,
-                    ] + key(index, state)
-                        + [ExplorerState.plain(state.catalog.signals[profile.query.signal].name)] + values)
-                rows += 1
+                for (condition, values) in lines(of: index, pair, state) {
+                    let cells = values.map { $0.isFinite ? "\($0)" : "NA" }
+                    try writer.write(
+                        row: place(of: index, pair, state) + (isPaired ? [condition] : []) + cells)
+                    rows += 1
+                }
             }
         }
         return rows
+    }
+
+    /// The gene, what rows are ordered by, and the signal.
+    private static func place(of index: Int, _ pair: ProfilePair, _ state: ExplorerState) -> [String] {
+        let gene = state.catalog.genes[index]
+        return [
+            ExplorerState.plain(gene.id), ExplorerState.plain(gene.symbol), gene.contig, "\(gene.tss)",
+            gene.strand.rawValue,
+        ] + key(index, state) + [ExplorerState.plain(state.catalog.signals[pair.own.query.signal].name)]
+    }
+
+    /// A gene's values, of this condition and of the other where it has gene and signal.
+    private static func lines(
+        of gene: Int, _ pair: ProfilePair, _ state: ExplorerState
+    ) -> [(condition: String, values: ArraySlice<Float>)] {
+        let names = state.conditionNames
+        let own = (ExplorerState.plain(names.own), pair.own[gene])
+        guard let other = pair.other, let theirs = state.counterpart(of: gene) else { return [own] }
+        return [own, (ExplorerState.plain(names.other), other[theirs])]
     }
 
     /// What the rows are ordered by, where that is known of the gene itself.
@@ -57,19 +73,26 @@ enum ProfileTable {
         }
     }
 
-    private static func about(_ state: ExplorerState, _ profiles: [Profiles]) -> [String] {
-        let units = profiles.map { profile in
-            let signal = state.catalog.signals[profile.query.signal]
+    private static func about(_ state: ExplorerState, _ profiles: [ProfilePair]) -> [String] {
+        let units = profiles.map { pair in
+            let signal = state.catalog.signals[pair.own.query.signal]
             return "\(signal.name) in \(signal.unit)"
         }
-        let failures = profiles.compactMap { profile in
+        let failures = (profiles.map(\.own) + profiles.compactMap(\.other)).compactMap { profile in
             profile.firstFailure.map { "not read: \(profile.failures) genes: \($0)" }
         }
+        let alone = profiles.filter { $0.other == nil }.map {
+            state.catalog.signals[$0.own.query.signal].name
+        }
+        let names = state.conditionNames
+        let absent =
+            state.other == nil || alone.isEmpty
+            ? [] : ["only \(names.own) has \(alone.joined(separator: ", "))"]
         return [
             "values: " + units.joined(separator: ", ") + "; means over the bases with data, NA without any",
             "rows: \(state.heatmap.order.title)" + (HeatmapPanel.lack(state).map { "; \($0)" } ?? ""),
             "columns: where each of \(ProfileQuery.bins) equal parts begins, in bases from the TSS along the gene's strand",
             "positions: 0-based",
-        ] + (state.heatmap.order == .predicted ? [Provenance.observedNote] : []) + failures
+        ] + (state.heatmap.order == .predicted ? [Provenance.observedNote] : []) + absent + failures
     }
 }

@@ -5,7 +5,7 @@ import GenomeData
 extension LocusFigure {
     mutating func drawTrack(_ index: Int, _ scale: Scale) {
         let signal = state.catalog.signals[index]
-        let plot = row(height: 30, up: scale)
+        let (plot, theirs) = trackPlots(up: scale)
         let isOn = state.isOn(index)
         let ink: Ink =
             isOn
@@ -13,30 +13,45 @@ extension LocusFigure {
             : .role(.signalOff)
         let off = isOn ? "" : state.baseline == .mean ? ", mean for the model" : ", off for the model"
         drawName(signal.name, signal.unit + off, ink, in: plot)
-        guard let tracks = state.tracks, tracks.lanes.indices.contains(index),
-            tracks.lanes[index].note == nil
-        else {
-            let note = state.tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index].note : nil }
-            figure.text(note ?? "not read", x: plot.x + 4, y: plot.y + 16, .role(.nodata))
-            y += plot.height + Self.gap
+        let name = state.other == nil ? signal.name : "\(signal.name) of \(state.conditionNames.own)"
+        drawLane(index, of: state, as: name, ink, in: plot)
+        if let theirs { drawLaneOfOther(index, in: theirs) }
+        y = (theirs ?? plot).bottom + Self.gap
+    }
+
+    /// A signal's columns, or why there are none: the mean as an area and the largest value fainter, or as a line over another
+    /// area.
+    mutating func drawLane(
+        _ index: Int, of shown: ExplorerState, as name: String, _ ink: Ink, isLine: Bool = false,
+        in plot: PlotArea
+    ) {
+        let unit = shown.catalog.signals[index].unit
+        let lane = shown.tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index] : nil }
+        guard let tracks = shown.tracks, let lane, lane.note == nil else {
+            let note = lane?.note ?? "not read"
+            let words = isLine ? "\(name): \(note)" : note
+            figure.text(words, x: plot.x + 4, y: plot.y + (isLine ? 8 : 16), .role(.nodata))
             return
         }
-        let lane = tracks.lanes[index]
-        let places = tracks.columns(showing: state.locus, count: columns)
+        let places = tracks.columns(showing: shown.locus, count: columns)
         let step = plot.width / Double(columns)
-        let base = plot.clampedPlace(up: max(0, scale.low))
-        func path(_ values: [Double?]) -> String {
-            FigurePath.steps(
-                Lane.picked(values, at: places).map { $0.map { plot.clampedPlace(up: $0) } ?? .nan },
-                x: plot.x, step: step, base: base)
+        let base = plot.clampedPlace(up: max(0, plot.up.low))
+        func heights(_ values: [Double?]) -> [Double] {
+            Lane.picked(values, at: places).map { $0.map { plot.clampedPlace(up: $0) } ?? .nan }
         }
-        let (mean, high) = (path(lane.mean), path(lane.high))
-        figure.group("\(signal.name), largest per column, \(signal.unit)") {
-            $0.fill(high, ink, opacity: 0.35)
+        let mean = heights(lane.mean)
+        if isLine {
+            let points = mean.enumerated().flatMap { column, height in
+                [0.0, 1].map { (x: plot.x + (Double(column) + $0) * step, y: height) }
+            }
+            figure.group("\(name), mean per column, \(unit)") { $0.line(points, ink, width: 0.9) }
+            return
         }
-        figure.group("\(signal.name), mean per column, \(signal.unit)") { $0.fill(mean, ink) }
-        figure.leftAxis(plot, ticks: [scale.low, scale.high], label: "\(signal.name), \(signal.unit)")
-        y += plot.height + Self.gap
+        let high = FigurePath.steps(heights(lane.high), x: plot.x, step: step, base: base)
+        let area = FigurePath.steps(mean, x: plot.x, step: step, base: base)
+        figure.group("\(name), largest per column, \(unit)") { $0.fill(high, ink, opacity: 0.35) }
+        figure.group("\(name), mean per column, \(unit)") { $0.fill(area, ink) }
+        figure.leftAxis(plot, ticks: [plot.up.low, plot.up.high], label: "\(name), \(unit)")
     }
 
     mutating func drawRegions(_ index: Int) {
@@ -66,7 +81,8 @@ extension LocusFigure {
         guard let attribution = state.attribution, let window = state.window,
             state.currentGene?.contig == state.locus.contig
         else { return }
-        let text = AttributionRows.summary(attribution, state, width: 100)
+        let own = state.other == nil ? "" : state.conditionNames.own + ": "
+        let text = own + AttributionRows.summary(attribution, state, width: 100)
         figure.text(text, x: Self.gutter, y: y + 6, .role(.textMuted), size: Figure.smallSize)
         if let warning = attribution.warning {
             y += 9
@@ -109,7 +125,7 @@ extension LocusFigure {
         let pieces = ExportStates.ribbon(state)
         guard !pieces.isEmpty else { return }
         let plot = row(height: 9)
-        drawName("state", "", .role(.textMuted), in: plot)
+        drawName("state", ofOwn, .role(.textMuted), in: plot)
         let (shown, scale) = (state, across)
         figure.group("background states along the genome") { figure in
             for piece in pieces {

@@ -20,7 +20,7 @@ struct LocusFigure {
         let subject = state.isGeneInLocus ? (state.currentGene?.symbol ?? "") + ", " : ""
         figure = Figure(
             width: Self.width, height: 0,
-            title: "Locus \(subject)\(state.locus.text)\(state.catalog.isSimulated ? ", SIMULATED" : "")")
+            title: "Locus \(subject)\(state.locus.text)\(state.showsSimulated ? ", SIMULATED" : "")")
         y = 12
         drawHeading()
         let top = y
@@ -29,6 +29,7 @@ struct LocusFigure {
         for index in state.catalog.regionTracks.indices { drawRegions(index) }
         let scales = TrackRows.scales(state, columns: columns)
         for signal in state.shownTracks { drawTrack(signal, scales[signal] ?? Scale(0, 1)) }
+        drawTracksOfOtherAlone()
         drawAttributions()
         drawStates()
         drawPositions(from: top)
@@ -56,11 +57,13 @@ struct LocusFigure {
         y += 11
         let standing = gene == nil ? nil : state.gene.map { state.standing(of: $0) }
         let words = [
-            state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name, state.catalog.assembly,
-            state.catalog.modelName.map { "model \($0)" }, standing,
+            state.showsSimulated ? "SIMULATED" : nil,
+            state.catalog.name + (state.other.map { " vs " + $0.state.catalog.name } ?? ""),
+            state.catalog.assembly, state.catalog.modelName.map { "model \($0)" }, standing,
         ].compactMap(\.self).filter { !$0.isEmpty }
         figure.text(words.joined(separator: " · "), x: Self.margin, y: y, .role(.textMuted))
         y += 8
+        drawLegend()
     }
 
     private mutating func drawGenes() {

@@ -9,7 +9,7 @@ extension MutateView {
             made:
                 "One prediction per mutant; edits change the model's input and nothing on disk. Where an allele takes bases away "
                 + "or puts some in, the TSS stays in the window's middle and signals at their reference bases, as prism variants "
-                + "does it.",
+                + "does it. The same edits are made in another condition that is open.",
             isNot: "A measured effect of a variant.")
     }
 }

@@ -1,0 +1,83 @@
+import Canvas
+
+/// The other condition's signals over this one's or under them, in a second colour of the same family, on the same scale.
+extension LocusFigure {
+    /// Whether each condition has half of a track.
+    private var isPair: Bool { state.locusView.pairsConditions }
+
+    /// Where a track is drawn of this condition, and where of the other; nil while none is open.
+    func trackPlots(up scale: Scale) -> (own: PlotArea, other: PlotArea?) {
+        let plot = row(height: 30, up: scale)
+        guard state.other != nil else { return (plot, nil) }
+        guard isPair else { return (plot, plot) }
+        return (
+            plot,
+            PlotArea(
+                x: plot.x, y: plot.bottom + 5, width: plot.width, height: plot.height, across: plot.across,
+                up: plot.up)
+        )
+    }
+
+    /// Says in a row's name that it is of this condition alone; nothing while no other is open.
+    var ofOwn: String { state.other == nil ? "" : "of " + state.conditionNames.own }
+
+    /// The other condition's columns of one of this condition's signals; says so where only one has it.
+    mutating func drawLaneOfOther(_ index: Int, in plot: PlotArea) {
+        guard let other = state.other else { return }
+        let names = state.conditionNames
+        guard let signal = other.pairing.theirSignal(index) else {
+            let words = isPair ? "\(names.other) has no such signal" : "only \(names.own)"
+            figure.text(
+                words, x: plot.right, y: plot.y + 6, .role(.nodata), size: Figure.smallSize, align: .right)
+            return
+        }
+        let ink = Ink.track(
+            Role(state.catalog.role(ofSignal: index)).companion,
+            or: Role("series.\(index % 6 + 1)").companion)
+        let name = "\(state.catalog.signals[index].name) of \(names.other)"
+        drawLane(signal, of: other.state, as: name, ink, isLine: !isPair, in: plot)
+    }
+
+    /// The signals that only the other condition has, each on a track and a scale of its own.
+    mutating func drawTracksOfOtherAlone() {
+        guard let other = state.other else { return }
+        let names = state.conditionNames
+        for signal in state.tracksOfOtherAlone where other.state.catalog.signals.indices.contains(signal) {
+            let scale = TrackRows.scale(ofOther: signal, state, columns: columns) ?? Scale(0, 1)
+            let plot = row(height: 30, up: scale)
+            let theirs = other.state.catalog.signals[signal]
+            let ink = Ink.track(
+                Role(other.state.catalog.role(ofSignal: signal)).companion,
+                or: Role("series.\(signal % 6 + 1)").companion)
+            drawName(theirs.name, theirs.unit, ink, in: plot)
+            drawLane(signal, of: other.state, as: "\(theirs.name) of \(names.other)", ink, in: plot)
+            figure.text(
+                "only \(names.other)", x: plot.right, y: plot.y + 6, .role(.nodata), size: Figure.smallSize,
+                align: .right)
+            y = plot.bottom + Self.gap
+        }
+    }
+
+    /// Which of two conditions is drawn how; nothing while one is open.
+    mutating func drawLegend() {
+        guard state.other != nil else { return }
+        let names = state.conditionNames
+        let (x, top) = (Self.margin, y + 2)
+        let words = isPair ? (" above", " below") : (" filled", " line")
+        let second = x + 18 + Figure.width(of: names.own + words.0) + 14
+        let companion = Ink.track(Role.signal.companion, or: Role("series.1").companion)
+        let isLine = !isPair
+        figure.group("legend: \(names.own)\(words.0), \(names.other)\(words.1)") { figure in
+            figure.rect(
+                x: x, y: top - 6, width: 12, height: 6, .track(.signal, or: Role("series.1")))
+            figure.text(names.own + words.0, x: x + 16, y: top, .role(.legend))
+            if isLine {
+                figure.line([(second, top - 3), (second + 12, top - 3)], companion, width: 1.2)
+            } else {
+                figure.rect(x: second, y: top - 6, width: 12, height: 6, companion)
+            }
+            figure.text(names.other + words.1, x: second + 16, y: top, .role(.legend))
+        }
+        y += 11
+    }
+}
