@@ -183,7 +183,7 @@ def study(arguments):
     window = int(re.search(r"^window = (\d+)", manifest, re.MULTILINE)[1])
     runs = Runs(arguments)
     sizes = [max(10, arguments.lines // 10), arguments.lines]
-    print("| lines | alleles | effects (alleles × genes) | threads | elapsed, s | processor, s | effects a second and core | peak MB |\n"
+    print("| lines | alleles | effects (alleles × genes) | threads | elapsed, s | processor, s | effects a second of a core | peak MB |\n"
           "|---|---|---|---|---|---|---|---|", flush=True)
     peaks, outputs = {}, {}
     for lines in sizes:
@@ -196,7 +196,7 @@ def study(arguments):
             peaks[lines, threads] = peak
             outputs.setdefault(lines, []).append(output)
             print(f"| {lines:,} | {count:,} | {effects:,} | {threads} | {elapsed:.1f} | {processor:.1f} | "
-                  f"{effects / elapsed / threads:.0f} | {peak:.0f} |", flush=True)
+                  f"{effects / processor:.0f} | {peak:.0f} |", flush=True)
     for lines, files in outputs.items():
         if len({digest(file) for file in files}) != 1:
             sys.exit(f"the effects of {lines} lines depend on the threads")

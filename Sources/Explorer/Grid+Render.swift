@@ -12,7 +12,7 @@ public func render(_ state: ExplorerState, into grid: inout Grid) -> HitRegions<
     grid.fill(grid.bounds, style: state.look.screen)
     guard screen.isUsable else {
         let words =
-            "prism needs \(Screen.leastColumns) × \(Screen.leastRows) cells; here are \(state.columns) × \(state.rows)"
+            ExplorerState.tooSmall(rows: state.rows, columns: state.columns) ?? "prism needs more room"
         for (row, line) in words.wrapped(to: grid.columns).enumerated() {
             grid.write(line, row: row, column: 0, as: .warning, with: state.look)
         }

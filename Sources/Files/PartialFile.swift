@@ -33,7 +33,7 @@ package final class PartialFile {
     /// - Throws: `WriteError` where another process writes it, or an earlier run left something with another header.
     package init(path: String, header: [String], restart: Bool) throws {
         destination = try Destination(path)
-        partialPath = destination.target + ".partial"
+        partialPath = Self.path(of: destination)
         headerSize = header.reduce(0) { $0 + $1.utf8.count + 1 }
         descriptor = open(partialPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw WriteError.system("cannot create", path: partialPath) }
@@ -48,6 +48,15 @@ package final class PartialFile {
             throw error
         }
     }
+
+    /// Where the lines of a file are until it is whole.
+    package static func path(besides final: String) -> String {
+        (try? Destination(final)).map(path(of:)) ?? final + suffix
+    }
+
+    private static func path(of destination: Destination) -> String { destination.target + suffix }
+
+    private static let suffix = ".partial"
 
     deinit {
         if !isWorthKeeping { unlink(partialPath) }

@@ -62,8 +62,7 @@ import Testing
         defer { session.end() }
         let isSettled = session.settle(entirely: false, seconds: 300)
         #expect(isSettled)
-        let answer = try session.heatmap(HeatmapRequest(signals: [0, 1], flank: 100, order: .expression))
-        let found = try #require(answer)
+        let found = try session.heatmap(HeatmapRequest(signals: [0, 1], flank: 100, order: .expression))
         #expect(found.failure == nil && found.genes == 7 && found.profiles.map(\.own.query.signal) == [0, 1])
         for (index, gene) in small.dataSet.genes.enumerated() {
             let direct = try small.dataSet.signals[0].profile(

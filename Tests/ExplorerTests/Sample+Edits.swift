@@ -57,7 +57,7 @@ extension Sample {
                     .output(lines: ["\(run.name) reads", "\(run.input.utf8.count) bytes"], ending: nil),
                     .output(lines: ["and ends"], ending: "exit status 0"),
                 ]
-            case .stop: []
+            case .stop, .giveUp: []
             }
         return outcomes.map {
             .arrived(.errand(Arrival.ErrandArrival(answer: ErrandAnswer(errand: errand, outcome: $0))))

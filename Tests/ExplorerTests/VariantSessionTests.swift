@@ -113,6 +113,82 @@ import Testing
         #expect(session.state.message?.text.contains("holds no effects") == true)
     }
 
+    /// A table of other weights, or of another data set: the list says so, and so does Mutate, whose Δ is its own.
+    @Test(arguments: [
+        (
+            "# weights: m.safetensors sha256 ", "# weights: m.safetensors sha256 f",
+            "by other weights (tiny, 1 member)"
+        ),
+        ("# data set: small", "# data set: large", "of data set large"),
+    ])
+    func `effects that were made otherwise say so`(own: String, other: String, words: String) throws {
+        func path(_ name: String) -> String { small.folder.appending(path: name).path }
+        let base = try letters(30_020)
+        try Data(
+            ("##fileformat=VCFv4.3\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+                + "chr1\t30021\ta\t\(base)\t\(base == "A" ? "C" : "A")\t.\t.\t.\n").utf8
+        ).write(to: small.folder.appending(path: "in.vcf"))
+        try VariantRun(
+            DataSetModel(small.dataSet, named: nil), VariantRequest(path: path("in.vcf")), version: "t"
+        ).write(to: path("effects.tsv"))
+        let text = try String(contentsOfFile: path("effects.tsv"), encoding: .utf8)
+        #expect(text.contains(own))
+        try Data(text.replacing(own, with: other).utf8).write(to: small.folder.appending(path: "else.tsv"))
+        var session = small.session()
+        defer { session.end() }
+        settle(&session)
+        enter("variants " + path("effects.tsv"), &session)
+        #expect(!session.state.text.contains("predicts anew"))
+        _ = session.send(.key(Key(.enter)))
+        settle(&session)
+        #expect(session.state.statedEffectText == nil && session.state.editCount == 1)
+        enter("variants " + path("else.tsv"), &session)
+        #expect(session.state.text.contains(words + ": Enter predicts anew"))
+        _ = session.send(.key(Key(.enter)))
+        settle(&session)
+        let state = session.state
+        #expect(state.view == .mutate && state.message?.text.contains("is " + words) == true)
+        #expect(state.statedEffectText?.contains(words) == true && state.text.contains("the file's Δ"))
+        #expect(state.provenance("x", version: "1").contains { $0.contains(words) })
+        // Of other edits the file says nothing.
+        _ = session.send(.key(.character("u")))
+        #expect(session.state.statedEffectText == nil && !session.state.text.contains("the file's Δ"))
+    }
+
+    /// What waits for a file that never comes holds nothing up, and is given up where something else is asked for.
+    @Test func `look-ups do not wait for each other`() throws {
+        let pipe = small.folder.appending(path: "pipe").path
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let list = small.folder.appending(path: "mine.txt")
+        try Data("G2\nG5\n".utf8).write(to: list)
+        var session = small.session()
+        defer { session.end() }
+        settle(&session)
+        func begin(_ text: String) {
+            for action in [Action.key(.character(":")), .type(text), .key(Key(.enter))] {
+                _ = session.send(action)
+            }
+        }
+        begin("genes " + pipe)
+        #expect(session.state.popup is ErrandPopup && session.state.isWaiting)
+        _ = session.send(.key(Key(.escape)))
+        #expect(session.state.popup == nil)
+        begin("genes " + list.path)
+        settle(&session)
+        #expect(session.state.list.order == [2, 5])
+        // Superseded without Esc, too: the REF of a variant, and another file.
+        begin("variants " + pipe)
+        _ = session.send(.key(Key(.escape)))
+        enter("chr1:30051 \(try letters(30_050))>\(try letters(30_050) == "A" ? "C" : "A")", &session)
+        #expect(session.state.view == .mutate && session.state.editCount == 1)
+        // The readers go on as soon as somebody has the pipe open, and find that nobody wants it any more.
+        let writer = open(pipe, O_RDWR | O_NONBLOCK)
+        #expect(writer >= 0 && write(writer, "G1\n", 3) == 3)
+        close(writer)
+        settle(&session)
+        #expect(session.state.popup == nil && session.state.list.order == [2, 5])
+    }
+
     @Test func `a list of genes from a file`() throws {
         let list = small.folder.appending(path: "mine.txt")
         try Data("gene_id\nG2\n# no\nG5\nNOBODY\nG2\n".utf8).write(to: list)
@@ -124,8 +200,14 @@ import Testing
         #expect(state.list.order == [2, 5] && state.list.chosen?.title == "mine.txt, 1 unknown")
         let text = state.message?.text ?? ""
         #expect(
-            text.hasPrefix("2 genes of mine.txt; 1 name unknown, the first on line 5: no gene is named"),
+            text.hasPrefix("2 genes of mine.txt; line 5: no gene is named"),
             "\(text)")
+        enter("genes G1,NOBODY, G4,NOONE", &session)
+        #expect(session.state.list.order == [1, 4])
+        #expect(
+            session.state.message?.text.contains("2 of 4 names mean no one gene: \"NOBODY\", \"NOONE\"")
+                == true)
+        enter("genes " + list.path, &session)
         enter("genes /nowhere/at/all", &session)
         #expect(session.state.message?.kind == .error && session.state.list.order == [2, 5])
         // Both from the command line, one after the other.

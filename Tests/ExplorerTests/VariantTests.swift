@@ -152,6 +152,20 @@ import Testing
         #expect(state.edits.isEmpty && state.message?.text.contains("no model") == true)
     }
 
+    /// One allele is made; the others that were typed with it are named.
+    @Test func `of several alternatives the others are named`() {
+        var state = state()
+        let tss = Sample.genes[2].tss
+        let alternatives = [1, 2].map { ExplorerState.letter((Sample.window(2).bases[1020] + $0) % 4) }
+        let text = "chrA:\(tss + 21)\(base(1020))>\(alternatives[0]),\(alternatives[1])"
+        #expect(Choice.palette(text, in: state).count { $0.keys == "variant" } == 2)
+        state.enter(text, scans: false)
+        #expect(state.editCount == 1)
+        #expect(state.message?.text.contains("not made: \(base(1020))>\(alternatives[1])") == true)
+        state.enter("chrA:\(tss + 21)\(base(1020))>\(alternatives[1])", scans: false)
+        #expect(state.message?.text.contains("not made") == false)
+    }
+
     @Test func `a session keeps bases that moved`() throws {
         var state = state()
         state.enter("chrA:\(Sample.genes[2].tss + 31):ACG:A", scans: false)

@@ -132,6 +132,9 @@ import Testing
             (["--vector", "--view", "mutate"], "not mutate"), (["--vector", "--format", "text"], "SVG"),
             (["--genes", folder("missing.txt"), "-o", folder("none")], "missing.txt"),
             (["--genes", genes, "-o", genes], "folder"), (["--view", "nowhere"], "--view takes"),
+            (["--size", "10x3"], "--size 10x3: prism needs 40 × 10 cells; here are 10 × 3"),
+            (["--size", "39x40", "--format", "svg"], "prism needs 40 × 10 cells"),
+            (["--size", "40x9"], "here are 40 × 9"),
         ] {
             let run = try snapshot(arguments)
             #expect(

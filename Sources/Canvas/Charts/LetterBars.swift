@@ -1,5 +1,6 @@
 /// A letter per column, as high as its value: letters pile up from a line of zeros, those of values below zero hang from it,
-/// and what does not fill a row is a bar in the letter's colour. What single bases contribute to a prediction.
+/// and what does not fill the last of several rows is a bar in the letter's colour. A value of less than a row has a letter,
+/// too, which is not bold. In a single row what is below zero is reversed. What single bases contribute to a prediction.
 public struct LetterBars: Drawing, Sendable, Equatable {
     /// A column.
     public struct Column: Sendable, Equatable {
@@ -58,7 +59,10 @@ public struct LetterBars: Drawing, Sendable, Equatable {
                 let filled = min(eighths - row * 8, 8)
                 guard filled > 0 else { break }
                 let line = isUp ? rect.row + above - 1 - row : rect.bottom - below + row
-                paint(column, filled, isUp: isUp, row: line, place, on: &grid, with: look)
+                let isLowest = row == 0
+                let isReversed = !isUp && rect.height == 1
+                paint(
+                    column, filled, isUp: isUp, isLowest, isReversed, row: line, place, on: &grid, with: look)
             }
             guard column.value.magnitude > reach else { continue }
             let (sign, line) =
@@ -69,13 +73,19 @@ public struct LetterBars: Drawing, Sendable, Equatable {
 
     /// A row of a column of which so many eighths are filled.
     private func paint(
-        _ column: Column, _ filled: Int, isUp: Bool, row: Int, _ place: Int, on grid: inout Grid,
-        with look: Look
+        _ column: Column, _ filled: Int, isUp: Bool, _ isLowest: Bool, _ isReversed: Bool, row: Int,
+        _ place: Int, on grid: inout Grid, with look: Look
     ) {
-        let style = look.style(column.role)
         let isASCII = look.glyphs.level == .ascii
-        if filled == 8 || isASCII && filled >= 4, let letter = column.letter {
-            return grid.put(letter, row: row, column: place, style: style.adding(.bold))
+        let isWhole = filled == 8 || isASCII && filled >= 4
+        let own = look.style(column.role)
+        let style = isReversed ? own.reversed : own
+        if isWhole || isLowest, let letter = column.letter {
+            // Themes may have all letters bold.
+            let attributes = isWhole ? style.attributes.union(.bold) : style.attributes.subtracting(.bold)
+            return grid.put(
+                letter, row: row, column: place,
+                style: Style(style.foreground, on: style.background, attributes))
         }
         if isUp {
             grid.put(look.glyphs.rising(filled), row: row, column: place, style: style)

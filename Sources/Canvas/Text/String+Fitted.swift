@@ -37,6 +37,23 @@ extension StringProtocol {
         return prefix(columns: width - mark.columnWidth) + mark
     }
 
+    /// The end of this text in at most `width` columns, cut with an ellipsis at its beginning if it is longer.
+    public func end(columns width: Int, ellipsis: String = "…") -> String {
+        guard width > 0 else { return "" }
+        guard columnWidth > width else { return String(self) }
+        let mark = ellipsis.columnWidth <= width ? ellipsis : ""
+        var left = width - mark.columnWidth
+        var start = endIndex
+        for index in unicodeScalars.indices.reversed() {
+            let taken = String(unicodeScalars[index]).columnWidth
+            left -= taken
+            if left < 0 { break }
+            // What takes no column belongs to the scalar before, and is not to begin what shows.
+            if taken > 0 { start = index }
+        }
+        return mark + String(self[start...])
+    }
+
     /// The longest beginning of this text that takes at most `columns` columns.
     func prefix(columns: Int) -> String {
         var width = 0

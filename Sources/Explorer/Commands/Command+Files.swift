@@ -26,7 +26,8 @@ extension Command {
                 return []
             }),
         Command(
-            "genes", ["@"], "genes", "list only the genes that a file names, one a line: :genes FILE",
+            "genes", ["@"], "genes",
+            "list only the genes that a file names, one a line, or that are named with commas between: :genes FILE",
             section,
             asks: { state in
                 state.popup = typing("genes")

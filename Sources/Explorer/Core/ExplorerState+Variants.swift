@@ -53,6 +53,7 @@ extension ExplorerState {
         let made = GeneEdits(
             alleles: question.changes, in: window, over: hasInput ? referenceWindow?.bases ?? [] : [])
         edits[index] = made.isEmpty ? nil : made
+        own[StatedEffects.self].note(question.stated, of: made, in: index)
         let places = made.changes.places(around: found.tss, length: catalog.window)
         let start = first.removed.lowerBound
         let position =
@@ -61,7 +62,11 @@ extension ExplorerState {
         let isOther = before.map { $0 != made } ?? false
         message = Message(
             text: "\(question.text), \(distanceText(found.distance(to: first), of: found)) (\(found.symbol))"
-                + (isOther ? "; its other edits were taken back" : ""), kind: .info)
+                + (isOther ? "; its other edits were taken back" : "")
+                + (question.others.isEmpty
+                    ? "" : "; not made: " + question.others.joined(separator: ", "))
+                + (question.stated.map { "; " + $0 } ?? ""),
+            kind: question.stated == nil ? .info : .warning)
         tidy()
     }
 }

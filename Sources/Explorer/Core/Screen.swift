@@ -41,7 +41,7 @@ struct Screen: Sendable, Equatable {
     }
 
     init(rows: Int, columns: Int, layout: ViewLayout) {
-        guard rows >= Self.leastRows, columns >= Self.leastColumns else { return }
+        guard Self.fits(rows: rows, columns: columns) else { return }
         let all = Rect(row: 0, column: 0, height: rows, width: columns)
         header = all.line(0)
         footer = all.line(rows - 1)
@@ -63,6 +63,9 @@ struct Screen: Sendable, Equatable {
         }
     }
 
+    /// Whether a screen of a size has room for anything.
+    static func fits(rows: Int, columns: Int) -> Bool { rows >= leastRows && columns >= leastColumns }
+
     /// Whether there is room for anything.
     var isUsable: Bool { !main.isEmpty }
 
@@ -76,4 +79,14 @@ struct Screen: Sendable, Equatable {
 
     /// Columns that tracks have; 0 where none show.
     var plotColumns: Int { max(0, Frame.inside(main).width - gutter - scaleWidth) }
+}
+
+extension ExplorerState {
+    /// What there is to say of a screen that is too small to show anything: "prism needs 40 × 10 cells; here are 10 × 3"; nil of
+    /// one that is not.
+    public static func tooSmall(rows: Int, columns: Int) -> String? {
+        Screen.fits(rows: rows, columns: columns)
+            ? nil
+            : "prism needs \(Screen.leastColumns) × \(Screen.leastRows) cells; here are \(columns) × \(rows)"
+    }
 }

@@ -4,8 +4,10 @@ enum Errand: Sendable, Equatable {
     case reference(VariantQuestion)
     /// Reads effects of variants from a file that `prism variants` wrote.
     case effects(path: String)
-    /// Reads a list of genes.
+    /// Finds the genes that a file lists, or that are named with commas between.
     case genes(path: String)
+    /// Gives up what is looked up.
+    case giveUp
     /// Runs a command of the user's.
     case run(PipeRun)
     /// Stops a run of a command, by its number.

@@ -7,6 +7,10 @@ struct VariantQuestion: Sendable, Equatable {
     var variants: [VariantRecord]
     /// Position in the catalog's genes; nil: the gene whose window holds them.
     var gene: Int?
+    /// Other alleles that were typed with them and are not made: "T>G".
+    var others: [String] = []
+    /// What the file that they are from says of them, where it was made otherwise than this session predicts.
+    var stated: String?
 
     /// What they do to the sequence.
     var changes: [SequenceChange] { variants.compactMap(\.change) }
@@ -16,11 +20,14 @@ struct VariantQuestion: Sendable, Equatable {
 
     /// "chr22:36,700,000 A>G".
     static func text(_ variant: VariantRecord) -> String {
+        "\(variant.contig):\(NumberText.grouped(variant.position + 1)) \(alleles(of: variant))"
+    }
+
+    /// "A>G".
+    static func alleles(of variant: VariantRecord) -> String {
         func short(_ bases: String) -> String {
             bases.count > 12 ? "\(bases.prefix(8))…(\(bases.count))" : bases
         }
-        let alleles = variant.alternatives.map(short).joined(separator: ",")
-        return
-            "\(variant.contig):\(NumberText.grouped(variant.position + 1)) \(short(variant.reference))>\(alleles)"
+        return short(variant.reference) + ">" + variant.alternatives.map(short).joined(separator: ",")
     }
 }

@@ -124,8 +124,11 @@ struct Choice: Sendable {
     private static func variants(_ text: String, in state: ExplorerState) -> [Choice] {
         switch VariantNotation(text, on: ContigNames(names: Array(state.catalog.contigLengths.keys))) {
         case .variants(let variants):
-            return variants.map { variant in
-                let question = VariantQuestion(variants: [variant])
+            return variants.indices.map { index in
+                let others = variants.indices.filter { $0 != index }.map {
+                    VariantQuestion.alleles(of: variants[$0])
+                }
+                let question = VariantQuestion(variants: [variants[index]], others: others)
                 var choice = Choice(
                     .variant(question), "variant", question.text, "makes it in the gene whose window holds it"
                 )

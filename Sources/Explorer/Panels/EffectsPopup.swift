@@ -46,7 +46,12 @@ struct EffectsPopup: ChoicePopup {
     func choose(_ line: Int, in state: inout ExplorerState) -> [Effect] {
         guard let row = row(line, in: state) else { return [] }
         state.own[EffectsPlace.self].typed = TypedSearch(text: typed.text, selected: line)
-        state.popup = ErrandPopup([.reference(VariantQuestion(variants: row.variants, gene: row.gene))])
+        let stated = state.effectsDifference.map {
+            "the file's Δ \(Words.signedCompact(Double(row.delta))) is \($0); the Δ here is predicted anew"
+        }
+        state.popup = ErrandPopup([
+            .reference(VariantQuestion(variants: row.variants, gene: row.gene, stated: stated))
+        ])
         return []
     }
 
@@ -84,15 +89,23 @@ struct EffectsPopup: ChoicePopup {
             width: min(grid.columns - 2, 100), on: &grid)
         hits.add(rect, PopupTarget())
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        let end = grid.write(
-            "> " + typed.text, row: inside.row, column: inside.column, as: .input, with: look)
-        grid.put(" ", row: inside.row, column: min(end, inside.right - 1), style: look.style(.inputCursor))
+        grid.write(
+            TypedLine.spans("> ", typed.text, width: inside.width, look), row: inside.row,
+            column: inside.column, with: look)
         guard let table = state.variantEffects else { return hits }
         let words = "\(table.text); \(found.count.counted("row"))"
         grid.write(
             words.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: inside.row + 1,
             column: inside.column, as: .textMuted, with: look)
-        hits.add(paint(table, state, inside.inset(top: 2), on: &grid))
+        guard let difference = state.effectsDifference else {
+            hits.add(paint(table, state, inside.inset(top: 2), on: &grid))
+            return hits
+        }
+        let warning = difference + ": Enter predicts anew, and Mutate shows that"
+        grid.write(
+            warning.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: inside.row + 2,
+            column: inside.column, as: .warning, with: look)
+        hits.add(paint(table, state, inside.inset(top: 3), on: &grid))
         return hits
     }
 

@@ -18,8 +18,9 @@ struct ErrandPopup: Popup {
     }
 
     func take(_ action: Action, in state: inout ExplorerState) -> [Effect] {
-        if case .dismiss = action { state.popup = nil }
-        return []
+        guard case .dismiss = action else { return [] }
+        state.popup = nil
+        return isOut ? [.errand(.giveUp)] : []
     }
 
     func goOn(in state: inout ExplorerState) -> [Effect] {
@@ -96,7 +97,7 @@ struct ErrandPopup: Popup {
         case .reference: "Variant"
         case .effects: "Effects of variants"
         case .genes: "Genes"
-        case .run, .stop, nil: "Working"
+        case .run, .stop, .giveUp, nil: "Working"
         }
     }
 
@@ -104,7 +105,7 @@ struct ErrandPopup: Popup {
         switch errands.first {
         case .reference(let question): "\(question.text): REF is being compared with the genome"
         case .effects(let path), .genes(let path): "\(path.printable(limit: 200)) is being read"
-        case .run, .stop, nil: ""
+        case .run, .stop, .giveUp, nil: ""
         }
     }
 }

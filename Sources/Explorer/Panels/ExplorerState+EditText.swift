@@ -80,9 +80,12 @@ extension ExplorerState {
             ? nil : "signals at their reference bases, inserted bases have those of the base before"
     }
 
+    /// What is to be said of the current gene's edits beside what they are.
+    var editNotes: [String] { [movedBasesText, statedEffectText].compactMap(\.self) }
+
     /// The current gene's edits in one line; "none" without.
     var editsText: String {
-        let edits = editTexts + [movedBasesText].compactMap(\.self)
+        let edits = editTexts + editNotes
         return edits.isEmpty ? "none" : edits.joined(separator: "; ")
     }
 

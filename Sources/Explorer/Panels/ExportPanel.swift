@@ -33,12 +33,9 @@ enum ExportPanel {
             }
         }
         let line = inside.line(inside.height - 2)
-        // A long name shows its end, where typing goes.
-        let room = max(0, inside.width - 7)
-        let tail = String(form.name.suffix(room))
-        grid.write("file ", row: line.row, column: line.column, as: .textMuted, with: look)
-        let end = grid.write(tail, row: line.row, column: line.column + 5, as: .input, with: look)
-        grid.put(" ", row: line.row, column: min(end, line.right - 1), style: look.style(.inputCursor))
+        grid.write(
+            TypedLine.spans("file ", form.name, width: line.width, promptRole: .textMuted, look),
+            row: line.row, column: line.column, with: look)
         let isInTheWay = form.existing != nil && form.existing == form.name
         let hint =
             state.awaitedNeeds.map { $0.text + ": Enter writes what is there, Esc gives up" }

@@ -2,6 +2,9 @@ import Canvas
 
 /// The genes: measured, predicted, and the difference.
 enum GeneListPanel {
+    /// Columns of the top line that a title cannot have.
+    private static let titleMargin = 6
+
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         var hits = HitRegions<any Target>()
         guard !rect.isEmpty else { return hits }
@@ -10,7 +13,10 @@ enum GeneListPanel {
         let list = state.list
         var title = [Span(list.chosen?.title ?? "Genes", .title)]
         if isTyping || !list.filter.isEmpty {
-            title = [Span("/" + list.filter, .input), Span(isTyping ? " " : "", .inputCursor)]
+            title =
+                isTyping
+                ? TypedLine.spans("/", list.filter, width: max(2, rect.width - Self.titleMargin), look)
+                : [Span("/" + list.filter, .input)]
         }
         let isFiltered = !list.filter.isEmpty || list.chosen != nil
         var order = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)

@@ -28,9 +28,9 @@ enum PopupPanel {
             state, title, detail, height: min(grid.rows - 2, 30), width: min(grid.columns - 2, 96), on: &grid)
         hits.add(rect, PopupTarget())
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        let end = grid.write(
-            "> " + typed.text, row: inside.row, column: inside.column, as: .input, with: look)
-        grid.put(" ", row: inside.row, column: min(end, inside.right - 1), style: look.style(.inputCursor))
+        grid.write(
+            TypedLine.spans("> ", typed.text, width: inside.width, look), row: inside.row,
+            column: inside.column, with: look)
         let rest = inside.inset(top: 2)
         guard !choices.isEmpty else {
             grid.explain("nothing matches", in: rest, with: look)

@@ -14,7 +14,7 @@ struct ReportAblation {
     }
 
     /// The section; `progress` is called with the masks done, of how many.
-    func html(_ progress: (Int, Int) -> Void) throws -> String {
+    func html(_ progress: (Int, Int) throws -> Void) throws -> String {
         let head = "<section id=\"ablation\"><h2>Ablation</h2>\n"
         func alone(_ words: String) -> String { head + HTML.paragraph(words) + "</section>\n" }
         guard let model else { return alone(state.model.obstacle ?? "there is no model") }
@@ -38,7 +38,7 @@ struct ReportAblation {
         var table = AblationTable(unit: state.catalog.expressionUnit, resamplings: request.resamplings)
         let measured = try genes.map { try model.dataSet.measured(at: $0) ?? .nan }
         for (number, mask) in masks.enumerated() {
-            progress(number, masks.count)
+            try progress(number, masks.count)
             let predicted = try model.predictions(of: genes, mask: mask)
             table.add(mask, of: model, AblationTable.Comparison(measured: measured, predicted: predicted))
         }

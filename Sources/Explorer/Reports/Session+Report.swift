@@ -15,12 +15,12 @@ extension Session {
     ///   - request: what is asked for.
     ///   - path: the page's file.
     ///   - restart: starts anew, whatever an earlier run left.
-    ///   - progress: called now and then.
+    ///   - progress: called now and then; ends the report where it throws, and whole sections are kept.
     /// - Returns: of how many genes an earlier run had written the section.
     /// - Throws: `WriteError`, and what predicting held-out genes throws.
     public mutating func writeReport(
         _ request: ReportRequest, to path: String, restart: Bool = false,
-        progress: (ReportProgress) -> Void = { _ in }
+        progress: (ReportProgress) throws -> Void = { _ in }
     ) throws -> Int {
         // The model is read by then, and tells what it is.
         while !settle(entirely: false, seconds: 0.2) {}
@@ -28,14 +28,15 @@ extension Session {
         let count = Self.leadingSections + request.genes.count
         let file = try ReportFile(
             path: path, opening: page.opening, sections: count, restart: restart)
+        try progress(.describing(max(0, file.kept - Self.leadingSections), of: request.genes.count))
         if file.kept < count {
-            findEverything(progress)
+            try findEverything(progress)
             let first = state
             for section in min(file.kept, Self.leadingSections)..<Self.leadingSections {
                 try file.append(try leading(section, request, progress))
             }
             for number in max(0, file.kept - Self.leadingSections)..<request.genes.count {
-                progress(.describing(number, of: request.genes.count))
+                try progress(.describing(number, of: request.genes.count))
                 let heading = number == 0 ? "<section id=\"genes\"><h2>Genes</h2>\n" : ""
                 try file.append(
                     heading + section(of: request.genes[number], number: number, request, from: first))
@@ -51,7 +52,7 @@ extension Session {
 
     /// One of the sections before those of genes; the first with the page's head.
     private func leading(
-        _ section: Int, _ request: ReportRequest, _ progress: (ReportProgress) -> Void
+        _ section: Int, _ request: ReportRequest, _ progress: (ReportProgress) throws -> Void
     ) throws -> String {
         switch section {
         case 0:
@@ -59,16 +60,16 @@ extension Session {
             return page.head + page.summary + ReportConditions(state).html
         case 1: return ReportFit(state, request).html
         case 2:
-            return try ReportAblation(state, model, request).html { progress(.ablating($0, of: $1)) }
+            return try ReportAblation(state, model, request).html { try progress(.ablating($0, of: $1)) }
         default: return ReportStates(state, request).html
         }
     }
 
     /// Waits for the predictions of all genes, and for the genome's states where the model brings some.
-    private mutating func findEverything(_ progress: (ReportProgress) -> Void) {
+    private mutating func findEverything(_ progress: (ReportProgress) throws -> Void) rethrows {
         if state.adjusted != nil { change { $0.view = .states } }
         while !settle(entirely: true, seconds: 0.2) {
-            progress(.predicting(state.surveys[.all]?.next ?? 0, of: state.catalog.genes.count))
+            try progress(.predicting(state.surveys[.all]?.next ?? 0, of: state.catalog.genes.count))
         }
         change { $0.view = $0.views.first }
         while !settle(entirely: false, seconds: 0.2) {}

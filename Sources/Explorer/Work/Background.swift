@@ -19,7 +19,8 @@ public final class Background: Sendable {
     private let lookup: Lookup
     private let shell = Shell()
     private let tables = DispatchQueue(label: "prism.tables", qos: .utility)
-    private let openings = DispatchQueue(label: "prism.opening", qos: .utility)
+    /// One that waits for a server does not hold up the next, which supersedes it.
+    private let openings = DispatchQueue(label: "prism.opening", qos: .utility, attributes: .concurrent)
     private let besides = Mutex(Besides())
 
     /// The condition asked for last, and the one that is open.
@@ -88,6 +89,7 @@ public final class Background: Sendable {
         switch errand {
         case .run(let run): shell.start(run, into: mailbox)
         case .stop(let number): shell.stop(number)
+        case .giveUp: lookup.giveUp()
         case .reference, .effects, .genes: lookup.answer(errand, into: mailbox)
         }
     }
@@ -106,6 +108,7 @@ public final class Background: Sendable {
         close()
         inference.stop()
         states.stop()
+        lookup.giveUp()
         shell.finish(patience: seconds)
         profiles.stop()
         return exporter.finish(patience: seconds)

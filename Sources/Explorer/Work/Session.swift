@@ -94,12 +94,13 @@ public struct Session {
     }
 
     /// Works until the states learned with the model are those of all genes, however long that takes: what shows of the
-    /// genome changes with them. `progress` is called with the number of genes whose contexts are known.
-    public mutating func findStates(_ progress: (Int) -> Void = { _ in }) {
+    /// genome changes with them. `progress` is called with the number of genes whose contexts are known, and ends the wait where
+    /// it throws.
+    public mutating func findStates(_ progress: (Int) throws -> Void = { _ in }) rethrows {
         while !state.knowsLearnedStates {
             _ = background.wait(seconds: 0.1)
             collect()
-            progress(state.genesWithContexts)
+            try progress(state.genesWithContexts)
         }
     }
 

@@ -1,11 +1,38 @@
+import Foundation
+import PrismModel
+
 extension DataSet {
-    /// The positions in `genes`, rising and each once, of those that a text file lists, as `genes(listedIn:)` reads it.
+    /// The genes that a user gives, as every command and the explorer take them: where a file of that name exists, or the text
+    /// is a URL, those that it lists, as `genes(listedIn:cancellation:)` reads it; else names with commas between.
     ///
-    /// - Throws: as that, and, with its line, for a name that means no gene or several.
-    public func indices(ofGenesListedIn path: String) throws(GenomeDataError) -> [Int] {
-        let listed = try genes(listedIn: path)
-        if let first = listed.firstUnknown { throw first }
-        return listed.indices
+    /// - Parameters:
+    ///   - text: names, or a file.
+    ///   - cancellation: looked at while a file is read.
+    /// - Returns: the genes, and the names that mean none.
+    /// - Throws: when a file cannot be read or names nothing; when none of the names means a gene; `PrismError.cancelled`.
+    public func genes(given text: String, cancellation: Cancellation? = nil) throws -> GivenGenes {
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: text, isDirectory: &isFolder)
+        if isThere && !isFolder.boolValue || ByteSources.isURL(text) {
+            return try genes(listedIn: text, cancellation: cancellation)
+        }
+        let names = text.split(separator: ",").map { $0.description.trimmingWhitespace() }.filter {
+            !$0.isEmpty
+        }
+        let given = genes(
+            named: names, hint: names.count == 1 ? ", and there is no file of that name" : "")
+        if given.indices.isEmpty, let error = given.error { throw error }
+        guard !given.indices.isEmpty else {
+            throw GenomeDataError(file: manifest.genes, place: nil, problem: "no gene is named")
+        }
+        return given
+    }
+
+    /// The genes that some names mean, ids or symbols; `hint` follows what is wrong with the first unknown one.
+    public func genes(named names: [String], hint: String = "") -> GivenGenes {
+        var collector = GivenGenes.Collector(annotation, file: manifest.genes)
+        for name in names { collector.take(name) }
+        return collector.genes(hint: hint)
     }
 
     /// The genes that a text file lists: a name per line, id or symbol, up to the first tab or comma.
@@ -13,17 +40,14 @@ extension DataSet {
     /// Empty lines and lines that start with # are passed over, and so is a first line that begins with `gene_id`, so that
     /// a table of genes can be given.
     ///
-    /// - Returns: positions in `genes`, rising and each once; how many lines name no gene, or several, and the error of the
-    ///   first of them.
-    /// - Throws: when the file cannot be read or names nothing.
-    public func genes(
-        listedIn path: String
-    ) throws(GenomeDataError) -> (indices: [Int], unknown: Int, firstUnknown: GenomeDataError?) {
+    /// - Throws: when the file cannot be read or names nothing; `PrismError.cancelled`.
+    /// - Complexity: O(lines).
+    public func genes(listedIn path: String, cancellation: Cancellation? = nil) throws -> GivenGenes {
         let lines = try LineReader(path: path, limit: 1 << 30)
-        var found: Set<Int> = []
-        var (unknown, firstUnknown): (Int, GenomeDataError?) = (0, nil)
+        var collector = GivenGenes.Collector(annotation, file: path)
         var isFirst = true
         while let line = try lines.next() {
+            if cancellation?.isCancelled == true { throw PrismError.cancelled }
             guard let text = String(validating: line, as: UTF8.self) else {
                 throw lines.error("is not valid UTF-8")
             }
@@ -31,16 +55,11 @@ extension DataSet {
             guard !name.isEmpty, !name.hasPrefix("#") else { continue }
             defer { isFirst = false }
             if isFirst, name.lowercased() == "gene_id" { continue }
-            do {
-                found.insert(try index(ofGeneNamed: name))
-            } catch {
-                unknown += 1
-                firstUnknown = firstUnknown ?? lines.error(error.problem)
-            }
+            collector.take(name, at: "line \(lines.lineNumber)")
         }
-        guard !found.isEmpty || unknown > 0 else {
+        guard !collector.isEmpty else {
             throw GenomeDataError(file: path, place: nil, problem: "lists no gene")
         }
-        return (found.sorted(), unknown, firstUnknown)
+        return collector.genes()
     }
 }

@@ -23,7 +23,8 @@ public struct ReferenceCheck: Sendable {
     }
 
     /// Compares a record, whatever the case of the genome's letters; a letter of the genome that stands for several bases
-    /// agrees with each of them, as VCF writes one of them.
+    /// agrees with each of them, as VCF writes one of them. N, as callers of structural variants write it, agrees with any base
+    /// where all alleles are symbolic: nothing is made of it.
     ///
     /// - Throws: when the genome cannot be read.
     public func answer(_ record: VariantRecord) throws(GenomeDataError) -> Answer {
@@ -42,7 +43,14 @@ public struct ReferenceCheck: Sendable {
                     + "is of another assembly than \(genome.path)")
         }
         let letters = try genome.letters(in: GenomicInterval(contig: contig, range)).uppercased()
-        guard !zip(record.reference.utf8, letters.utf8).allSatisfy(Self.agree) else {
+        let isSymbolic =
+            !record.alternatives.isEmpty
+            && record.alternatives.allSatisfy { SequenceAllele.isSymbolic($0[...]) }
+        guard
+            !zip(record.reference.utf8, letters.utf8).allSatisfy({
+                Self.agree($0, $1) || isSymbolic && $0 == UInt8(ascii: "N")
+            })
+        else {
             return .agrees(contig: contig)
         }
         func shown(_ text: String) -> String { text.count > 20 ? "\(text.prefix(20))…" : text }

@@ -1,5 +1,3 @@
-import CChecksums
-
 /// What a whole VCF file holds, from one pass over it: damage anywhere is known before any work is done on it.
 public struct VCFCensus: Sendable, Equatable {
     /// The records that were asked for.
@@ -16,20 +14,12 @@ public struct VCFCensus: Sendable, Equatable {
         path: String, asking isAsked: (VariantRecord, VCFFile) throws(GenomeDataError) -> Bool
     ) throws(GenomeDataError) {
         let file = try VCFFile(path: path)
-        var sha = checksum_sha256()
-        checksum_sha256_begin(&sha)
-        func add(_ line: String) {
-            var line = line + "\n"
-            line.withUTF8 { checksum_sha256_add(&sha, $0.baseAddress, $0.count) }
-        }
-        for line in file.meta + [file.columns] { add(line) }
+        var lines = LinesHash(of: file.meta + [file.columns])
         while let record = try file.next() {
-            add(record.text)
+            lines.add(record.text)
             records += 1
             if try isAsked(record, file) { asked += 1 }
         }
-        var digest = [UInt8](repeating: 0, count: 32)
-        checksum_sha256_end(&sha, &digest)
-        hash = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        hash = lines.digits
     }
 }

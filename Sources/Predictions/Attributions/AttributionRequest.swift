@@ -54,6 +54,13 @@ public struct AttributionRequest: Sendable, Equatable {
     /// Whether signals get contributions.
     var hasSignals: Bool { method != .ism }
 
+    /// What an output says of its sums behind what they are.
+    var sumsNote: String {
+        method == .occlusion
+            ? " of what stretches do, shared among the bases of a stretch; where stretches overlap, of their mean"
+            : ""
+    }
+
     /// What an output says of the method, a line each.
     var notes: [String] {
         let hypothetical = "shap.npz: hypothetical contributions, "

@@ -43,7 +43,7 @@ public struct AttributionRun: Sendable {
         }
         facts += [
             "residual: prediction less baseline less all contributions; NA where the method does not add up",
-            "bases and signals: sums over the window",
+            "bases and signals: sums over the window" + request.sumsNote,
             "ohe.npz, shap.npz: genes in this table's order x A C G T x the window's positions along the + strand",
             "*.bw: where windows overlap, a base has the contributions to the gene whose TSS is nearer",
             "positions: 0-based",
@@ -57,30 +57,34 @@ public struct AttributionRun: Sendable {
     ///   - folder: made where it is not there; until all genes are done, what is known is in `attributions.partial`.
     ///   - restart: starts anew, whatever an earlier run left.
     ///   - threads: how many threads compute; the numbers do not depend on it.
-    ///   - progress: called with the number of genes done.
+    ///   - cancellation: looked at before every layer; a gene that is given up is not kept.
+    ///   - progress: called first with the number of genes that an earlier run left, then with the number done; ends the run
+    ///     where it throws, and what is done is kept.
     /// - Throws: `WriteError`, `GenomeDataError` or `PrismError`.
     public func write(
         to folder: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
-        progress: (Int) -> Void = { _ in }
+        cancellation: Cancellation? = nil, progress: (Int) throws -> Void = { _ in }
     ) throws {
         try Folder.make(folder)
         let (length, signals) = (model.encoder.length, model.encoder.signals.count)
         let genes = indices.map { model.dataSet.genes[$0] }
         let file = try ContributionFile(
-            path: folder + "/attributions.partial", header: header,
+            path: Self.partial(in: folder), header: header,
             size: GeneContributions.size(length: length, signals: signals), restart: restart)
-        progress(file.count)
+        try progress(file.count)
         if file.count < indices.count {
             let baseline = try baseline()
             for index in indices[file.count...] {
-                try file.append(contributions(ofGeneAt: index, baseline, threads: threads).bytes)
-                progress(file.count)
+                try file.append(
+                    contributions(ofGeneAt: index, baseline, threads: threads, cancellation).bytes)
+                try progress(file.count)
             }
         }
         let outputs = try ContributionOutputs(
             folder: folder, genes: genes, contigs: model.dataSet.genome.contigs, length: length,
             signals: request.hasSignals ? model.signalNames : [], facts: facts,
-            output: request.output == .observed ? "observed" : "intervened")
+            output: request.output == .observed ? "observed" : "intervened",
+            basesPerValue: request.attribution?.basesPerValue(length: length) ?? 1)
         for index in indices.indices {
             guard
                 let gene = GeneContributions(try file.record(index), length: length, signals: signals)
@@ -91,6 +95,9 @@ public struct AttributionRun: Sendable {
         file.remove()
     }
 
+    /// Where a stopped run leaves what it has found, in the folder of its outputs.
+    public static func partial(in folder: String) -> String { folder + "/attributions.partial" }
+
     /// What stands before the contributions in the file that a stopped run leaves.
     var header: [String] { facts + ["order:"] + indices.map { model.dataSet.genes[$0].id } }
 
@@ -100,18 +107,19 @@ public struct AttributionRun: Sendable {
     }
 
     private func contributions(
-        ofGeneAt index: Int, _ baseline: SignalBaseline, threads: Int
+        ofGeneAt index: Int, _ baseline: SignalBaseline, threads: Int, _ cancellation: Cancellation?
     ) throws -> GeneContributions {
         let window = try model.encoder.window(ofGeneAt: index)
         let members = model.members(ofGeneAt: index)
         guard let method = request.attribution else {
             return GeneContributions(
                 try members.mutagenesis(
-                    of: window, output: request.output, batch: Self.batch, threads: threads), window)
+                    of: window, output: request.output, batch: Self.batch, threads: threads,
+                    cancellation: cancellation), window)
         }
         return GeneContributions(
             try members.attribution(
                 method, of: request.output, window, baseline: baseline, includesLetters: true,
-                threads: threads), window)
+                threads: threads, cancellation: cancellation), window)
     }
 }

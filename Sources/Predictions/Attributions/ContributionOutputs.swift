@@ -10,6 +10,7 @@ final class ContributionOutputs {
     private let parts: NearestWindows
     private let length: Int
     private let signals: [String]
+    private let basesPerValue: Double
     private let ohe: NPZWriter
     private let shap: NPZWriter
     private let bases: BigWigWriter
@@ -26,15 +27,17 @@ final class ContributionOutputs {
     ///   - signals: names; none where the method has no contributions of signals.
     ///   - facts: the table's header, without comment signs.
     ///   - output: what the column of predictions is called.
+    ///   - basesPerValue: the bases that share one contribution, for the sums.
     /// - Throws: `WriteError` where a file cannot be created.
     init(
         folder: String, genes: [Gene], contigs: [Contig], length: Int, signals: [String], facts: [String],
-        output: String
+        output: String, basesPerValue: Int
     ) throws {
         func path(_ name: String) -> String { folder + "/" + name }
         self.genes = genes
         self.length = length
         self.signals = signals
+        self.basesPerValue = Double(max(1, basesPerValue))
         let used = Set(genes.map(\.contig))
         let own = contigs.filter { used.contains($0.name) }.map { (name: $0.name, length: $0.length) }
         parts = NearestWindows(
@@ -78,7 +81,7 @@ final class ContributionOutputs {
             }
         }
         func text(_ value: Double?) -> String { value.map { "\(Float($0))" } ?? "NA" }
-        let totals = ([gene.bases] + columns).map { $0.reduce(0) { $0 + Double($1) } }
+        let totals = ([gene.bases] + columns).map { $0.reduce(0) { $0 + Double($1) } / basesPerValue }
         try rows.write(
             row: [
                 subject.id, subject.symbol, subject.contig, "\(subject.tss)", subject.strand.rawValue,

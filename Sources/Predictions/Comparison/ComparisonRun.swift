@@ -17,8 +17,9 @@ public struct ComparisonRun: Sendable {
     private let table: ComparisonTable
     private let file: GeneTableFile
 
-    /// Genes per batch; after each, the rows are handed to the system.
-    private static let batch = 8
+    /// Genes per batch; after each, the rows are handed to the system. Of each gene whose change is shared out there are many
+    /// predictions.
+    private var batch: Int { request.sharesSignals || !transplants.isEmpty ? 1 : 8 }
 
     /// Prepares a run; nothing is computed yet.
     ///
@@ -82,22 +83,23 @@ public struct ComparisonRun: Sendable {
     ///   - path: the table; until it is whole, its rows are in `<path>.partial`.
     ///   - restart: starts anew, whatever an earlier run left.
     ///   - threads: how many threads predict; the numbers do not depend on it.
-    ///   - progress: called with the number of rows done.
+    ///   - progress: called first with the number of rows that an earlier run left, then with the number done; ends the run
+    ///     where it throws, and what is done is kept.
     /// - Returns: the changes that the table holds, of rows that an earlier run left too.
     /// - Throws: `WriteError`, `GenomeDataError` or `PrismError`.
     @discardableResult
     public func write(
         to path: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
-        progress: (Int) -> Void = { _ in }
+        progress: (Int) throws -> Void = { _ in }
     ) throws -> ChangeTable {
         var changes = try ChangeTable(columns: table.columns, file: path)
         let partial = try file.open(at: path, restart: restart)
         for row in partial.keptLines { try changes.add(row) }
-        progress(partial.keptLines.count)
+        try progress(partial.keptLines.count)
         try rows(after: partial.keptLines.count, threads: threads) { rows, done in
             for row in rows { try changes.add(row) }
             try partial.append(rows)
-            progress(done)
+            try progress(done)
         }
         try partial.commit()
         return changes
@@ -108,7 +110,7 @@ public struct ComparisonRun: Sendable {
     /// - Returns: the changes that they hold.
     @discardableResult
     public func lines(
-        threads: Int = PrismModel.defaultThreads, progress: (Int) -> Void = { _ in },
+        threads: Int = PrismModel.defaultThreads, progress: (Int) throws -> Void = { _ in },
         _ body: ([String]) throws -> Void
     ) throws -> ChangeTable {
         var changes = try ChangeTable(columns: table.columns, file: "the table")
@@ -116,7 +118,7 @@ public struct ComparisonRun: Sendable {
         try rows(after: 0, threads: threads) { rows, done in
             for row in rows { try changes.add(row) }
             try body(rows)
-            progress(done)
+            try progress(done)
         }
         return changes
     }
@@ -124,7 +126,7 @@ public struct ComparisonRun: Sendable {
     private func rows(after start: Int, threads: Int, _ body: ([String], Int) throws -> Void) throws {
         var done = min(start, pairs.count)
         while done < pairs.count {
-            let some = Array(pairs[done..<min(done + Self.batch, pairs.count)])
+            let some = Array(pairs[done..<min(done + batch, pairs.count)])
             let changes = try conditions.changes(
                 of: some, isFull: request.isFull, sharesSignals: request.sharesSignals,
                 transplants: transplants, threads: threads)

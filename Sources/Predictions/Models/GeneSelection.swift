@@ -15,10 +15,7 @@ public enum GeneSelection: Sendable, Equatable {
     public func indices(in dataSet: DataSet) throws(GenomeDataError) -> [Int] {
         switch self {
         case .all: return Array(dataSet.genes.indices)
-        case .named(let names):
-            var indices: Set<Int> = []
-            for name in names { indices.insert(try dataSet.index(ofGeneNamed: name)) }
-            return indices.sorted()
+        case .named(let names): return try dataSet.genes(named: names).all()
         case .region(let interval): return try dataSet.indices(ofGenesIn: interval)
         }
     }

@@ -52,37 +52,42 @@ public struct PredictionRun: Sendable {
     ///   - path: the table; until it is whole, its rows are in `<path>.partial`.
     ///   - restart: starts anew, whatever an earlier run left.
     ///   - threads: how many threads predict; the numbers do not depend on it.
-    ///   - progress: called with the number of rows done.
+    ///   - progress: called first with the number of rows that an earlier run left, then with the number done; ends the run
+    ///     where it throws, and what is done is kept.
     /// - Throws: `WriteError`, `GenomeDataError` or `PrismError`.
     public func write(
         to path: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
-        progress: (Int) -> Void = { _ in }
+        progress: (Int) throws -> Void = { _ in }
     ) throws {
         let partial = try file.open(at: path, restart: restart)
-        progress(partial.keptLines.count)
+        try progress(partial.keptLines.count)
         try rows(after: partial.keptLines.count, threads: threads) { rows, done in
             try partial.append(rows)
-            progress(done)
+            try progress(done)
         }
         try partial.commit()
     }
 
     /// The table's lines, handed to `body` header first, then some rows at a time.
     public func lines(
-        threads: Int = PrismModel.defaultThreads, _ body: ([String]) throws -> Void
+        threads: Int = PrismModel.defaultThreads, progress: (Int) throws -> Void = { _ in },
+        _ body: ([String]) throws -> Void
     ) throws {
         try body(file.header)
-        try rows(after: 0, threads: threads) { rows, _ in try body(rows) }
+        try rows(after: 0, threads: threads) { rows, done in
+            try body(rows)
+            try progress(done)
+        }
     }
 
     /// Each row's gene, measured and predicted expression, without a table.
     public func predictions(
-        threads: Int = PrismModel.defaultThreads, progress: (Int) -> Void = { _ in }
+        threads: Int = PrismModel.defaultThreads, progress: (Int) throws -> Void = { _ in }
     ) throws -> [(index: Int, measured: Float?, prediction: EnsemblePrediction)] {
         var all: [(index: Int, measured: Float?, prediction: EnsemblePrediction)] = []
         try batches(after: 0, threads: threads) { batch, done in
             all += batch
-            progress(done)
+            try progress(done)
         }
         return all
     }

@@ -74,6 +74,9 @@ public struct Provenance: Sendable, Equatable {
     public static let observedNote =
         "observed: the model's prediction from sequence and signals as they are, without what is off"
 
+    /// Follows the name of a data set whose data are simulated.
+    static let simulatedNote = " (SIMULATED)"
+
     /// Stands beside what a cross-validated model says.
     public static let foldsNote = "each gene: by the members that did not learn from it"
 
@@ -99,7 +102,7 @@ public struct Provenance: Sendable, Equatable {
     public func lines(_ what: String, version: String) -> [String] {
         var lines = [
             "prism \(version) \(what)",
-            "data set: \(dataSet)\(isSimulated ? " (SIMULATED)" : "")",
+            "data set: \(dataSet)\(isSimulated ? Self.simulatedNote : "")",
         ]
         if let assembly { lines.append("assembly: \(assembly)") }
         if let model {

@@ -1,4 +1,5 @@
 import GenomeData
+import PrismModel
 
 /// Reads effects row by row from what `prism variants` wrote.
 struct EffectReader {
@@ -9,8 +10,11 @@ struct EffectReader {
 
     private let annotation: Annotation
     private let contigs: ContigNames
+    private let cancellation: Cancellation?
 
-    init(_ dataSet: DataSet) {
+    /// A reader of effects on a data set's genes, which is given up when it is cancelled.
+    init(_ dataSet: DataSet, _ cancellation: Cancellation?) {
+        self.cancellation = cancellation
         annotation = dataSet.annotation
         contigs = ContigNames(dataSet.genome.contigs)
     }
@@ -18,7 +22,7 @@ struct EffectReader {
     /// A table: a row per allele and gene; what its header says made it.
     func readTable(
         _ path: String, into keeper: inout EffectTable.Keeper
-    ) throws(GenomeDataError) -> [String] {
+    ) throws -> [String] {
         let reader = try TableReader(path: path, format: .tabs, isStreamed: true)
         var columns: [String: Int] = [:]
         for name in ["chrom", "pos", "id", "ref", "alt", "gene_id", "distance", "delta", "status"] {
@@ -26,6 +30,7 @@ struct EffectReader {
         }
         for name in ["delta_sd", "percentile", "company"] { columns[name] = try reader.optionalColumn(name) }
         while let row = try reader.next() {
+            try checkCancelled()
             var values: [String: String] = [:]
             for (name, column) in columns { values[name] = try row.text(column) }
             do throws(Problem) {
@@ -40,7 +45,7 @@ struct EffectReader {
     /// A VCF with effects in INFO; what its header says made it.
     func readVCF(
         _ path: String, into keeper: inout EffectTable.Keeper
-    ) throws(GenomeDataError) -> [String] {
+    ) throws -> [String] {
         let file = try VCFFile(path: path)
         let own = "##INFO=<ID=\(AnnotatedVCF.key),"
         guard let line = file.meta.first(where: { $0.hasPrefix(own) }),
@@ -52,6 +57,7 @@ struct EffectReader {
         }
         let names = line[start.upperBound...].prefix { $0 != "\"" }.split(separator: "|").map(String.init)
         while let record = try file.next() {
+            try checkCancelled()
             do throws(Problem) {
                 for effect in try effects(of: record, names) { try take(effect, into: &keeper) }
             } catch {
@@ -60,6 +66,10 @@ struct EffectReader {
         }
         let made = HeaderStyle.vcf.prefix
         return file.meta.filter { $0.hasPrefix(made) }.map { String($0.dropFirst(made.count)) }
+    }
+
+    private func checkCancelled() throws(PrismError) {
+        if cancellation?.isCancelled == true { throw .cancelled }
     }
 
     /// The values of each effect in a record's INFO, by name.

@@ -1,4 +1,5 @@
 import GenomeData
+import PrismModel
 import Wording
 
 /// The largest effects of a file that `prism variants` wrote, as a table or as VCF: as many as memory for some thousands
@@ -28,8 +29,8 @@ public struct EffectTable: Sendable, Equatable {
     public private(set) var others = 0
     /// Effects on genes that the data set does not have.
     public private(set) var unknown = 0
-    /// The model that they were predicted by, as the file says: "k562, 2 members"; nil where it does not.
-    public private(set) var model: String?
+    /// The data set and the model that they were predicted of and by, as the file says.
+    public private(set) var origin = StatedOrigin([])
     /// Whether rows have a standard deviation, and a percentile.
     public private(set) var hasSpread = false, hasPercentile = false
 
@@ -44,17 +45,18 @@ public struct EffectTable: Sendable, Equatable {
     ///   - path: of the file, plain or packed.
     ///   - dataSet: whose genes the effects are on.
     ///   - limit: the most rows to keep.
-    /// - Throws: with file and line, where the file is damaged, holds no effects, or is of another genome.
+    ///   - cancellation: looked at row by row.
+    /// - Throws: with file and line, where the file is damaged, holds no effects, or is of another genome;
+    ///   `PrismError.cancelled`.
     public init(
-        path: String, of dataSet: DataSet, limit: Int = Self.usualLimit
-    ) throws(GenomeDataError) {
+        path: String, of dataSet: DataSet, limit: Int = Self.usualLimit, cancellation: Cancellation? = nil
+    ) throws {
         var keeper = Keeper(limit: max(1, limit), bytes: Self.mostBytes)
-        let genes = EffectReader(dataSet)
+        let genes = EffectReader(dataSet, cancellation)
         let made =
             try VCFFile.isVCF(path: path)
             ? genes.readVCF(path, into: &keeper) : genes.readTable(path, into: &keeper)
-        let modelLine = "model: "
-        model = made.first { $0.hasPrefix(modelLine) }.map { String($0.dropFirst(modelLine.count)) }
+        origin = StatedOrigin(made)
         keeper.prune()
         rows = keeper.rows.map(\.row)
         (effects, others, unknown) = (keeper.effects, keeper.others, keeper.unknown)
@@ -70,7 +72,7 @@ public struct EffectTable: Sendable, Equatable {
         text += ", by |Δ|"
         if unknown > 0 { text += "; \(unknown.grouped) on genes that the data set lacks" }
         if others > 0 { text += "; \(others.counted("allele")) without one" }
-        return model.map { text + "; model " + $0.printable(limit: 60) } ?? text
+        return origin.model.map { text + "; model " + $0.printable(limit: 60) } ?? text
     }
 
     /// Takes rows in and drops the smallest whenever they become too many.

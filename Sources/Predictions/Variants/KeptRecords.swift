@@ -8,20 +8,26 @@ struct KeptRecords {
     private let path: String
     private let text: any VariantText
     private var lines: ArraySlice<String>
+    /// How many records an earlier run left.
+    let count: Int
 
     /// The lines of a file; none for no file.
     init(_ file: PartialFile?, _ text: any VariantText) throws {
         path = file?.partialPath ?? ""
         self.text = text
-        lines = []
-        guard let file, let last = file.keptLines.last else { return }
-        if text.hasSeveralLines {
+        if let file, let last = file.keptLines.last, text.hasSeveralLines {
             let record = Self.record(last)
             let whole =
                 file.keptLines.count - file.keptLines.reversed().prefix { Self.record($0) == record }.count
             try file.keep(whole)
         }
-        lines = file.keptLines[...]
+        let kept = file?.keptLines ?? []
+        lines = kept[...]
+        // Lines of one record follow each other.
+        count =
+            text.hasSeveralLines
+            ? kept.indices.count { $0 == 0 || Self.record(kept[$0]) != Self.record(kept[$0 - 1]) }
+            : kept.count
     }
 
     /// What a table's line begins with: the line of the VCF that it is about.

@@ -71,29 +71,41 @@ struct PhasedAlleles {
         guard let record else { return }
         let label = "\(record.position + 1):\(record.reference)>\(record.alternatives[allele])"
         for copy in genotype.copies(of: allele) {
-            carried.append(Carried(change: change, copy: copy, set: genotype.set, label: label))
+            let set = genotype.isOnAllCopies ? nil : genotype.set
+            carried.append(Carried(change: change, copy: copy, set: set, label: label))
         }
     }
 
-    /// What stands with an allele of the present record on each of its copies, in a window; a company that two copies
-    /// share is there once.
+    /// What stands with an allele of the present record on each of its copies, in a window: of its phase set, or, for an
+    /// allele on all copies that names none, of each set there; a company that two copies share is there once.
     func company(
         of allele: Int, in window: Range<Int>
     ) -> [(company: PlannedEffect.Company, changes: [SequenceChange])] {
         var found: [(company: PlannedEffect.Company, changes: [SequenceChange])] = []
         for copy in genotype.copies(of: allele) {
             let here = carried.filter { $0.copy == copy && $0.change.touches(window) }
-            let set = genotype.set ?? here.last { $0.set != nil }?.set
-            let others = here.filter { $0.set == nil || $0.set == set }
-            guard !others.isEmpty else { continue }
-            let labels = others.map(\.label)
-            if let known = found.firstIndex(where: { $0.company.others == labels }) {
-                found[known].company.copies.append(copy + 1)
-            } else {
-                found.append(
-                    (PlannedEffect.Company(copies: [copy + 1], others: labels), others.map(\.change)))
+            for set in sets(here) {
+                let others = here.filter { $0.set == nil || $0.set == set }
+                guard !others.isEmpty else { continue }
+                let labels = others.map(\.label)
+                if let known = found.firstIndex(where: { $0.company.others == labels }) {
+                    if !found[known].company.copies.contains(copy + 1) {
+                        found[known].company.copies.append(copy + 1)
+                    }
+                } else {
+                    found.append(
+                        (PlannedEffect.Company(copies: [copy + 1], others: labels), others.map(\.change)))
+                }
             }
         }
         return found
+    }
+
+    /// The phase sets that the present record stands in, among alleles on a copy; nil for those on all copies alone.
+    private func sets(_ here: [Carried]) -> [String?] {
+        if let own = genotype.set { return [own] }
+        var known: Set<String> = []
+        let seen = here.compactMap(\.set).filter { known.insert($0).inserted }
+        return seen.isEmpty ? [nil] : seen
     }
 }

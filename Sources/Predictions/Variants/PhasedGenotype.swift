@@ -4,8 +4,10 @@ import GenomeData
 struct PhasedGenotype: Equatable {
     /// Per copy the position in the record's ALT; nil for the reference, or unknown.
     private var alleles: [Int?]
-    /// The phase set; nil where all copies carry the same allele.
+    /// The phase set; nil where all copies carry the same allele and none is given.
     private(set) var set: String?
+    /// Whether all copies carry the same allele: it stands beside those of every phase set.
+    private(set) var isOnAllCopies = false
 
     /// Nothing known.
     static let none = PhasedGenotype(alleles: [], set: nil)
@@ -60,7 +62,9 @@ struct PhasedGenotype: Equatable {
             return
         }
         self.alleles = alleles
-        set = isSame ? nil : value("PS").map(String.init) ?? "."
+        isOnAllCopies = isSame
+        let given = value("PS").map(String.init) ?? "."
+        set = isSame && given == "." ? nil : given
     }
 
     /// The copies, from 0, that carry the allele at a position of the record's ALT.

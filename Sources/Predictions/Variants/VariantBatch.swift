@@ -1,4 +1,5 @@
 import GenomeData
+import PrismModel
 
 /// Records that wait to be scored together.
 struct VariantBatch {
@@ -23,15 +24,23 @@ struct VariantBatch {
         size += rows.count
     }
 
-    /// The lines of what waits, in order; then nothing waits.
-    mutating func score(_ tally: inout VariantTally) throws -> [String] {
+    /// The lines of what waits, in order; then nothing waits. `checkingOn` is called between predictions and ends them where
+    /// it throws.
+    mutating func score(
+        _ tally: inout VariantTally, checkingOn: () throws -> Void
+    ) throws -> [String] {
         var questions: [VariantScorer.Question] = []
         for (_, rows) in records {
             for row in rows where row.fate == .scored {
                 questions.append(VariantScorer.Question(gene: row.gene ?? 0, changes: row.changes))
             }
         }
-        var effects = try scorer.effects(questions)[...]
+        let clock = ContinuousClock()
+        let (start, processor, before) = (clock.now, ProcessorTime.ofProcess, scorer.windows)
+        var effects = try scorer.effects(questions, checkingOn: checkingOn)[...]
+        tally.seconds += (clock.now - start) / .seconds(1)
+        tally.processorSeconds += Double(ProcessorTime.ofProcess - processor) / 1e9
+        tally.windows += scorer.windows - before
         tally.predicted += questions.count
         var lines: [String] = []
         for (record, rows) in records {

@@ -34,7 +34,7 @@ struct VariantPlanner {
         case .absent: return Self.all(record, .noContig)
         case .differs(let problem):
             guard skipsMismatches else { throw file.error(problem) }
-            return Self.all(record, .mismatch)
+            return Self.mismatched(record)
         }
         try phases?.move(to: record, contig, file)
         guard !record.alternatives.isEmpty else { return Self.all(record, .noChange) }
@@ -54,6 +54,15 @@ struct VariantPlanner {
             }
         }
         return rows
+    }
+
+    /// The rows of a record whose REF is not the genome's; of one that gives no base, symbolic alleles are what they are.
+    private static func mismatched(_ record: VariantRecord) -> [PlannedEffect] {
+        let isKnown = record.reference.utf8.contains { $0 != UInt8(ascii: "N") }
+        return all(record, .mismatch).map { row in
+            let isSymbolic = SequenceAllele(record, at: row.allele) == .symbolic
+            return !isKnown && isSymbolic ? PlannedEffect(allele: row.allele, fate: .symbolic) : row
+        }
     }
 
     /// The same row for every allele of a record.

@@ -20,8 +20,8 @@ public struct VariantRun: Sendable {
     private let facts: [String]
     private let names: ContigNames
 
-    /// Rows that are scored at a time; after each, the lines are handed to the system.
-    private static let batch = 64
+    /// Rows that are scored at a time by a thread; after each such batch the lines are handed to the system.
+    private static let batchPerThread = 8
 
     /// Prepares a run: reads the VCF once to its end, so that damage and a REF that is not the genome's are known before
     /// anything is computed.
@@ -52,6 +52,11 @@ public struct VariantRun: Sendable {
         facts.append("variants: \(file) sha256 \(census.hash)")
         facts.append("records: \(census.asked) of \(census.records)" + request.regionWords)
         facts.append("genes of windows: \(genes.count) of \(dataSet.genes.count), \(request.genes.words)")
+        if request.genes != .all {
+            // Rows do not tell of which genes' windows there are none: a run of other genes is another run.
+            facts.append(
+                "ids of these genes: sha256 \(LinesHash(of: genes.map { dataSet.genes[$0].id }).digits)")
+        }
         facts += VariantNotes.lines(request)
         if let shard = request.shard { facts.append(shard.line) }
         self.facts = facts.map(Provenance.oneLine)
@@ -63,20 +68,21 @@ public struct VariantRun: Sendable {
     ///   - path: the file; until it is whole, its lines are in `<path>.partial`.
     ///   - restart: starts anew, whatever an earlier run left.
     ///   - threads: how many threads predict; the numbers do not depend on it.
-    ///   - progress: called with the number of records done.
+    ///   - progress: called first with the number of records that an earlier run left, then with the number done; ends the run
+    ///     where it throws, and what is done is kept.
     /// - Returns: what was found, and how fast.
     /// - Throws: `WriteError`, `GenomeDataError` or `PrismError`.
     @discardableResult
     public func write(
         to path: String, restart: Bool = false, threads: Int = PrismModel.defaultThreads,
-        progress: (Int) -> Void = { _ in }
+        progress: (Int) throws -> Void = { _ in }
     ) throws -> VariantTally {
         let vcf = try VCFFile(path: request.path)
         let text = text(of: vcf)
         let file = try PartialFile(path: path, header: text.header(facts), restart: restart)
         let tally = try records(of: vcf, text, after: file, threads: threads) { lines, done in
             try file.append(lines)
-            progress(done)
+            try progress(done)
         }
         try file.commit()
         return tally
@@ -85,12 +91,16 @@ public struct VariantRun: Sendable {
     /// The lines, handed to `body` header first, then some records' at a time.
     @discardableResult
     public func lines(
-        threads: Int = PrismModel.defaultThreads, _ body: ([String]) throws -> Void
+        threads: Int = PrismModel.defaultThreads, progress: (Int) throws -> Void = { _ in },
+        _ body: ([String]) throws -> Void
     ) throws -> VariantTally {
         let vcf = try VCFFile(path: request.path)
         let text = text(of: vcf)
         try body(text.header(facts))
-        return try records(of: vcf, text, after: nil, threads: threads) { lines, _ in try body(lines) }
+        return try records(of: vcf, text, after: nil, threads: threads) { lines, done in
+            try body(lines)
+            try progress(done)
+        }
     }
 
     private func text(of vcf: VCFFile) -> any VariantText {
@@ -108,8 +118,6 @@ public struct VariantRun: Sendable {
         of vcf: VCFFile, _ text: any VariantText, after file: PartialFile?, threads: Int,
         _ body: ([String], Int) throws -> Void
     ) throws -> VariantTally {
-        let clock = ContinuousClock()
-        let start = clock.now
         var planner = try VariantPlanner(
             model.dataSet, request, genes: genes, length: model.encoder.length, file: vcf)
         var batch = VariantBatch(model, request, text, threads: threads)
@@ -117,6 +125,8 @@ public struct VariantRun: Sendable {
         var tally = VariantTally()
         tally.threads = threads
         var asked = 0
+        var done = min(kept.count, range.count)
+        try body([], done)
         while asked < range.upperBound, let record = try vcf.next() {
             guard request.holds(record, names) else { continue }
             asked += 1
@@ -127,15 +137,17 @@ public struct VariantRun: Sendable {
             tally.count(rows)
             if try kept.take(record) { continue }
             batch.add(record, rows)
-            if batch.size >= Self.batch { try body(batch.score(&tally), asked - range.lowerBound) }
+            guard batch.size >= Self.batchPerThread * max(1, threads) else { continue }
+            let lines = try batch.score(&tally) { try body([], done) }
+            done = asked - range.lowerBound
+            try body(lines, done)
         }
         try kept.finish()
         guard asked == range.upperBound else {
             throw GenomeDataError(
                 file: request.path, place: nil, problem: "has become shorter since it was first read")
         }
-        try body(batch.score(&tally), range.count)
-        tally.seconds = (clock.now - start) / .seconds(1)
+        try body(batch.score(&tally) { try body([], done) }, range.count)
         return tally
     }
 }

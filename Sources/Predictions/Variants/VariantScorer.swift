@@ -30,6 +30,8 @@ struct VariantScorer {
     private let background: Int
     private let seed: UInt64
     private let threads: Int
+    /// How many windows were predicted.
+    private(set) var windows = 0
     private var known = BoundedCache<Int, Unedited>(limit: 8 << 20)
 
     /// Windows that are held and predicted at a time.
@@ -42,8 +44,10 @@ struct VariantScorer {
         self.threads = threads
     }
 
-    /// The effects, in the order of the questions.
-    mutating func effects(_ questions: [Question]) throws -> [VariantEffect] {
+    /// The effects, in the order of the questions; `checkingOn` is called between predictions and ends them where it throws.
+    mutating func effects(
+        _ questions: [Question], checkingOn: () throws -> Void = {}
+    ) throws -> [VariantEffect] {
         var shared: [Int: Unedited] = [:]
         var new: [Int] = []
         for gene in Set(questions.map(\.gene)).sorted() {
@@ -53,7 +57,7 @@ struct VariantScorer {
         for gene in new { windows += [.unedited(gene)] + (try substitutions(gene)) }
         let first = windows.count
         windows += questions.indices.map(Window.question)
-        let members = try predictions(windows, questions)
+        let members = try predictions(windows, questions, checkingOn)
         var place = 0
         for gene in new {
             let own = members[place]
@@ -76,14 +80,18 @@ struct VariantScorer {
     }
 
     /// Every member's prediction of each window.
-    private func predictions(_ windows: [Window], _ questions: [Question]) throws -> [[Float]] {
+    private mutating func predictions(
+        _ windows: [Window], _ questions: [Question], _ checkingOn: () throws -> Void
+    ) throws -> [[Float]] {
         var members: [[Float]] = []
         for start in stride(from: 0, to: windows.count, by: Self.together) {
+            try checkingOn()
             let some = windows[start..<min(start + Self.together, windows.count)]
             members += try model.predict(
                 some.map { gene(of: $0, questions) }, some.map { try window($0, questions) },
                 threads: threads
             ).map { $0.members.compactMap(\.observed) }
+            self.windows += some.count
         }
         return members
     }

@@ -12,8 +12,12 @@ public struct VariantTally: Sendable, Equatable {
     public internal(set) var overlapping = 0
     /// Effects predicted by this run, and not by an earlier one that it goes on with.
     public internal(set) var predicted = 0
-    /// Seconds that took, reading and writing included.
+    /// Windows that were predicted for these: edited ones, each gene's own, and random substitutions.
+    public internal(set) var windows = 0
+    /// Seconds that the predictions took, the reading of their windows included; opening files and loading the model are not.
     public internal(set) var seconds = 0.0
+    /// Seconds that processors spent on that, all threads together: what does not depend on what else a machine does.
+    public internal(set) var processorSeconds = 0.0
     /// How many threads predicted.
     public internal(set) var threads = 1
 
@@ -46,12 +50,12 @@ public struct VariantTally: Sendable, Equatable {
             lines.append(
                 "\(overlapping.counted("combination")) on one copy not scored: the alleles overlap")
         }
-        if predicted > 0, seconds > 0 {
-            let rate = Double(predicted) / seconds
+        if predicted > 0, seconds > 0, processorSeconds > 0 {
+            func perCore(_ count: Int) -> String { Self.rounded(Double(count) / processorSeconds) }
             lines.append(
-                "\(predicted.counted("effect")) in \(Self.rounded(seconds)) s: \(Self.rounded(rate)) per second, "
-                    + "\(Self.rounded(rate / Double(max(1, threads)))) per core (\(threads.counted("thread")))"
-            )
+                "\(predicted.counted("effect")) by \(windows.counted("prediction")) in \(Self.rounded(seconds)) s "
+                    + "(\(threads.counted("thread"))), \(Self.rounded(processorSeconds)) s of processor time: "
+                    + "\(perCore(predicted)) effects, \(perCore(windows)) predictions per second and core")
         } else {
             lines.append("\(effects.counted("effect")), none left to predict")
         }

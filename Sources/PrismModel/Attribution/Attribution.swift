@@ -33,10 +33,14 @@ public struct Attribution: Sendable, Equatable {
         self.letters = letters
     }
 
-    /// The sum of all contributions.
-    public var total: Double {
-        bases.reduce(0) { $0 + Double($1) } + signals.reduce(0) { $0 + Double($1) }
+    /// What some of the contributions come to: their sum; with occlusion, of which each base has what its whole stretch does,
+    /// each counts as its share of the stretch.
+    public func sum(_ values: [Float]) -> Double {
+        values.reduce(0) { $0 + Double($1) } / Double(method.basesPerValue(length: bases.count))
     }
+
+    /// What all contributions come to.
+    public var total: Double { sum(bases) + sum(signals) }
 
     /// What the contributions leave unexplained: prediction − baseline − total. Near 0 for integrated gradients of
     /// enough steps; for gradient × input, how far the model is from linear. Nil for occlusion, which does not add up.

@@ -9,4 +9,10 @@ public enum AttributionMethod: Sendable, Hashable {
     /// What the prediction loses when a stretch of one input is set to its baseline: stretches of so many bases, each
     /// beginning `stride` after the one before. Does not add up to anything.
     case occlusion(stretch: Int, stride: Int)
+
+    /// How many bases of a window of `length` bases share one value: with occlusion those of a stretch, as each of them has
+    /// what the whole stretch does; else each has its own.
+    public func basesPerValue(length: Int) -> Int {
+        if case .occlusion(let stretch, _) = self { max(1, min(stretch, length)) } else { 1 }
+    }
 }

@@ -6,9 +6,9 @@
 
 /// Time that a processor spent on this program. Unlike wall-clock time it leaves out the waits for a core that another
 /// process holds.
-enum ProcessorTime {
+package enum ProcessorTime {
     /// Nanoseconds of all threads so far.
-    static var ofProcess: Int { read(CLOCK_PROCESS_CPUTIME_ID) }
+    package static var ofProcess: Int { read(CLOCK_PROCESS_CPUTIME_ID) }
 
     /// Nanoseconds of the calling thread so far.
     static var ofThread: Int { read(CLOCK_THREAD_CPUTIME_ID) }

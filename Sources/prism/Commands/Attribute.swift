@@ -19,8 +19,8 @@ struct Attribute: ParsableCommand {
 
     @OptionGroup var source: ModelOptions
 
-    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
-    var genes: String
+    @Option(parsing: .unconditional, help: ArgumentHelp(GenesGiven.words))
+    var genes: GenesGiven
 
     @Option(
         help: "ig (integrated gradients), gxi (gradient × input), occlusion, or ism (in-silico mutagenesis).")
@@ -59,19 +59,21 @@ struct Attribute: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.listen()
         let model = try source.load()
-        let indices = try model.dataSet.indices(ofGenesListedIn: genes)
+        let indices = try genes.indices(in: model.dataSet)
         let request = AttributionRequest(
             method: method, steps: steps, stretch: stretch, stride: stride, baseline: baseline,
             output: intervened ? .intervened : .observed)
         let run = try AttributionRun(model, request, indices: indices, version: Version.text)
-        let progress = ProgressLine("attributing", total: indices.count)
-        try {
-            defer { progress.finish() }
-            try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
-                progress.update($0)
-            }
-        }()
+        let work = StoppableRun(
+            "attributing", total: indices.count, "gene", kept: AttributionRun.partial(in: output))
+        try work.run {
+            try run.write(
+                to: output, restart: stopped.restart, threads: cores.threads,
+                cancellation: Interruption.cancellation
+            ) { try work.update($0) }
+        }
         try StandardOutput.writeLine("\(output): contributions to \(indices.count.counted("gene"))")
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import GenomeData
 import Predictions
@@ -29,8 +30,8 @@ struct Compare: ParsableCommand {
 
     @OptionGroup var condition: ConditionOptions
 
-    @Option(parsing: .unconditional, help: "Genes by id or symbol, separated by commas.")
-    var genes: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp(GenesGiven.words))
+    var genes: GenesGiven?
 
     @OptionGroup var place: RegionOptions
 
@@ -78,6 +79,7 @@ struct Compare: ParsableCommand {
 
     func run() throws {
         if let changes { return try summarise(changes) }
+        Interruption.listen()
         let conditions = try condition.load(beside: source)
         let run = try ComparisonRun(conditions, request(of: conditions), version: Version.text)
         let table = try write(run)
@@ -102,7 +104,7 @@ struct Compare: ParsableCommand {
         let data = conditions.a.dataSet
         var request = ComparisonRequest(shard: work.part, isFull: full, sharesSignals: shapley)
         request.selection =
-            try genes.map { GeneSelection.named(ModelOptions.list($0)) } ?? place.genes(of: data)
+            try genes?.selection(of: data) ?? place.genes(of: data)
         request.transplants = ModelOptions.list(transplant).map {
             Transplant($0, known: conditions.takeable)
         }
@@ -111,17 +113,20 @@ struct Compare: ParsableCommand {
 
     /// Writes or prints the table, and returns the changes that it holds.
     private func write(_ run: ComparisonRun) throws -> ChangeTable {
-        let progress = ProgressLine("comparing", total: run.pairs.count)
-        defer { progress.finish() }
-        guard let output else {
-            return try run.lines(threads: cores.threads) {
-                if json { progress.update($0) }
-            } _: {
-                if !json { try StandardOutput.write(lines: $0) }
+        let work = StoppableRun(
+            "comparing", total: run.pairs.count, "gene",
+            kept: output.map { PartialFile.path(besides: $0) }, showsProgress: output != nil || json)
+        return try work.run {
+            guard let output else {
+                return try run.lines(threads: cores.threads) {
+                    try work.update($0)
+                } _: {
+                    if !json { try StandardOutput.write(lines: $0) }
+                }
             }
-        }
-        return try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
-            progress.update($0)
+            return try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
+                try work.update($0)
+            }
         }
     }
 

@@ -106,9 +106,8 @@ struct Evaluate: ParsableCommand {
         let request = PredictionRequest(
             off: masking.off, baseline: masking.baseline, isFull: scored == .intervened)
         let run = try PredictionRun(model, request, version: Version.text)
-        let progress = ProgressLine("predicting", total: run.indices.count)
-        defer { progress.finish() }
-        let rows = try run.predictions(threads: cores.threads) { progress.update($0) }
+        let work = StoppableRun("predicting", total: run.indices.count, "gene", kept: nil)
+        let rows = try work.run { try run.predictions(threads: cores.threads) { try work.update($0) } }
         return (
             Evaluation.Point.points(
                 rows, of: model.dataSet, scored: scored, truth: truth, isHeldOut: model.isHeldOut),

@@ -26,9 +26,8 @@ struct Explore: ParsableCommand {
     var gene: String?
 
     @Option(
-        help: "A file of genes, one a line, ids or symbols: the list shows these alone.",
-        completion: .file())
-    var genes: String?
+        parsing: .unconditional, help: ArgumentHelp(GenesGiven.words + " The list shows these alone."))
+    var genes: GenesGiven?
 
     @Option(
         help: "Effects that prism variants wrote, as a table or as VCF: listed, the largest first.",
@@ -47,7 +46,7 @@ struct Explore: ParsableCommand {
     /// Opens in the state to begin with what is asked for.
     private func open(besides condition: ConditionSource?, in state: inout ExplorerState) {
         if let condition { state.ask(for: condition) }
-        state.open(genes: genes, variants: variants)
+        state.open(genes: genes?.text, variants: variants)
     }
 
     func run() throws {

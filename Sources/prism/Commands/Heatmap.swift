@@ -31,8 +31,8 @@ struct Heatmap: ParsableCommand {
     @Option(help: "A signal, by name; repeat for several. All if not given.")
     var signal: [String] = []
 
-    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
-    var genes: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp(GenesGiven.words))
+    var genes: GenesGiven?
 
     @Option(help: "Bases to each side of the TSS.")
     var flank = 2000
@@ -62,11 +62,12 @@ struct Heatmap: ParsableCommand {
     private var isTable: Bool { [".tsv", ".tsv.gz"].contains { output.lowercased().hasSuffix($0) } }
 
     func run() throws {
+        Interruption.listen()
         // Only these orders ask the model anything.
         let wantsModel = sort == .state || sort == .predicted
         let data = try choice.open(DataSetPath.resolve(dataSet), wantsModel: wantsModel)
         let signals = try positions(in: data)
-        let list = try genes.map(data.indices(ofGenesListedIn:))
+        let list = try genes?.indices(in: data)
         var state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: theme, depth: .trueColor, glyphs: .braille, gene: nil)
         try condition.ask(&state, beside: choice)
@@ -74,15 +75,9 @@ struct Heatmap: ParsableCommand {
         defer { session.end() }
         session.begin()
         let request = HeatmapRequest(signals: signals, flank: flank, order: sort, genes: list)
-        let progress = ProgressLine("reading", total: signals.count * (list?.count ?? data.genes.count))
-        let found = try { () -> FoundHeatmap? in
-            defer { progress.finish() }
-            return try session.heatmap(request) { done in
-                progress.update(done)
-                return true
-            }
-        }()
-        guard let found else { return }
+        let work = StoppableRun(
+            "reading", total: signals.count * (list?.count ?? data.genes.count), "row", kept: nil)
+        let found = try work.run { try session.heatmap(request) { try work.update($0) } }
         try OtherConditionOptions.check(session.state)
         if let failure = found.failure { StandardError.write("warning: \(failure)\n") }
         let writer = try TextWriter(path: output)

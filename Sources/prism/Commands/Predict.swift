@@ -16,8 +16,8 @@ struct Predict: ParsableCommand {
 
     @OptionGroup var source: ModelOptions
 
-    @Option(parsing: .unconditional, help: "Genes by id or symbol, separated by commas.")
-    var genes: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp(GenesGiven.words))
+    var genes: GenesGiven?
 
     @OptionGroup var place: RegionOptions
 
@@ -42,18 +42,26 @@ struct Predict: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.listen()
         let model = try source.load()
         var request = PredictionRequest(off: masking.off, baseline: masking.baseline, isFull: full)
         request.shard = work.part
         request.selection =
-            try genes.map { GeneSelection.named(ModelOptions.list($0)) } ?? place.genes(of: model.dataSet)
+            try genes?.selection(of: model.dataSet) ?? place.genes(of: model.dataSet)
         let run = try PredictionRun(model, request, version: Version.text)
-        guard let output else {
-            return try run.lines(threads: cores.threads) { try StandardOutput.write(lines: $0) }
+        let work = StoppableRun("predicting", total: run.indices.count, "gene", writing: output)
+        try work.run {
+            guard let output else {
+                return try run.lines(threads: cores.threads) {
+                    try work.update($0)
+                } _: {
+                    try StandardOutput.write(lines: $0)
+                }
+            }
+            try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
+                try work.update($0)
+            }
         }
-        let progress = ProgressLine("predicting", total: run.indices.count)
-        defer { progress.finish() }
-        try run.write(to: output, restart: stopped.restart, threads: cores.threads) { progress.update($0) }
     }
 }
 

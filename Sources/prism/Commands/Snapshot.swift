@@ -43,8 +43,8 @@ struct Snapshot: ParsableCommand {
     @Option(parsing: .unconditional, help: "The gene: a symbol or an id.")
     var gene: String?
 
-    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
-    var genes: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp(GenesGiven.words))
+    var genes: GenesGiven?
 
     @Option(name: .shortAndLong, help: "The folder to draw into; one picture is printed if not given.")
     var output: String?
@@ -89,8 +89,11 @@ struct Snapshot: ParsableCommand {
     private static let fine = "600x120"
 
     func validate() throws {
-        guard parsedSize != nil else {
+        guard let size = parsedSize else {
             throw ValidationError("--size takes columns x rows, each 1 to \(Grid.limit), such as 120x40")
+        }
+        if let lack = ExplorerState.tooSmall(rows: size.rows, columns: size.columns) {
+            throw ValidationError("--size \(usedSize): \(lack)")
         }
         for view in view where ViewList.program.keys(opening: view) == nil {
             throw ValidationError("--view takes \(ViewList.program.names.joined(separator: ", "))")
@@ -154,8 +157,9 @@ struct Snapshot: ParsableCommand {
     }
 
     func run() throws {
+        if output != nil { Interruption.listen() }
         let data = try choice.open(DataSetPath.resolve(dataSet))
-        let list = try genes.map(data.indices(ofGenesListedIn:))
+        let list = try genes?.indices(in: data)
         let name = list?.first.map { data.genes[$0].id } ?? gene
         guard let size = parsedSize, let presses = ViewList.program.keys(written: keys),
             let level = GlyphLevel(rawValue: glyphs)
@@ -185,44 +189,50 @@ struct Snapshot: ParsableCommand {
     private func draw(
         _ chosen: [Int], of data: DataSet, on screen: inout SnapshotScreen, into path: String
     ) throws {
-        guard screen.begin() else { throw late("the first gene", path) }
-        try OtherConditionOptions.check(screen.session.state)
-        try checkViews(on: screen)
-        findStates(on: &screen, of: data)
-        let folder = try SnapshotFolder(
-            path: path, suffix: form.suffix, genes: data.genes, facts: facts(screen.session.state),
-            restart: restart)
-        let progress = ProgressLine("drawing", total: chosen.count * views.count)
-        defer { progress.finish() }
-        var (drawn, kept, late) = (0, 0, [String]())
-        for index in chosen {
-            let gene = data.genes[index]
-            for view in views {
-                defer { progress.update(drawn + kept + late.count) }
-                if folder.holds(gene, view) {
-                    kept += 1
-                    continue
-                }
-                let isSettled = screen.turn(to: index) && screen.open(view)
-                guard isSettled, let picture = screen.picture else {
-                    late.append("\(gene.symbol), \(view)")
-                    continue
-                }
-                try folder.write(picture, of: gene, view)
-                drawn += 1
-            }
+        let pictures = chosen.flatMap { gene in views.map { (gene: gene, view: $0) } }
+        let work = StoppableRun("drawing", total: pictures.count, "picture", kept: path)
+        let (drawn, late) = try work.run {
+            try draw(pictures, of: data, on: &screen, into: path, work)
         }
         guard late.isEmpty else { throw self.late(late.joined(separator: "; "), path) }
+        let kept = pictures.count - drawn
         let before = kept > 0 ? "; \(kept.grouped) were there already" : ""
         try StandardOutput.writeLine(
             "\(path): \(drawn.counted("picture")) of \(chosen.count.counted("gene"))\(before)")
     }
 
-    /// Waits for the states of all genes, so that the first pictures are like the last.
-    private func findStates(on screen: inout SnapshotScreen, of data: DataSet) {
-        let progress = ProgressLine("finding states", total: data.genes.count)
-        defer { progress.finish() }
-        screen.findStates { progress.update($0) }
+    /// Draws the pictures that are not there yet; how many, and those for which not everything came in time.
+    private func draw(
+        _ pictures: [(gene: Int, view: String)], of data: DataSet, on screen: inout SnapshotScreen,
+        into path: String, _ work: StoppableRun
+    ) throws -> (drawn: Int, late: [String]) {
+        guard screen.begin() else {
+            try Interruption.check()
+            throw late("the first gene", path)
+        }
+        try OtherConditionOptions.check(screen.session.state)
+        try checkViews(on: screen)
+        // The states of all genes are waited for, so that the first pictures are like the last.
+        try screen.findStates { try work.step("finding states", $0, of: data.genes.count) }
+        let folder = try SnapshotFolder(
+            path: path, suffix: form.suffix, genes: data.genes, facts: facts(screen.session.state),
+            restart: restart)
+        let missing = pictures.filter { !folder.holds(data.genes[$0.gene], $0.view) }
+        var (drawn, late) = (0, [String]())
+        let kept = pictures.count - missing.count
+        try work.update(kept)
+        for (index, view) in missing {
+            let gene = data.genes[index]
+            if screen.turn(to: index) && screen.open(view), let picture = screen.picture {
+                try folder.write(picture, of: gene, view)
+                drawn += 1
+            } else {
+                try Interruption.check()
+                late.append("\(gene.symbol), \(view)")
+            }
+            try work.update(kept + drawn)
+        }
+        return (drawn, late)
     }
 
     /// Another view would show in place of one that does not open.

@@ -115,9 +115,10 @@ struct States: ParsableCommand {
             try dataSet.ribbonRegions(
                 contigs: contig.map { ModelOptions.list($0) }, flank: flank, step: ribbonStep)
         }
-        let progress = ProgressLine("contexts", total: dataSet.genes.count)
-        let run = try StateRun(model, predicts: full, threads: cores.threads) { progress.update($0) }
-        progress.finish()
+        let work = StoppableRun("contexts", total: dataSet.genes.count, "gene", kept: nil)
+        let run = try work.run {
+            try StateRun(model, predicts: full, threads: cores.threads) { try work.update($0) }
+        }
         let states = try ContextStates(
             learnedFrom: run.vectors, count: k.map { .given($0) } ?? .usual, seed: seed)
         var summary = StateSummary(run, states, names: names)

@@ -32,8 +32,8 @@ struct Variants: ParsableCommand {
         help: "tsv, or vcf: the VCF's lines with the effects in INFO. By the output's name if not given.")
     var outputType: VariantFormat?
 
-    @Option(parsing: .unconditional, help: "Only these genes' windows: ids or symbols, separated by commas.")
-    var genes: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp(GenesGiven.words))
+    var genes: GenesGiven?
 
     @OptionGroup var place: RegionOptions
 
@@ -74,29 +74,35 @@ struct Variants: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.listen()
         let model = try source.load()
         var request = VariantRequest(
             path: variants, background: background, seed: seed, isPhased: phased, sample: sample,
             skipsMismatches: skipMismatches,
             format: outputType ?? (output?.hasSuffix(".vcf") == true ? .vcf : .tsv))
-        if genes != nil { request.genes = .named(ModelOptions.list(genes)) }
+        if let genes { request.genes = try genes.selection(of: model.dataSet) }
         request.region = try place.interval(in: model.dataSet)
         request.shard = work.part
         let run = try VariantRun(model, request, version: Version.text)
+        let work = StoppableRun("variants", total: run.recordCount, "record", writing: output)
         guard let output else {
-            let tally = try run.lines(threads: cores.threads) { try StandardOutput.write(lines: $0) }
+            let tally = try work.run {
+                try run.lines(threads: cores.threads) {
+                    try work.update($0)
+                } _: {
+                    try StandardOutput.write(lines: $0)
+                }
+            }
             for line in tally.lines { StandardError.write(line + "\n") }
             return
         }
         let files = [output, variants].map { URL(filePath: $0).resolvingSymlinksInPath().path }
         guard files[0] != files[1] else { throw ValidationError("--output is the VCF that is read") }
-        let progress = ProgressLine("variants", total: run.recordCount)
-        let tally = try {
-            defer { progress.finish() }
-            return try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
-                progress.update($0)
+        let tally = try work.run {
+            try run.write(to: output, restart: stopped.restart, threads: cores.threads) {
+                try work.update($0)
             }
-        }()
+        }
         for line in tally.lines { try StandardOutput.writeLine("\(output): \(line)") }
     }
 }

@@ -30,8 +30,8 @@ struct WriteReport: ParsableCommand {
 
     @OptionGroup var choice: ModelChoice
 
-    @Option(help: "A file of genes, one a line: ids or symbols, or a table with these in its first column.")
-    var genes: String
+    @Option(parsing: .unconditional, help: ArgumentHelp(GenesGiven.words))
+    var genes: GenesGiven
 
     @Option(name: .shortAndLong, help: "The page to write, such as report.html.")
     var output: String
@@ -66,9 +66,10 @@ struct WriteReport: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.listen()
         let path = try DataSetPath.resolve(dataSet)
         let data = try choice.open(path)
-        let list = try data.indices(ofGenesListedIn: genes)
+        let list = try genes.indices(in: data)
         let library = ExplorerSetup.library
         var state = try ExplorerSetup.state(
             data, rows: 120, columns: 600, theme: "light", depth: .trueColor, glyphs: .braille,
@@ -86,8 +87,15 @@ struct WriteReport: ParsableCommand {
             genes: list, source: choice.words(dataSet: path, of: data.manifest), method: method.attribution,
             ablates: ablation, light: look("light"),
             dark: look("dark"), version: Version.text)
-        let kept = try ReportProgressLine.show { line in
-            try session.writeReport(request, to: output, restart: stopped.restart) { line.update($0) }
+        let work = StoppableRun("describing", total: list.count, "gene", writing: output)
+        let kept = try work.run {
+            try session.writeReport(request, to: output, restart: stopped.restart) { progress in
+                switch progress {
+                case .predicting(let done, let total): try work.step("predicting", done, of: total)
+                case .ablating(let done, let total): try work.step("ablating", done, of: total)
+                case .describing(let done, _): try work.update(done)
+                }
+            }
         }
         let before = kept > 0 ? "; the sections of \(kept.counted("gene")) were there already" : ""
         try StandardOutput.writeLine("\(output): a report on \(list.count.counted("gene"))\(before)")

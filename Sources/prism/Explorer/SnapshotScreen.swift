@@ -47,14 +47,14 @@ struct SnapshotScreen {
     /// Reads and predicts the gene that the state began with; whether all was there in time.
     mutating func begin() -> Bool {
         session.begin()
-        let isSettled = session.settle(entirely: false, seconds: patience)
+        let isSettled = settle(entirely: false)
         first = session.state
         return isSettled
     }
 
     /// Waits for the states of all genes, as every picture of the genome shows them.
-    mutating func findStates(_ progress: (Int) -> Void) {
-        session.findStates(progress)
+    mutating func findStates(_ progress: (Int) throws -> Void) rethrows {
+        try session.findStates(progress)
         first = session.state
     }
 
@@ -62,18 +62,27 @@ struct SnapshotScreen {
     mutating func turn(to gene: Int) -> Bool {
         guard let first else { return false }
         session.begin(anewFrom: first, at: gene)
-        return session.settle(entirely: false, seconds: patience)
+        return settle(entirely: false)
     }
 
     /// Opens a view and presses the keys; whether all was there in time.
     mutating func open(_ view: String) -> Bool {
         for key in (ViewList.program.keys(opening: view) ?? []) + keys {
             _ = session.send(.key(key))
-            _ = session.settle(entirely: false, seconds: patience)
+            _ = settle(entirely: false)
         }
         // A figure of all genes is none of some of them.
         let isOfAll = form == .vector && view == "fit"
-        return session.settle(entirely: isComplete || isOfAll, seconds: patience)
+        return settle(entirely: isComplete || isOfAll)
+    }
+
+    /// Waits until all is there; whether it was in time, and before a stop was asked for.
+    private mutating func settle(entirely: Bool) -> Bool {
+        let end = ContinuousClock.now + .seconds(patience)
+        while !session.settle(entirely: entirely, seconds: min(patience, 0.2)) {
+            guard ContinuousClock.now < end, !Interruption.isRequested else { return false }
+        }
+        return true
     }
 
     /// What shows; nil of a view that is not drawn in lines and areas, where such a drawing is asked for.

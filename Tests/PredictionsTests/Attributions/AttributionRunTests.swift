@@ -92,11 +92,54 @@ import Testing
             if isCentred { #expect(try #require(Double(lines[index + 1][12])) < 1e-4) }
             // Where a window reaches beyond the contig, occlusion takes away what no letter stands for.
             if method == .ism || (!isCentred && window.bases.allSatisfy { $0 < 4 }) {
-                #expect(abs(total - sum) < 1e-3 * max(1, abs(total)))
+                // Of occlusion each base has what its whole stretch does, and counts as its share.
+                let share = Double(
+                    AttributionRequest(method: method).attribution?.basesPerValue(length: 480) ?? 1)
+                #expect(abs(total - sum / share) < 1e-3 * max(1, abs(total)))
             }
             #expect((rows[index]["residual"] == "NA") == (method == .ism || method == .occlusion))
         }
         #expect(FileManager.default.fileExists(atPath: small.path("out/signal-a.bw")) == (method != .ism))
+    }
+
+    /// Stretches that do not overlap and cover the window: their effects, once each, whatever their length.
+    @Test(arguments: [(48, 48), (480, 480), (5000, 5000), (96, 48)])
+    func `sums of occlusion are of stretches' effects`(stretch: Int, stride: Int) throws {
+        try run(AttributionRequest(method: .occlusion, stretch: stretch, stride: stride), [5])
+            .write(to: small.path("sums"))
+        let row = try #require(sample.rows(of: "sums/attributions.tsv").first)
+        let window = try sample.model.encoder.window(ofGeneAt: 5)
+        let own = try sample.model.ensemble.attribution(
+            .occlusion(stretch: stretch, stride: stride), window,
+            baseline: .mean(sample.model.encoder.meanSignals()))
+        #expect(abs((Double(row["bases"] ?? "") ?? .nan) - own.sum(own.bases)) < 1e-5)
+        if stretch == stride {
+            let width = min(stretch, 480)
+            let effects = Swift.stride(from: 0, to: 480, by: width).map { Double(own.bases[$0]) }
+            #expect(abs(own.sum(own.bases) - effects.reduce(0, +)) < 1e-4)
+        }
+        #expect(
+            own.sum(own.bases).magnitude <= 480 / Double(min(stride, 480)) * 1.001
+                * Double(own.bases.map(\.magnitude).max() ?? 0))
+        #expect(try small.read("sums/attributions.tsv").contains("shared among the bases of a stretch"))
+    }
+
+    @Test func `a run that is stopped keeps whole genes`() throws {
+        struct Stop: Error {}
+        let run = try run(AttributionRequest(method: .gxi))
+        #expect(throws: Stop.self) {
+            try run.write(to: small.path("stop")) { if $0 == 2 { throw Stop() } }
+        }
+        #expect(FileManager.default.fileExists(atPath: AttributionRun.partial(in: small.path("stop"))))
+        var first: Int?
+        try run.write(to: small.path("stop")) { first = first ?? $0 }
+        #expect(first == 2)
+        // One that is cancelled within a gene does not keep that gene.
+        let cancellation = Cancellation()
+        #expect(throws: PrismError.cancelled) {
+            try run.write(to: small.path("given-up"), cancellation: cancellation) { _ in cancellation.cancel()
+            }
+        }
     }
 
     @Test func `mutagenesis: each letter against the mean of the four`() throws {
@@ -159,7 +202,7 @@ import Testing
     @Test func `a list of genes: names, comments, a table, and what is none`() throws {
         func indices(_ text: String) throws -> [Int] {
             try Data(text.utf8).write(to: small.folder.appending(path: "list"))
-            return try small.dataSet.indices(ofGenesListedIn: small.path("list"))
+            return try small.dataSet.genes(given: small.path("list")).all()
         }
         #expect(try indices("S7\n\n# no\nG1\r\nG1\n") == [1, 7])
         #expect(try indices("# x\ngene_id\tsymbol\nG3\tS3\nG2,9\n") == [2, 3])

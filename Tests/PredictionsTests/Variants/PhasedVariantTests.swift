@@ -58,6 +58,37 @@ import Testing
         #expect(try sample.rows(sample.run { $0.genes = .named(["G2"]) }).count == 7)
     }
 
+    /// An allele on both copies stands beside its own phase set's, or, where it names none, beside each set's apart.
+    @Test(arguments: [
+        ("1|1:1", [["490", "500"]]), ("1|1", [["490", "500"], ["510"]]),
+        ("1/1:.", [["490", "500"], ["510"]]),
+        ("1|1:2", []), ("0|1:1", [["490", "500"]]), ("0|1", [["510"]]),
+    ])
+    func `an allele on both copies keeps its phase set`(genotype: String, companies: [[String]]) throws {
+        try sample.write(
+            [
+                snv(490) + " 0|1:1", snv(500) + " 0|1:1", snv(510) + " 0|1:.", snv(520) + " \(genotype)",
+            ], samples: ["me"])
+        let rows = try sample.rows(sample.run { ($0.isPhased, $0.genes) = (true, .named(["G2"])) })
+        let own = rows.filter { $0["pos"] == "521" && $0["company"] != "." }
+        #expect(own.allSatisfy { $0["copies"] == "2" })
+        let places = own.map { row in
+            (row["company"] ?? "").split(separator: ",").map {
+                String((Int($0.prefix { $0 != ":" }) ?? 0) - 1)
+            }
+        }
+        #expect(places == companies)
+    }
+
+    @Test func `an allele on both copies stands beside every later set's`() throws {
+        try sample.write(
+            [snv(490) + " 1|1:1", snv(500) + " 0|1:2", snv(510) + " 1|0:3"], samples: ["me"])
+        let rows = try sample.rows(sample.run { ($0.isPhased, $0.genes) = (true, .named(["G2"])) })
+            .filter { $0["company"] != "." }
+        #expect(rows.map { [$0["pos"], $0["copies"]] } == [["501", "2"], ["511", "1"]])
+        #expect(rows.allSatisfy { $0["company"]?.hasPrefix("491:") == true })
+    }
+
     @Test func `what cannot be phased is an error`() throws {
         for (lines, samples, words) in [
             ([snv(500) + " 0|1"], ["me", "you"], "2 samples; name one"),

@@ -33,7 +33,11 @@ import Testing
             tally.lines[0]
                 == "5 records, 8 alleles: 1 scored in a window, 1 outside every window, 1 on contigs that the genome does "
                 + "not have, 3 symbolic, 2 without a change")
-        #expect(tally.lines[1].contains("per core (") && tally.lines[1].hasPrefix("1 effect in "))
+        #expect(tally.windows == 2 && tally.processorSeconds > 0)
+        #expect(tally.lines[1].hasPrefix("1 effect by 2 predictions in "))
+        #expect(
+            tally.lines[1].contains(" s of processor time: ")
+                && tally.lines[1].hasSuffix("per second and core"))
         for expected in [
             "# prism test variants", "# data set: small (SIMULATED)", "# model: pair, 2 members",
             "# records: 5 of 5",
@@ -42,6 +46,68 @@ import Testing
             #expect(try small.read("out.tsv").contains(expected + "\n"), "\(expected)")
         }
         #expect(try small.read("out.tsv").contains("# variants: in.vcf sha256 "))
+    }
+
+    /// Callers of structural variants write N for REF: such alleles are listed as what they are.
+    @Test(arguments: [false, true]) func `REF N of symbolic alleles is no mismatch`(skips: Bool) throws {
+        try sample.write([
+            "chr1 501 a N <DEL>", "chr1 502 b N <INS>,*", "chr1 503 c N N[chr2:5[", "chr1 504 d NN <CNV>",
+        ])
+        let tally = try sample.run { $0.skipsMismatches = skips }.write(to: small.path("out.tsv"))
+        #expect(tally.alleles == [.symbolic: 5])
+        // Where bases are given too, REF has to be known; of a known REF that is wrong nothing is said but that.
+        let own = sample.letters("chr1", 500), wrong = sample.other("chr1", 500)
+        for (line, fates) in [
+            ("chr1 501 a N <DEL>,\(wrong)", [AlleleFate.symbolic: 1, .mismatch: 1]),
+            ("chr1 501 a N \(wrong)", [.mismatch: 1]), ("chr1 501 a \(wrong) <DEL>", [.mismatch: 1]),
+            ("chr1 501 a \(wrong) \(own),<DEL>", [.mismatch: 2]),
+        ] {
+            try sample.write([line])
+            #expect(failure { try sample.run() }?.contains("but the genome has \(own)") == true, "\(line)")
+            let tally = try sample.run { $0.skipsMismatches = true }.write(
+                to: small.path("out.tsv"), restart: true)
+            #expect(tally.alleles == fates, "\(line)")
+        }
+    }
+
+    /// Whoever follows a run can end it; what is done is kept, and the next run is told how much that is.
+    @Test(arguments: [VariantFormat.tsv, .vcf]) func `a run that is stopped says what it kept`(
+        format: VariantFormat
+    ) throws {
+        struct Stop: Error {}
+        try sample.write(sample.randomLines(25, seed: 11))
+        let run = try sample.run { $0.format = format }
+        try run.write(to: small.path("whole"))
+        var told: [Int] = []
+        #expect(throws: Stop.self) {
+            try run.write(to: small.path("out"), threads: 1) { done in
+                told.append(done)
+                if done > 0 { throw Stop() }
+            }
+        }
+        #expect(told.first == 0 && told.dropLast().allSatisfy { $0 == 0 })
+        let kept = try #require(told.last)
+        #expect(kept > 0 && kept <= 10)
+        var first: Int?
+        let tally = try run.write(to: small.path("out")) { first = first ?? $0 }
+        #expect(first == (format == .tsv ? kept - 1 : kept))
+        #expect(try small.read("out") == small.read("whole") && tally.records == run.recordCount)
+    }
+
+    @Test func `predictions for the background are counted`() throws {
+        try sample.write([
+            "chr1 501 a \(sample.letters("chr1", 500)) \(sample.other("chr1", 500))",
+            "chr1 502 b \(sample.letters("chr1", 501)) \(sample.other("chr1", 501))",
+        ])
+        let tally = try sample.run { ($0.genes, $0.background) = (.named(["G2"]), 7) }
+            .write(to: small.path("out.tsv"))
+        #expect(tally.predicted == 2 && tally.windows == 1 + 7 + 2)
+        // The same again is already there.
+        try small.read("out.tsv").write(
+            toFile: small.path("again.tsv.partial"), atomically: true, encoding: .utf8)
+        let none = try sample.run { ($0.genes, $0.background) = (.named(["G2"]), 7) }
+            .write(to: small.path("again.tsv"))
+        #expect(none.predicted <= 1 && none.windows <= 9)
     }
 
     @Test func `REF must be the genome's, or the record is listed and counted`() throws {
@@ -137,6 +203,14 @@ import Testing
         let other = try sample.run { $0.format = format }
         #expect(
             failure { try other.write(to: small.path("out")) }?.contains("left by a run of other data")
+                == true)
+        // Nor those of other genes' windows.
+        try sample.run { ($0.format, $0.genes) = (format, .named(["G1", "G2"])) }.write(to: small.path("two"))
+        let two = try small.read("two").split(separator: "\n").dropLast(2).joined(separator: "\n") + "\n"
+        try Data(two.utf8).write(to: small.folder.appending(path: "out.partial"))
+        let others = try sample.run { ($0.format, $0.genes) = (format, .named(["G1", "G3"])) }
+        #expect(
+            failure { try others.write(to: small.path("out")) }?.contains("left by a run of other data")
                 == true)
         try other.write(to: small.path("out"), restart: true)
         #expect(try small.read("out").utf8.count != 0)

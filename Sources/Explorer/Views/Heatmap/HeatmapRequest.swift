@@ -26,12 +26,12 @@ extension Session {
     ///
     /// - Parameters:
     ///   - request: what is asked for.
-    ///   - isWanted: called now and then with the number of genes read of all signals; ends the reading where it says no.
-    /// - Returns: the heat map; nil where its reading was ended.
+    ///   - progress: called now and then with the number of genes read of all signals; ends the reading where it throws.
+    /// - Returns: the heat map.
     /// - Throws: `Problem` where rows cannot be ordered in this way.
-    public mutating func heatmap(_ request: HeatmapRequest, isWanted: (Int) -> Bool = { _ in true }) throws
-        -> FoundHeatmap?
-    {
+    public mutating func heatmap(
+        _ request: HeatmapRequest, progress: (Int) throws -> Void = { _ in }
+    ) throws -> FoundHeatmap {
         change { state in
             state.view = .heatmap
             state.heatmap.flank = min(max(1, request.flank), HeatmapRequest.mostFlank)
@@ -47,8 +47,9 @@ extension Session {
         // The first signal last: the rows are ordered by it.
         for (done, signal) in (request.signals.dropFirst() + request.signals.prefix(1)).enumerated() {
             change { $0.focus = signal }
+            try progress(done * total)
             while !settle(entirely: false, seconds: 0.2) {
-                guard isWanted(done * total + (state.shownProfiles?.known ?? 0)) else { return nil }
+                try progress(done * total + (state.shownProfiles?.known ?? 0))
             }
             if let profiles = state.shownPair { found.append(profiles) }
         }

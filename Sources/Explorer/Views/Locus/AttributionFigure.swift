@@ -33,7 +33,7 @@ struct AttributionFigure {
         }
         let unit = "contribution, \(state.catalog.unitText)"
         let sums = AttributionRows.bands(attribution, state, 1 + state.modelSignals).map { name, values in
-            Self.bar(name + ", whole window", values.reduce(0) { $0 + Double($1) })
+            Self.bar(name + ", whole window", attribution.sum(values))
         }
         for (name, bars) in [
             ("sums over the window", sums), ("largest bases", Self.bases(attribution, bases, state)),

@@ -67,7 +67,7 @@ enum AttributionRows {
                 column: words.column, as: .nodata, with: look)
             return
         }
-        paintSummary(attribution, state, in: words, on: &grid)
+        paintSummary(attribution, state, isWithoutLetters: size.bands == 1, in: words, on: &grid)
         let columns = Columns(map, window: window, isSummed: attribution.residual != nil)
         let isOff = state.currentGene?.contig != state.locus.contig
         let bands = self.bands(attribution, state, size.bands).map { name, values in
@@ -97,21 +97,29 @@ enum AttributionRows {
 
     /// The method and its sums; before the sums, where they are not to be trusted, a warning.
     private static func paintSummary(
-        _ attribution: Attribution, _ state: ExplorerState, in rect: Rect, on grid: inout Grid
+        _ attribution: Attribution, _ state: ExplorerState, isWithoutLetters: Bool, in rect: Rect,
+        on grid: inout Grid
     ) {
         let look = state.look
         var room = rect
         if let warning = attribution.warning {
             let text = [attribution.method.title + " " + warning, warning].first {
-                $0.columnWidth <= rect.width
+                $0.columnWidth <= room.width
             }
-            let shown = (text ?? warning).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis)
-            let end = grid.write(shown, row: rect.row, column: rect.column, as: .warning, with: look)
-            room = rect.inset(left: end - rect.column + 2)
+            let shown = (text ?? warning).truncated(to: room.width, ellipsis: look.glyphs.ellipsis)
+            let end = grid.write(shown, row: room.row, column: room.column, as: .warning, with: look)
+            room = room.inset(left: end - room.column + 2)
+        }
+        if isWithoutLetters, showsLetters(state) {
+            let note = ["bars: all inputs together, no row for letters", "no row for letters"].first {
+                $0.columnWidth <= room.width
+            }
+            let end = grid.write(note ?? "", row: room.row, column: room.column, as: .textMuted, with: look)
+            room = room.inset(left: end - room.column + 2)
         }
         let spans = AttributionSummary(attribution, state).spans(width: room.width)
-        // Beside a warning only what fits whole.
-        guard attribution.warning == nil || spans.columnWidth <= room.width else { return }
+        // Beside a warning or a note only what fits whole.
+        guard room.width == rect.width || spans.columnWidth <= room.width else { return }
         grid.write(
             spans.truncated(to: room.width, ellipsis: look.glyphs.ellipsis), row: room.row,
             column: room.column, with: look)

@@ -74,8 +74,9 @@ struct TrackRangePopup: Popup {
             width: min(grid.columns - 2, 64), on: &grid)
         hits.add(rect, PopupTarget())
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
-        let end = grid.write("> " + text, row: inside.row, column: inside.column, as: .input, with: look)
-        grid.put(" ", row: inside.row, column: min(end, inside.right - 1), style: look.style(.inputCursor))
+        grid.write(
+            TypedLine.spans("> ", text, width: inside.width, look), row: inside.row, column: inside.column,
+            with: look)
         let words = "lowest and highest, in \(track.unit); nothing: as the data are"
         grid.write(
             words.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: inside.row + 1,

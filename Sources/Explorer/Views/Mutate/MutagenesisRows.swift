@@ -62,7 +62,7 @@ enum MutagenesisRows {
         grid.draw(letters, in: plot, with: look)
     }
 
-    private static let fewestLetterRows = 3
+    private static let fewestLetterRows = 2
 
     /// The window's own letters in the map, where nothing changes.
     private static func paintOwn(

@@ -22,8 +22,8 @@ struct MutateLayout: Sendable, Equatable {
         plot = inside.inset(left: Self.gutter, right: Self.scaleWidth)
         guard !plot.isEmpty else { return }
         let signals = state.modelSignals
-        // One line more says how a window is encoded whose bases move.
-        let edits = state.editCount + (state.movedBasesText == nil ? 0 : 1)
+        // Lines more say how a window is encoded whose bases move, and what a file says of the edits.
+        let edits = state.editCount + state.editNotes.count
         let putsBases = state.currentEdits.contains { if case .base = $0 { true } else { false } }
         let hasBases = putsBases || !state.currentChanges.isEmpty
         // What matters most comes first; what does not fit is passed over.

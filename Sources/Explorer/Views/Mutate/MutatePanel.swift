@@ -106,7 +106,7 @@ enum MutatePanel {
         let rect = layout.edits
         guard !rect.isEmpty else { return }
         let look = state.look
-        let edits = state.editTexts + [state.movedBasesText].compactMap(\.self)
+        let edits = state.editTexts + state.editNotes
         func write(_ text: String, _ role: Role, _ offset: Int, indent: Int) {
             let shown = text.truncated(to: rect.width - indent, ellipsis: look.glyphs.ellipsis)
             grid.write(shown, row: rect.row + offset, column: rect.column + indent, as: role, with: look)
@@ -128,7 +128,7 @@ enum MutatePanel {
         let indent = layout.plot.column - rect.column
         if isCut, rect.height == 1 { return write(state.editsText, .text, 0, indent: indent) }
         for (offset, edit) in shown.enumerated() {
-            write(edit, .text, offset, indent: indent)
+            write(edit, edit == state.statedEffectText ? .warning : .text, offset, indent: indent)
         }
         if isCut {
             write("and \(edits.count - shown.count) more", .textMuted, rect.height - 1, indent: indent)

@@ -103,7 +103,7 @@ enum GenomeStatesPanel {
     private static func notes(
         _ state: ExplorerState, _ adjusted: AdjustedStates, width: Int
     ) -> [[Span]] {
-        var lines = [name(of: state.statesView.chosen, state)]
+        var lines = [name(of: state.statesView.chosen, state, width: width)]
         if let search = state.study.search { lines.append([Span(search.text, .nodata)]) }
         if let found = state.found {
             let words = found.label(hasModel: state.model.facts != nil) + "; every signal on"
@@ -157,13 +157,10 @@ enum GenomeStatesPanel {
     }
 
     /// A state's number and name in full, or what is typed as its name; of an element that it is one.
-    private static func name(of chosen: Int, _ state: ExplorerState) -> [Span] {
+    private static func name(of chosen: Int, _ state: ExplorerState, width: Int) -> [Span] {
         let number = StateNames.number(chosen)
         if let rename = state.popup as? RenamePopup, rename.state == chosen {
-            return [
-                Span("name of \(number): ", .textMuted), Span(rename.text, .input),
-                Span(" ", .inputCursor), Span("  Enter keeps it, Esc does not", .textMuted),
-            ]
+            return rename.line(width: width, state.look)
         }
         let name = state.stateName(chosen)
         let kind = state.isElement(chosen) ? "  lasts less than 3 kb: no background" : ""

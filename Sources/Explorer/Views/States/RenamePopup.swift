@@ -1,3 +1,4 @@
+import Canvas
 import Predictions
 
 /// Typing a state's name, in its line of the table; an empty one takes the name away.
@@ -34,6 +35,14 @@ struct RenamePopup: Popup {
         }
         explorer.popup = typed
         return []
+    }
+
+    /// The line that the name is typed into, in so many columns.
+    func line(width: Int, _ look: Look) -> [Span] {
+        // Where the words behind it are cut, the cursor stays.
+        TypedLine.spans(
+            "name of \(StateNames.number(state)): ", text, width: width - 2, promptRole: .textMuted, look)
+            + [Span("  Enter keeps it, Esc does not", .textMuted)]
     }
 
     private func accept(_ explorer: inout ExplorerState) -> [Effect] {

@@ -101,10 +101,7 @@ enum StateTablePanel {
             look.stateGlyph(index), row: line.row, column: line.column + 1, style: look.stateStyle(index))
         var text = [Span(state.stateTitle(index), isChosen ? .textStrong : .text)]
         if let rename = state.popup as? RenamePopup, rename.state == index {
-            text = [
-                Span(String(rename.text.suffix(max(1, layout.nameWidth - 1))), .input),
-                Span(" ", .inputCursor),
-            ]
+            text = TypedLine.spans("", rename.text, width: layout.nameWidth, look)
         }
         let shown = text.truncated(to: layout.nameWidth, ellipsis: look.glyphs.ellipsis)
         grid.write(shown, row: line.row, column: line.column + 3, with: look)

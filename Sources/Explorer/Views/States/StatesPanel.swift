@@ -119,7 +119,7 @@ enum StatesPanel {
     private static func notes(_ state: ExplorerState, _ map: StateMap, width: Int) -> [[Span]] {
         let study = state.study
         let chosen = state.statesView.chosen
-        var lines = [name(of: chosen, state)]
+        var lines = [name(of: chosen, state, width: width)]
         if let atlas = study.atlas, atlas.entries.indices.contains(chosen) {
             let entry = atlas.entries[chosen]
             let symbols = entry.typical.compactMap { number in
@@ -162,14 +162,11 @@ enum StatesPanel {
         return lines
     }
     /// A state's number and name, or what is typed as its name.
-    private static func name(of chosen: Int, _ state: ExplorerState) -> [Span] {
+    private static func name(of chosen: Int, _ state: ExplorerState, width: Int) -> [Span] {
         let number = StateNames.number(chosen)
         let name = state.givenNames.name(chosen)
         if let rename = state.popup as? RenamePopup, rename.state == chosen {
-            return [
-                Span("name of \(number): ", .textMuted), Span(rename.text, .input),
-                Span(" ", .inputCursor), Span("  Enter keeps it, Esc does not", .textMuted),
-            ]
+            return rename.line(width: width, state.look)
         }
         guard name != number else {
             return [Span(number, .textStrong), Span("  r gives it a name", .textMuted)]

@@ -35,11 +35,11 @@ public struct StateRun: Sendable {
     ///   - model: the model.
     ///   - predicts: whether observed and intervened expression are predicted too: a stream per context and one more.
     ///   - threads: how many threads work; the numbers do not depend on it.
-    ///   - progress: called with the number of genes done.
+    ///   - progress: called with the number of genes done; ends the run where it throws.
     /// - Throws: where no member has a context generator, and where a window cannot be read.
     public init(
         _ model: DataSetModel, predicts: Bool = false, threads: Int = PrismModel.defaultThreads,
-        progress: (Int) -> Void = { _ in }
+        progress: (Int) throws -> Void = { _ in }
     ) throws {
         guard model.ensemble.hasContexts else {
             throw PrismError.input(
@@ -69,7 +69,7 @@ public struct StateRun: Sendable {
                     SignalProfile(signals: window.signals, count: model.encoder.signals.count))
                 measured.append(try dataSet.measured(at: index))
             }
-            progress(some.upperBound)
+            try progress(some.upperBound)
         }
         self.model = model
         indices = Array(dataSet.genes.indices)

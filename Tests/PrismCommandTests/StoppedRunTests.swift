@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import prism
+
+/// Ctrl-C, and the run after it: in words how much is kept, and how to go on.
+@Suite struct StoppedRunTests {
+    private static let folder = Result { try OutputFolder(genes: 20) }
+
+    /// Runs `prism` with a list of genes from a pipe, and sends SIGINT while it waits for these: before any work is done, and
+    /// after the program has begun to listen.
+    private func interrupted(_ arguments: [String], listing genes: String) throws -> Program.Outcome {
+        let folder = try Self.folder.get()
+        let pipe = folder("pipe-\(UUID().uuidString)")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let process = Process()
+        process.executableURL = Program.executable
+        process.arguments = arguments.map { $0 == "PIPE" ? pipe : $0 }
+        process.standardInput = FileHandle.nullDevice
+        let files = ["out", "err"].map { URL(filePath: folder("\(UUID().uuidString).\($0)")) }
+        for file in files { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: files[0])
+        process.standardError = try FileHandle(forWritingTo: files[1])
+        try Program.start(process)
+        // A pipe can be written to without waiting once somebody reads it.
+        var writer: Int32 = -1
+        while writer < 0, process.isRunning {
+            writer = open(pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+            if writer < 0 { usleep(2_000) }
+        }
+        try #require(writer >= 0)
+        process.interrupt()
+        // Open for reading too: a write must not end the tests where the program has ended.
+        let both = open(pipe, O_RDWR | O_CLOEXEC)
+        _ = genes.withCString { write(both, $0, strlen($0)) }
+        for descriptor in [writer, both] { close(descriptor) }
+        process.waitUntilExit()
+        let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        return Program.Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    private func list() -> String { (1...20).map { "SIM\($0)\n" }.joined() }
+
+    @Test func `what is kept is told, and the next run says that it goes on`() throws {
+        let folder = try Self.folder.get()
+        let names = (1...20).map { "SIM\($0)" }.joined(separator: ",")
+        func predict(_ genes: String, _ output: String) -> [String] {
+            ["predict", folder.dataset, "--genes", genes, "-o", folder(output)]
+        }
+        let whole = try Program.run(Program.executable, predict(names, "whole.tsv"))
+        #expect(whole.status == 0 && !whole.errors.contains("stopped"), "\(whole.errors)")
+        let lines = try folder.text("whole.tsv").split(separator: "\n")
+        let head = lines.count - 20
+        try Data((lines.prefix(head + 7).joined(separator: "\n") + "\nENSG").utf8)
+            .write(to: URL(filePath: folder("out.tsv.partial")))
+        let stopped = try interrupted(predict("PIPE", "out.tsv"), listing: list())
+        #expect(stopped.status == 130, "\(stopped.errors)")
+        #expect(
+            stopped.errors.hasSuffix(
+                "prism: stopped: \(folder("out.tsv.partial")) keeps 7 of 20 genes; the same command goes on from there\n"
+            ), "\(stopped.errors)")
+        // A list in a file is the same request as names.
+        let again = try Program.run(Program.executable, predict(names, "out.tsv"))
+        #expect(again.status == 0)
+        #expect(
+            again.errors.contains(
+                "prism: \(folder("out.tsv.partial")) holds 7 of 20 genes of a stopped run, which goes on from there\n"
+            ),
+            "\(again.errors)")
+        #expect(try folder.text("out.tsv") == folder.text("whole.tsv"))
+        let anew = try Program.run(Program.executable, predict(names, "out.tsv") + ["--restart"])
+        #expect(anew.status == 0 && !anew.errors.contains("stopped run"))
+    }
+
+    @Test(arguments: [
+        (
+            ["attribute", "DATA", "--genes", "PIPE", "-o", "OUT", "--method", "ism"],
+            "stopped before the first of 20 genes was done"
+        ),
+        (
+            ["report", "DATA", "--genes", "PIPE", "-o", "OUT"],
+            "stopped before the first of 20 genes was done"
+        ),
+        (
+            ["heatmap", "DATA", "--genes", "PIPE", "-o", "OUT.svg"],
+            "nothing is kept, and the same command begins anew"
+        ),
+        (
+            ["predict", "DATA", "--genes", "PIPE"],
+            "of 20 genes: nothing is kept, and the same command begins anew"
+        ),
+        (
+            ["snapshot", "DATA", "--genes", "PIPE", "-o", "OUT"],
+            "stopped before the first of 20 pictures was done"
+        ),
+    ])
+    func `where nothing is kept that is told`(arguments: [String], words: String) throws {
+        let folder = try Self.folder.get()
+        let output = folder("never-\(UUID().uuidString)")
+        let stopped = try interrupted(
+            arguments.map { $0 == "DATA" ? folder.dataset : $0.replacing("OUT", with: output) },
+            listing: list())
+        #expect(stopped.status == 130 && stopped.errors.contains(words), "\(stopped.errors)")
+        #expect(stopped.errors.split(separator: "\n").count { $0.contains("stopped") } == 1)
+    }
+
+    @Test func `words of a run`() {
+        #expect(
+            StoppableRun.ending(895, of: 2436, "record", kept: "e.tsv.partial")
+                == "stopped: e.tsv.partial keeps 895 of 2,436 records; the same command goes on from there")
+        #expect(
+            StoppableRun.beginning(1, of: 1, "gene", kept: "x.partial")
+                == "x.partial holds 1 of 1 gene of a stopped run, which goes on from there")
+    }
+}
