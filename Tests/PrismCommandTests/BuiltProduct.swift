@@ -56,6 +56,17 @@ struct BuiltProduct {
         targets = found
     }
 
+    /// The objects that a target was compiled to. A folder that was built into before still holds those of Swift sources that
+    /// are gone by now; the compiler's map names those that are there.
+    private static func objects(in folder: URL) throws -> [String] {
+        if let map = try? Data(contentsOf: folder.appending(path: "output-file-map.json")) {
+            let outputs = try JSONDecoder().decode([String: [String: String]].self, from: map)
+            return outputs.values.compactMap { $0["object"] }.sorted()
+        }
+        return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".o") }
+            .map { folder.appending(path: $0).path }
+    }
+
     /// Compiles a program of one file that imports the product's modules.
     func compile(_ main: URL, as program: URL) throws {
         // Modules of other targets are not in reach, as they are not for those who depend on the product.
@@ -72,8 +83,7 @@ struct BuiltProduct {
             } else {
                 arguments += ["-Xcc", "-fmodule-map-file=\(own.path)/module.modulemap"]
             }
-            arguments += try files.subpathsOfDirectory(atPath: own.path).filter { $0.hasSuffix(".o") }
-                .map { own.appending(path: $0).path }
+            arguments += try Self.objects(in: own)
         }
         let compiled = try Program.run(URL(filePath: "/usr/bin/env"), arguments)
         guard compiled.status == 0 else { throw Failure(text: compiled.errors) }

@@ -106,7 +106,8 @@ import Testing
             // The last stage's recipe alone does not make their counterparts.
             let staged = folder.path + "/second/seed-2/best.safetensors"
             let retrained = try Program.prism(
-                "ablate", folder.path + "/data/dataset.toml", "--weights", staged, "--retrain")
+                "ablate", folder.path + "/data/dataset.toml", "--weights", staged, "--retrain", "--models",
+                folder.path + "/retrained")
             #expect(
                 retrained.status != 0 && retrained.errors.contains("was trained from other weights"),
                 "\(retrained.errors)")

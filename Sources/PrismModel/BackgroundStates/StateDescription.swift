@@ -1,6 +1,7 @@
 /// Names for states, made of their emissions and of nothing else.
 ///
-/// A signal's level in a state is its place between the lowest and the highest mean of the background states: high from
+/// A signal's level in a state is its place between the lowest and the highest mean of the background states (of all states,
+/// where there is but one background state): high from
 /// two thirds on, some from one third on, low below, lowest in the bottom tenth. A signal that differs too little between
 /// them is not named: by less than `leastDifference`, or where it varies little altogether, as a track in small units does, by
 /// less than half its standard deviation within and between them. Where all named signals agree, their level alone is: "all high".
@@ -17,7 +18,8 @@ struct StateDescription {
 
     /// Describes a model whose first `background` states are the background.
     init(_ model: HiddenMarkovModel, signals: [String], background: Int) {
-        let compared = background > 0 ? 0..<background : 0..<model.states
+        // One state alone differs from elements only.
+        let compared = background > 1 ? 0..<background : 0..<model.states
         var levels = [[(signal: String, level: Level)]](repeating: [], count: model.states)
         for (signal, name) in signals.enumerated() {
             let means = (0..<model.states).map { model.mean($0, signal) ?? 0 }

@@ -153,8 +153,9 @@ import Testing
             sum += Double(try encoder.window(ofGeneAt: index).signals[31])
         }
         #expect(means.count == 192 && means[31] == Float(sum / 21))
-        for (baseline, own) in [
-            (Baseline.zero, SignalBaseline.zero), (.mean, .mean(means)),
+        for (baseline, own, words) in [
+            (Baseline.zero, SignalBaseline.zero, "zero"),
+            (.mean, .mean(means), "mean: the data set's mean per position"),
         ] {
             let request = PredictionRequest(selection: .named(["G5"]), off: ["a"], baseline: baseline)
             let run = try small.run(request, model: "swapped")
@@ -162,7 +163,7 @@ import Testing
                 encoder.window(ofGeneAt: 5), mask: ModalityMask(off: [1]), baseline: own)
             #expect(try run.predictions().first?.prediction.observed?.mean == expected.observed)
             try run.write(to: small.path("\(baseline).tsv"))
-            #expect(try small.read("\(baseline).tsv").contains("# off: a (baseline \(baseline.rawValue))"))
+            #expect(try small.read("\(baseline).tsv").contains("# off: a (baseline \(words))"))
         }
         #expect(
             failure { try small.run(PredictionRequest(off: ["c"])) }?.contains(
