@@ -11,33 +11,7 @@ enum GeneListPanel {
         let look = state.look
         let isTyping = state.popup is FilterPopup
         let list = state.list
-        var title = [Span(list.chosen?.title ?? "Genes", .title)]
-        if isTyping || !list.filter.isEmpty {
-            title =
-                isTyping
-                ? TypedLine.spans("/", list.filter, width: max(2, rect.width - Self.titleMargin), look)
-                : [Span("/" + list.filter, .input)]
-        }
-        let isFiltered = !list.filter.isEmpty || list.chosen != nil
-        var order = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
-        if !list.marked.isEmpty, list.chosen != list.markedSubset {
-            let marks = "\(look.glyphs.signs.on)\(list.marked.count)"
-            if title.columnWidth + order.columnWidth + marks.columnWidth + 9 <= rect.width {
-                order = marks + "  " + order
-            } else if !isFiltered {
-                order = marks + " marked"
-            }
-        }
-        let filling = filling(state)
-        let sortTitle = state.list.sort.title(in: state)
-        // What the list is sorted by is said in as many words as there is room for.
-        let plain = isFiltered || order != sortText(state) ? [] : ["by \(sortTitle)", sortTitle]
-        let texts = [order + (filling.map { ", " + $0 } ?? ""), filling ?? order] + plain
-        let left = rect.width - 8 - title.columnWidth
-        let detail = texts.first { $0.columnWidth <= left } ?? texts[1]
-        var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
-        frame.role = .border
-        grid.draw(frame, in: rect, with: look)
+        grid.draw(frame(state, width: rect.width, isTyping: isTyping), in: rect, with: look)
         let inside = Frame.inside(rect)
         hits.add(inside, GeneListTarget())
         guard !list.order.isEmpty else {
@@ -60,6 +34,38 @@ enum GeneListPanel {
             }
         }
         return hits
+    }
+
+    /// The border: the filter or what is chosen, and beside it how many or in which order, in as many words as there is room for.
+    private static func frame(_ state: ExplorerState, width: Int, isTyping: Bool) -> Frame {
+        let (look, list) = (state.look, state.list)
+        var title = [Span(list.chosen?.title ?? "Genes", .title)]
+        if isTyping || !list.filter.isEmpty {
+            title =
+                isTyping
+                ? TypedLine.spans("/", list.filter, width: max(2, width - Self.titleMargin), look)
+                : [Span("/" + list.filter, .input)]
+        }
+        let isFiltered = !list.filter.isEmpty || list.chosen != nil
+        var order = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
+        if !list.marked.isEmpty, list.chosen != list.markedSubset {
+            let marks = "\(look.glyphs.signs.on)\(list.marked.count)"
+            if title.columnWidth + order.columnWidth + marks.columnWidth + 9 <= width {
+                order = marks + "  " + order
+            } else if !isFiltered {
+                order = marks + " marked"
+            }
+        }
+        let filling = filling(state)
+        let sortTitle = state.list.sort.title(in: state)
+        // What the list is sorted by is said in as many words as there is room for.
+        let plain = isFiltered || order != sortText(state) ? [] : ["by \(sortTitle)", sortTitle]
+        let texts = [order + (filling.map { ", " + $0 } ?? ""), filling ?? order] + plain
+        let left = width - 8 - title.columnWidth
+        let detail = texts.first { $0.columnWidth <= left } ?? texts[1]
+        var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
+        frame.role = .border
+        return frame
     }
 
     /// Why nothing is listed, and what may have been meant.

@@ -13,7 +13,7 @@ final class Inference: Sendable {
     private let sharesModel: Bool
     private let queue = DispatchQueue(label: "prism.inference", qos: .utility)
     private let loaded = Mutex<DataSetModel?>(nil)
-    private let current = Mutex<Cancellation?>(nil)
+    private let newest = NewestWork()
     /// This condition with the other one, by the number of its opening.
     private let related = Mutex<(number: Int, conditions: Conditions)?>(nil)
 
@@ -115,11 +115,7 @@ final class Inference: Sendable {
 
     /// Starts a job and gives up the one before.
     func start(_ job: Job, into mailbox: Mailbox) {
-        let cancellation = Cancellation()
-        current.withLock { current in
-            current?.cancel()
-            current = cancellation
-        }
+        let cancellation = newest.begin()
         queue.async { [self] in
             let begin = ContinuousClock.now
             guard !cancellation.isCancelled, let loaded = loaded.withLock({ $0 }),
@@ -132,7 +128,7 @@ final class Inference: Sendable {
     }
 
     /// Gives up what is under way.
-    func stop() { current.withLock { $0?.cancel() } }
+    func stop() { newest.giveUp() }
 
     /// Nil when cancelled.
     private func outcome(

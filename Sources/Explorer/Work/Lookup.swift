@@ -2,7 +2,6 @@ import Dispatch
 import GenomeData
 import Predictions
 import PrismModel
-import Synchronization
 
 /// Looks things up in files, off the main thread. Only what was asked for last is wanted: what came before is given up, and
 /// holds nothing up while it still waits for a disk or a server.
@@ -10,14 +9,13 @@ final class Lookup: Sendable {
     private let dataSet: DataSet
     private let queue = DispatchQueue(
         label: "prism.lookup", qos: .userInitiated, attributes: .concurrent)
-    private let current = Mutex<Cancellation?>(nil)
+    private let newest = NewestWork()
 
     init(_ dataSet: DataSet) { self.dataSet = dataSet }
 
     /// Posts what comes of an errand, unless it is given up before.
     func answer(_ errand: Errand, into mailbox: Mailbox) {
-        let cancellation = Cancellation()
-        turn(to: cancellation)
+        let cancellation = newest.begin()
         queue.async { [self] in
             let outcome: ErrandAnswer.Outcome
             do {
@@ -35,14 +33,7 @@ final class Lookup: Sendable {
     }
 
     /// Gives up what is looked up.
-    func giveUp() { turn(to: nil) }
-
-    private func turn(to next: Cancellation?) {
-        current.withLock { current in
-            current?.cancel()
-            current = next
-        }
-    }
+    func giveUp() { newest.giveUp() }
 
     private func outcome(
         of errand: Errand, _ cancellation: Cancellation

@@ -1,21 +1,20 @@
 import Dispatch
 import GenomeData
-import Synchronization
 
 /// Reads signals around the TSS of genes on a thread of its own; a newer step ends the one before between two genes.
 final class ProfileReader: Sendable {
     private let dataSet: DataSet
     private let queue = DispatchQueue(label: "prism.profiles", qos: .utility)
-    private let newest = Atomic(0)
+    private let newest = NewestWork()
 
     init(_ dataSet: DataSet) { self.dataSet = dataSet }
 
     func read(_ step: ProfileStep, into mailbox: Mailbox) {
-        let number = newest.add(1, ordering: .relaxed).newValue
+        let cancellation = newest.begin()
         queue.async { [self] in
             var rows: [Result<[Float], Problem>] = []
             for gene in step.genes {
-                guard newest.load(ordering: .relaxed) == number else { return }
+                guard !cancellation.isCancelled else { return }
                 rows.append(row(gene, step.query))
             }
             mailbox.post(.profiles(Arrival.ProfilesArrival(step: step, rows: rows)))
@@ -23,7 +22,7 @@ final class ProfileReader: Sendable {
     }
 
     /// Gives up what is under way.
-    func stop() { newest.add(1, ordering: .relaxed) }
+    func stop() { newest.giveUp() }
 
     private func row(_ gene: Int, _ query: ProfileQuery) -> Result<[Float], Problem> {
         guard dataSet.genes.indices.contains(gene), dataSet.signals.indices.contains(query.signal) else {

@@ -16,7 +16,7 @@ final class StateFinder: Sendable {
     private let kept: KeptStateNames?
     private let contexts = Mutex(GeneContexts())
     private let step = Mutex<Cancellation?>(nil)
-    private let clustering = Mutex<Cancellation?>(nil)
+    private let clustering = NewestWork()
     private let isStopped = Cancellation()
 
     /// - Parameters:
@@ -101,7 +101,7 @@ final class StateFinder: Sendable {
     func stop() {
         isStopped.cancel()
         makeWay()
-        clustering.withLock { $0?.cancel() }
+        clustering.giveUp()
         searches.stop()
         keeping.sync {}
     }
@@ -173,11 +173,7 @@ final class StateFinder: Sendable {
     }
 
     private func cluster(_ request: ClusterRequest, into mailbox: Mailbox) {
-        let cancellation = Cancellation()
-        clustering.withLock { current in
-            current?.cancel()
-            current = cancellation
-        }
+        let cancellation = clustering.begin()
         clusterings.async { [self] in
             guard !cancellation.isCancelled, let model = model() else { return }
             // A copy of what is known; while it is read the pass may go on with its own.

@@ -2,24 +2,19 @@ import Dispatch
 import GenomeData
 import Predictions
 import PrismModel
-import Synchronization
 
 /// Looks for background states that the open model does not bring, on a thread of its own: learns them as `prism states
 /// --background` does, with the same seed, or takes those of a segmentation.
 final class StateSearcher: Sendable {
     private let queue = DispatchQueue(label: "prism.searches", qos: .utility)
     private let dataSet: DataSet
-    private let current = Mutex<Cancellation?>(nil)
+    private let newest = NewestWork()
 
     init(_ dataSet: DataSet) { self.dataSet = dataSet }
 
     /// Starts a search and gives up the one before.
     func start(_ search: StateSearch, into mailbox: Mailbox) {
-        let cancellation = Cancellation()
-        current.withLock { current in
-            current?.cancel()
-            current = cancellation
-        }
+        let cancellation = newest.begin()
         queue.async { [self] in
             guard !cancellation.isCancelled else { return }
             let outcome: StateFinding.SearchOutcome
@@ -41,7 +36,7 @@ final class StateSearcher: Sendable {
     }
 
     /// Gives up what is looked for.
-    func stop() { current.withLock { $0?.cancel() } }
+    func stop() { newest.giveUp() }
 
     private func find(
         _ search: StateSearch, _ cancellation: Cancellation,

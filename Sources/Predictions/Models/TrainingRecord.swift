@@ -207,21 +207,6 @@ extension TrainingRecord {
     /// The key of the weights that training started from.
     private static let start = "started_from"
 
-    /// What weights record that were started from others: their file, and the genes that either learned from; none where the
-    /// earlier ones do not tell.
-    ///
-    /// - Parameters:
-    ///   - earlier: what the earlier weights' file says.
-    ///   - learned: the genes learned from now.
-    ///   - dataSet: the data set that is learned from.
-    /// - Returns: metadata for the file that is written.
-    public static func metadata(
-        startingFrom earlier: TrainingRecord, _ learned: LearnedGenes, of dataSet: DataSet
-    ) -> [String: String] {
-        let all = earlier.learnedGenes(of: dataSet).map { learned.union($0).metadata } ?? [:]
-        return all.merging([start: earlier.file]) { $1 }
-    }
-
     /// What a model takes of a signal, with the file's scale: "log10(reads per kb + 1), file × 1000".
     static func input(_ signal: SignalTrack) -> String {
         signal.inputUnit + (signal.scale == 1 ? "" : ", file × \(signal.scale)")
@@ -242,12 +227,20 @@ extension TrainingRecord {
     ///   - settings: the recipe, with its seed.
     ///   - variant: what is trained.
     ///   - learned: the genes learned from.
+    ///   - earlier: the record of the weights that training starts from. What those learned from is not held out either, and
+    ///     where they do not tell, neither does what is written.
     /// - Returns: metadata, to which others may be added.
     /// - Throws: `EncodingError` for a recipe that JSON cannot hold.
     public static func metadata(
-        _ encoder: WindowEncoder, _ settings: TrainingSettings, variant: String, learned: LearnedGenes
+        _ encoder: WindowEncoder, _ settings: TrainingSettings, variant: String, learned: LearnedGenes,
+        startingFrom earlier: TrainingRecord? = nil
     ) throws -> [String: String] {
         let dataSet = encoder.dataSet
+        var origin = learned.metadata
+        if let earlier {
+            origin = earlier.learnedGenes(of: dataSet).map { learned.union($0).metadata } ?? [:]
+            origin[start] = earlier.file
+        }
         let coder = JSONEncoder()
         coder.outputFormatting = .sortedKeys
         let names = encoder.signals.map { dataSet.signals[$0].name }
@@ -259,7 +252,7 @@ extension TrainingRecord {
             features: try json(encoder.usesFeatures ? dataSet.features?.columns ?? [] : []),
             "feature_groups": encoder.featureGroups.groups.map(\.name).joined(separator: ","),
             recipe: String(decoding: try coder.encode(settings), as: UTF8.self),
-        ].merging(learned.metadata) { $1 }
+        ].merging(origin) { $1 }
             .merging(ContactRecord(encoder.signals.map { dataSet.signals[$0] }).metadata) { $1 }
     }
 

@@ -130,15 +130,9 @@ struct Train: ParsableCommand {
         _ settings: TrainingSettings, _ encoder: WindowEncoder, _ learned: LearnedGenes,
         _ initial: InitialWeights?
     ) throws -> TrainingRun {
-        var metadata = try options.metadata(encoder, settings, learned: learned)
+        var metadata = try options.metadata(
+            encoder, settings, learned: learned, startingFrom: initial?.record)
         if let without { metadata["withheld"] = without }
-        if let initial {
-            // Genes that the earlier weights learned from are not held out from these.
-            for key in LearnedGenes.keys { metadata[key] = nil }
-            metadata.merge(
-                TrainingRecord.metadata(startingFrom: initial.record, learned, of: encoder.dataSet)
-            ) { $1 }
-        }
         return TrainingRun(
             folder: URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path,
             metadata: metadata, saveInterval: .seconds(saveInterval))

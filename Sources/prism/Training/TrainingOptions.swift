@@ -89,8 +89,10 @@ struct TrainingOptions: ParsableArguments {
 
     /// Where a model comes from and how it was trained, for its checkpoints.
     func metadata(
-        _ encoder: WindowEncoder, _ settings: TrainingSettings, learned: LearnedGenes
+        _ encoder: WindowEncoder, _ settings: TrainingSettings, learned: LearnedGenes,
+        startingFrom earlier: TrainingRecord? = nil
     ) throws -> [String: String] {
-        try TrainingRecord.metadata(encoder, settings, variant: variant.rawValue, learned: learned)
+        try TrainingRecord.metadata(
+            encoder, settings, variant: variant.rawValue, learned: learned, startingFrom: earlier)
     }
 }

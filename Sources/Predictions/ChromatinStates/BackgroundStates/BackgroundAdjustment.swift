@@ -29,16 +29,16 @@ public struct BackgroundAdjustment: Sendable, Equatable {
     ///   expression falls below 0, which such a model cannot predict; `GenomeDataError` where files cannot be read.
     public init(
         _ bins: BackgroundBins, _ encoder: WindowEncoder, training: [Int], heldOut: [[Int]] = [],
-        count: HiddenMarkovLearning.Count = .usual, seed: UInt64 = 2,
+        count: HiddenMarkovLearning.Count = .usual, seed: UInt64 = BackgroundBins.usualSeed,
         threads: Int = PrismModel.defaultThreads,
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws {
         signals = try Self.signals(bins, encoder)
-        let chains = heldOut.isEmpty ? bins.training : bins.outside(heldOut)
-        learning = try HiddenMarkovLearning(count: count, seed: seed).learn(
-            from: chains, threads: threads, progress: progress)
-        var states = try BackgroundModel(
-            learning.model, signals: bins.described, binSize: bins.binSize, margin: bins.margin)
+        let learned = try bins.learnedStates(
+            from: heldOut.isEmpty ? nil : bins.outside(heldOut), count: count, seed: seed, threads: threads,
+            progress: progress)
+        learning = learned.learning
+        var states = learned.model
         guard states.backgroundStates > 1 else {
             throw PrismError.input(
                 problem:

@@ -4,9 +4,10 @@ extension BackgroundBins {
     /// The seed of the learning, unless told otherwise: the command and the explorer find the same states.
     public static let usualSeed: UInt64 = 2
 
-    /// Learns background states from the contigs that are to be learned from.
+    /// Learns background states.
     ///
     /// - Parameters:
+    ///   - chains: bins to learn from; those of the contigs that are to be learned from, if not given.
     ///   - count: how many states.
     ///   - seed: of the learning.
     ///   - threads: how many threads work; the numbers do not depend on it.
@@ -15,12 +16,13 @@ extension BackgroundBins {
     /// - Returns: the states, their prior even, and how they were learned.
     /// - Throws: `PrismError.input` where no signal holds a background or bins differ too little; `PrismError.cancelled`.
     public func learnedStates(
-        count: HiddenMarkovLearning.Count = .usual, seed: UInt64 = BackgroundBins.usualSeed,
+        from chains: [SignalBins]? = nil, count: HiddenMarkovLearning.Count = .usual,
+        seed: UInt64 = BackgroundBins.usualSeed,
         threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws(PrismError) -> (model: BackgroundModel, learning: HiddenMarkovLearning.Result) {
         let learning = try HiddenMarkovLearning(count: count, seed: seed).learn(
-            from: chains.filter(\.isTraining).map(\.bins), threads: threads, cancellation: cancellation,
+            from: chains ?? training, threads: threads, cancellation: cancellation,
             progress: progress)
         let model = try BackgroundModel(
             learning.model, signals: described, binSize: binSize, margin: margin)
