@@ -29,11 +29,9 @@ package struct FileNames: Sendable {
         return safe.isEmpty ? "_" : String(safe)
     }
 
-    /// FNV-1a of the text's UTF-8 in 64 bits (Fowler, Noll and Vo), of which 48 are written.
+    /// The upper 48 bits of the text's FNV-1a.
     private static func number(_ text: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let digits = String(hash >> 16, radix: 16)
+        let digits = String(text.fnv1a >> 16, radix: 16)
         return String(repeating: "0", count: 12 - digits.count) + digits
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Predictions
 import PrismModel
 import Wording
@@ -44,9 +45,4 @@ extension FoundStates {
             signals: run.bins.described.map(\.name), priorOrigin: run.priorOrigin,
             notes: run.bins.notes + run.notes)
     }
-}
-
-extension String {
-    /// The last part of a path.
-    fileprivate var fileName: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import Files
 import Wording
 
 /// Waits for what is looked up in files and goes on with it; Esc gives up waiting.
@@ -67,7 +68,7 @@ struct ErrandPopup: Popup {
     }
 
     private func list(_ file: GeneFile, _ path: String, in state: inout ExplorerState) {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = path.fileName
         let text = file.text(file: name.printable(limit: 60))
         let isWhole = file.unknown == 0
         state.message = Message(text: text, kind: isWhole ? .info : .warning)

@@ -30,13 +30,8 @@ public struct SessionFile: Sendable {
         return (state ?? home).map { $0 + "/prism" }
     }
 
-    /// FNV-1a, 64 bits: the same in every run, unlike Swift's own hashes.
-    static func hash(_ text: String) -> String {
-        let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
-        return String(hash, radix: 16)
-    }
+    /// The text's FNV-1a in hexadecimal digits.
+    static func hash(_ text: String) -> String { String(text.fnv1a, radix: 16) }
 
     /// What was saved; nil where nothing was.
     ///

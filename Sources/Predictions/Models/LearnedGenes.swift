@@ -1,3 +1,4 @@
+import Files
 import GenomeData
 
 /// Which genes a model learned from, as its weights' file records them: hashes of their ids, and what they were.
@@ -38,9 +39,7 @@ public struct LearnedGenes: Sendable, Equatable {
     /// FNV-1a of the id without its version, to 48 bits: among 20,000 genes one in ten billion is taken for another.
     private static func hash(_ gene: Gene, isSimulated: Bool) -> UInt64 {
         let name = gene.idWithoutVersion + (isSimulated ? "@\(gene.contig):\(gene.tss)" : "")
-        let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
+        let hash = name.fnv1a
         return (hash ^ hash >> 48) & 0xFFFF_FFFF_FFFF
     }
 }

@@ -48,8 +48,7 @@ public struct VariantRun: Sendable {
         self.model = model
         self.request = request
         var facts = model.provenance.lines("variants", version: version)
-        let file = request.path.split(separator: "/").last.map(String.init) ?? request.path
-        facts.append("variants: \(file) sha256 \(census.hash)")
+        facts.append("variants: \(request.path.fileName) sha256 \(census.hash)")
         facts.append("records: \(census.asked) of \(census.records)" + request.regionWords)
         facts.append("genes of windows: \(genes.count) of \(dataSet.genes.count), \(request.genes.words)")
         if request.genes != .all {
