@@ -29,7 +29,7 @@ struct OtherCondition: Sendable, Equatable {
     var isBeingRelated: Bool { isRelated && facts == nil && problem == nil }
 
     /// Whether what its model says stands beside what the model of the condition that is browsed says.
-    var isCompared: Bool { facts != nil }
+    var isCompared: Bool { facts != nil && state.model.facts != nil }
 
     /// What is known of it.
     var state: ExplorerState {
