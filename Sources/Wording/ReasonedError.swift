@@ -7,5 +7,6 @@ public protocol ReasonedError: Error {
 }
 
 extension ReasonedError {
+    /// None.
     public var brief: String? { nil }
 }

@@ -110,7 +110,8 @@ import Testing
         for (rows, columns) in [(24, 80), (40, 120)] {
             var state = ExplorerState.compared(rows: rows, columns: columns)
             let number = try #require(state.other?.number)
-            let reason = "there is no signal \"Hi-C\" (/a/long/path/to/the/data/of/the/lab/GM12878/other.toml)"
+            let reason =
+                "there is no signal \"Hi-C\" (/a/long/path/to/the/data/of/the/lab/GM12878/other.toml)"
             let failed = Arrival.model(Arrival.ModelArrival(status: .failed(reason, brief: brief)))
             _ = update(&state, .arrived(.other(number: number, failed)))
             let told = "Other is not predicted (gc tells it whole): "
@@ -128,7 +129,8 @@ import Testing
     @Test func wordsThatFit() {
         for (words, width, shown) in [
             ("not predicted: no H3K4me3", 25, "not predicted: no H3K4me3"),
-            ("not predicted: no H3K4me3", 24, "no H3K4me3"), ("not compared: other window", 20, "other window"),
+            ("not predicted: no H3K4me3", 24, "no H3K4me3"),
+            ("not compared: other window", 20, "other window"),
             ("not measured", 3, "not measured"), ("not predicted", 3, "not predicted"),
         ] { #expect(ConditionProblem.fitted(words, to: width) == shown) }
     }

@@ -154,7 +154,8 @@ import Testing
             try Conditions(DataSetModel(data.dataSet), DataSetModel(DataSet(path: path)))
         }
         let state = session.state
-        #expect(refused?.brief == "a transformed otherwise" && state.other?.problem?.text == refused?.reasonFirst)
+        #expect(
+            refused?.brief == "a transformed otherwise" && state.other?.problem?.text == refused?.reasonFirst)
         #expect(state.measuredChange(2) == 1 && state.predictedChange(2) == nil && !state.isBusy)
         #expect(state.text.contains("a transformed otherwise") && state.transplantObstacle != nil)
     }

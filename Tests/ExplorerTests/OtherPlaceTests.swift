@@ -46,14 +46,18 @@ import Testing
         var state = ExplorerState.compared(to: "genome.toml")
         #expect(
             state.message?.text.hasPrefix(
-                "Other (gc tells what differs): all 39 TSSs differ, other genome, all 39 strands differ") == true)
+                "Other (gc tells what differs): all 39 TSSs differ, other genome, all 39 strands differ")
+                == true)
         #expect(state.message?.kind == .warning)
         let place = try #require(state.otherPlace)
         #expect(place.isMirrored && state.other?.state.locus == place.locus)
         #expect(state.otherPlaceWords == "Other by its own TSS, mirrored")
         #expect(state.text.contains("Other by its own TSS, mirrored"))
-        #expect(state.conditionNotes.contains { $0.contains("mirrored, as the gene lies on the other strand") })
-        for words in ["the genomes differ, as in chrA", "39 of 39 genes of both lie on the other strand in B"] {
+        #expect(
+            state.conditionNotes.contains { $0.contains("mirrored, as the gene lies on the other strand") })
+        for words in [
+            "the genomes differ, as in chrA", "39 of 39 genes of both lie on the other strand in B",
+        ] {
             #expect(state.other?.pairing.notes.contains { $0.hasPrefix(words) } == true, "\(words)")
         }
         // Where no gene shows, nothing tells which place is which.

@@ -126,7 +126,7 @@ import Testing
         let genes = try folder.text("two/genes.tsv").split(separator: "\n").map { line in
             var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             if let place = cells.firstIndex(where: { Int($0) != nil }), let tss = Int(cells[place]) {
-                cells[place] = "\(tss + 7)"
+                cells[place] = "\(tss + (cells.contains("-") ? -7 : 7))"
             }
             return cells.joined(separator: "\t")
         }

@@ -77,7 +77,8 @@ extension ExplorerState {
             // What matters first, and the keys before what may find no room.
             let differences = pairing.differences.joined(separator: ", ")
             return Message(
-                text: "\(names.other)\(hint.map { " (\($0))" } ?? ""): \(differences); \(genes)", kind: .warning)
+                text: "\(names.other)\(hint.map { " (\($0))" } ?? ""): \(differences); \(genes)",
+                kind: .warning)
         }
         let text = "\(names.other) beside \(names.own): \(genes)" + (hint.map { "; " + $0 } ?? "")
         return Message(text: text, kind: .info)

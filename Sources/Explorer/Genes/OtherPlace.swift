@@ -41,13 +41,15 @@ struct OtherPlace: Sendable, Equatable {
 
 extension ConditionPairing {
     /// The other's place for what shows around a gene: the same bases of a contig of the same length; in another assembly as
-    /// far from the gene's TSS. Nil where it has none.
+    /// far from the gene's TSS.
     ///
     /// - Parameters:
     ///   - shown: what shows.
     ///   - genes: the gene that shows, and the other's counterpart; nil where none shows, or it has none.
     ///   - theirs: the other's catalog.
-    func place(for shown: Locus, around genes: (own: Gene, theirs: Gene)?, in theirs: Catalog) -> OtherPlace? {
+    /// - Returns: the place; nil where it has none.
+    func place(for shown: Locus, around genes: (own: Gene, theirs: Gene)?, in theirs: Catalog) -> OtherPlace?
+    {
         if places.isAlike(shown.contig), let contig = places.contigs[shown.contig],
             let length = theirs.contigLengths[contig]
         {

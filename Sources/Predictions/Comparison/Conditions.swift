@@ -123,9 +123,10 @@ public struct Conditions: Sendable {
     ) throws(GenomeDataError) {
         let (one, two) = (a.encoder.length, b.encoder.length)
         var others: [(note: String, brief: String)] =
-            one == two ? [] : [("the window is \(one) bp in A and \(two) bp in B", "other window")]
-        others += signals.compactMap { match in match.brief.map { (match.note ?? $0, $0) } }
-        others += features.conversions.map { ($0, "features transformed otherwise") }
+            one == two
+            ? [] : [(note: "the window is \(one) bp in A and \(two) bp in B", brief: "other window")]
+        others += signals.compactMap { match in match.brief.map { (note: match.note ?? $0, brief: $0) } }
+        others += features.conversions.map { (note: $0, brief: "features transformed otherwise") }
         guard let first = others.first else { return }
         throw GenomeDataError(
             file: b.dataSet.manifest.path, place: nil,

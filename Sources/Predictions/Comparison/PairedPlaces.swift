@@ -18,7 +18,8 @@ public struct PairedPlaces: Sendable, Equatable {
         public init(_ dataSet: DataSet) {
             self.init(
                 dataSet.annotation,
-                contigs: Dictionary(dataSet.genome.contigs.map { ($0.name, $0.length) }) { first, _ in first },
+                contigs: Dictionary(dataSet.genome.contigs.map { ($0.name, $0.length) }) { first, _ in first
+                },
                 assembly: dataSet.manifest.assembly)
         }
     }
@@ -78,7 +79,8 @@ public struct PairedPlaces: Sendable, Equatable {
         }
         if let otherContig {
             notes.append(
-                "the genomes differ, as in \(otherContig): signals are drawn beside each other by the genes' TSSs")
+                "the genomes differ, as in \(otherContig): signals are drawn beside each other by the genes' TSSs"
+            )
         }
         if moved > 0 { notes.append("\(moved.counted(of: count, "gene")) of both start elsewhere in B") }
         if turned > 0 {

@@ -37,7 +37,8 @@ struct ComparabilityTests {
         #expect(moved.differences == ["all 2 TSSs differ"])
         #expect(moved.notes == ["2 of 2 genes of both start elsewhere in B"])
         let turned = places(genes(3, strand: .reverse))
-        #expect(turned.differences == ["all 3 strands differ"] && turned.notes[0].contains("other strand in B"))
+        #expect(
+            turned.differences == ["all 3 strands differ"] && turned.notes[0].contains("other strand in B"))
         for contigs in [["chr1": 9_001], ["chr2": 9_000]] {
             let other = places(genes(3), contigs: contigs)
             #expect(other.isOtherGenome && !other.isAlike("chr1"))
