@@ -45,7 +45,7 @@ extension ExplorerState {
         switch sort {
         case .measuredChange: other?.pairing.measuredProblem
         case .predictedChange: conditionProblem == nil ? nil : conditionObstacle
-        default: nil
+        case .position, .name, .measured, .predicted, .difference, .background, .effect: nil
         }
     }
 
