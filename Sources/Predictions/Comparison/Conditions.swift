@@ -104,7 +104,7 @@ public struct Conditions: Sendable {
             + signals.filter { $0.standing == .otherUnit }.compactMap(\.note)
     }
 
-    /// The signals that only one of two models takes, a sentence each.
+    /// What only one of two models takes, a sentence each.
     private static func inputNotes(_ a: DataSetModel, _ b: DataSetModel) -> [String] {
         func note(_ one: String, _ own: [String], _ other: String, _ theirs: [String]) -> String? {
             let alone = own.filter { !theirs.contains($0) }
@@ -114,7 +114,9 @@ public struct Conditions: Sendable {
                 + "what that makes"
         }
         let (own, theirs) = (a.signalNames, b.signalNames)
-        return [note("A", own, "B", theirs), note("B", theirs, "A", own)].compactMap(\.self)
+        let (one, two) = (a.encoder.length, b.encoder.length)
+        let window = one == two ? nil : "A's model sees a window of \(one) bp and B's one of \(two) bp"
+        return [note("A", own, "B", theirs), note("B", theirs, "A", own), window].compactMap(\.self)
     }
 
     /// Throws where one model would be given windows of another length, or signals or features in another unit, in B.

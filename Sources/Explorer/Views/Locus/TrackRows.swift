@@ -146,7 +146,11 @@ enum TrackRows {
             }
             return
         }
-        let both = rect.height > 1 ? [difference.a, difference.b] : ["\(difference.a) / \(difference.b)"]
+        // On one line this condition's alone, where there is no room: the other's stands beside its range.
+        let line = ["\(difference.a) / \(difference.b)", difference.a]
+        let both =
+            rect.height > 1
+            ? [difference.a, difference.b] : [line.first { $0.columnWidth <= rect.width } ?? difference.a]
         for (offset, words) in both.enumerated() {
             let companion = Role(state.catalog.role(ofSignal: index)).companion
             let style =
