@@ -147,10 +147,10 @@ enum TrackRows {
             return
         }
         // On one line this condition's alone, where there is no room: the other's stands beside its range.
-        let line = ["\(difference.a) / \(difference.b)", difference.a]
+        let line = "\(difference.a) / \(difference.b)"
         let both =
             rect.height > 1
-            ? [difference.a, difference.b] : [line.first { $0.columnWidth <= rect.width } ?? difference.a]
+            ? [difference.a, difference.b] : [line.columnWidth <= rect.width ? line : difference.a]
         for (offset, words) in both.enumerated() {
             let companion = Role(state.catalog.role(ofSignal: index)).companion
             let style =
