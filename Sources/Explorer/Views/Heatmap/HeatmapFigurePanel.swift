@@ -3,7 +3,7 @@ import Canvas
 /// A panel of the heat map's figure: a signal of one condition, or what the other has more of it.
 struct HeatmapFigurePanel {
     let title: String
-    let unit: String
+    var unit: String
     /// Bases to each side of the TSS.
     let flank: Int
     let ink: Ink
@@ -45,13 +45,22 @@ struct HeatmapFigurePanel {
         }
         let counterpart: (Int) -> Int? = { state.counterpart(of: $0) }
         let otherRows = HeatRows(genes, of: other, counterpart: counterpart, rows: rows)
-        own.show(ownRows.onScale(of: otherRows), HeatRows(genes, of: pair.own, rows: 1))
+        let difference = state.scaleDifference(of: index)
+        let both = HeatRows.paired(ownRows, otherRows, sharingUnit: difference == nil)
+        own.show(both.own ?? ownRows, HeatRows(genes, of: pair.own, rows: 1))
         theirs.show(
-            otherRows.onScale(of: ownRows), HeatRows(genes, of: other, counterpart: counterpart, rows: 1))
-        let up = Scale.fitting(own.means + theirs.means).rounded(ticks: 3)
-        (own.up, theirs.up) = (up, up)
+            both.theirs ?? otherRows, HeatRows(genes, of: other, counterpart: counterpart, rows: 1))
         var change = panel("\(names.other) - \(names.own)", .role(.text))
         change.isDifference = true
+        if let difference {
+            (own.unit, theirs.unit) = (difference.a, difference.b)
+            own.up = Scale.fitting(own.means).rounded(ticks: 3)
+            theirs.up = Scale.fitting(theirs.means).rounded(ticks: 3)
+            change.absence = "not compared: in another unit"
+            return [own, theirs, change]
+        }
+        let up = Scale.fitting(own.means + theirs.means).rounded(ticks: 3)
+        (own.up, theirs.up) = (up, up)
         func changes(_ count: Int) -> HeatRows {
             HeatRows(genes, changeFrom: pair.own, to: other, counterpart: counterpart, rows: count)
         }

@@ -131,8 +131,12 @@ enum HeatmapPanel {
         let width = min(36, rect.width)
         grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
         let simulated = state.showsSimulated ? ", simulated" : ""
-        let top = state.heatmap.otherRows == nil ? "98th percentile" : "98 % of both"
-        let unit = signal.unit + simulated + "; top: " + top
+        let isApart = state.scaleDifference(of: state.focus) != nil
+        let top =
+            state.heatmap.otherRows == nil
+            ? "98th percentile" : isApart ? "98 % of each" : "98 % of both"
+        let range = isApart ? state.heatmap.otherRows.map { " " + Self.text($0.scale) } ?? "" : ""
+        let unit = state.unitText(ofSignal: state.focus) + range + simulated + "; top: " + top
         let room = rect.width - width - 1
         grid.write(
             unit.truncated(to: room, ellipsis: look.glyphs.ellipsis), row: rect.row,
@@ -150,6 +154,11 @@ enum HeatmapPanel {
         grid.write(
             words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row + 1,
             column: rect.column, as: .textMuted, with: look)
+    }
+
+    /// What the ends of a scale's colours stand for.
+    private static func text(_ scale: Scale) -> String {
+        "\(NumberText.compact(scale.low))-\(NumberText.compact(scale.high))"
     }
 
     /// Why rows cannot be ordered as they should be; nil if they can.

@@ -124,8 +124,8 @@ extension ExplorerState {
         let theirs = otherProfiles.map {
             HeatRows(genes, of: $0, counterpart: { counterpart(of: $0) }, rows: limit)
         }
-        heatmap.rows = own?.onScale(of: theirs)
-        heatmap.otherRows = theirs?.onScale(of: own)
+        let isShared = scaleDifference(of: profileQuery.signal) == nil
+        (heatmap.rows, heatmap.otherRows) = HeatRows.paired(own, theirs, sharingUnit: isShared)
         heatmap.drawn = drawn
     }
 

@@ -76,7 +76,7 @@ enum ProfileTable {
     private static func about(_ state: ExplorerState, _ profiles: [ProfilePair]) -> [String] {
         let units = profiles.map { pair in
             let signal = state.catalog.signals[pair.own.query.signal]
-            return "\(signal.name) in \(signal.unit)"
+            return "\(signal.name) in \(state.unitText(ofSignal: pair.own.query.signal))"
         }
         let failures = (profiles.map(\.own) + profiles.compactMap(\.other)).compactMap { profile in
             profile.firstFailure.map { "not read: \(profile.failures) genes: \($0)" }
