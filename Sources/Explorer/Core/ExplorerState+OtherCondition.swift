@@ -157,6 +157,7 @@ extension ExplorerState {
     private mutating func follow(_ own: ExplorerState, _ pairing: ConditionPairing) {
         (rows, columns, look, view, views) = (own.rows, own.columns, own.look, own.view, own.views)
         gene = own.gene.flatMap(pairing.theirs)
+        lacksGene = own.gene != nil && gene == nil
         if let place = pairing.locus(of: own, in: catalog) { locus = place }
         mask = mask(off: own.offNames)
         baseline = own.baseline

@@ -168,36 +168,41 @@ enum ExpressionPanel {
         return off.isEmpty ? state.asIfText ?? "" : place + off
     }
 
-    /// What is taken from the other condition, switched off or edited.
+    /// What is taken from the other condition, switched off or edited, in as many words as there is room for.
     private static func offText(_ state: ExplorerState, within width: Int) -> String {
-        let taken = takenText(state, within: width)
-        guard !taken.isEmpty else { return switchedText(state, within: width) }
-        let rest = switchedText(state, within: width - taken.columnWidth - 1)
-        return rest.isEmpty ? taken : taken + " " + rest
+        let (taken, switched) = (takenTexts(state), switchedTexts(state))
+        let choices = zip(taken, switched).map { pair in
+            [pair.0, pair.1].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        return choices.first { $0.columnWidth <= width } ?? choices[choices.count - 1]
     }
 
-    /// "◆ H3K27ac": the signals that are taken from the other condition, by name or where the names do not fit by number.
-    private static func takenText(_ state: ExplorerState, within width: Int) -> String {
-        guard state.question?.transplant != nil else { return "" }
-        let sign = String(state.look.glyphs.signs.diamond) + " "
-        let names = sign + state.takenNames.joined(separator: ",")
-        let numbers = state.catalog.signals.indices.filter(state.isTaken).map { "\($0 + 1)" }
-        return names.columnWidth <= width ? names : sign + numbers.joined(separator: " ")
+    /// "◆ H3K27ac": the signals that the model sees of the other condition, by name and twice by number.
+    private static func takenTexts(_ state: ExplorerState) -> [String] {
+        guard state.question?.transplant != nil else { return ["", "", ""] }
+        let numbers = state.catalog.signals.indices.filter { state.isTaken($0) && state.isOn($0) }.map {
+            "\($0 + 1)"
+        }.joined(separator: " ")
+        return [state.seenTakenNames.joined(separator: ","), numbers, numbers].map {
+            "\(state.look.glyphs.signs.diamond) \($0)"
+        }
     }
 
-    /// The signals that are off, by name or where the names do not fit by number; what stands in for them; the edits.
-    private static func switchedText(_ state: ExplorerState, within width: Int) -> String {
+    /// The signals that are off, by name and by number; what stands in for them; the edits. At last by number alone.
+    private static func switchedTexts(_ state: ExplorerState) -> [String] {
         let edits =
             state.editCount == 0 ? "" : "ALT " + state.editCount.counted("edit")
-        guard !state.offNames.isEmpty else { return edits }
+        guard !state.offNames.isEmpty else { return [edits, edits, edits.isEmpty ? "" : "ALT"] }
         let standIn = state.standIn == .zero ? "" : " " + state.standIn.word
-        let suffix = standIn + (edits.isEmpty ? "" : ", ALT")
-        let names = "- " + state.offNames.joined(separator: ",") + suffix
-        guard names.columnWidth > width else { return names }
+        let alternative = edits.isEmpty ? "" : ", ALT"
         let numbers =
             state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
             + (state.groupNames(offIn: state.mask).isEmpty ? [] : ["features"])
-        return "- " + numbers.joined(separator: " ") + suffix
+        let short = "- " + numbers.joined(separator: " ")
+        return [
+            "- " + state.offNames.joined(separator: ",") + standIn + alternative,
+            short + standIn + alternative, short + alternative,
+        ]
     }
 
     private static func bar(_ label: String, _ estimate: Estimate, _ role: Role, isStale: Bool = false) -> Bar
