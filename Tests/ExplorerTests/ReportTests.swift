@@ -61,7 +61,7 @@ import Testing
         var state = ExplorerState.compared(rows: 60, columns: 200)
         let page = ReportPage(state, request)
         var gene = ReportGene(state, number: 0, bases: Array(repeating: 1, count: 2000))
-        let conditions = ReportConditions(state).html
+        let conditions = ReportConditions(state, request).html
         state.press("a")
         gene.addAblation(state)
         state.press("D")
@@ -79,7 +79,7 @@ import Testing
         #expect(root.allText.contains("other data set: Other"))
         let used = Set(html.matches(of: /var\((--[-a-z0-9_]+)\)/).map { String($0.output.1) })
         #expect(used.count > 20 && used.allSatisfy { html.contains($0 + ":#") })
-        #expect(ReportConditions(Sample.state()).html.isEmpty)
+        #expect(ReportConditions(Sample.state(), request).html.isEmpty)
     }
 
     @Test func thePageAndItsGenes() throws {

@@ -93,6 +93,9 @@ extension ExplorerState {
         }
         fitOfChange =
             points.isEmpty
-            ? Fit() : Fit(points, measured: measured, split: split, isHeldOut: isChangeHeldOut)
+            ? Fit()
+            : Fit(
+                points, measured: measured, split: split, isHeldOut: isChangeHeldOut,
+                contig: contig(of:))
     }
 }

@@ -32,7 +32,7 @@ struct FitFigure {
         let plot = PlotArea(
             x: Self.left, y: Self.top - 8, width: Self.side, height: Self.side, across: chart.xScale,
             up: chart.yScale)
-        Self.draw(chart, in: &figure, plot)
+        Self.draw(chart, current: state.currentGene?.symbol ?? "", in: &figure, plot)
         let unit = state.catalog.unitText
         figure.bottomAxis(
             plot, ticks: Ticks.nice(in: chart.xScale, count: 6), label: "measured\(change), \(unit)")
@@ -71,7 +71,10 @@ struct FitFigure {
         "\(state.conditionNames.other) - \(state.conditionNames.own)"
     }
 
-    private static func draw(_ chart: Scatter, in figure: inout Figure, _ plot: PlotArea) {
+    /// `current` is what the current gene is called.
+    private static func draw(
+        _ chart: Scatter, current symbol: String, in figure: inout Figure, _ plot: PlotArea
+    ) {
         let ends = [chart.xScale.low, chart.xScale.high]
         for offset in [0] + (chart.band.map { [-$0, $0] } ?? []) {
             // Cut where the line leaves the plot.
@@ -97,9 +100,20 @@ struct FitFigure {
             figure.dots(selected, radius: radius + 0.4, .role(.pointSelected))
         }
         if let current = chart.current, points.indices.contains(current), points[current].x.isFinite {
-            figure.group("the current gene") { figure in
-                figure.ring(x: points[current].x, y: points[current].y, radius: 4, .role(.pointCurrent))
-            }
+            drawRing(around: points[current], symbol, in: &figure, plot)
+        }
+    }
+
+    /// The ring around the current gene, and beside it, on the side that has room, what it is called.
+    private static func drawRing(
+        around point: (x: Double, y: Double), _ symbol: String, in figure: inout Figure, _ plot: PlotArea
+    ) {
+        let isAtRight = point.x + 7 + Figure.width(of: symbol) <= plot.right
+        figure.group("the current gene: \(symbol)") { figure in
+            figure.ring(x: point.x, y: point.y, radius: 4, .role(.pointCurrent))
+            figure.text(
+                symbol, x: point.x + (isAtRight ? 7 : -7), y: point.y + 2.5, .role(.pointCurrent),
+                align: isAtRight ? .left : .right)
         }
     }
 
