@@ -13,7 +13,7 @@ extension ExplorerState {
     /// Whether the list marks genes that the model learned from: where it is known of some.
     var marksLearned: Bool { model.facts?.heldOut.contains(false) == true }
 
-    /// A gene's split, and whether the model learned from it: "test, held out".
+    /// A gene's split, and whether the model learned from it: "test, held out"; empty where neither is known.
     func standing(of gene: Int) -> String {
         let split = split(of: gene)?.rawValue
         guard model.facts != nil else { return split ?? "" }

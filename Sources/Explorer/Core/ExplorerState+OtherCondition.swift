@@ -166,8 +166,8 @@ extension ExplorerState {
         ordered = WantedWork()
         let wanted = own.wanted
         ordered.atlas = wanted.atlas && adjusted != nil
-        if let query = wanted.profiles, let signal = pairing.theirSignal(query.signal) {
-            ordered.profiles = ProfileQuery(signal: signal, flank: query.flank)
+        if let query = wanted.profilesOfOther {
+            ordered.profiles = query
             ordered.profileGenes = own.list.order.compactMap(pairing.theirs)
         }
     }

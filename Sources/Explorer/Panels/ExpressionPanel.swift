@@ -51,7 +51,7 @@ enum ExpressionPanel {
         Extrapolation.paint(state, inside.part(rows: room.height, warning), on: &grid)
         if list.count > room.height { list = Array(list.prefix(room.height)) }
         if reason == nil, list.count < room.height {
-            paintStanding(state, of: gene, room.line(room.height - 1), on: &grid)
+            paintStanding(state, of: gene, room.inset(top: list.count), on: &grid)
         }
         var chart = Bars(list, scale: scale, form: .lollipop)
         chart.reference = state.measured(gene).map(Double.init)
@@ -60,17 +60,30 @@ enum ExpressionPanel {
         grid.draw(chart, in: room.part(rows: 0, list.count), with: look)
     }
 
-    /// Whether the gene was learned from, in both conditions.
+    /// Whether the gene was learned from, in both conditions: at the foot of what room there is, on two lines where one is too short.
     private static func paintStanding(
-        _ state: ExplorerState, of gene: Int, _ line: Rect, on grid: inout Grid
+        _ state: ExplorerState, of gene: Int, _ room: Rect, on grid: inout Grid
     ) {
         let look = state.look
+        let own = state.standing(of: gene)
         let theirs = state.other.flatMap { other in
-            other.state.gene.map { "; \(state.conditionNames.other): " + other.state.standing(of: $0) }
+            other.state.gene.map { other.state.standing(of: $0) }
         }
-        let standing = (state.standing(of: gene) + (theirs ?? "")).truncated(
-            to: line.width, ellipsis: look.glyphs.ellipsis)
-        grid.write(standing, row: line.row, column: line.column, as: .textMuted, with: look)
+        let last = room.line(room.height - 1)
+        guard let theirs, theirs != own else {
+            let words = theirs == nil || own.isEmpty ? own : own + " in both"
+            return grid.write(longestOf: [words, own], in: last, as: .textMuted, with: look)
+        }
+        let names = state.conditionNames
+        let whole = "\(own); \(names.other): \(theirs)"
+        guard whole.columnWidth > last.width, room.height > 1 else {
+            return grid.write(
+                longestOf: [whole, "\(own); other: \(theirs)", own], in: last, as: .textMuted, with: look)
+        }
+        for (line, words) in [(room.height - 2, (names.own, own)), (room.height - 1, (names.other, theirs))] {
+            grid.write(
+                longestOf: ["\(words.0): \(words.1)", words.1], in: room.line(line), as: .textMuted, with: look)
+        }
     }
 
     /// The title, and the unit in it or, where there is no room, in the lower edge.
