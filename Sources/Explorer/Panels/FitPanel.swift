@@ -73,7 +73,7 @@ enum FitPanel {
         let choices = figures(agreement, state.look).map {
             [Span("\(headline.genes.before)\($0) \(headline.count ?? "")\(headline.genes.behind)")]
         }
-        let words = choices.first { $0.columnWidth <= width } ?? choices[choices.count - 1]
+        let words = choices.fitting(width) ?? []
         let line = words + [Span("   ")] + axes
         return line.columnWidth <= width ? [line] : [words, axes]
     }

@@ -154,7 +154,7 @@ enum FitViewPanel {
                 ]
             }
         }
-        return [lines.first { $0.columnWidth <= width } ?? lines[lines.count - 1]]
+        return lines.fitting(width).map { [$0] } ?? []
     }
 
     private static func outlierLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
