@@ -66,7 +66,7 @@ import Testing
         let failed = Arrival.model(Arrival.ModelArrival(status: .failed(problem)))
         _ = update(&state, .arrived(.other(number: other.number, failed)))
         #expect(state.conditionNotes.contains("B is not predicted: " + problem))
-        #expect(state.message?.text.hasPrefix("Other (gc tells it whole): weights") == true)
+        #expect(state.message?.text.hasPrefix("Other is not predicted (gc tells it whole): weights") == true)
     }
 
     /// The other condition's model takes no Hi-C.

@@ -140,6 +140,26 @@ import Testing
         #expect(session.state.predictedChange(2) != nil)
     }
 
+    /// What `prism compare` refuses, in its words: it is asked the same question.
+    @Test func whatCompareRefuses() throws {
+        let manifest = try String(contentsOfFile: other, encoding: .utf8).replacing(
+            "file = \"b.bw\"", with: "file = \"b.bw\"\ntransform = \"log10p1\"")
+        let path = data.folder.appending(path: "transformed.toml").path
+        try Data(manifest.utf8).write(to: URL(fileURLWithPath: path))
+        var session = data.session(gene: "G2")
+        defer { session.end() }
+        settle(&session)
+        try compare(path, &session)
+        let refused = #expect(throws: GenomeDataError.self) {
+            try Conditions(DataSetModel(data.dataSet), DataSetModel(DataSet(path: path)))
+        }
+        let state = session.state
+        #expect(
+            refused?.brief == "a transformed otherwise" && state.other?.problem?.text == refused?.reasonFirst)
+        #expect(state.measuredChange(2) == 1 && state.predictedChange(2) == nil && !state.isBusy)
+        #expect(state.text.contains("a transformed otherwise") && state.transplantObstacle != nil)
+    }
+
     @Test func resumedFromTheFirstScreenOn() throws {
         var session = data.session(gene: "G2")
         settle(&session)

@@ -80,6 +80,12 @@ import Testing
         let used = Set(html.matches(of: /var\((--[-a-z0-9_]+)\)/).map { String($0.output.1) })
         #expect(used.count > 20 && used.allSatisfy { html.contains($0 + ":#") })
         #expect(ReportConditions(Sample.state(), request).html.isEmpty)
+        // What differs that matters is a warning; what is refused says why, and keys are of no use on a page.
+        let genome = ReportConditions(ExplorerState.compared(to: "genome.toml"), request).html
+        #expect(genome.contains("Other is unlike Sample: all 39 TSSs differ, other genome"))
+        let refused = ReportConditions(ExplorerState.compared(to: "refused.toml"), request).html
+        #expect(refused.contains("no fit of the change: " + SampleConditions.refusal.text))
+        #expect(!refused.contains("gc tells") && !conditions.contains("unlike"))
     }
 
     @Test func thePageAndItsGenes() throws {

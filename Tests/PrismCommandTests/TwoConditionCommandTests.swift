@@ -100,6 +100,44 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder("x.svg")))
     }
 
+    /// What `compare` refuses is refused on the screen, and what differs that matters is a warning, once.
+    @Test func whatIsNotCompared() throws {
+        let folder = try Self.folder.get()
+        let text = try folder.text("two/GM12878/dataset.toml")
+        func write(_ text: String, _ name: String) throws -> String {
+            try Data(text.utf8).write(to: URL(filePath: folder(name)))
+            return folder(name)
+        }
+        let narrow = try write(
+            text.replacing("window = 2000", with: "window = 1000"), "two/GM12878/narrow.toml")
+        let weights = ["--weights", folder("m.safetensors")]
+        let refused = try prism(["compare", folder.first, narrow] + weights)
+        #expect(refused.status != 0 && refused.errors.contains("the window is 2000 bp in A and 1000 bp in B"))
+        let less = folder("two/GM12878/less.toml")
+        for (path, lack, brief) in [
+            (narrow, "not compared", "other window"), (less, "not predicted", "no H3K4me3"),
+        ] {
+            let screen = try prism(
+                ["snapshot", folder.first, path, "--gene", "SIM3", "--size", "80x24"] + weights)
+            let lines = screen.output.split(separator: "\n").filter { $0.contains(brief) }
+            #expect(lines.count == 3, "\(screen.output)")
+            #expect(lines.last?.contains("GM12878 is \(lack) (gc tells it whole): \(brief)") == true)
+        }
+        let genes = try folder.text("two/genes.tsv").split(separator: "\n").map { line in
+            var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            if let place = cells.firstIndex(where: { Int($0) != nil }), let tss = Int(cells[place]) {
+                cells[place] = "\(tss + (cells.contains("-") ? -7 : 7))"
+            }
+            return cells.joined(separator: "\t")
+        }
+        _ = try write(genes.joined(separator: "\n") + "\n", "two/moved.tsv")
+        let moved = try write(text.replacing("../genes.tsv", with: "../moved.tsv"), "two/GM12878/moved.toml")
+        let compared = try prism(["compare", folder.first, moved, "--genes", "SIM2"] + weights)
+        #expect(compared.status == 0, "\(compared.errors)")
+        let warnings = compared.errors.split(separator: "\n").filter { $0.contains("TSSs differ") }
+        #expect(warnings == ["warning: B is unlike A: all 12 TSSs differ"])
+    }
+
     /// B lacks H3K4me3: what is compared is said, and what cannot be is refused in words.
     @Test func aSignalThatOnlyOneHas() throws {
         let folder = try Self.folder.get()

@@ -30,7 +30,8 @@ extension Command {
             ) { state in
                 let all = GeneSort.all(
                     signals: state.modelSignals, knowsBackground: state.adjusted != nil,
-                    compares: state.other != nil)
+                    compares: state.other != nil
+                ).filter { state.obstacle(toSortingBy: $0) == nil }
                 let next = (all.firstIndex(of: state.list.sort) ?? 0) + 1
                 state.sort(by: all[next % all.count])
             },

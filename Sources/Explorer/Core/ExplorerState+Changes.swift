@@ -43,10 +43,11 @@ extension ExplorerState {
         return measured - own
     }
 
-    /// The other condition's prediction, every signal on, less this one's; nil until both are known.
+    /// The other condition's prediction, every signal on, less this one's; nil until both are known, and where they are not
+    /// compared.
     func predictedChange(_ gene: Int) -> Double? {
-        guard let other, let theirs = other.pairing.theirs(gene), let own = predicted(gene, .all),
-            let predicted = other.state.predicted(theirs, .all)
+        guard let other, other.isCompared, let theirs = other.pairing.theirs(gene),
+            let own = predicted(gene, .all), let predicted = other.state.predicted(theirs, .all)
         else { return nil }
         return predicted - own
     }
@@ -67,7 +68,7 @@ extension ExplorerState {
     func changes(by sort: GeneSort) -> [Float?] {
         guard let other, sort.isOfChange else { return [] }
         let isMeasured = sort.isOfMeasuredChange
-        if isMeasured, other.pairing.measuredProblem != nil { return [] }
+        guard isMeasured ? other.pairing.measuredProblem == nil : other.isCompared else { return [] }
         let surveys = isMeasured ? nil : (self.surveys[.all], other.state.surveys[.all])
         let theirMeasured = other.state.measured
         return catalog.genes.indices.map { gene in

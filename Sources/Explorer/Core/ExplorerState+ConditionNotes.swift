@@ -12,7 +12,8 @@ extension ExplorerState {
         let about = [
             title("A", names.own, self), title("B", names.other, other.state), "a change is B less A",
         ]
-        return about + (other.facts?.notes ?? other.pairing.notes) + unequalNotes(other)
+        return about + (other.facts?.notes ?? other.pairing.notes) + other.pairing.drawnNotes
+            + [otherPlaceNote].compactMap(\.self) + unequalNotes(other)
     }
 
     /// What hinders a comparison now.
@@ -23,7 +24,8 @@ extension ExplorerState {
         let unknown =
             other.facts == nil && other.problem == nil && obstacles.isEmpty
             ? "how the models' signals go together is being found out" : nil
-        return obstacles + [other.problem, unknown, switchesNote, editsNote].compactMap(\.self)
+        let refused = other.problem.map { "predictions are not compared: \($0.text)" }
+        return obstacles + [refused, unknown, switchesNote, editsNote].compactMap(\.self)
     }
 
     /// Whether the other condition's model takes a signal or a group of features, by name.

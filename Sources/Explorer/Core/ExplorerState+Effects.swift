@@ -38,6 +38,10 @@ extension ExplorerState {
 
     /// Sorts the list; by what tells most first.
     mutating func sort(by sort: GeneSort) {
+        if let obstacle = obstacle(toSortingBy: sort) {
+            message = Message(text: obstacle, kind: .warning)
+            return
+        }
         if list.sort == sort { list.isDescending.toggle() } else { list.isDescending = sort.beginsWithMost }
         list.sort = sort
         relist()

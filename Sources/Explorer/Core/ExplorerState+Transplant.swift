@@ -3,12 +3,7 @@ import PrismModel
 extension ExplorerState {
     /// Why nothing can be taken from the other condition; nil if something can.
     var transplantObstacle: String? {
-        if let obstacle = comparisonObstacle ?? model.obstacle { return obstacle }
-        guard let other else { return nil }
-        let name = conditionNames.other
-        if let obstacle = other.state.model.obstacle { return "\(name): \(obstacle)" }
-        if let problem = other.problem { return problem }
-        return other.facts == nil ? "how the conditions' signals go together is being found out" : nil
+        comparisonObstacle ?? model.obstacle ?? conditionObstacle
     }
 
     /// Why a signal, by its position in the catalog, cannot be taken from the other condition; nil if it can.

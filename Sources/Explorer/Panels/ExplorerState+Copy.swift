@@ -14,7 +14,8 @@ extension ExplorerState {
             : [
                 "other_condition\t\(conditionNames.other)",
                 "other_measured\t\(number(theirs?.gene.flatMap { theirs?.measured($0) }.map(Double.init)))",
-                "other_predicted\t\(number(theirs?.forecast?.observed.mean))",
+                "other_unit\t\(theirs?.catalog.unitText ?? "")",
+                "other_predicted\t\(number(comparedOther?.forecast?.observed.mean))",
                 "taken\t\(seenTakenNames.isEmpty ? "none" : seenTakenNames.joined(separator: ","))",
             ]
         let fields = [

@@ -26,21 +26,7 @@ enum ExpressionPanel {
             let lines = inside.part(rows: list.count, inside.height - list.count)
             grid.explain(reason, in: lines, with: look)
         }
-        if look.glyphs.level == .ascii {
-            list = list.map { bar in
-                var bar = bar
-                bar.text = bar.text.replacing("±", with: "+-")
-                return bar
-            }
-        }
-        if inside.width < 34 {
-            // The rows of contexts say that they are derived where there is room.
-            list = list.map { bar in
-                var bar = bar
-                bar.text = bar.text.replacing("derived ", with: "")
-                return bar
-            }
-        }
+        list = fitted(list, to: inside.width, labels: labelWidth, look)
         let showsAblated =
             state.mask != .all
             && list.prefix(max(0, inside.height - 1)).contains {
@@ -58,6 +44,19 @@ enum ExpressionPanel {
         let longest = max(leastLabelWidth, list.map(\.label.columnWidth).max() ?? 0)
         chart.labelWidth = min(longest, labelWidth)
         grid.draw(chart, in: room.part(rows: 0, list.count), with: look)
+    }
+
+    /// The same bars in words that have room.
+    private static func fitted(_ bars: [Bar], to width: Int, labels: Int, _ look: Look) -> [Bar] {
+        bars.map { bar in
+            var bar = bar
+            // Why there is no number stands in its place, where no bar is drawn either.
+            if !bar.to.isFinite { bar.text = ConditionProblem.fitted(bar.text, to: width - labels - 1) }
+            if look.glyphs.level == .ascii { bar.text = bar.text.replacing("±", with: "+-") }
+            // The rows of contexts say that they are derived where there is room.
+            if width < 34 { bar.text = bar.text.replacing("derived ", with: "") }
+            return bar
+        }
     }
 
     /// Whether the gene was learned from, in both conditions: at the foot of what room there is, on two lines where one is too short.

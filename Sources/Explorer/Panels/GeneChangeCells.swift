@@ -3,6 +3,8 @@ import Canvas
 /// Columns of the gene list that compare two conditions.
 enum GeneChangeCells {
     private static let width = 6
+    /// Where no change is shown, as the two are not compared.
+    private static let none = "n/a"
 
     /// Whether both changes have columns beside the others: sorted by a change in a narrow list they take their place.
     static func showsBoth(_ state: ExplorerState, width: Int) -> Bool {
@@ -26,7 +28,7 @@ enum GeneChangeCells {
         let other = theirs.flatMap { theirs in
             isMeasured
                 ? state.other?.state.measured(theirs).map(Double.init)
-                : state.other?.state.predicted(theirs, .all)
+                : state.comparedOther?.predicted(theirs, .all)
         }
         let role: Role = isMeasured ? .measured : .observed
         return [
@@ -48,7 +50,8 @@ enum GeneChangeCells {
 
     static func both(of gene: Int, _ state: ExplorerState) -> [TableCell] {
         [GeneSort.measuredChange, .predictedChange].map {
-            cell(state.change($0, of: gene), width: width, state)
+            state.obstacle(toSortingBy: $0) == nil
+                ? cell(state.change($0, of: gene), width: width, state) : TableCell(none, .nodata)
         }
     }
 

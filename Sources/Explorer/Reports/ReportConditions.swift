@@ -12,14 +12,25 @@ struct ReportConditions {
     /// The section; empty where there is one condition.
     var html: String {
         guard state.other != nil else { return "" }
-        var html = "<section id=\"conditions\"><h2>Two conditions</h2>\n"
+        var html = "<section id=\"conditions\"><h2>Two conditions</h2>\n" + warning
         for note in state.conditionNotes { html += HTML.paragraph(note) }
         return html + fit + "</section>\n"
     }
 
+    /// What matters before anything else is read; nothing where both are alike.
+    private var warning: String {
+        let differences = state.other?.pairing.differences ?? []
+        guard !differences.isEmpty else { return "" }
+        let names = state.conditionNames
+        return HTML.paragraph(
+            "\(names.other) is unlike \(names.own): \(differences.joined(separator: ", "))", kind: "warning")
+    }
+
     /// The change of genes that neither model learned from, where there are such, those of the test split first, or else of all.
     private var fit: String {
-        if let obstacle = state.changeObstacle { return HTML.paragraph("no fit of the change: \(obstacle)") }
+        if let obstacle = state.conditionProblem?.problem.text ?? state.changeObstacle {
+            return HTML.paragraph("no fit of the change: \(obstacle)")
+        }
         var shown = state
         shown.fitView.quantity = .change
         let fit = shown.shownFit

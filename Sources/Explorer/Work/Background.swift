@@ -160,7 +160,7 @@ public final class Background: Sendable {
             do {
                 mailbox.post(.geneModels(GeneModelSet(try dataSet.geneModels(), besides: dataSet.annotation)))
             } catch {
-                mailbox.post(.geneModelsFailed("\(error)"))
+                mailbox.post(.geneModelsFailed(Problem(error).text))
             }
         }
     }
@@ -176,7 +176,7 @@ public final class Background: Sendable {
                 values.append(try dataSet.measured(at: gene))
             } catch {
                 values.append(nil)
-                note = note ?? "\(error)"
+                note = note ?? Problem(error).text
             }
         }
         return Arrival.MeasuredArrival(values: values, note: note)

@@ -24,6 +24,8 @@ public struct Conditions: Sendable {
     /// What there is to say of the two, a sentence each: genes, signals and features that only one has, conversions, other
     /// models and units.
     public let notes: [String]
+    /// Where the genes lie in both.
+    public let places: PairedPlaces
 
     let features: FeatureMatch
     /// Makes B's windows for A's model, of those of its signals that B has.
@@ -40,7 +42,8 @@ public struct Conditions: Sendable {
         guard !genes.pairs.isEmpty else {
             throw GenomeDataError(
                 file: b.dataSet.manifest.path, place: nil,
-                problem: "none of its genes is one of \(a.dataSet.manifest.path), by id or symbol")
+                problem: "none of its genes is one of \(a.dataSet.manifest.path), by id or symbol",
+                brief: "no gene in both")
         }
         sharesModel = a.weights.map(\.hash) == b.weights.map(\.hash) && a.signalNames == b.signalNames
         let (one, two) = (a.dataSet.expression?.unit, b.dataSet.expression?.unit)
@@ -49,7 +52,8 @@ public struct Conditions: Sendable {
             guard sharesModel else {
                 throw GenomeDataError(
                     file: b.dataSet.manifest.path, place: "[expression]",
-                    problem: problem + ": give both the same unit, or predict both by one model")
+                    problem: problem + ": give both the same unit, or predict both by one model",
+                    brief: "expression in another unit")
             }
             measuredProblem = problem + ": measured values are not compared"
         } else {
@@ -72,32 +76,35 @@ public struct Conditions: Sendable {
         }
         notes += features.notes
         notes += features.conversions.map { $0 + ": what is transplanted is converted to A's" }
-        notes += Self.places(a.dataSet, b.dataSet, genes)
+        places = PairedPlaces(genes, .init(a.dataSet), .init(b.dataSet))
+        notes += places.notes + Self.surroundingsNotes(a, places, genes)
         if !sharesModel { notes += [Self.ownModelsNote] + Self.inputNotes(a, b) }
         if let measuredProblem { notes.append(measuredProblem) }
         self.notes = notes
     }
 
-    /// What there is to say of where the genes lie, a sentence each.
-    private static func places(_ a: DataSet, _ b: DataSet, _ genes: GenePairs) -> [String] {
-        var notes: [String] = []
-        if let one = a.manifest.assembly, let two = b.manifest.assembly, one != two {
-            notes.append("A is of \(one) and B of \(two): windows stand beside each other by their TSSs")
-        }
-        let moved = genes.pairs.count { pair in
-            let (own, theirs) = (a.genes[pair.a], b.genes[pair.b])
-            let isSameContig =
-                own.contig == theirs.contig
-                || ContigNames.spellings(of: own.contig).contains(theirs.contig)
-            return own.tss != theirs.tss || own.strand != theirs.strand || !isSameContig
-        }
-        if moved > 0 {
-            notes.append("\(moved.counted(of: genes.pairs.count, "gene")) of both start elsewhere in B")
-        }
-        return notes
+    /// What cannot be transplanted as a model reads background states where B's contigs are others, a sentence.
+    private static func surroundingsNotes(
+        _ a: DataSetModel, _ places: PairedPlaces, _ genes: GenePairs
+    ) -> [String] {
+        guard a.encoder.background != nil else { return [] }
+        let apart = genes.pairs.count { !places.isAlike(a.dataSet.genes[$0.a].contig) }
+        guard apart > 0 else { return [] }
+        return [
+            "A's model reads background states around genes, and \(apart.counted(of: genes.pairs.count, "gene")) of both "
+                + "lie on contigs of another assembly in B: nothing is transplanted into them"
+        ]
     }
 
-    /// The signals that only one of two models takes, a sentence each.
+    /// What matters before anything else is read, a line each.
+    public var warnings: [String] {
+        let places = places.differences
+        let lying = places.isEmpty ? [] : ["B is unlike A: " + places.joined(separator: ", ")]
+        return lying + [measuredProblem].compactMap(\.self)
+            + signals.filter { $0.standing == .otherUnit }.compactMap(\.note)
+    }
+
+    /// What only one of two models takes, a sentence each.
     private static func inputNotes(_ a: DataSetModel, _ b: DataSetModel) -> [String] {
         func note(_ one: String, _ own: [String], _ other: String, _ theirs: [String]) -> String? {
             let alone = own.filter { !theirs.contains($0) }
@@ -107,7 +114,9 @@ public struct Conditions: Sendable {
                 + "what that makes"
         }
         let (own, theirs) = (a.signalNames, b.signalNames)
-        return [note("A", own, "B", theirs), note("B", theirs, "A", own)].compactMap(\.self)
+        let (one, two) = (a.encoder.length, b.encoder.length)
+        let window = one == two ? nil : "A's model sees a window of \(one) bp and B's one of \(two) bp"
+        return [note("A", own, "B", theirs), note("B", theirs, "A", own), window].compactMap(\.self)
     }
 
     /// Throws where one model would be given windows of another length, or signals or features in another unit, in B.
@@ -115,15 +124,17 @@ public struct Conditions: Sendable {
         _ a: DataSetModel, _ b: DataSetModel, _ signals: [SignalMatch], _ features: FeatureMatch
     ) throws(GenomeDataError) {
         let (one, two) = (a.encoder.length, b.encoder.length)
-        let others =
-            (one == two ? [] : ["the window is \(one) bp in A and \(two) bp in B"])
-            + signals.filter { $0.standing != .same }.compactMap(\.note) + features.conversions
+        var others: [(note: String, brief: String)] =
+            one == two
+            ? [] : [(note: "the window is \(one) bp in A and \(two) bp in B", brief: "other window")]
+        others += signals.compactMap { match in match.brief.map { (note: match.note ?? $0, brief: $0) } }
+        others += features.conversions.map { (note: $0, brief: "features transformed otherwise") }
         guard let first = others.first else { return }
         throw GenomeDataError(
             file: b.dataSet.manifest.path, place: nil,
             problem:
-                "one model cannot predict both: \(first); give both manifests the same window, units and "
-                + "transforms")
+                "one model cannot predict both: \(first.note); give both manifests the same window, units and "
+                + "transforms", brief: first.brief)
     }
 
     /// Stands beside changes that two models predict.

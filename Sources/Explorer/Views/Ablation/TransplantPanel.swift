@@ -35,7 +35,7 @@ enum TransplantPanel {
         }
         var chart = Bars(bars)
         chart.scale = Scale.fitting(bars.flatMap { [$0.from, $0.to] }).rounded()
-        chart.reference = state.other?.state.gene.flatMap { state.other?.state.measured($0) }.map(Double.init)
+        chart.reference = state.otherMeasured
         grid.draw(chart, in: rect.part(rows: 1, bars.count), with: look)
         var row = 1 + bars.count
         for note in notes.flatMap({ $0.wrapped(to: rect.width) }) where row < rect.height {

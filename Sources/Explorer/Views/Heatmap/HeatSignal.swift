@@ -1,3 +1,5 @@
+import Predictions
+
 /// The signal of a heat map: as this condition has it, as the other has it, or of the same name in both.
 struct HeatSignal: Sendable, Hashable {
     /// The position in this condition's signals; nil where it has no such signal.
@@ -27,6 +29,18 @@ extension ExplorerState {
 
     /// What a signal is called; "?" where there is none.
     func name(of signal: HeatSignal) -> String { catalogued(signal)?.name ?? "?" }
+
+    /// How the other condition gives a signal otherwise; nil where both stand on one scale, or only one has it.
+    func scaleDifference(of signal: HeatSignal) -> SignalScale.Difference? {
+        signal.other == nil ? nil : signal.own.flatMap { scaleDifference(of: $0) }
+    }
+
+    /// The unit of a signal; of two conditions that do not share one, both.
+    func unitText(of signal: HeatSignal) -> String {
+        let difference = scaleDifference(of: signal)
+        return difference.map { "\($0.a), \(conditionNames.other)'s \($0.b)" }
+            ?? catalogued(signal)?.unit ?? "?"
+    }
 
     /// Which condition lacks a signal, a sentence; nil where both have it, and while one is open.
     func lacking(_ signal: HeatSignal) -> String? {

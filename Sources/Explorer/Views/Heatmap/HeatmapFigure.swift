@@ -45,8 +45,9 @@ struct HeatmapFigure {
             }
         }
         let statement = panels.joined().lazy.compactMap(\.rows).first?.words ?? "each row a gene"
+        let isApart = profiles.contains { state.scaleDifference(of: $0.signal) != nil }
         let scales =
-            state.other == nil
+            state.other == nil || isApart
             ? "colours up to each panel's 98th percentile"
             : "both conditions in the same colours, up to their 98th percentile; differences: genes of both"
         figure.text(

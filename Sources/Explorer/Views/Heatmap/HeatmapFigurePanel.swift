@@ -3,7 +3,7 @@ import Canvas
 /// A panel of the heat map's figure: a signal of one condition, or what the other has more of it.
 struct HeatmapFigurePanel {
     let title: String
-    let unit: String
+    var unit: String
     /// Bases to each side of the TSS.
     let flank: Int
     let ink: Ink
@@ -35,10 +35,11 @@ struct HeatmapFigurePanel {
         let counterpart: (Int) -> Int? = { state.counterpart(of: $0) }
         let ownRows = pair.own.map { HeatRows(genes, of: $0, rows: rows) }
         let otherRows = pair.other.map { HeatRows(genes, of: $0, counterpart: counterpart, rows: rows) }
-        own.show(ownRows?.onScale(of: otherRows), pair.own.map { HeatRows(genes, of: $0, rows: 1) })
+        let difference = state.scaleDifference(of: pair.signal)
+        let both = HeatRows.paired(ownRows, otherRows, sharingUnit: difference == nil)
+        own.show(both.own, pair.own.map { HeatRows(genes, of: $0, rows: 1) })
         theirs.show(
-            otherRows?.onScale(of: ownRows),
-            pair.other.map { HeatRows(genes, of: $0, counterpart: counterpart, rows: 1) })
+            both.theirs, pair.other.map { HeatRows(genes, of: $0, counterpart: counterpart, rows: 1) })
         let up = Scale.fitting(own.means + theirs.means).rounded(ticks: 3)
         (own.up, theirs.up) = (up, up)
         guard state.other != nil else { return [own] }
@@ -47,6 +48,13 @@ struct HeatmapFigurePanel {
         guard let mine = pair.own, let other = pair.other else { return [own, theirs] }
         var change = panel("\(names.other) - \(names.own)", .role(.text))
         change.isDifference = true
+        if let difference {
+            (own.unit, theirs.unit) = (difference.a, difference.b)
+            own.up = Scale.fitting(own.means).rounded(ticks: 3)
+            theirs.up = Scale.fitting(theirs.means).rounded(ticks: 3)
+            change.absence = "not compared: in another unit"
+            return [own, theirs, change]
+        }
         func changes(_ count: Int) -> HeatRows {
             HeatRows(genes, changeFrom: mine, to: other, counterpart: counterpart, rows: count)
         }

@@ -145,10 +145,13 @@ enum HeatmapPanel {
         let look = state.look
         let simulated = state.showsSimulated ? ", simulated" : ""
         let isOfBoth = state.heatmap.ownRows != nil && state.heatmap.otherRows != nil
-        let top = "; top: " + (isOfBoth ? "98 % of both" : "98th percentile")
+        let isApart = state.scaleDifference(of: state.heatSignal) != nil
+        let top = "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both")
+        let range = isApart ? state.heatmap.otherRows.map { " " + Self.text($0.scale) } ?? "" : ""
+        let words = state.unitText(of: state.heatSignal) + range
         // The colours make way for the unit, which the header calls simulated, too.
-        let units = [signal.unit + simulated + top, signal.unit + top, signal.unit]
-        let unit = units.first { $0.columnWidth <= rect.width - leastColours - 1 } ?? signal.unit
+        let units = [words + simulated + top, words + top, words]
+        let unit = units.first { $0.columnWidth <= rect.width - leastColours - 1 } ?? words
         let width = max(min(leastColours, rect.width), min(36, rect.width - unit.columnWidth - 1))
         grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
         let room = rect.width - width - 1
@@ -169,6 +172,11 @@ enum HeatmapPanel {
         grid.write(
             longestOf: reason.map { [$0 + "; " + words, $0] } ?? [words], in: rect.line(1), as: .textMuted,
             with: look)
+    }
+
+    /// What the ends of a scale's colours stand for.
+    private static func text(_ scale: Scale) -> String {
+        "\(NumberText.compact(scale.low))-\(NumberText.compact(scale.high))"
     }
 
     /// Why rows cannot be ordered as they should be; nil if they can.

@@ -138,8 +138,8 @@ extension ExplorerState {
         let theirs = otherProfiles.map {
             HeatRows(genes, of: $0, counterpart: { counterpart(of: $0) }, rows: limit)
         }
-        heatmap.ownRows = own?.onScale(of: theirs)
-        heatmap.otherRows = theirs?.onScale(of: own)
+        let isShared = scaleDifference(of: heatSignal) == nil
+        (heatmap.ownRows, heatmap.otherRows) = HeatRows.paired(own, theirs, sharingUnit: isShared)
         heatmap.drawn = drawn
     }
 

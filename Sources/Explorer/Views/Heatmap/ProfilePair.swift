@@ -12,6 +12,16 @@ struct ProfilePair: Sendable {
     var all: [Profiles] { [own, other].compactMap(\.self) }
 }
 
+extension HeatRows {
+    /// Rows of both conditions in the same colours; each in colours of its own where they do not share a unit.
+    static func paired(
+        _ own: HeatRows?, _ theirs: HeatRows?, sharingUnit: Bool
+    ) -> (own: HeatRows?, theirs: HeatRows?) {
+        guard sharingUnit else { return (own, theirs) }
+        return (own?.onScale(of: theirs), theirs?.onScale(of: own))
+    }
+}
+
 extension ExplorerState {
     /// What is read so far of the heat map's signal; nil before any of it is.
     var shownPair: ProfilePair? {

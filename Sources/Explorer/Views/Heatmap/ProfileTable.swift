@@ -77,7 +77,7 @@ enum ProfileTable {
 
     private static func about(_ state: ExplorerState, _ profiles: [ProfilePair]) -> [String] {
         let units = profiles.map { pair in
-            "\(state.name(of: pair.signal)) in \(state.catalogued(pair.signal)?.unit ?? "?")"
+            "\(state.name(of: pair.signal)) in \(state.unitText(of: pair.signal))"
         }
         let failures = profiles.flatMap(\.all).compactMap { profile in
             profile.firstFailure.map { "not read: \(profile.failures) genes: \($0)" }
