@@ -120,7 +120,7 @@ import Testing
             let bars = ConditionBars.bars(state, .intervened, own: 1, role: .intervened)
             #expect(bars.map(\.text) == [brief.map { "not predicted: " + $0 } ?? "not predicted"])
             #expect(state.text.contains(brief ?? "not predicted"))
-            #expect(state.conditionNotes.contains("B is not predicted: " + reason))
+            #expect(state.conditionNotes.contains("Other is not predicted: " + reason))
             state.press("a D")
             #expect(state.message?.text == told + (brief ?? reason))
         }

@@ -69,6 +69,8 @@ import Testing
         let html = page.opening + page.head + page.summary + conditions + gene.html + page.foot
         let root = try MarkupElement.read(html)
         let section = try #require(root.all.first { $0.attributes["id"] == "conditions" })
+        let rows = section.all.first { $0.name == "tbody" }?.children ?? []
+        #expect(rows.first?.children.map(\.text).prefix(2) == ["held out in both, test split", "9"])
         for words in SampleConditions.notes + ["held out in both", "Other - Sample"] {
             #expect(section.allText.contains(words), "\(words)")
         }

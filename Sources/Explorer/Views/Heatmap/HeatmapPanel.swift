@@ -148,10 +148,10 @@ enum HeatmapPanel {
         let isApart = state.scaleDifference(of: state.heatSignal) != nil
         let top = "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both")
         let range = isApart ? state.heatmap.otherRows.map { " " + Self.text($0.scale) } ?? "" : ""
-        let words = state.unitText(of: state.heatSignal) + range
+        let values = state.unitText(of: state.heatSignal) + range
         // The colours make way for the unit, which the header calls simulated, too.
-        let units = [words + simulated + top, words + top, words]
-        let unit = units.first { $0.columnWidth <= rect.width - leastColours - 1 } ?? words
+        let units = [values + simulated + top, values + top, values]
+        let unit = units.first { $0.columnWidth <= rect.width - leastColours - 1 } ?? values
         let width = max(min(leastColours, rect.width), min(36, rect.width - unit.columnWidth - 1))
         grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
         let room = rect.width - width - 1
