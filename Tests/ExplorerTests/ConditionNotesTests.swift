@@ -13,7 +13,9 @@ import Testing
         state.press("3 g c")
         #expect(state.popup is ConditionsPopup)
         let notes = state.conditionNotes
-        #expect(SampleConditions.notes.allSatisfy(notes.contains) && notes.contains("a change is Other less Sample"))
+        #expect(
+            SampleConditions.notes.allSatisfy(notes.contains)
+                && notes.contains("a change is Other less Sample"))
         #expect(notes.contains { $0 == "Sample (SIMULATED), model tiny" })
         #expect(notes.last?.hasPrefix("Other's model takes no Hi-C") == true)
         var seen: Set<String> = []
@@ -58,7 +60,9 @@ import Testing
         (other.facts, other.isRelated) = (nil, true)
         state.other = other
         #expect(state.isBusy && state.isWaiting)
-        for note in ["39 genes in both", "1 gene only in Sample", "only Sample has Hi-C", "only Other has ATAC"] {
+        for note in [
+            "39 genes in both", "1 gene only in Sample", "only Sample has Hi-C", "only Other has ATAC",
+        ] {
             #expect(state.conditionNotes.contains(note), "\(note)")
         }
         let problem =

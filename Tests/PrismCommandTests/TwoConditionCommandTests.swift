@@ -180,7 +180,8 @@ import Testing
             "g c",
         ])
         #expect(
-            screen.output.contains("GM12878 is not predicted: there is no signal \"H3K4me3\""), "\(screen.output)")
+            screen.output.contains("GM12878 is not predicted: there is no signal \"H3K4me3\""),
+            "\(screen.output)")
         #expect(screen.output.contains("only K562 has H3K4me3"))
     }
 }

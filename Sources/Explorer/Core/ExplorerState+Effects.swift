@@ -52,7 +52,8 @@ extension GeneSort {
     /// Whether the largest come first unless asked otherwise.
     fileprivate var beginsWithMost: Bool {
         switch self {
-        case .difference, .background, .effect, .measuredChange, .predictedChange, .measuredRise, .predictedRise:
+        case .difference, .background, .effect, .measuredChange, .predictedChange, .measuredRise,
+            .predictedRise:
             true
         case .position, .name, .measured, .predicted: false
         }

@@ -81,7 +81,8 @@ enum ExpressionPanel {
         }
         for (line, words) in [(room.height - 2, (names.own, own)), (room.height - 1, (names.other, theirs))] {
             grid.write(
-                longestOf: ["\(words.0): \(words.1)", words.1], in: room.line(line), as: .textMuted, with: look)
+                longestOf: ["\(words.0): \(words.1)", words.1], in: room.line(line), as: .textMuted,
+                with: look)
         }
     }
 

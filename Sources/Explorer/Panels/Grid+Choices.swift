@@ -10,7 +10,8 @@ extension Grid {
     mutating func write(longestOf choices: [[Span]], in line: Rect, with look: Look) {
         guard !line.isEmpty, let shown = choices.fitting(line.width) else { return }
         write(
-            shown.truncated(to: line.width, ellipsis: look.glyphs.ellipsis), row: line.row, column: line.column,
+            shown.truncated(to: line.width, ellipsis: look.glyphs.ellipsis), row: line.row,
+            column: line.column,
             with: look)
     }
 }

@@ -47,7 +47,8 @@ struct ReportFit {
             name: "fit-figure")
         let table = ReportAgreement(
             state.fit.points(places, in: state), name: name,
-            subject: "Predicted against measured, \(state.catalog.unitText)", resamplings: request.resamplings)
+            subject: "Predicted against measured, \(state.catalog.unitText)", resamplings: request.resamplings
+        )
         return html + table.html + "</section>\n"
     }
 }

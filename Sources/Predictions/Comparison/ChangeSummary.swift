@@ -140,7 +140,8 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         let interval = Bootstrap.estimate(r, resampled)
         return Figure(
             group: group, contig: contig, against: target, kind: rival.kind, of: rival.name,
-            n: points.count, r: r, rLow: interval.low, rHigh: interval.high, mse: rival.isInUnit ? whole[.mse] ?? nil : nil)
+            n: points.count, r: r, rLow: interval.low, rHigh: interval.high,
+            mse: rival.isInUnit ? whole[.mse] ?? nil : nil)
     }
 
     /// The figure of the model's predictions from signals as they are, of held-out genes where there are such.

@@ -77,7 +77,8 @@ public struct Conditions: Sendable {
         var notes = genes.lines(names) + signals.compactMap(\.note)
         if !onlyB.isEmpty {
             notes.append(
-                "only \(names.b) has \(onlyB.joined(separator: ", ")): nothing of \(names.a)'s can be replaced by it")
+                "only \(names.b) has \(onlyB.joined(separator: ", ")): nothing of \(names.a)'s can be replaced by it"
+            )
         }
         notes += features.notes
         notes += features.conversions.map { $0 + ": what is transplanted is converted to \(names.a)'s" }
@@ -105,7 +106,8 @@ public struct Conditions: Sendable {
     /// What matters before anything else is read, a line each.
     public var warnings: [String] {
         let places = places.differences
-        let lying = places.isEmpty ? [] : ["\(names.b) is unlike \(names.a): " + places.joined(separator: ", ")]
+        let lying =
+            places.isEmpty ? [] : ["\(names.b) is unlike \(names.a): " + places.joined(separator: ", ")]
         return lying + [measuredProblem].compactMap(\.self)
             + signals.filter { $0.standing == .otherUnit }.compactMap(\.note)
     }

@@ -85,7 +85,9 @@ public struct PairedPlaces: Sendable, Equatable {
                 "the genomes differ, as in \(otherContig): signals are drawn beside each other by the genes' TSSs"
             )
         }
-        if moved > 0 { notes.append("\(moved.counted(of: count, "gene")) of both start elsewhere in \(names.b)") }
+        if moved > 0 {
+            notes.append("\(moved.counted(of: count, "gene")) of both start elsewhere in \(names.b)")
+        }
         if turned > 0 {
             notes.append(
                 "\(turned.counted(of: count, "gene")) of both lie on the other strand in \(names.b): nothing is "

@@ -52,7 +52,8 @@ public struct SignalScale: Sendable, Equatable {
         }
         if let normalization, let other = b.normalization, normalization != other {
             return Difference(
-                problem: "\(name) is normalised as \(normalization) in \(names.a) and as \(other) in \(names.b)",
+                problem:
+                    "\(name) is normalised as \(normalization) in \(names.a) and as \(other) in \(names.b)",
                 a: normalization, b: other)
         }
         return nil

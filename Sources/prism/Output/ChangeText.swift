@@ -32,7 +32,8 @@ struct ChangeText {
                 target = figure.against
             }
             lines.append(
-                "  " + padded(group(figure), groupWidth) + padded(figure.kind.rawValue, 12) + padded(figure.of, width)
+                "  " + padded(group(figure), groupWidth) + padded(figure.kind.rawValue, 12)
+                    + padded(figure.of, width)
                     + padded("n \(figure.n.grouped)", 10) + padded(r(figure), 30)
                     + (figure.mse.map { String(format: "MSE %.4f", $0) } ?? ""))
         }

@@ -60,13 +60,17 @@ struct ChangeSummaryTests {
     @Test func `held-out genes contig by contig`() throws {
         func summary(_ contigs: [String], isFolded: Bool = false) throws -> ChangeSummary {
             var table = try ChangeTable(
-                columns: ["gene_id", "chrom", "split", "held_out", "measured_a", "measured_change", "observed_change"],
+                columns: [
+                    "gene_id", "chrom", "split", "held_out", "measured_a", "measured_change",
+                    "observed_change",
+                ],
                 file: "test")
             for number in 0..<40 {
                 let (change, contig) = (number % 10, contigs[number / 10])
                 let predicted = contig == "chrShift1" ? -change : change
                 try table.add(
-                    "G\(number)\t\(contig)\t\(number < 20 ? "train" : "test")\t\(number < 10 ? "no" : "yes")\t1\t\(change)\t\(predicted)")
+                    "G\(number)\t\(contig)\t\(number < 20 ? "train" : "test")\t\(number < 10 ? "no" : "yes")\t1\t\(change)\t\(predicted)"
+                )
             }
             return ChangeSummary(table, unit: "", isSimulated: false, isFolded: isFolded, resamplings: 0)
         }

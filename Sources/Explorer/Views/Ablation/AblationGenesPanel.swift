@@ -22,8 +22,8 @@ enum AblationGenesPanel {
             state.asIf == nil ? ("", "") : (", in its own background states", ", in own states")
         return [
             "each gene's change without each signal\(long), in the list's order",
-            "each gene's change without each signal\(long)", "change without each signal\(short), as listed",
-            "change without each signal\(short)",
+            "each gene's change without each signal\(short), as listed",
+            "change without each signal\(short), as listed", "change without each signal\(short)",
         ]
     }
 

@@ -33,7 +33,8 @@ struct FitTable {
     func lines(_ count: Int) -> [[Span]] {
         let rows = rows
         guard !rows.isEmpty, count > 1 else { return [] }
-        let shown = rows.indices.sorted { (rows[$0].rank, $0) < (rows[$1].rank, $1) }.prefix(count - 1).sorted()
+        let shown = rows.indices.sorted { (rows[$0].rank, $0) < (rows[$1].rank, $1) }.prefix(count - 1)
+            .sorted()
         var lines = shown.map { line(rows[$0]) }
         func isContig(_ row: Int) -> Bool { rows[row].rank == Self.contigRank }
         let hidden = rows.indices.count(where: isContig) - shown.count(where: isContig)
@@ -60,9 +61,12 @@ struct FitTable {
         // A single part is all of them again.
         for part in fit.byLearning where part.agreement.count < all.count {
             let standing: Standing = part.isHeldOut ? .heldOut : .learned
+            let isScored = part.isHeldOut && scored == .heldOut
             rows.append(
-                Row(rank: part.isHeldOut ? 1 : 3, name: standing.short, standing: standing, agreement: part.agreement))
-            if part.isHeldOut, scored == .heldOut { rows += contigs }
+                Row(
+                    rank: isScored ? 1 : 3, name: standing.short, standing: standing,
+                    agreement: part.agreement))
+            if isScored { rows += contigs }
         }
         if scored == .heldOut, !rows.contains(where: { $0.rank == Self.contigRank }) { rows += contigs }
         for part in fit.bySplit {

@@ -198,7 +198,10 @@ enum FitViewPanel {
         let isRoomy = line.columnWidth <= width
         return isRoomy
             ? [line, [standing]]
-            : [line.filter { $0.role != .ablation }, [standing, Span(off.isEmpty ? "" : ";" + off, .ablation)]]
+            : [
+                line.filter { $0.role != .ablation },
+                [standing, Span(off.isEmpty ? "" : ";" + off, .ablation)],
+            ]
     }
 
     /// The same of the change to the other condition; held out where neither model learned from the gene.

@@ -51,7 +51,9 @@ enum HeatmapPanel {
             grid.explain(reason, in: inside, with: look)
             return hits
         }
-        paintConditions(state, places(state, in: plot), names: inside.line(0), positions: inside.line(above - 1), on: &grid)
+        paintConditions(
+            state, places(state, in: plot), names: inside.line(0), positions: inside.line(above - 1),
+            on: &grid)
         hits.add(plot, HeatmapTarget())
         paintGutter(state, rows, inside.inset(top: above, bottom: below).part(columns: 0, gutter), on: &grid)
         let feet = inside.part(rows: inside.height - below, below).inset(left: 1, right: 1)

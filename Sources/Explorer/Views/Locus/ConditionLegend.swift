@@ -33,12 +33,12 @@ enum ConditionLegend {
     /// The same in fewer and fewer words.
     private static func words(_ forms: Set<ConditionForm>) -> [Words] {
         let ofOneRow = forms.contains(.inTurn) ? ["in one row", "1 row"] : [nil]
-        if forms.contains(.overlaid) {
-            return ofOneRow.map { Words(form: .overlaid, own: " filled", other: " line", ofOneRow: $0) }
+        func choices(_ form: ConditionForm, _ own: String, _ other: String) -> [Words] {
+            ofOneRow.map { Words(form: form, own: own, other: other, ofOneRow: $0) }
+                + [Words(form: form, ofOneRow: ofOneRow[ofOneRow.count - 1])]
         }
-        if forms.contains(.apart) {
-            return ofOneRow.map { Words(form: .apart, own: " above", other: " below", ofOneRow: $0) }
-        }
+        if forms.contains(.overlaid) { return choices(.overlaid, " filled", " line") }
+        if forms.contains(.apart) { return choices(.apart, " above", " below") }
         guard forms.contains(.inTurn) else { return [Words(form: .apart)] }
         return [" every other column", " in turn", ""].map { Words(form: .inTurn, other: $0) }
     }

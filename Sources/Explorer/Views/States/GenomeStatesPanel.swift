@@ -137,7 +137,8 @@ enum GenomeStatesPanel {
                 [Span($0, .nodata)]
             }
         }
-        let key = Hint("moved-genes", title: "").keys(in: state).map { ["; \($0) lists them", "; \($0)"] } ?? []
+        let key =
+            Hint("moved-genes", title: "").keys(in: state).map { ["; \($0) lists them", "; \($0)"] } ?? []
         let count = moved.genes.count.counted(of: moved.known, "gene")
         let choices = (key + [""]).map { key in
             [

@@ -29,7 +29,8 @@ enum StateMapPanel {
         let shares = map.shares.map { NumberText.percent($0) }.joined(separator: ", ")
         grid.write(
             longestOf: [
-                "genes by context weights (PCA: \(shares) of variance)", "genes by context weights (PCA: \(shares))",
+                "genes by context weights (PCA: \(shares) of variance)",
+                "genes by context weights (PCA: \(shares))",
                 "genes by context weights",
             ], in: plot.line(0), as: .legend, with: look)
         let legend = legend(state, map).truncated(to: plot.width, ellipsis: look.glyphs.ellipsis)
