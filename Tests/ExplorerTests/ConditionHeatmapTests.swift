@@ -17,7 +17,7 @@ import Testing
         var state = opened(rows: rows, columns: columns)
         #expect(state.heatSignal == HeatSignal(other: 2) && !state.isWaiting)
         #expect(state.text.contains("ATAC around the TSS") || state.text.contains("ATAC, as the list"))
-        #expect(state.text.contains("Sample has no such signal"))
+        #expect(state.text.contains("Sample has no such"))
         let rows = try #require(state.heatmap.otherRows)
         #expect(state.heatmap.ownRows == nil && state.heatmap.rows == rows && rows.genes == 40)
         // The cursor moves as it does over rows of both.

@@ -142,13 +142,14 @@ import Testing
             let keys = isSigned ? known : known.map(\.magnitude)
             // The largest first, falls among them; rises alone go from the largest rise to the largest fall.
             #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 >= $1 - 1e-5 } && known.count > 30)
-            #expect(known.contains { $0 < 0 } && (known.last ?? 0) < 0 == isSigned)
+            #expect(known.contains { $0 < -0.1 })
+            #expect(((known.last ?? 0) < -0.1) == isSigned)
             // Genes without a change come last, also the other way round.
             #expect(values.suffix(values.count - known.count).allSatisfy { $0 == nil })
             state.press("O")
             let back = state.list.order.map { state.change(sort, of: $0) }
             #expect(back.suffix(values.count - known.count).allSatisfy { $0 == nil })
-            #expect((back.first.flatMap(\.self) ?? 0) < 0 == isSigned)
+            #expect(((back.first.flatMap(\.self) ?? 0) < -0.1) == isSigned)
         }
         let sorted = SavedSession(state).list?.order(in: state)
         #expect(sorted == .predictedRise)

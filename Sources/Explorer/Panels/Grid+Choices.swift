@@ -11,8 +11,7 @@ extension Grid {
         guard !line.isEmpty, let shown = choices.fitting(line.width) else { return }
         write(
             shown.truncated(to: line.width, ellipsis: look.glyphs.ellipsis), row: line.row,
-            column: line.column,
-            with: look)
+            column: line.column, with: look)
     }
 }
 

@@ -48,11 +48,12 @@ enum ProfileTable {
         of gene: Int, _ pair: ProfilePair, _ state: ExplorerState
     ) -> [(condition: String, values: ArraySlice<Float>)] {
         let names = state.conditionNames
-        let own = pair.own.map { (ExplorerState.plain(names.own), $0[gene]) }
-        let theirs = pair.other.flatMap { other in
-            state.counterpart(of: gene).map { (ExplorerState.plain(names.other), other[$0]) }
+        var lines: [(condition: String, values: ArraySlice<Float>)] = []
+        if let own = pair.own { lines.append((ExplorerState.plain(names.own), own[gene])) }
+        if let other = pair.other, let theirs = state.counterpart(of: gene) {
+            lines.append((ExplorerState.plain(names.other), other[theirs]))
         }
-        return [own, theirs].compactMap(\.self)
+        return lines
     }
 
     /// What the rows are ordered by, where that is known of the gene itself.

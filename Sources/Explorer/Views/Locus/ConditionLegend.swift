@@ -23,7 +23,7 @@ enum ConditionLegend {
     }
 
     /// What stands behind both names, and behind the sign of tracks of one row where others have more.
-    private struct Words {
+    private struct Phrase {
         var form: ConditionForm
         var own = ""
         var other = ""
@@ -31,32 +31,32 @@ enum ConditionLegend {
     }
 
     /// The same in fewer and fewer words.
-    private static func words(_ forms: Set<ConditionForm>) -> [Words] {
-        let ofOneRow = forms.contains(.inTurn) ? ["in one row", "1 row"] : [nil]
-        func choices(_ form: ConditionForm, _ own: String, _ other: String) -> [Words] {
-            ofOneRow.map { Words(form: form, own: own, other: other, ofOneRow: $0) }
-                + [Words(form: form, ofOneRow: ofOneRow[ofOneRow.count - 1])]
+    private static func words(_ forms: Set<ConditionForm>) -> [Phrase] {
+        let ofOneRow: [String?] = forms.contains(.inTurn) ? ["in one row", "1 row"] : [nil]
+        func choices(_ form: ConditionForm, _ own: String, _ other: String) -> [Phrase] {
+            ofOneRow.map { Phrase(form: form, own: own, other: other, ofOneRow: $0) }
+                + [Phrase(form: form, ofOneRow: ofOneRow[ofOneRow.count - 1])]
         }
         if forms.contains(.overlaid) { return choices(.overlaid, " filled", " line") }
         if forms.contains(.apart) { return choices(.apart, " above", " below") }
-        guard forms.contains(.inTurn) else { return [Words(form: .apart)] }
-        return [" every other column", " in turn", ""].map { Words(form: .inTurn, other: $0) }
+        guard forms.contains(.inTurn) else { return [Phrase(form: .apart)] }
+        return [" every other column", " in turn", ""].map { Phrase(form: .inTurn, other: $0) }
     }
 
-    private static func spans(_ names: [String], _ words: Words, _ look: Look) -> [Span] {
+    private static func spans(_ names: [String], _ phrase: Phrase, _ look: Look) -> [Span] {
         let filled = String(look.glyphs.rising(8))
         let bar = Outline.bars(with: look).last.map { String($0) } ?? filled
         let line = look.glyphs.level == .braille ? "⠤⠒" : look.glyphs.level == .ascii ? "_-" : "_─"
         let companion = Role.signal.companion
         let sign =
-            switch words.form {
+            switch phrase.form {
             case .overlaid: line
             case .apart: filled
             case .inTurn: bar
             }
         return [
-            Span(" \(filled) ", .signal), Span(names[0] + words.own + "  ", .legend),
-            Span(sign + " ", companion), Span(names[1] + words.other + " ", .legend),
-        ] + (words.ofOneRow.map { [Span(" \(bar) ", companion), Span($0 + " ", .legend)] } ?? [])
+            Span(" \(filled) ", .signal), Span(names[0] + phrase.own + "  ", .legend),
+            Span(sign + " ", companion), Span(names[1] + phrase.other + " ", .legend),
+        ] + (phrase.ofOneRow.map { [Span(" \(bar) ", companion), Span($0 + " ", .legend)] } ?? [])
     }
 }
