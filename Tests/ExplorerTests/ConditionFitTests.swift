@@ -38,6 +38,16 @@ import Testing
         #expect(lines[place + 1].hasPrefix(" chr2 ") && lines[place + 1].contains(" 10 1.000"))
         #expect(lines[place + 2].hasPrefix(" chrShift1") && lines[place + 2].contains(" 10 -1.00"))
         #expect(lines.allSatisfy { $0.columnWidth <= 46 })
+        var state = ExplorerState.compared()
+        state.press("v D")
+        let plain = try #require(state.figure(version: "9"))
+        state.fitOfChange = fit
+        state.fitCount += 1
+        state.regroup()
+        let figure = try #require(state.figure(version: "9"))
+        let text = figure.svg(.look(Sample.look(.trueColor)))
+        #expect(text.contains("test chr2 r 1.000, n 10 · chrShift1 r -1.000, n 10"))
+        #expect(figure.height > plain.height)
         // All on one contig: it would be the same line again.
         #expect(self.fit(contigs: ["chr1"]).headline?.byContig.isEmpty == true)
     }

@@ -7,7 +7,9 @@ struct FitFigure {
 
     private static let side = 250.0
     private static let left = 46.0
+    /// What three lines of heading take.
     private static let top = 48.0
+    private static let line = 10.0
 
     /// The genes that the view shows: the chosen panel's.
     init(_ state: ExplorerState) {
@@ -22,15 +24,17 @@ struct FitFigure {
         let change = isOfChange ? " change" : ""
         let what = (state.fitView.isIntervened ? "intervened" : "predicted") + change
         let simulated = state.showsSimulated ? ", SIMULATED" : ""
+        let contigs = Self.contigs(state)
+        let top = Self.top + (contigs.isEmpty ? 0 : Self.line)
         var figure = Figure(
-            width: Self.left + Self.side + 16, height: Self.top + Self.side + 32,
+            width: Self.left + Self.side + 16, height: top + Self.side + 32,
             title:
                 "\(what) against measured \(isOfChange ? "change, \(Self.changeText(state))" : "expression"), "
                 + "\(part.name), n \(part.places.count.grouped)\(simulated)")
-        Self.drawHeading(state, part, note, in: &figure)
+        Self.drawHeading(state, part, note, contigs, in: &figure)
         let chart = state.scatter(of: part)
         let plot = PlotArea(
-            x: Self.left, y: Self.top - 8, width: Self.side, height: Self.side, across: chart.xScale,
+            x: Self.left, y: top - 8, width: Self.side, height: Self.side, across: chart.xScale,
             up: chart.yScale)
         Self.draw(chart, current: state.currentGene?.symbol ?? "", in: &figure, plot)
         let unit = state.catalog.unitText
@@ -46,7 +50,7 @@ struct FitFigure {
 
     /// The data, the genes, and how well predictions and measurements agree, a line each.
     private static func drawHeading(
-        _ state: ExplorerState, _ part: FitPart, _ note: String?, in figure: inout Figure
+        _ state: ExplorerState, _ part: FitPart, _ note: String?, _ contigs: [String], in figure: inout Figure
     ) {
         func joined(_ words: [String?]) -> String {
             let columns = Int((figure.width - 20) / Figure.width(of: "n"))
@@ -62,8 +66,20 @@ struct FitFigure {
         let filling = fillings.compactMap(\.self).first.map { "predicted so far: \($0)" }
         let genes = joined([part.name, note ?? part.standing.title, filling])
         figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
-        figure.text(genes, x: 12, y: 21, .role(.text))
-        figure.text(figures(part.agreement), x: 12, y: 31, .role(.text))
+        figure.text(genes, x: 12, y: 11 + line, .role(.text))
+        figure.text(figures(part.agreement), x: 12, y: 11 + 2 * line, .role(.text))
+        guard !contigs.isEmpty else { return }
+        figure.text(joined(contigs), x: 12, y: 11 + 3 * line, .role(.text))
+    }
+
+    /// How well predictions of held-out genes agree contig by contig, beside a figure of all; empty where they lie on one.
+    private static func contigs(_ state: ExplorerState) -> [String] {
+        guard state.fitView.grouping == .all, let headline = state.shownFit.headline else { return [] }
+        return headline.byContig.enumerated().map { place, part in
+            let r = part.agreement.pearson.map { NumberText.fixed($0, 3) } ?? NumberText.missing
+            return (place == 0 ? headline.genes.before : "")
+                + "\(part.contig) r \(r), n \(part.agreement.count.grouped)"
+        }
     }
 
     /// What is less what.
