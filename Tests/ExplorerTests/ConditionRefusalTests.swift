@@ -57,7 +57,7 @@ import Testing
             #expect(state.message?.text == words && state.message?.kind == .warning, "\(keys)")
         }
         #expect(!state.fitView.isOfChange && state.ablationPage == .gene && state.taken == .all)
-        #expect(state.transplantQuestions.isEmpty && state.transplant == nil)
+        #expect(state.transplantQuestions.isEmpty && state.question?.transplant == nil)
         var sorts: Set<GeneSort> = []
         for _ in 0..<20 {
             state.press("o")

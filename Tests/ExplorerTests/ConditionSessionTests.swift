@@ -67,8 +67,9 @@ import Testing
         try press("Esc k", &session)
         #expect(session.state.currentGene?.id == "G1" && session.state.forecast != nil)
         #expect(session.state.text.contains("no such gene"))
-        let contacts = try #require(
-            session.state.other?.state.catalog.signals.firstIndex(where: \.isContacts))
+        let signals = session.state.other?.state.catalog.signals ?? []
+        let place = signals.firstIndex { $0.isContacts }
+        let contacts = try #require(place)
         #expect(session.state.other?.state.laneNote(contacts) == "no such gene")
         #expect(!session.state.text.contains("no gene is chosen"))
         try press("j", &session)
