@@ -57,7 +57,7 @@ import Testing
             #expect(state.message?.text == words && state.message?.kind == .warning, "\(keys)")
         }
         #expect(!state.fitView.isOfChange && state.ablationPage == .gene && state.taken == .all)
-        #expect(state.transplantQuestions.isEmpty && state.transplant == nil)
+        #expect(state.transplantQuestions.isEmpty && state.question?.transplant == nil)
         var sorts: Set<GeneSort> = []
         for _ in 0..<20 {
             state.press("o")
@@ -120,7 +120,7 @@ import Testing
             let bars = ConditionBars.bars(state, .intervened, own: 1, role: .intervened)
             #expect(bars.map(\.text) == [brief.map { "not predicted: " + $0 } ?? "not predicted"])
             #expect(state.text.contains(brief ?? "not predicted"))
-            #expect(state.conditionNotes.contains("B is not predicted: " + reason))
+            #expect(state.conditionNotes.contains("Other is not predicted: " + reason))
             state.press("a D")
             #expect(state.message?.text == told + (brief ?? reason))
         }

@@ -67,6 +67,13 @@ import Testing
         try press("Esc k", &session)
         #expect(session.state.currentGene?.id == "G1" && session.state.forecast != nil)
         #expect(session.state.text.contains("no such gene"))
+        let signals = session.state.other?.state.catalog.signals ?? []
+        let place = signals.firstIndex { $0.isContacts }
+        let contacts = try #require(place)
+        #expect(session.state.other?.state.laneNote(contacts) == "no such gene")
+        #expect(!session.state.text.contains("no gene is chosen"))
+        try press("j", &session)
+        #expect(session.state.other?.state.laneNote(contacts) != "no such gene")
     }
 
     @Test func filesCarryBothConditions() throws {
@@ -151,7 +158,9 @@ import Testing
         settle(&session)
         try compare(path, &session)
         let refused = #expect(throws: GenomeDataError.self) {
-            try Conditions(DataSetModel(data.dataSet), DataSetModel(DataSet(path: path)))
+            try Conditions(
+                DataSetModel(data.dataSet), DataSetModel(DataSet(path: path)),
+                names: ConditionLabels(a: "small", b: "other"))
         }
         let state = session.state
         #expect(

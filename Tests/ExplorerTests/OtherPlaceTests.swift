@@ -56,7 +56,7 @@ import Testing
         #expect(
             state.conditionNotes.contains { $0.contains("mirrored, as the gene lies on the other strand") })
         for words in [
-            "the genomes differ, as in chrA", "39 of 39 genes of both lie on the other strand in B",
+            "the genomes differ, as in chrA", "39 of 39 genes of both lie on the other strand in Other",
         ] {
             #expect(state.other?.pairing.notes.contains { $0.hasPrefix(words) } == true, "\(words)")
         }

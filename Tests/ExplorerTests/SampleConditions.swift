@@ -15,8 +15,9 @@ enum SampleConditions {
 
     /// What differs.
     static let notes = [
-        "39 genes in both", "1 gene only in A", "only A has Hi-C: it cannot be transplanted",
-        "only B has ATAC: nothing of A's can be replaced by it", Conditions.ownModelsNote,
+        "39 genes in both", "1 gene only in Sample", "only Sample has Hi-C: it cannot be transplanted",
+        "only Other has ATAC: nothing of Sample's can be replaced by it",
+        Conditions.ownModelsNote(ConditionLabels(a: "Sample", b: "Other")),
     ]
 
     /// `shift`: how many bases further along the contig every gene starts; `isOtherGenome`: whether the contigs are longer, and
@@ -73,7 +74,7 @@ enum SampleConditions {
 
     /// Why `refused.toml` is not compared.
     static let refusal = Problem(
-        "one model cannot predict both: the window is 2000 bp in A and 1000 bp in B (refused.toml)",
+        "one model cannot predict both: the window is 2000 bp in Sample and 1000 bp in Other (refused.toml)",
         brief: "other window")
 
     static func answers(to effect: Effect, _ state: ExplorerState) -> [Action] {

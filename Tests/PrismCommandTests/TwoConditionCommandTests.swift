@@ -23,7 +23,7 @@ import Testing
             "vs GM12878", "K562 filled", "GM12878 line", "GM12878's H3K27ac", "SIMULATED",
         ] { #expect(text.output.contains(words), "\(words)") }
         let differ = try snapshot(["--gene", "SIM3", "--size", "120x40", "--keys", "g c"])
-        #expect(differ.output.contains("A is K562") && differ.output.contains("12 genes in both"))
+        #expect(differ.output.contains("K562: Simulated K562") && differ.output.contains("12 genes in both"))
         let svg = try snapshot(["--view", "ablation", "--keys", "D", "--format", "svg"])
         #expect(try MarkupElement.read(svg.output).allText.contains("between conditions"))
     }
@@ -82,6 +82,13 @@ import Testing
             ["heatmap", folder.first, less, "--signal", "H3K4me3", "-o", folder("less.tsv")])
         #expect(lacking.status == 0, "\(lacking.errors)")
         #expect(try folder.text("less.tsv").contains("# only K562 has H3K4me3\n"))
+        // The other way round it is the second condition's alone, and comes last.
+        let more = try prism(["heatmap", less, folder.first, "-o", folder("more.tsv")])
+        #expect(more.status == 0 && more.output.contains("4 signals"), "\(more.errors)")
+        let text = try folder.text("more.tsv")
+        #expect(text.contains("# only K562 has H3K4me3\n"))
+        let alone = text.split(separator: "\n").filter { $0.contains("\tH3K4me3\t") }
+        #expect(alone.count == 12 && alone.allSatisfy { $0.contains("\tH3K4me3\tK562\t") })
     }
 
     @Test func whatCannotBeOpened() throws {
@@ -92,6 +99,10 @@ import Testing
             (["snapshot", folder.first, folder("damaged.toml")], "damaged.toml"),
             (["snapshot", folder.first, folder.second, "--other-model", "none"], "none"),
             (["heatmap", folder.first, folder("damaged.toml"), "-o", folder("x.svg")], "damaged.toml"),
+            (
+                ["heatmap", folder.first, folder.second, "--signal", "DNas", "-o", folder("x.svg")],
+                "neither condition has a signal DNas, but DNase"
+            ),
         ] {
             let outcome = try prism(arguments)
             #expect(outcome.status != 0 && outcome.status < 128, "\(arguments)")
@@ -169,7 +180,8 @@ import Testing
             "g c",
         ])
         #expect(
-            screen.output.contains("B is not predicted: there is no signal \"H3K4me3\""), "\(screen.output)")
-        #expect(screen.output.contains("only A has H3K4me3"))
+            screen.output.contains("GM12878 is not predicted: there is no signal \"H3K4me3\""),
+            "\(screen.output)")
+        #expect(screen.output.contains("only K562 has H3K4me3"))
     }
 }

@@ -24,7 +24,7 @@ extension Command {
             },
             Command(
                 "sort", ["o"], "sort",
-                "sort by position, name, measured, predicted, |Δ|, what the background explains, change, each signal's effect, in turn",
+                "sort by position, name, measured, predicted, |Δ|, what the background explains, change, rise, each signal's effect, in turn",
                 "Genes",
                 obstacle: empty
             ) { state in

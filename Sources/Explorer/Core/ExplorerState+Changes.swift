@@ -54,7 +54,7 @@ extension ExplorerState {
 
     /// A change as the list is sorted by it.
     func change(_ sort: GeneSort, of gene: Int) -> Double? {
-        sort == .measuredChange ? measuredChange(gene).map(Double.init) : predictedChange(gene)
+        sort.isOfMeasuredChange ? measuredChange(gene).map(Double.init) : predictedChange(gene)
     }
 
     /// Whether neither model learned from a gene; nil where one of them does not tell, and neither is known to have.
@@ -67,7 +67,7 @@ extension ExplorerState {
     /// The changes of all genes, as far as they are known: looked up once, not gene by gene in caches.
     func changes(by sort: GeneSort) -> [Float?] {
         guard let other, sort.isOfChange else { return [] }
-        let isMeasured = sort == .measuredChange
+        let isMeasured = sort.isOfMeasuredChange
         guard isMeasured ? other.pairing.measuredProblem == nil : other.isCompared else { return [] }
         let surveys = isMeasured ? nil : (self.surveys[.all], other.state.surveys[.all])
         let theirMeasured = other.state.measured
@@ -94,6 +94,9 @@ extension ExplorerState {
         }
         fitOfChange =
             points.isEmpty
-            ? Fit() : Fit(points, measured: measured, split: split, isHeldOut: isChangeHeldOut)
+            ? Fit()
+            : Fit(
+                points, measured: measured, split: split, isHeldOut: isChangeHeldOut,
+                contig: contig(of:))
     }
 }

@@ -43,8 +43,8 @@ extension ExplorerState {
     /// Why genes are not sorted by a change; nil where they are.
     func obstacle(toSortingBy sort: GeneSort) -> String? {
         switch sort {
-        case .measuredChange: other?.pairing.measuredProblem
-        case .predictedChange: conditionProblem == nil ? nil : conditionObstacle
+        case .measuredChange, .measuredRise: other?.pairing.measuredProblem
+        case .predictedChange, .predictedRise: conditionProblem == nil ? nil : conditionObstacle
         case .position, .name, .measured, .predicted, .difference, .background, .effect: nil
         }
     }

@@ -52,7 +52,9 @@ extension GeneSort {
     /// Whether the largest come first unless asked otherwise.
     fileprivate var beginsWithMost: Bool {
         switch self {
-        case .difference, .background, .effect, .measuredChange, .predictedChange: true
+        case .difference, .background, .effect, .measuredChange, .predictedChange, .measuredRise,
+            .predictedRise:
+            true
         case .position, .name, .measured, .predicted: false
         }
     }
@@ -68,6 +70,8 @@ extension GeneSort {
         case .background: "background"
         case .measuredChange: "measured change"
         case .predictedChange: "predicted change"
+        case .measuredRise: "measured rise"
+        case .predictedRise: "predicted rise"
         case .effect(let signal): "effect of \(state.inputName(signal))"
         }
     }

@@ -160,6 +160,7 @@ extension ExplorerState {
     private mutating func follow(_ own: ExplorerState, _ pairing: ConditionPairing) {
         (rows, columns, look, view, views) = (own.rows, own.columns, own.look, own.view, own.views)
         gene = own.gene.flatMap(pairing.theirs)
+        lacksGene = own.gene != nil && gene == nil
         if let place = own.place(in: catalog, pairing) { locus = place.locus }
         mask = mask(off: own.offNames)
         baseline = own.baseline
@@ -168,8 +169,8 @@ extension ExplorerState {
         ordered = WantedWork()
         let wanted = own.wanted
         ordered.atlas = wanted.atlas && adjusted != nil
-        if let query = wanted.profiles, let signal = pairing.theirSignal(query.signal) {
-            ordered.profiles = ProfileQuery(signal: signal, flank: query.flank)
+        if let query = wanted.profilesOfOther {
+            ordered.profiles = query
             ordered.profileGenes = own.list.order.compactMap(pairing.theirs)
         }
     }

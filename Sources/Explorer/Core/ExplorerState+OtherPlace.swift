@@ -1,3 +1,4 @@
+import Canvas
 import GenomeData
 
 extension ExplorerState {
@@ -22,14 +23,15 @@ extension ExplorerState {
         return place.isByTSS ? "\(name) by its own TSS" + (place.isMirrored ? ", mirrored" : "") : nil
     }
 
-    /// The same whole, a sentence on the conditions A and B.
+    /// The same whole, a sentence.
     var otherPlaceNote: String? {
         guard let other, let place = otherPlace, place.isByTSS, let theirs = other.state.currentGene else {
             return nil
         }
         let strand =
             place.isMirrored ? "; they are mirrored, as the gene lies on the other strand there" : ""
-        return "the signals of B are drawn around the TSS of \(theirs.symbol) at \(theirs.contig):"
+        return
+            "the signals of \(conditionNames.other) are drawn around the TSS of \(theirs.symbol) at \(theirs.contig):"
             + NumberText.grouped(theirs.tss + 1) + strand
     }
 }

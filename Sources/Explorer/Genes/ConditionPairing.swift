@@ -19,11 +19,11 @@ final class ConditionPairing: Sendable, Equatable {
     private let scales: [SignalScale.Difference?]
     /// The other's signals that this condition does not have.
     let onlyTheirs: [Int]
-    /// Where the genes of both lie; A is this condition, B the other.
+    /// Where the genes of both lie.
     let places: PairedPlaces
     /// Why measured values cannot be compared; nil where they can.
     let measuredProblem: String?
-    /// What differs between the two as far as no model is needed to tell, a sentence each; A is this condition, B the other.
+    /// What differs between the two as far as no model is needed to tell, a sentence each.
     let notes: [String]
     /// What is drawn otherwise for that, a sentence each.
     let drawnNotes: [String]
@@ -32,6 +32,7 @@ final class ConditionPairing: Sendable, Equatable {
 
     init(_ mine: Catalog, _ theirs: Catalog) {
         names = ConditionNames((mine.name, theirs.name), models: (mine.modelName, theirs.modelName))
+        let labels = names.labels
         let genes = GenePairs(mine.annotation, theirs.annotation)
         var counterparts = [Int32](repeating: -1, count: mine.genes.count)
         for pair in genes.pairs { counterparts[pair.a] = Int32(exactly: pair.b) ?? -1 }
@@ -42,7 +43,7 @@ final class ConditionPairing: Sendable, Equatable {
         let own = Set(mine.signals.map(\.name))
         let signals = mine.signals.map { signalNames.firstIndex(of: $0.name) }
         let scales = zip(mine.signals, signals).map { signal, other in
-            other.flatMap { signal.scale.difference(to: theirs.signals[$0].scale) }
+            other.flatMap { signal.scale.difference(to: theirs.signals[$0].scale, labels) }
         }
         (self.signals, self.scales) = (signals, scales)
         onlyTheirs = signalNames.indices.filter { !own.contains(signalNames[$0]) }
@@ -52,11 +53,13 @@ final class ConditionPairing: Sendable, Equatable {
             ? "expression is \(mine.expressionUnit) in one and \(theirs.expressionUnit) in the other" : nil
         places = PairedPlaces(
             genes, .init(mine.annotation, contigs: mine.contigLengths, assembly: mine.assembly),
-            .init(theirs.annotation, contigs: theirs.contigLengths, assembly: theirs.assembly))
+            .init(theirs.annotation, contigs: theirs.contigLengths, assembly: theirs.assembly),
+            names: labels)
         let onlyMine = mine.signals.map(\.name).filter { !signalNames.contains($0) }
-        let alone = [("A", onlyMine), ("B", onlyTheirs.map { signalNames[$0] })].filter { !$0.1.isEmpty }
+        let alone = [(labels.a, onlyMine), (labels.b, onlyTheirs.map { signalNames[$0] })]
+            .filter { !$0.1.isEmpty }
         notes =
-            genes.lines + alone.map { "only \($0) has \($1.joined(separator: ", "))" } + places.notes
+            genes.lines(labels) + alone.map { "only \($0) has \($1.joined(separator: ", "))" } + places.notes
             + [measuredProblem].compactMap(\.self)
         drawnNotes = scales.compactMap { $0.map { "\($0.problem): each is drawn on a scale of its own" } }
         let units = zip(mine.signals, scales).compactMap { signal, scale in

@@ -16,7 +16,7 @@ extension ExplorerState {
                 "other_measured\t\(number(theirs?.gene.flatMap { theirs?.measured($0) }.map(Double.init)))",
                 "other_unit\t\(theirs?.catalog.unitText ?? "")",
                 "other_predicted\t\(number(comparedOther?.forecast?.observed.mean))",
-                "taken\t\(takenNames.isEmpty ? "none" : takenNames.joined(separator: ","))",
+                "taken\t\(seenTakenNames.isEmpty ? "none" : seenTakenNames.joined(separator: ","))",
             ]
         let fields = [
             "gene\t\(current?.symbol ?? "")", "id\t\(current?.id ?? "")", "locus\t\(locus.text)",

@@ -14,7 +14,7 @@ enum GeneChangeCells {
     /// Of a narrow list: this condition's value, the other's, the change.
     static func columns(_ sort: GeneSort, order: Table.Column.Order?) -> [Table.Column] {
         [
-            .init(sort == .measuredChange ? "meas" : "pred", .fixed(5), .right),
+            .init(sort.isOfMeasuredChange ? "meas" : "pred", .fixed(5), .right),
             .init("other", .fixed(5), .right), .init("chg", .fixed(5), .right, order: order),
         ]
     }
@@ -22,7 +22,7 @@ enum GeneChangeCells {
     static func cells(of gene: Int, _ state: ExplorerState) -> [TableCell] {
         let dot = String(state.look.glyphs.signs.dot)
         let sort = state.list.sort
-        let isMeasured = sort == .measuredChange
+        let isMeasured = sort.isOfMeasuredChange
         let theirs = state.counterpart(of: gene)
         let own = isMeasured ? state.measured(gene).map(Double.init) : state.predicted(gene, .all)
         let other = theirs.flatMap { theirs in
@@ -43,8 +43,8 @@ enum GeneChangeCells {
     /// Of a wide list: both changes, after the columns of this condition.
     static func bothColumns(_ order: (GeneSort) -> Table.Column.Order?) -> [Table.Column] {
         [
-            .init("chg m", .fixed(width), .right, order: order(.measuredChange)),
-            .init("chg p", .fixed(width), .right, order: order(.predictedChange)),
+            .init("chg m", .fixed(width), .right, order: order(.measuredChange) ?? order(.measuredRise)),
+            .init("chg p", .fixed(width), .right, order: order(.predictedChange) ?? order(.predictedRise)),
         ]
     }
 

@@ -101,12 +101,12 @@ final class Inference: Sendable {
     /// The model, once it is loaded.
     var model: DataSetModel? { loaded.withLock { $0 } }
 
-    /// Finds out how the inputs of both models go together; says nothing while one is not loaded.
-    func relate(to other: Inference, number: Int, into mailbox: Mailbox) {
+    /// Finds out how the inputs of both models go together, of conditions that are called so; says nothing while one is not loaded.
+    func relate(to other: Inference, _ names: ConditionLabels, number: Int, into mailbox: Mailbox) {
         queue.async { [self] in
             guard let model, let theirs = other.model else { return }
             // What `prism compare` would refuse is refused here too.
-            let found = Result { try Conditions(model, theirs) }.mapError { Problem($0) }
+            let found = Result { try Conditions(model, theirs, names: names) }.mapError { Problem($0) }
             if case .success(let conditions) = found {
                 related.withLock { $0 = (number, conditions) }
             }

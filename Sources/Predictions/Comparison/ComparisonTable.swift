@@ -28,7 +28,8 @@ struct ComparisonTable: Sendable {
     /// The columns' names.
     var columns: [String] {
         var columns = [
-            "gene_id", "symbol", "chrom", "tss", "strand", "gene_id_b", "paired_by", "split", "held_out",
+            "gene_id", "symbol", ChangeTable.contig, "tss", "strand", "gene_id_b", "paired_by", "split",
+            "held_out",
         ]
         columns += self.columns(ChangeTable.measured) + self.columns(ChangeTable.observed)
         if hasSpread { columns.append(ChangeTable.observed + "_change_sd") }

@@ -16,12 +16,12 @@ extension Conditions {
         let (own, theirs) = (a.dataSet.genes[pair.a], b.dataSet.genes[pair.b])
         guard own.strand == theirs.strand else {
             return obstacle(
-                "\(own.symbol) lies on the other strand in B: the windows' bases do not stand beside each other",
+                "\(own.symbol) lies on the other strand in \(names.b): the windows' bases do not stand beside each other",
                 brief: "other strand")
         }
         guard surroundings != nil, !places.isAlike(own.contig) else { return nil }
         return obstacle(
-            "the model reads background states around \(own.symbol), and \(own.contig) is of another assembly in B",
+            "the model reads background states around \(own.symbol), and \(own.contig) is of another assembly in \(names.b)",
             brief: "other assembly")
     }
 

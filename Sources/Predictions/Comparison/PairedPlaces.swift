@@ -28,6 +28,8 @@ public struct PairedPlaces: Sendable, Equatable {
     public let contigs: [String: String]
     /// A's contigs that B has with as many bases: a place on them is the same place in B.
     private let alike: Set<String>
+    /// What both are called.
+    private let names: ConditionLabels
     /// Genes of both.
     private let count: Int
     /// Those whose TSS is elsewhere in B.
@@ -42,7 +44,8 @@ public struct PairedPlaces: Sendable, Equatable {
     /// Compares the places of the genes that two data sets share.
     ///
     /// - Complexity: O(genes + contigs).
-    public init(_ genes: GenePairs, _ a: Side, _ b: Side) {
+    public init(_ genes: GenePairs, _ a: Side, _ b: Side, names: ConditionLabels = .letters) {
+        self.names = names
         let spelled = ContigNames(names: Array(b.contigs.keys))
         contigs = a.contigs.keys.reduce(into: [:]) { $0[$1] = spelled.match($1)?.name }
         let contigs = contigs
@@ -74,7 +77,7 @@ public struct PairedPlaces: Sendable, Equatable {
         var notes: [String] = []
         if !assemblies.isEmpty {
             notes.append(
-                "A is of \(assemblies[0]) and B of \(assemblies[1])"
+                "\(names.a) is of \(assemblies[0]) and \(names.b) of \(assemblies[1])"
                     + (isOtherGenome ? ": windows stand beside each other by their TSSs" : ""))
         }
         if let otherContig {
@@ -82,11 +85,13 @@ public struct PairedPlaces: Sendable, Equatable {
                 "the genomes differ, as in \(otherContig): signals are drawn beside each other by the genes' TSSs"
             )
         }
-        if moved > 0 { notes.append("\(moved.counted(of: count, "gene")) of both start elsewhere in B") }
+        if moved > 0 {
+            notes.append("\(moved.counted(of: count, "gene")) of both start elsewhere in \(names.b)")
+        }
         if turned > 0 {
             notes.append(
-                "\(turned.counted(of: count, "gene")) of both lie on the other strand in B: nothing is transplanted "
-                    + "into them")
+                "\(turned.counted(of: count, "gene")) of both lie on the other strand in \(names.b): nothing is "
+                    + "transplanted into them")
         }
         return notes
     }

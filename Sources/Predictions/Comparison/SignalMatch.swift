@@ -38,16 +38,17 @@ public struct SignalMatch: Sendable, Equatable {
     /// - Parameters:
     ///   - signal: A's.
     ///   - b: B's data set.
-    public init(_ signal: SignalTrack, in b: DataSet) {
+    ///   - names: what A and B are called in the note.
+    public init(_ signal: SignalTrack, in b: DataSet, names: ConditionLabels = .letters) {
         name = signal.name
         position = b.signals.firstIndex { $0.name == signal.name }
         guard let position else {
             (standing, brief) = (.absent, "no \(signal.name)")
-            note = "only A has \(signal.name): it cannot be transplanted"
+            note = "only \(names.a) has \(signal.name): it cannot be transplanted"
             return
         }
         let other = b.signals[position]
-        if let difference = SignalScale(signal).difference(to: SignalScale(other)) {
+        if let difference = SignalScale(signal).difference(to: SignalScale(other), names) {
             (standing, brief) = (.otherUnit, "\(signal.name) in another unit")
             note = "\(difference.problem): it cannot be transplanted"
             return
@@ -55,13 +56,14 @@ public struct SignalMatch: Sendable, Equatable {
         var notes: [String] = []
         if (signal.unit == nil) != (other.unit == nil) {
             notes.append(
-                "\(signal.unit == nil ? "A" : "B") does not say in which unit \(name) is: it is taken to be "
+                "\(signal.unit == nil ? names.a : names.b) does not say in which unit \(name) is: it is taken to be "
                     + signal.valueUnit(or: other))
         }
         if signal.missing != other.missing {
             func words(_ value: Float?) -> String { value.map { "\($0)" } ?? "an input of 0" }
             notes.append(
-                "bases without data of \(name) are \(words(signal.missing)) in A and \(words(other.missing)) in B"
+                "bases without data of \(name) are \(words(signal.missing)) in \(names.a) and \(words(other.missing)) in "
+                    + names.b
             )
         }
         if signal.transform == other.transform {
@@ -70,8 +72,8 @@ public struct SignalMatch: Sendable, Equatable {
             standing = .converted(from: other.transform, to: signal.transform)
             brief = "\(name) transformed otherwise"
             notes.append(
-                "\(name) is given as \(signal.inputUnit) in A and as \(other.inputUnit) in B: what is transplanted is "
-                    + "converted to A's")
+                "\(name) is given as \(signal.inputUnit) in \(names.a) and as \(other.inputUnit) in \(names.b): "
+                    + "what is transplanted is converted to \(names.a)'s")
         }
         note = notes.isEmpty ? nil : notes.joined(separator: "; ")
     }

@@ -38,7 +38,7 @@ public struct SignalScale: Sendable, Equatable {
     }
 
     /// How the values of B differ from these, of A; nil where both stand on one scale.
-    public func difference(to b: SignalScale) -> Difference? {
+    public func difference(to b: SignalScale, _ names: ConditionLabels = .letters) -> Difference? {
         if isContacts != b.isContacts {
             func words(_ isContacts: Bool) -> String { isContacts ? "contacts" : "a track" }
             return Difference(
@@ -47,11 +47,13 @@ public struct SignalScale: Sendable, Equatable {
                 a: words(isContacts), b: words(b.isContacts))
         }
         if let unit, let other = b.unit, unit != other {
-            return Difference(problem: "\(name) is \(unit) in A and \(other) in B", a: unit, b: other)
+            return Difference(
+                problem: "\(name) is \(unit) in \(names.a) and \(other) in \(names.b)", a: unit, b: other)
         }
         if let normalization, let other = b.normalization, normalization != other {
             return Difference(
-                problem: "\(name) is normalised as \(normalization) in A and as \(other) in B",
+                problem:
+                    "\(name) is normalised as \(normalization) in \(names.a) and as \(other) in \(names.b)",
                 a: normalization, b: other)
         }
         return nil

@@ -58,6 +58,9 @@ struct ComparabilityTests {
         let unit = scale("reads").difference(to: scale("fold change"))
         #expect(unit?.problem == "s is reads in A and fold change in B")
         #expect(unit?.a == "reads" && unit?.b == "fold change")
+        let named = scale("reads").difference(
+            to: scale("fold change"), ConditionLabels(a: "K562", b: "GM12878"))
+        #expect(named?.problem == "s is reads in K562 and fold change in GM12878")
         let bins = scale("x", "KR, 5000 BP", isContacts: true).difference(
             to: scale("x", "KR, 10000 BP", isContacts: true))
         #expect(bins?.b == "KR, 10000 BP")

@@ -1,8 +1,15 @@
-/// A signal around the TSS of genes, and beside it the other condition's of the same name.
+/// A signal around the TSS of genes, as this condition has it and as the other does.
 struct ProfilePair: Sendable {
-    let own: Profiles
+    let signal: HeatSignal
+    /// Nil where this condition has no such signal.
+    let own: Profiles?
     /// Nil where no other condition is open, or it has no such signal.
     let other: Profiles?
+    /// Bases to each side of the TSS.
+    let flank: Int
+
+    /// What is read of either.
+    var all: [Profiles] { [own, other].compactMap(\.self) }
 }
 
 extension HeatRows {
@@ -16,12 +23,10 @@ extension HeatRows {
 }
 
 extension ExplorerState {
-    /// The unit of a signal; of two conditions that do not share one, both.
-    func unitText(ofSignal index: Int) -> String {
-        let difference = scaleDifference(of: index)
-        return difference.map { "\($0.a), \(conditionNames.other)'s \($0.b)" } ?? catalog.signals[index].unit
+    /// What is read so far of the heat map's signal; nil before any of it is.
+    var shownPair: ProfilePair? {
+        let pair = ProfilePair(
+            signal: heatSignal, own: shownProfiles, other: otherProfiles, flank: heatmap.flank)
+        return pair.all.isEmpty ? nil : pair
     }
-
-    /// What is read so far of the focused signal; nil before any of it is.
-    var shownPair: ProfilePair? { shownProfiles.map { ProfilePair(own: $0, other: otherProfiles) } }
 }

@@ -32,8 +32,9 @@ extension LocusFigure {
                 "\(name): no such place", x: plot.x + 4, y: plot.y + (isLine ? 8 : 16), .role(.nodata))
         }
         let lane = shown.tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index] : nil }
-        guard let tracks = shown.tracks, let lane, lane.note == nil else {
-            let note = lane?.note ?? "not read"
+        let known = shown.laneNote(index)
+        guard let tracks = shown.tracks, let lane, known == nil else {
+            let note = known ?? "not read"
             let words = isLine ? "\(name): \(note)" : note
             figure.text(words, x: plot.x + 4, y: plot.y + (isLine ? 8 : 16), .role(.nodata))
             return

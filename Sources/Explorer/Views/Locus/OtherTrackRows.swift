@@ -10,7 +10,7 @@ enum OtherTrackRows {
         var isPair: Bool
 
         init(_ state: ExplorerState, _ plot: Rect) {
-            isPair = state.other != nil && state.locusView.pairsConditions && plot.height > 1
+            isPair = state.other != nil && ConditionForm(state, rows: plot.height) == .apart
             let half = plot.height - plot.height / 2
             own = isPair ? plot.part(rows: 0, half) : plot
             other = state.other == nil ? .empty : isPair ? plot.part(rows: half, plot.height - half) : plot
@@ -99,7 +99,7 @@ enum OtherTrackRows {
             return tag("\(name): being read", rect, look, on: &grid)
         }
         let lane = tracks.lanes[drawn.signal]
-        if let note = lane.note { return say("\(name): \(note)") }
+        if let note = other.laneNote(drawn.signal) { return say("\(name): \(note)") }
         let places = place.arranged(tracks.columns(showing: place.locus, count: rect.width))
         func columns(_ values: [Double?]) -> [Double] {
             Lane.picked(values, at: places).map { $0 ?? .nan }

@@ -100,7 +100,7 @@ enum TrackRows {
             return grid.explain("being read", in: plot, with: look)
         }
         let lane = tracks.lanes[index]
-        if let note = lane.note {
+        if let note = state.laneNote(index) {
             return grid.explain(note, in: plot, with: look)
         }
         let places = tracks.columns(showing: state.locus, count: plot.width)
