@@ -48,6 +48,10 @@ struct Prism: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
             try StandardOutput.finish()
+        } catch where Interruption.explains(error) {
+            // While data set and weights were read: what is stopped later says itself what it leaves.
+            StandardError.write("prism: stopped before the work began\n")
+            end(ExitCode(Interruption.status))
         } catch {
             end(error)
         }
