@@ -241,5 +241,5 @@ import Testing
 
 extension ExplorerState {
     /// What the current gene's panel of background states shows.
-    fileprivate var backgroundPanel: String { Grid(self).cropped(to: Screen(self).background).plainText }
+    fileprivate var backgroundPanel: String { grid(.background).plainText }
 }
