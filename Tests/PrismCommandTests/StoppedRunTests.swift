@@ -122,7 +122,8 @@ import Testing
         #expect(
             stopped.errors.hasPrefix("prism: stopped after ")
                 && stopped.errors.hasSuffix(
-                    " of 20,000 genes: nothing is kept, and the same command begins anew\n"), "\(stopped.errors)")
+                    " of 20,000 genes: nothing is kept, and the same command begins anew\n"),
+            "\(stopped.errors)")
         #expect(!FileManager.default.fileExists(atPath: output))
     }
 

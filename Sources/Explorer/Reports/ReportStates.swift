@@ -50,7 +50,8 @@ struct ReportStates {
             return ["States are groups of genes whose context vectors, learned with the model, are alike."]
         }
         let label = found.label(hasModel: state.model.facts != nil)
-        return ["States of the signals outside promoters, \(label); no prediction depends on them."] + found.notes
+        return ["States of the signals outside promoters, \(label); no prediction depends on them."]
+            + found.notes
     }
 
     private static func mean(_ values: [Double]) -> String {
