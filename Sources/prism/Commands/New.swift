@@ -12,7 +12,7 @@ struct New: ParsableCommand {
             Finds out what the files are, computes the genes' features, chooses a unit and transform for each signal, sets \
             genes aside, and writes the manifest with its tables; says what it decided and why. Then it checks the result \
             and prints the command that trains a model fit for so many genes. Every file may be an http(s) URL. A run that is \
-            stopped before the manifest is written leaves nothing.
+            stopped before the manifest is written leaves no file.
 
             --tss takes 5prime (the start furthest upstream), canonical (of the transcript tagged MANE Select, Ensembl \
             canonical or RefSeq Select), every (a row for each annotated start), a signal's name (the start with the most of \
