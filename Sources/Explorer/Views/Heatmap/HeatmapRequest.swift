@@ -33,7 +33,7 @@ extension Session {
     public mutating func heatmap(
         _ request: HeatmapRequest, progress: (Int) throws -> Void = { _ in }
     ) throws -> FoundHeatmap {
-        if request.order == .state { try learnStates { _ in try progress(0) } }
+        if request.order == .state { try learnStates { _, _ in try progress(0) } }
         change { state in
             state.view = .heatmap
             state.heatmap.flank = min(max(1, request.flank), HeatmapRequest.mostFlank)
