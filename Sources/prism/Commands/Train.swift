@@ -138,7 +138,8 @@ struct Train: ParsableCommand {
         let isRequested = Interruption.isRequested
         guard try ranks?.isAny(isRequested) ?? isRequested else { return false }
         if (ranks?.rank ?? 0) == 0 {
-            try StandardOutput.writeLine("stopped before seed \(seed); the same command with --resume goes on")
+            try StandardOutput.writeLine(
+                "stopped before seed \(seed); the same command with --resume goes on")
         }
         return true
     }
