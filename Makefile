@@ -59,38 +59,42 @@ $(PYTORCH): Benchmarks/pytorch/requirements.txt
 # Makes sample-data/ anew, within the hour on two cores: simulates it, trains two models, and names them in its manifest. The
 # adjusted model learns from a larger simulation of the same kind, which is not kept: first to read the sequence alone, then, from
 # there, everything; at last in windows of the sample's length. The published one learns from the sample itself.
-SAMPLE_SEEDS = 2 22 222
+ADJUSTED_SEEDS = 2 22
+PUBLISHED_SEEDS = 2 22 222
 SAMPLE_TRAINING = .build/sample-training
 LARGER = $(SAMPLE_TRAINING)/larger
 FEATURES = UTR5LEN_log10zscore,CDSLEN_log10zscore,INTRONLEN_log10zscore,UTR3LEN_log10zscore,UTR5GC,CDSGC,UTR3GC,ORFEXONDENSITY,promoter_activity
 comma = ,
 empty =
 space = $(empty) $(empty)
-sample_files = $(foreach seed,$(2),"models/$(1)-$(seed).safetensors")
-sample_model = printf '\n[[model]]\nname = "%s"\nfiles = [%s]\n' $(1) \
-    '$(subst $(space),$(comma)$(space),$(strip $(call sample_files,$(1),$(2))))' >> sample-data/dataset.toml
-sample_seeds = $(subst $(space),$(comma),$(SAMPLE_SEEDS))
+listed = $(subst $(space),$(comma)$(1),$(strip $(2)))
+# Copies a model's members into the sample and names them in the manifest: model, folder of its training, seeds.
+define sample_model
+for seed in $(3); do \
+    cp $(SAMPLE_TRAINING)/$(2)/seed-$$seed/best.safetensors sample-data/models/$(1)-$$seed.safetensors || exit 1; \
+done; \
+printf '\n[[model]]\nname = "%s"\nfiles = [%s]\n' $(1) \
+    '$(call listed,$(space),$(foreach seed,$(3),"models/$(1)-$(seed).safetensors"))' >> sample-data/dataset.toml
+endef
 adjusted = $(PRISM) train $(LARGER)/$(3).toml -o $(SAMPLE_TRAINING)/$(2) --variant background --config sample-data/$(4).toml \
     --init $(SAMPLE_TRAINING)/$(1)/seed-$$seed/best.safetensors --seeds $$seed
 sample-data: build
 	$(PRISM) simulate -o sample-data --seed 2 --force
 	rm -rf $(SAMPLE_TRAINING) sample-data/models && mkdir -p sample-data/models
 	$(PRISM) train sample-data/dataset.toml -o $(SAMPLE_TRAINING)/published --config sample-data/published.toml \
-	    --seeds $(sample_seeds)
-	$(PRISM) simulate -o $(LARGER) --seed 1003 --genes 32000 --contigs 28,1,1,1
-	sed -e 's/^validation = .*/validation = ["chrSim28"]/' -e 's/^test = .*/test = ["chrShift1"]/' \
+	    --seeds $(call listed,,$(PUBLISHED_SEEDS))
+	$(PRISM) simulate -o $(LARGER) --seed 1004 --genes 64000 --contigs 56,1,1,1
+	sed -e 's/^validation = .*/validation = ["chrSim56"]/' -e 's/^test = .*/test = ["chrShift1"]/' \
 	    $(LARGER)/dataset.toml > $(LARGER)/learned-from.toml
 	sed -e 's/^window = .*/window = 600/' $(LARGER)/learned-from.toml > $(LARGER)/narrow.toml
 	$(PRISM) train $(LARGER)/narrow.toml -o $(SAMPLE_TRAINING)/sequence --variant sequence --without $(FEATURES) \
-	    --config sample-data/sequence.toml --seeds $(sample_seeds)
-	for seed in $(SAMPLE_SEEDS); do \
+	    --config sample-data/sequence.toml --seeds $(call listed,,$(ADJUSTED_SEEDS))
+	for seed in $(ADJUSTED_SEEDS); do \
 	    $(call adjusted,sequence,adjusted,narrow,adjusted) || exit 1; \
 	    $(call adjusted,adjusted,widened,learned-from,widened) || exit 1; \
-	    cp $(SAMPLE_TRAINING)/widened/seed-$$seed/best.safetensors sample-data/models/adjusted-$$seed.safetensors; \
-	    cp $(SAMPLE_TRAINING)/published/seed-$$seed/best.safetensors sample-data/models/published-$$seed.safetensors; \
 	done
-	$(call sample_model,adjusted,$(SAMPLE_SEEDS))
-	$(call sample_model,published,$(SAMPLE_SEEDS))
+	$(call sample_model,adjusted,widened,$(ADJUSTED_SEEDS))
+	$(call sample_model,published,published,$(PUBLISHED_SEEDS))
 	printf '\n## Models\n' >> sample-data/README.md
 	for name in adjusted widened sequence published; do \
 	    printf '\n' >> sample-data/README.md; sed -n -e 's/^# //p' sample-data/$$name.toml >> sample-data/README.md; \

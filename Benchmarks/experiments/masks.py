@@ -15,13 +15,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SETTINGS = """[model]
-d_model = 32
-n_layer = 2
+d_model = 16
+n_layer = 1
+d_state = 8
+cnn_dim = 4
 
 [training]
 steps = {steps}
-learning_rate = 2e-3
+batch = 32
+learning_rate = 3e-3
 initial_learning_rate = 1e-4
+final_learning_rate = 1e-5
 weight_decay = 1e-2
 shift = 100
 validation_interval = 50
@@ -47,7 +51,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--seeds", default="2,22,222")
     parser.add_argument("--variant", default="concat", choices=["concat", "prism"])
-    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--steps", type=int, default=1000)
     parser.add_argument("--dropout", type=float, default=0.75)
     parser.add_argument("--region", help="only genes of this contig, such as chrSim3")
     arguments = parser.parse_args()

@@ -105,7 +105,8 @@ import Testing
         #expect(try Data(contentsOf: folder.appending(path: "merged.tsv")) == bytes)
         #expect(
             String(decoding: bytes, as: UTF8.self).contains(
-                "gene_id\tsymbol\tchrom\ttss\tstrand\tmeasured\tobserved\tobserved_sd\tintervened\n"))
+                "gene_id\tsymbol\tchrom\ttss\tstrand\tmeasured\tobserved\tobserved_sd\tintervened\theld_out\n"
+            ))
 
         let printed = try prism(["predict", dataset, "--genes", "SIM1,SIM2", "--mask", "Hi-C"] + model)
         #expect(printed.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.count == 3)

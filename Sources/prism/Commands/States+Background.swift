@@ -19,9 +19,11 @@ extension States {
         let given = try from.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
         let clock = BackgroundClock()
         let trained = try trainedStates(dataSet)
+        let model = trained?.model.provenance.model
         let bins = try clock.measure("reading") { try read(dataSet, keeping: given, for: trained) }
         guard given != nil || trained != nil || !bins.signals.isEmpty else { return try reportNothing(bins) }
         let (run, colours) = try infer(bins, given, trained?.states, clock)
+        let provenance = run.provenance(version: Version.text, seed: seed, model: model)
         var names = known
         for state in 0..<run.model.chain.states where names.entries[state] == nil {
             names.entries[state] = .init(
@@ -33,12 +35,14 @@ extension States {
         if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
         summary.segmentation = other.map { SegmentationComparison(run, $0) }
         summary.notes += [given, other].compactMap { $0?.note }
-        try write(run, names, work)
-        try report(summary, bins, run.provenance(version: Version.text, seed: seed))
+        try write(run, names, provenance, work)
+        try report(summary, bins, provenance)
     }
 
+    private typealias TrainedStates = (model: DataSetModel, states: BackgroundModel, signals: [Int])
+
     /// The states that a model is adjusted for, and their signals by position in the data set's; nil where no model is named.
-    private func trainedStates(_ dataSet: DataSet) throws -> (states: BackgroundModel, signals: [Int])? {
+    private func trainedStates(_ dataSet: DataSet) throws -> TrainedStates? {
         guard !source.choice.weights.isEmpty || source.choice.model != nil else { return nil }
         let model = try source.load()
         guard let adjusted = model.adjustedStates else {
@@ -51,12 +55,12 @@ extension States {
                 "the members of \(model.name) are adjusted for different background states: name one of them with --weights"
             )
         }
-        return (adjusted.states, adjusted.signals.map { model.encoder.signals[$0] })
+        return (model, adjusted.states, adjusted.signals.map { model.encoder.signals[$0] })
     }
 
     private func read(
         _ dataSet: DataSet, keeping given: Segmentation?,
-        for trained: (states: BackgroundModel, signals: [Int])?
+        for trained: TrainedStates?
     ) throws -> BackgroundBins {
         let progress = SharedProgress("reading")
         defer { progress.finish() }
@@ -114,9 +118,10 @@ extension States {
             ? try TrueDomains(path: path) : nil
     }
 
-    private func write(_ run: BackgroundRun, _ names: StateNames, _ work: StoppableRun) throws {
-        let files = BackgroundTable(
-            run, names: names, about: run.provenance(version: Version.text, seed: seed))
+    private func write(
+        _ run: BackgroundRun, _ names: StateNames, _ provenance: [String], _ work: StoppableRun
+    ) throws {
+        let files = BackgroundTable(run, names: names, about: provenance)
         if let output {
             try files.writeGenes(to: output)
             try work.wrote(output)
