@@ -9,10 +9,7 @@ import Testing
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let made = try Program.prism(
-            "simulate", "--genes", "60", "--output", folder.appending(path: "set").path)
-        try #require(made.status == 0, "\(made.errors)")
+        try SimulatedSet.copy(genes: 60, to: folder.appending(path: "set").path)
         try edit { $0.replacing("window = 2000", with: "window = 256") }
         try """
         [model]

@@ -10,9 +10,7 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         dataset = folder.appending(path: "set/dataset.toml").path
-        let made = try Program.prism(
-            "simulate", "--genes", "60", "--output", folder.appending(path: "set").path)
-        try #require(made.status == 0, "\(made.errors)")
+        try SimulatedSet.copy(genes: 60, to: folder.appending(path: "set").path)
     }
 
     private func path(_ name: String) -> String { folder.appending(path: name).path }

@@ -15,9 +15,7 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         dataset = folder.appending(path: "set/dataset.toml").path
-        let made = try Program.prism(
-            "simulate", "--genes", "16", "--output", folder.appending(path: "set").path)
-        try #require(made.status == 0, "\(made.errors)")
+        try SimulatedSet.copy(genes: 16, to: folder.appending(path: "set").path)
         var configuration = ModelConfiguration.released
         configuration.width = 16
         configuration.layers = 1

@@ -6,7 +6,7 @@ import PrismModel
 
 extension States {
     /// Background states from outside the promoters: learned, or of a segmentation.
-    func runBackground() throws {
+    func runBackground(_ work: StoppableRun) throws {
         let dataSet = try DataSet(path: source.dataset)
         let known = try names.map { try StateNames(path: $0) } ?? StateNames()
         let score =
@@ -35,7 +35,7 @@ extension States {
         if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
         summary.segmentation = other.map { SegmentationComparison(run, $0) }
         summary.notes += [given, other].compactMap { $0?.note }
-        try write(run, names, provenance)
+        try write(run, names, provenance, work)
         try report(summary, bins, provenance)
     }
 
@@ -66,11 +66,13 @@ extension States {
         defer { progress.finish() }
         if let trained {
             return try BackgroundBins(
-                dataSet, for: trained.states, signals: trained.signals, threads: cores.threads
+                dataSet, for: trained.states, signals: trained.signals, threads: cores.threads,
+                cancellation: Interruption.cancellation
             ) { progress.update($0, of: $1) }
         }
         return try BackgroundBins(
-            dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: cores.threads
+            dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: cores.threads,
+            cancellation: Interruption.cancellation
         ) { progress.update($0, of: $1) }
     }
 
@@ -79,7 +81,9 @@ extension States {
     ) throws -> (BackgroundRun, colours: [[UInt8]?]) {
         if let trained {
             let run = try clock.measure("assigning") {
-                try BackgroundRun(bins, trained, source: .model, off: ModelOptions.list(off))
+                try BackgroundRun(bins, trained, source: .model, off: ModelOptions.list(off)) { _ in
+                    try Interruption.check()
+                }
             }
             return (run, [])
         }
@@ -87,7 +91,8 @@ extension States {
             let states = try SegmentationStates(given, bins)
             let run = try clock.measure("assigning") {
                 try BackgroundRun(
-                    bins, states.model, source: .segmentation(given.file), chains: states.chains)
+                    bins, states.model, source: .segmentation(given.file), chains: states.chains
+                ) { _ in try Interruption.check() }
             }
             return (run, states.colours)
         }
@@ -95,12 +100,14 @@ extension States {
         let learned = try clock.measure("learning") {
             defer { progress.finish() }
             return try bins.learnedStates(
-                count: k.map { .given($0) } ?? .usual, seed: seed, threads: cores.threads
+                count: k.map { .given($0) } ?? .usual, seed: seed, threads: cores.threads,
+                cancellation: Interruption.cancellation
             ) { progress.update($0, of: $1) }
         }
         let run = try clock.measure("assigning") {
             try BackgroundRun(
-                bins, learned.model, source: .learned(learned.learning), off: ModelOptions.list(off))
+                bins, learned.model, source: .learned(learned.learning), off: ModelOptions.list(off)
+            ) { _ in try Interruption.check() }
         }
         return (run, [])
     }
@@ -111,10 +118,18 @@ extension States {
             ? try TrueDomains(path: path) : nil
     }
 
-    private func write(_ run: BackgroundRun, _ names: StateNames, _ provenance: [String]) throws {
+    private func write(
+        _ run: BackgroundRun, _ names: StateNames, _ provenance: [String], _ work: StoppableRun
+    ) throws {
         let files = BackgroundTable(run, names: names, about: provenance)
-        if let output { try files.writeGenes(to: output) }
-        if let bed { try files.writeRibbon(to: bed) }
+        if let output {
+            try files.writeGenes(to: output)
+            try work.wrote(output)
+        }
+        if let bed {
+            try files.writeRibbon(to: bed)
+            try work.wrote(bed)
+        }
         if let bedgraph { try files.writePosteriors(to: bedgraph) }
     }
 

@@ -41,16 +41,17 @@ extension BackgroundBins {
     ///   - states: say how wide bins and margins are.
     ///   - tracks: the states' signals, by position in the data set's.
     ///   - threads: how many tracks are read at a time.
+    ///   - cancellation: looked at before every contig of a track.
     ///   - progress: called with contigs of tracks read and their number, from any thread.
-    /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
+    /// - Throws: `GenomeDataError` where annotation or a track cannot be read, and where reading was given up.
     public init(
         _ dataSet: DataSet, for states: BackgroundModel, signals tracks: [Int],
-        threads: Int = PrismModel.defaultThreads,
+        threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(GenomeDataError) {
         try self.init(
             dataSet, tracks, areGiven: true, binSize: states.binSize, margin: states.margin, keeping: [],
-            threads: threads, nil, progress: progress)
+            threads: threads, cancellation, progress: progress)
     }
 
     private init(
