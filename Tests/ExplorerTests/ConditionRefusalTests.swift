@@ -54,7 +54,8 @@ import Testing
         let words = "Other is not compared (gc tells it whole): other window"
         for keys in ["v D", "Esc a D", "Esc T"] {
             state.press(keys)
-            #expect(state.message?.text == words && state.message?.kind == .warning, "\(keys)")
+            #expect(
+                state.message?.text.hasSuffix(words) == true && state.message?.kind == .warning, "\(keys)")
         }
         #expect(!state.fitView.isOfChange && state.ablationPage == .gene && state.taken == .all)
         #expect(state.transplantQuestions.isEmpty && state.question?.transplant == nil)
@@ -122,7 +123,7 @@ import Testing
             #expect(state.text.contains(brief ?? "not predicted"))
             #expect(state.conditionNotes.contains("Other is not predicted: " + reason))
             state.press("a D")
-            #expect(state.message?.text == told + (brief ?? reason))
+            #expect(state.message?.text.hasSuffix(told + (brief ?? reason)) == true)
         }
     }
 

@@ -58,8 +58,10 @@ public struct Bars: Drawing, Sendable, Equatable {
             }
             place.paintMarks(bar, reference: reference, on: &grid, with: look)
             // Words in place of a bar have its room.
-            let room = bar.to.isFinite ? texts : rect.width - left
-            let text = bar.text.truncated(to: room, ellipsis: look.glyphs.ellipsis)
+            let text =
+                bar.to.isFinite
+                ? bar.text.fitted(to: texts, .right, ellipsis: look.glyphs.ellipsis)
+                : bar.text.truncated(to: rect.width - left, ellipsis: look.glyphs.ellipsis)
             grid.write(text, row: row, column: rect.right - text.columnWidth, style: words)
         }
     }

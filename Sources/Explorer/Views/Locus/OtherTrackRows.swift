@@ -38,11 +38,14 @@ enum OtherTrackRows {
         let own = TrackRows.scale(ofOther: signal, state, columns: places.other.width)
         paint(state, drawn, own, in: places.other, on: &grid)
         guard let own else { return }
-        let unit = places.own.height > 1 ? "" : difference.a + "; "
-        let range = TrackRows.scaleText(own, width: 12)
+        let theirs =
+            "\(state.conditionNames.other) \(TrackRows.scaleText(own, width: 12)) \(difference.b)"
+        // A track of one row has no label that says this condition's.
+        let both = "\(difference.a); \(theirs)"
+        let isLabelled = places.isPair || places.own.height > 1 || both.columnWidth > places.other.width - 2
         tag(
-            "\(unit)\(state.conditionNames.other) \(range) \(difference.b)", places.other, state.look,
-            as: drawn.role, or: drawn.fallback, on: &grid)
+            isLabelled ? theirs : both, places.other, state.look, as: drawn.role, or: drawn.fallback,
+            on: &grid)
     }
 
     /// One of the other condition's signals, and how it is drawn.
