@@ -7,7 +7,7 @@ SWIFT_FORMAT_PATHS = Package.swift Sources Tests
 PRISM = .build/release/prism
 PYTORCH = Benchmarks/pytorch/.venv/bin/python
 
-# Keeps the kernels fast in debug builds: see Package.swift.
+# Keeps kernels and other long loops fast in debug builds: see Package.swift.
 export PRISM_OPTIMISED_KERNELS = 1
 
 .PHONY: picture install deb run test bench build setup setup-neon format lint clean sample-data
@@ -18,7 +18,7 @@ run: build
 test: setup
 	Tests/Kernels/run.sh $(KERNEL_OPTIONS)
 	swift build --build-tests
-	swift test --skip-build
+	Tests/run.sh
 
 build: setup
 	swift build -c release
@@ -120,7 +120,7 @@ setup-neon:
 	$(MAKE) setup APT_PACKAGES="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"
 
 format:
-	swift format --in-place --recursive $(SWIFT_FORMAT_PATHS)
+	swift format --in-place --parallel --recursive $(SWIFT_FORMAT_PATHS)
 
 # The README's picture, of the screen as it is.
 picture: build
@@ -128,7 +128,7 @@ picture: build
 	mv sample-data/explorer.svg.new sample-data/explorer.svg
 
 lint:
-	swift format lint --strict --recursive $(SWIFT_FORMAT_PATHS)
+	swift format lint --strict --parallel --recursive $(SWIFT_FORMAT_PATHS)
 
 clean:
 	swift package clean

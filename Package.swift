@@ -1,11 +1,14 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// At -O0 a scan takes ten times as long and the tests crawl. The flag is there only where it is asked for, as SwiftPM
-// refuses a version of a package that has unsafe flags; the Makefile asks. Release builds need no flag.
+// At -O0 a scan takes ten times as long and the tests crawl. Flags are there only where they are asked for, as SwiftPM
+// refuses a version of a package that has unsafe flags; the Makefile asks. Release builds need none.
+let areTestsToRun = Context.environment["PRISM_OPTIMISED_KERNELS"] != nil
 let optimisedInDebugBuilds: [CSetting] =
-    Context.environment["PRISM_OPTIMISED_KERNELS"] == nil
-    ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+    areTestsToRun ? [.unsafeFlags(["-O2"], .when(configuration: .debug))] : []
+
+// Modules of long loops over bases, bins and bytes, in which tests spend their time.
+let optimisedModules: Set = ["Simulator", "PrismModel", "Checkpoints"]
 
 let package = Package(
     name: "prism",
@@ -143,3 +146,14 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+if areTestsToRun {
+    for target in package.targets where target.type != .system {
+        // An index of the system's modules takes a quarter of the compiler's time, and only that of the tests' own is read.
+        let optimisation = optimisedModules.contains(target.name) ? ["-O"] : []
+        target.swiftSettings = [
+            .unsafeFlags(
+                ["-index-ignore-system-modules"] + optimisation, .when(configuration: .debug))
+        ]
+    }
+}

@@ -5,8 +5,7 @@ prints a Markdown table and whether the bounds hold.
     Benchmarks/experiments/masks.py --out .build/experiments/masks [--data sample-data/dataset.toml] [--seeds 2,22,222]
 
 Goes on where it was stopped: finished models are kept. Three seeds of the settings below are 3 trainings with signals missing
-and 30 retrained ones of 1,500 steps each; at d 32, two layers and 100 genes a second on two free cores, some two and a half
-minutes a training, an hour and a half in all (estimated from the rate, not measured). Needs Python alone.
+and 30 retrained ones of 1,000 steps each, some seventy seconds a training on one core: forty minutes. Needs Python alone.
 """
 import argparse
 import json

@@ -72,6 +72,11 @@ struct Prism: ParsableCommand {
     /// Prints what a command ended with, help too, and exits.
     private static func end(_ error: any Error) -> Never {
         if error is StandardOutput.Closed { StandardStreams.endByClosedPipe() }
+        if Interruption.explains(error) {
+            // While data set and weights were read: what is stopped later says itself what it leaves.
+            StandardError.write("prism: stopped before the work began\n")
+            Foundation.exit(Interruption.status)
+        }
         let status = exitCode(for: error)
         let message = fullMessage(for: error)
         guard status == .success else {

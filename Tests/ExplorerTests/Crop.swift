@@ -4,7 +4,7 @@ import Canvas
 
 /// A part of the screen that is kept by itself, so that a change elsewhere does not touch it.
 enum Crop {
-    case whole, main, list, below
+    case whole, main, list, below, background
     /// What is open over the panels.
     case popup
 }
@@ -19,6 +19,7 @@ extension ExplorerState {
         case .whole: return grid
         case .main: return grid.cropped(to: screen.main)
         case .list: return grid.cropped(to: screen.list)
+        case .background: return grid.cropped(to: screen.background)
         case .below:
             return grid.cropped(to: grid.bounds.inset(top: screen.expression.row, bottom: 1))
         case .popup:

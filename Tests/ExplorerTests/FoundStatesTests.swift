@@ -2,6 +2,7 @@ import Canvas
 import Foundation
 import GenomeData
 import PrismModel
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -32,6 +33,7 @@ import Testing
         var session = data.begun(on: dataSet)
         try settle(&session)
         #expect(session.state.alongGenome == nil && session.state.study.search == nil)
+        #expect(session.state.backgroundPanel.contains("learns them"))
         try settle(&session, "c")
         let found = try #require(session.state.found)
         let bins = try BackgroundBins(dataSet)
@@ -42,6 +44,11 @@ import Testing
         #expect(session.state.text.contains("learned here") && !session.state.text.contains("adjusted for"))
         let same = dataSet.genes.indices.allSatisfy { found.genome.state(of: $0) == run.state(ofGeneAt: $0) }
         #expect(same && states > 1)
+        // The current gene's panel has its assignment, and expects nothing of it.
+        let shares = try #require(found.background(of: 0))
+        #expect(shares.assignment == run.assignments[0]?.map(Double.init) && shares.prior == run.model.prior)
+        let panel = session.state.backgroundPanel
+        #expect(panel.contains("here q") && panel.contains("learned here") && !panel.contains("gives"))
         // A name is kept, and stands at these states alone; the ribbon is theirs at any zoom.
         try settle(&session, "r h o t Enter c")
         for _ in 0..<14 { try settle(&session, "-") }
@@ -56,6 +63,33 @@ import Testing
         defer { next.end() }
         try settle(&next, "c")
         #expect(next.state.stateTitle(0) == "S1 hot")
+    }
+
+    /// In a report, and as the order of a heat map's rows, without anybody pressing a key.
+    @Test func theyAreLearnedForWhatIsAskedOutside() throws {
+        let data = try AdjustedData()
+        let dataSet = try withoutModel(data)
+        var session = data.begun(on: dataSet)
+        defer { session.end() }
+        let look = ThemeLibrary().look(theme: "light", depth: .trueColor, glyphs: .braille)
+        let request = ReportRequest(
+            genes: [1, 4], source: "set.toml", method: nil, ablates: false, light: look, dark: look,
+            version: "9")
+        let path = data.folder.appending(path: "report.html").path
+        var steps = 0
+        _ = try session.writeReport(request, to: path) { if case .learning = $0 { steps += 1 } }
+        let found = try #require(session.state.found)
+        let root = try MarkupElement.read(String(contentsOfFile: path, encoding: .utf8))
+        let section = try #require(root.all.first { $0.attributes["id"] == "states" })
+        let rows = try #require(section.all.first { $0.name == "tbody" }).children
+        #expect(steps > 0 && rows.count == found.states.states.chain.states)
+        #expect(rows.compactMap { Int($0.children[1].text) }.reduce(0, +) == 9)
+        #expect(section.allText.contains("learned here") && !section.allText.contains("predicted"))
+        #expect(section.allText.contains("prism states set.toml --background"))
+        var other = data.begun(on: dataSet)
+        defer { other.end() }
+        _ = try other.heatmap(HeatmapRequest(signals: [0], flank: 100, order: .state))
+        #expect(other.state.found?.states == found.states)
     }
 
     @Test func theyAreWritten() throws {
@@ -203,4 +237,9 @@ import Testing
         tell(.found(number: again.number, .failed(Problem("the file is gone"))))
         #expect(state.text.contains("the file is gone") && !state.isWaiting)
     }
+}
+
+extension ExplorerState {
+    /// What the current gene's panel of background states shows.
+    fileprivate var backgroundPanel: String { grid(.background).plainText }
 }

@@ -56,6 +56,22 @@ import Testing
         #expect(section.allText.contains("prism states a b/<set>.toml"))
     }
 
+    @Test func statesThatWereLearnedHereAreToldApart() throws {
+        var state = Sample.state(hasModel: false)
+        let before = try MarkupElement.read(ReportStates(state, request).html)
+        #expect(before.allText.contains("no background states have been looked for"))
+        state.press("c")
+        let section = try MarkupElement.read(ReportStates(state, request).html)
+        let rows = try #require(section.all.first { $0.name == "tbody" }).children
+        #expect(rows.count == state.stateCount && rows.allSatisfy { $0.children.count == 4 })
+        #expect(section.allText.contains("learned here") && section.allText.contains("--background"))
+        var beside = Sample.state()
+        beside.press("c L")
+        let text = try MarkupElement.read(ReportStates(beside, request).html).allText
+        #expect(text.contains("learned here, not what the model was adjusted for"))
+        #expect(text.contains("mean predicted"))
+    }
+
     /// What differs, the fit of the change, and both in every gene's figures; colours are all declared.
     @Test func twoConditions() throws {
         var state = ExplorerState.compared(rows: 60, columns: 200)

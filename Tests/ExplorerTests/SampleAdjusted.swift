@@ -89,7 +89,7 @@ enum SampleAdjusted {
             return BackgroundAtlas.Entry(
                 state: StateNames.number(state), name: states.names[state], isElement: isElement,
                 means: Dictionary(uniqueKeysWithValues: means), deviations: ["H3K27ac": 0.14, "DNase": 0.14],
-                dwell: states.expectedLength(state) ?? 0,
+                dwell: states.expectedLength(state),
                 transitions: Array(
                     states.chain.transitions[state * states.chain.states..<(state + 1) * states.chain.states]),
                 share: isElement ? 0.02 : 0.98 / Double(adjusted.count), bins: isElement ? 0 : 120,

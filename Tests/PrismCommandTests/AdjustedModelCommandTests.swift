@@ -9,10 +9,7 @@ import Testing
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let made = try Program.prism(
-            "simulate", "--genes", "60", "--output", folder.appending(path: "set").path)
-        try #require(made.status == 0, "\(made.errors)")
+        try SimulatedSet.copy(genes: 60, to: folder.appending(path: "set").path)
         try edit { $0.replacing("window = 2000", with: "window = 256") }
         try """
         [model]
@@ -91,12 +88,10 @@ import Testing
                 JSONSerialization.jsonObject(with: Data(read.output.utf8)) as? [String: Any]
             )
             let groups = try #require(one?["groups"] as? [[String: Any]], "\(made.errors)")
-            // A table does not say what the weights learned from; all else is the same.
-            func figures(_ groups: [[String: Any]]) -> NSArray {
-                NSArray(array: groups.map { $0.filter { !$0.key.hasPrefix("held_out") } })
-            }
+            // The table says which genes the weights learned from.
             let others = try #require(other?["groups"] as? [[String: Any]], "\(read.errors)")
-            #expect(figures(groups) == figures(others))
+            #expect(NSArray(array: groups) == NSArray(array: others))
+            #expect(groups.first?["held_out"] as? Bool == false && groups.first?["held_out_genes"] is Int)
             #expect(one?["scored"] as? String == (intervened.isEmpty ? "observed" : "intervened"))
             #expect(groups.map { $0["by"] as? String }.contains("split"))
             for group in groups {
@@ -111,6 +106,8 @@ import Testing
 
         let states = try json("states", dataset, "--background", "--weights", weights, "--truth")
         #expect(states["states"] is Int && states["tss_ari"] is Double && states["learning"] == nil)
+        let made = states["provenance"] as? [String] ?? []
+        #expect(made.contains { $0.hasPrefix("model: ") } && made.contains { $0.contains(" sha256 ") })
         let contexts = try Program.prism("states", dataset, "--weights", weights)
         #expect(contexts.status != 0 && contexts.errors.contains("--background"))
         let masked = try Program.prism(

@@ -15,9 +15,7 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         dataset = folder.appending(path: "set/dataset.toml").path
-        let made = try Program.prism(
-            "simulate", "--genes", "16", "--output", folder.appending(path: "set").path)
-        try #require(made.status == 0, "\(made.errors)")
+        try SimulatedSet.copy(genes: 16, to: folder.appending(path: "set").path)
         var configuration = ModelConfiguration.released
         configuration.width = 16
         configuration.layers = 1
@@ -107,7 +105,8 @@ import Testing
         #expect(try Data(contentsOf: folder.appending(path: "merged.tsv")) == bytes)
         #expect(
             String(decoding: bytes, as: UTF8.self).contains(
-                "gene_id\tsymbol\tchrom\ttss\tstrand\tmeasured\tobserved\tobserved_sd\tintervened\n"))
+                "gene_id\tsymbol\tchrom\ttss\tstrand\tmeasured\tobserved\tobserved_sd\tintervened\theld_out\n"
+            ))
 
         let printed = try prism(["predict", dataset, "--genes", "SIM1,SIM2", "--mask", "Hi-C"] + model)
         #expect(printed.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.count == 3)

@@ -9,8 +9,7 @@ import Testing
     /// Made once; the same in every test.
     static let folder: Result<URL, any Error> = Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("prism-explore-\(UUID())")
-        let run = try Program.prism("simulate", "-o", folder.path, "--genes", "60")
-        guard run.status == 0 else { throw Failure(text: run.errors) }
+        try SimulatedSet.copy(genes: 60, to: folder.path)
         var configuration = ModelConfiguration.released
         configuration.width = 16
         configuration.inner = 32
@@ -32,8 +31,6 @@ import Testing
         try Data(text.utf8).write(to: manifest)
         return folder
     }
-
-    struct Failure: Error { var text: String }
 
     @Test func theFirstScreenIsPrintedWhereThereIsNoTerminal() throws {
         let run = try Program.prism(try Self.folder.get().path)

@@ -159,7 +159,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let set = folder.path + "/data/dataset.toml", config = folder.path + "/config.toml"
-        _ = try prism(["simulate", "-o", folder.path + "/data", "--genes", "60"])
+        try SimulatedSet.copy(genes: 60, to: folder.path + "/data")
         try String(contentsOfFile: set, encoding: .utf8).replacing("window = 2000", with: "window = 256")
             .write(toFile: set, atomically: true, encoding: .utf8)
         try Self.config.replacing("[model]", with: "[model]\nbackground_states = 4")

@@ -8,14 +8,9 @@ final class OutputFolder: Sendable {
     let url: URL
     var dataset: String { url.appending(path: "set/dataset.toml").path }
 
-    struct Failure: Error { var text: String }
-
     init(genes: Int = 20) throws {
         url = FileManager.default.temporaryDirectory.appending(path: "prism-output-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        let made = try Program.prism(
-            "simulate", "--genes", "\(genes)", "--output", url.appending(path: "set").path)
-        guard made.status == 0 else { throw Failure(text: made.errors) }
+        try SimulatedSet.copy(genes: genes, to: url.appending(path: "set").path)
         var configuration = ModelConfiguration.released
         configuration.width = 16
         configuration.layers = 1

@@ -6,6 +6,8 @@ import Testing
 @Suite(.serialized) final class SilentServerTests {
     private let folder: URL
     private let listener: LoopbackListener
+    /// Connections that are accepted and nothing more.
+    private var unanswered: [Int32] = []
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-silent-\(UUID())")
@@ -50,14 +52,43 @@ import Testing
         #expect(explorer.end() == 0)
     }
 
-    @Test func `Ctrl-C ends other commands at once`() throws {
+    /// Waits until the program has asked the server for something, and leaves it without an answer.
+    private func takeRequest() throws {
+        var waiting = pollfd(fd: listener.socket, events: Int16(POLLIN), revents: 0)
+        try #require(poll(&waiting, 1, 180_000) == 1)
+        unanswered.append(accept(listener.socket, nil, nil))
+    }
+
+    /// Takes what a program has asked for that has ended.
+    private func drain() {
+        var waiting = pollfd(fd: listener.socket, events: Int16(POLLIN), revents: 0)
+        while poll(&waiting, 1, 0) == 1 { unanswered.append(accept(listener.socket, nil, nil)) }
+        for connection in unanswered { close(connection) }
+        unanswered = []
+    }
+
+    @Test func `Ctrl-C ends other commands at once, which say what they leave`() throws {
         let path = try manifest("s.bw")
-        for arguments in [["check", path], ["window", path, "G1"], ["snapshot", path]] {
+        let new = folder.appending(path: "new.toml").path
+        for (arguments, words) in [
+            (["check", path], "stopped: nothing is kept"), (["window", path, "G1"], ""),
+            (["snapshot", path], "prism: stopped"),
+            (["states", path, "--background"], "stopped: nothing is kept"),
+            (
+                [
+                    "new", "--genome", folder.path + "/genome.fa", "--genes", folder.path + "/genes.tsv",
+                    "--signal", "S=\(silent)/s.bw", "-o", new,
+                ], "stopped: nothing is kept"
+            ),
+        ] {
             let command = try ExplorerTerminal(arguments)
-            command.wait(for: "the process") { $0.process != nil }
-            Thread.sleep(forTimeInterval: 0.5)
-            command.type("\u{03}")
+            try takeRequest()
+            try command.send(SIGINT)
             command.wait(for: "the end") { $0.hasEnded }
+            command.pump(milliseconds: 5)
+            #expect(command.status == 130 && command.text.contains(words), "\(arguments): \(command.text)")
+            drain()
         }
+        #expect(!FileManager.default.fileExists(atPath: new))
     }
 }

@@ -13,9 +13,7 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appending(path: "prism-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         dataset = folder.appending(path: "set/dataset.toml").path
-        let made = try Program.prism(
-            "simulate", "--genes", "24", "--output", folder.appending(path: "set").path)
-        try #require(made.status == 0, "\(made.errors)")
+        try SimulatedSet.copy(genes: 24, to: folder.appending(path: "set").path)
         weights = folder.appending(path: "m.safetensors").path
         try Self.write(weights) { _ in }
     }

@@ -7,36 +7,45 @@ import Testing
 @Suite struct StoppedRunTests {
     private static let folder = Result { try OutputFolder(genes: 20) }
 
-    /// Runs `prism` with a list of genes from a pipe, and sends SIGINT while it waits for these: before any work is done, and
-    /// after the program has begun to listen.
-    private func interrupted(_ arguments: [String], listing genes: String) throws -> Program.Outcome {
+    /// Runs `prism` and sends SIGINT once something holds.
+    private func interrupted(
+        _ arguments: [String], once holds: () -> Bool, then goOn: () -> Void = {}
+    ) throws -> Program.Outcome {
         let folder = try Self.folder.get()
-        let pipe = folder("pipe-\(UUID().uuidString)")
-        try #require(mkfifo(pipe, 0o600) == 0)
         let process = Process()
         process.executableURL = Program.executable
-        process.arguments = arguments.map { $0 == "PIPE" ? pipe : $0 }
+        process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         let files = ["out", "err"].map { URL(filePath: folder("\(UUID().uuidString).\($0)")) }
         for file in files { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
         try Program.start(process)
-        // A pipe can be written to without waiting once somebody reads it.
-        var writer: Int32 = -1
-        while writer < 0, process.isRunning {
-            writer = open(pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
-            if writer < 0 { usleep(2_000) }
-        }
-        try #require(writer >= 0)
+        while process.isRunning, !holds() { usleep(2_000) }
         process.interrupt()
-        // Open for reading too: a write must not end the tests where the program has ended.
-        let both = open(pipe, O_RDWR | O_CLOEXEC)
-        _ = genes.withCString { write(both, $0, strlen($0)) }
-        for descriptor in [writer, both] { close(descriptor) }
+        goOn()
         process.waitUntilExit()
         let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
         return Program.Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    /// Runs `prism` with a list of genes from a pipe, and sends SIGINT while it waits for these: before any work is done, and
+    /// after the program has begun to listen.
+    private func interrupted(_ arguments: [String], listing genes: String) throws -> Program.Outcome {
+        let folder = try Self.folder.get()
+        let pipe = folder("pipe-\(UUID().uuidString)")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        var writer: Int32 = -1
+        return try interrupted(arguments.map { $0 == "PIPE" ? pipe : $0 }) {
+            // A pipe can be written to without waiting once somebody reads it.
+            writer = open(pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+            return writer >= 0
+        } then: {
+            // Open for reading too: a write must not end the tests where the program has ended.
+            let both = open(pipe, O_RDWR | O_CLOEXEC)
+            _ = genes.withCString { write(both, $0, strlen($0)) }
+            for descriptor in [writer, both] { close(descriptor) }
+        }
     }
 
     private func list() -> String { (1...20).map { "SIM\($0)\n" }.joined() }
@@ -104,6 +113,20 @@ import Testing
         #expect(stopped.errors.split(separator: "\n").count { $0.contains("stopped") } == 1)
     }
 
+    @Test func `a simulation that is stopped leaves no folder`() throws {
+        let output = try Self.folder.get()("stopped-simulation")
+        let stopped = try interrupted(["simulate", "-o", output, "--genes", "20000"]) {
+            FileManager.default.fileExists(atPath: output + "/tracks")
+        }
+        #expect(stopped.status == 130, "\(stopped.errors)")
+        #expect(
+            stopped.errors.hasPrefix("prism: stopped after ")
+                && stopped.errors.hasSuffix(
+                    " of 20,000 genes: nothing is kept, and the same command begins anew\n"),
+            "\(stopped.errors)")
+        #expect(!FileManager.default.fileExists(atPath: output))
+    }
+
     @Test func `words of a run`() {
         #expect(
             StoppableRun.ending(895, of: 2436, "record", kept: "e.tsv.partial")
@@ -111,5 +134,8 @@ import Testing
         #expect(
             StoppableRun.beginning(1, of: 1, "gene", kept: "x.partial")
                 == "x.partial holds 1 of 1 gene of a stopped run, which goes on from there")
+        #expect(
+            StoppableRun.ending(0, of: nil, "gene", kept: nil)
+                == "stopped: nothing is kept, and the same command begins anew")
     }
 }

@@ -73,7 +73,14 @@ import Testing
         try training.withSimulation { folder in
             let config = folder.appendingPathComponent("config.toml")
             for (line, words) in [
-                ("[model]\nbackground_states = 1", "line 2: [model] background_states cannot be 1"),
+                (
+                    "[model]\nbackground_states = 1",
+                    "line 2: [model] background_states cannot be 1; expected 2 … 32"
+                ),
+                (
+                    "[training]\nsignal_dropout = 1.5",
+                    "config.toml: [training]: setting signal_dropout is 1.5"
+                ),
                 ("[model]\nd_model = 0.5", "[model] d_model cannot be 0.5"),
                 ("[training]\nsteps = \"many\"", "[training] steps cannot be \"many\""),
                 ("[training]\nstepps = 2", "[training] has no key \"stepps\""),

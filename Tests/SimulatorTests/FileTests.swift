@@ -5,6 +5,22 @@ import Testing
 @testable import Simulator
 
 @Suite struct FileTests {
+    /// Ended early, the folders that were made go again, and what was there stays.
+    @Test func whatIsStoppedLeavesNoFiles() throws {
+        struct Stopped: Error {}
+        let folder = try ScratchFolder()
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: folder("notes.txt")))
+        for types in [nil, try CellTypes(["A", "B"], changed: 0.2)] {
+            let simulation = try Simulation(SimulationParameters(seed: 2, genes: 12, cellTypes: types))
+            for path in [folder("new"), folder.path] {
+                #expect(throws: Stopped.self) {
+                    try simulation.write(to: path, overwrite: true) { if $0 > 3 { throw Stopped() } }
+                }
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["notes.txt"])
+            }
+        }
+    }
+
     @Test func sameSeedSameBytesOtherSeedOthers() throws {
         let first = try Sample(seed: 7, genes: 20)
         let again = try Sample(seed: 7, genes: 20)

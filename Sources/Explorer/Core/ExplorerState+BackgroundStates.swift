@@ -10,9 +10,8 @@ extension ExplorerState {
     /// Why there are no states to look at; nil if there are, or will be.
     var statesObstacle: String? {
         if alongGenome != nil { return nil }
-        if let obstacle = model.obstacle { return obstacle }
-        return hasStates == false && adjusted == nil
-            ? "this model has no context generator, so it has learned no background states" : nil
+        if model == .loading { return model.obstacle }
+        return viewsGenome ? absentStates : nil
     }
 
     /// Whether the states learned with the model are those of all genes, or there will be none.
@@ -88,6 +87,15 @@ extension ExplorerState {
     var searchText: String {
         if let search = study.search { return search.text }
         return study.findless ?? "no background states have been looked for"
+    }
+
+    /// The same, and how to come by some: no model is needed for them.
+    var absentStates: String {
+        let learns = Hint("learn-states", title: "").keys(in: self)
+        if study.search != nil { return searchText + (learns.map { "; \($0) gives up" } ?? "") }
+        let key = study.findless == nil ? learns ?? Hint("states", title: "").keys(in: self) : nil
+        return searchText + (key.map { "; \($0) learns them from the signals outside promoters" } ?? "")
+            + "; :states FILE takes those of a segmentation"
     }
 
     /// The same in as many columns; cut only where nothing fits.

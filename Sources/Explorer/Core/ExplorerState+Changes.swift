@@ -35,21 +35,25 @@ extension ExplorerState {
     /// A gene's position among the other condition's; nil where it has none.
     func counterpart(of gene: Int) -> Int? { other?.pairing.theirs(gene) }
 
+    /// The other condition, where changes that the list is sorted by can be told; nil for none.
+    private func compared(by sort: GeneSort) -> OtherCondition? {
+        guard let other, sort.isOfChange else { return nil }
+        let isTold = sort.isOfMeasuredChange ? other.pairing.measuredProblem == nil : other.isCompared
+        return isTold ? other : nil
+    }
+
     /// The other condition's measured expression less this one's; nil until both are known.
     func measuredChange(_ gene: Int) -> Float? {
-        guard let other, other.pairing.measuredProblem == nil, let theirs = other.pairing.theirs(gene),
-            let own = measured(gene), let measured = other.state.measured(theirs)
-        else { return nil }
-        return measured - own
+        guard let other = compared(by: .measuredChange) else { return nil }
+        return other.change(of: gene, from: { measured($0) }, to: { other.state.measured($0) })
     }
 
     /// The other condition's prediction, every signal on, less this one's; nil until both are known, and where they are not
     /// compared.
     func predictedChange(_ gene: Int) -> Double? {
-        guard let other, other.isCompared, let theirs = other.pairing.theirs(gene),
-            let own = predicted(gene, .all), let predicted = other.state.predicted(theirs, .all)
-        else { return nil }
-        return predicted - own
+        guard let other = compared(by: .predictedChange) else { return nil }
+        return other.change(
+            of: gene, from: { predicted($0, .all) }, to: { other.state.predicted($0, .all) })
     }
 
     /// A change as the list is sorted by it.
@@ -66,21 +70,13 @@ extension ExplorerState {
 
     /// The changes of all genes, as far as they are known: looked up once, not gene by gene in caches.
     func changes(by sort: GeneSort) -> [Float?] {
-        guard let other, sort.isOfChange else { return [] }
-        let isMeasured = sort.isOfMeasuredChange
-        guard isMeasured ? other.pairing.measuredProblem == nil : other.isCompared else { return [] }
-        let surveys = isMeasured ? nil : (self.surveys[.all], other.state.surveys[.all])
-        let theirMeasured = other.state.measured
-        return catalog.genes.indices.map { gene in
-            guard let theirs = other.pairing.theirs(gene) else { return nil }
-            let own = surveys == nil ? measured(gene) : surveys?.0?.value(gene)
-            let value =
-                surveys == nil
-                ? theirMeasured.indices.contains(theirs) ? theirMeasured[theirs] : nil
-                : surveys?.1?.value(theirs)
-            guard let own, let value else { return nil }
-            return value - own
+        guard let other = compared(by: sort) else { return [] }
+        func values(_ state: ExplorerState) -> (Int) -> Float? {
+            let known = sort.isOfMeasuredChange ? state.measured : state.surveys[.all]?.values ?? []
+            return { known.indices.contains($0) ? known[$0] : nil }
         }
+        let (own, theirs) = (values(self), values(other.state))
+        return catalog.genes.indices.map { other.change(of: $0, from: own, to: theirs) }
     }
 
     /// Compares predicted with measured changes anew.
@@ -98,5 +94,17 @@ extension ExplorerState {
             : Fit(
                 points, measured: measured, split: split, isHeldOut: isChangeHeldOut,
                 contig: contig(of:))
+    }
+}
+
+extension OtherCondition {
+    /// What is known of a gene in this condition less what is known of it in the one that is browsed, each by its own number; nil
+    /// where one of them knows nothing.
+    fileprivate func change<Value: AdditiveArithmetic>(
+        of gene: Int, from own: (Int) -> Value?, to theirs: (Int) -> Value?
+    ) -> Value? {
+        guard let counterpart = pairing.theirs(gene), let before = own(gene), let after = theirs(counterpart)
+        else { return nil }
+        return after - before
     }
 }

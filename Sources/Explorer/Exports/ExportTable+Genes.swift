@@ -13,7 +13,9 @@ extension ExportTable {
             (state.adjusted == nil ? [] : ["intervened", "background_explains"])
             + (state.other == nil ? [] : changeColumns)
         var table = ExportTable(
-            columns: ["gene_id", "symbol", "chrom", "tss", "strand", "split", "measured", "observed"] + more
+            columns: [
+                "gene_id", "symbol", "chrom", "tss", "strand", "split", "held_out", "measured", "observed",
+            ] + more
                 + drops.map { "effect_without_" + (state.names(offIn: $0).first ?? "?") },
             rows: [])
         table.notes = [
@@ -41,7 +43,8 @@ extension ExportTable {
             let changes = state.other == nil ? [] : changes(of: index, state)
             return [
                 gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue,
-                catalog.split(index)?.rawValue ?? "NA", text(state.measured(index)),
+                catalog.split(index)?.rawValue ?? "NA",
+                state.isHeldOut(index).map { $0 ? "1" : "0" } ?? "NA", text(state.measured(index)),
                 text(state.predicted(index, .all)),
             ]
                 + (state.adjusted == nil

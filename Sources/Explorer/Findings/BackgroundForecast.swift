@@ -6,7 +6,7 @@ struct BackgroundForecast: Sendable, Equatable {
     var assignment: [Double]
     /// P: the states' probabilities over the genes that the model learned from.
     var prior: [Double]
-    /// f_k: what is expected in each state, the mean over the members whose states these are.
+    /// f_k: what is expected in each state, the mean over the members whose states these are; none where no model is asked.
     var expected: [Estimate]
     /// How many members these are the states of.
     var sharing = 1

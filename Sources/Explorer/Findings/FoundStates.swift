@@ -29,6 +29,14 @@ struct FoundStates: Sendable, Equatable {
         }
     }
 
+    /// How far a gene lies in each, and how far genes do on the whole; nil on contigs of which nothing is known. Nothing is
+    /// expected of a gene there, as no model is asked.
+    func background(of gene: Int) -> BackgroundForecast? {
+        genome.assignment(of: gene).map {
+            BackgroundForecast(assignment: $0.map(Double.init), prior: states.states.prior, expected: [])
+        }
+    }
+
     /// That they are not the model's.
     func label(hasModel: Bool) -> String {
         origin + (hasModel ? ", not what the model was adjusted for" : "")

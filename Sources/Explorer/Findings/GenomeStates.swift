@@ -32,6 +32,12 @@ final class GenomeStates: Sendable, Equatable {
     /// A gene's likeliest state, from 0; nil where it has none.
     func state(of gene: Int) -> Int? { states.indices.contains(gene) ? states[gene].map(Int.init) : nil }
 
+    /// A gene's assignment to the states, where they were found here; nil where it has none.
+    func assignment(of gene: Int) -> [Float]? {
+        guard let run, run.assignments.indices.contains(gene) else { return nil }
+        return run.assignments[gene]
+    }
+
     /// The genes whose likeliest state it is, rising.
     func genes(in state: Int) -> [Int] { states.indices.filter { states[$0].map(Int.init) == state } }
 

@@ -2,7 +2,7 @@ import Canvas
 import Predictions
 
 /// A line per background state: how far the gene lies in it, how far genes do on the whole, and what would be predicted
-/// there.
+/// there, where a model tells.
 struct AdjustmentTable {
     /// A line of the table; nil for the states that share one.
     struct Row {
@@ -22,10 +22,10 @@ struct AdjustmentTable {
         let isWide: Bool
 
         /// `longest` are the columns of the longest name.
-        init(width: Int, longest: Int, showsOther: Bool) {
+        init(width: Int, longest: Int, showsOther: Bool, showsExpected: Bool) {
             isWide = width >= 58
             assignmentBar = width >= 58 ? 8 : width >= 46 ? 5 : width >= 32 ? 3 : 0
-            expected = isWide ? 14 : 6
+            expected = !showsExpected ? 0 : isWide ? 14 : 6
             other = showsOther && width >= 32 ? 6 : 0
             // Where it is narrow, a bar stands at P too if no name is cut for it.
             let left = width - Self.column(assignmentBar) - other - expected
@@ -49,7 +49,9 @@ struct AdjustmentTable {
         (self.state, self.background) = (state, background)
         theirs = state.sharesStates ? state.otherBackground?.assignment ?? [] : []
         let names = background.prior.indices.map { state.stateTitle($0).columnWidth }
-        layout = Layout(width: width, longest: names.max() ?? 0, showsOther: !theirs.isEmpty)
+        layout = Layout(
+            width: width, longest: names.max() ?? 0, showsOther: !theirs.isEmpty,
+            showsExpected: !background.expected.isEmpty)
     }
 
     /// The states in their order, in so many lines: where there are more states, the least likely of them share the last.
@@ -57,7 +59,7 @@ struct AdjustmentTable {
         let all = background.prior.indices.map { index in
             Row(
                 state: index, assignment: background.assignment[index], prior: background.prior[index],
-                expected: background.expected[index],
+                expected: background.expected.indices.contains(index) ? background.expected[index] : nil,
                 other: theirs.indices.contains(index) ? theirs[index] : nil)
         }
         guard all.count > max(1, most) else { return all }

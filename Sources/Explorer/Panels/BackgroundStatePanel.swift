@@ -1,14 +1,19 @@
 import Canvas
 import Wording
 
-/// The current gene's background state, or the weights of its contexts channel by channel.
+/// The current gene's background state, or the weights of its contexts channel by channel; without a model that knows states,
+/// those that were found.
 enum BackgroundStatePanel {
     @discardableResult
     static func paint(
         _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
     ) -> HitRegions<any Target> {
         if state.adjusted != nil { return AdjustmentPanel.paint(state, rect, on: &grid) }
-        paintContexts(state, rect, on: &grid)
+        if state.hasStates != true, state.model != .loading {
+            FoundStatesPanel.paint(state, rect, on: &grid)
+        } else {
+            paintContexts(state, rect, on: &grid)
+        }
         return HitRegions()
     }
 
@@ -23,7 +28,7 @@ enum BackgroundStatePanel {
         let long =
             state.showsChannels
             ? "Contexts"
-            : state.found == nil || state.hasStates != true ? "Background state" : "Model's own state"
+            : state.found == nil ? "Background state" : "Model's own state"
         let detail = members > 1 ? "model 1 of \(members)" : ""
         let title = [
             (long + gene, detail), (state.showsPair ? long + gene : long, state.showsPair ? "" : detail),
@@ -34,9 +39,6 @@ enum BackgroundStatePanel {
         grid.write([channels, Hint("explain", title: "what is this?")], inEdgeOf: rect, state)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }
-        if facts?.contexts == 0 {
-            return grid.explain("this model has no context generator", in: inside, with: look)
-        }
         guard let forecast = state.forecast ?? state.latest else {
             let reason = state.question.flatMap { state.failures[$0] }
             return grid.explain(reason ?? "being computed", in: inside, with: look)

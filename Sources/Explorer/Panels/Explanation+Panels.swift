@@ -46,6 +46,18 @@ extension Explanation {
             + "mask. Keeps: the length of w × W over that of W, of the ensemble's first member.",
         isNot: "A probability that was calibrated, nor a segmentation of the genome by marks.")
 
+    /// The background states of a gene, where no model knows any.
+    static let foundStates = Explanation(
+        title: "A gene's background states without a model",
+        what:
+            "q: how likely the gene lies in each of the states that were learned here, or that a segmentation gave. P: how likely "
+            + "genes do on the whole.",
+        unit: "shares of 1",
+        made:
+            "From the signals around the gene, its promoter left out, every signal on; or from the segmentation. P is the mean q "
+            + "of the data set's training genes.",
+        isNot: "What a model was adjusted for: nothing is predicted from it.")
+
     /// The background states of a gene, for a model that is adjusted for them.
     static let adjustment = Explanation(
         title: "Background states of a gene",

@@ -8,7 +8,7 @@ extension ExplorerState {
             // Where the panel has no room, the pop-up of the same lines has.
             (
                 !screen.background.isEmpty || adjusted != nil,
-                adjusted == nil ? .backgroundState : .adjustment
+                adjusted != nil ? .adjustment : hasStates == true ? .backgroundState : .foundStates
             ), (adjusted != nil, .adjustmentLimits), (other != nil, .conditions),
             (!screen.fit.isEmpty, .fit), (!screen.list.isEmpty, .geneList),
         ]
@@ -21,7 +21,10 @@ extension ViewList {
     /// Everything that is explained: the views' panels, those around them, and the words that they use.
     public var glossary: [Explanation] {
         views.flatMap(\.explanations)
-            + [.expression, .backgroundState, .adjustment, .adjustmentLimits, .conditions, .fit, .geneList]
+            + [
+                .expression, .backgroundState, .foundStates, .adjustment, .adjustmentLimits, .conditions,
+                .fit, .geneList,
+            ]
             + Glossary.words
     }
 }

@@ -143,13 +143,15 @@ struct FeaturesPopup: ChoicePopup {
             let words = parents.isEmpty ? "" : "  off with " + parents.joined(separator: ", ")
             let added = Self.added(by: group, state).map { Words.signed($0, 3) }
             let isAwaited = Self.knowsWhatGroupsAdd(state) && parents.isEmpty
+            // Weights that never did without a group have no number for it: the line below says why.
+            let isUntold = Extrapolation.words(state) != nil
             return [
                 TableCell(
                     "\(isOn ? signs.on : signs.off) \(state.groups.groups[group].name)\(words)",
                     isOn ? .toggleOn : .toggleOff),
                 TableCell(""), TableCell(""),
                 TableCell(
-                    added ?? (isAwaited ? state.look.glyphs.ellipsis : ""),
+                    added ?? (isAwaited ? state.look.glyphs.ellipsis : isUntold ? "unknown" : ""),
                     added.map { Words.role(ofSigned: $0) } ?? .nodata),
             ]
         case .feature(let column):

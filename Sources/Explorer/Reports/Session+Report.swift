@@ -65,8 +65,10 @@ extension Session {
         }
     }
 
-    /// Waits for the predictions of all genes, and for the genome's states where the model brings some.
+    /// Waits for the predictions of all genes, and for the genome's states: those that the model brings or, where it has none,
+    /// learned here.
     private mutating func findEverything(_ progress: (ReportProgress) throws -> Void) rethrows {
+        try learnStates { try progress(.learning($0, of: $1)) }
         if state.adjusted != nil { change { $0.view = .states } }
         while !settle(entirely: true, seconds: 0.2) {
             try progress(.predicting(state.surveys[.all]?.next ?? 0, of: state.catalog.genes.count))

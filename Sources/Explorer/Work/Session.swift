@@ -104,6 +104,20 @@ public struct Session {
         }
     }
 
+    /// Looks for background states as the states view does when it is opened, where no model has states that can be looked at,
+    /// and works until they are there, or known not to be. `progress` is called with parts done and their number, 0 while that is
+    /// not known, and ends the wait where it throws.
+    mutating func learnStates(_ progress: (_ done: Int, _ total: Int) throws -> Void) rethrows {
+        while !settle(entirely: false, seconds: 0.2) { try progress(0, 0) }
+        guard state.viewsGenome, state.alongGenome == nil, state.study.findless == nil else { return }
+        change { $0.search(.signals) }
+        while let search = state.study.search {
+            try progress(search.done, search.total)
+            _ = background.wait(seconds: 0.1)
+            collect()
+        }
+    }
+
     /// Gives up what is under way, and what is not written within so many seconds.
     ///
     /// Returns the paths of files that were given up.

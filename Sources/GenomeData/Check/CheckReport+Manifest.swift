@@ -14,18 +14,20 @@ extension CheckReport {
     ///
     /// - Parameters:
     ///   - manifest: what to check.
-    ///   - progress: called with the number of genes whose windows were read, and with that of all.
-    public init(of manifest: Manifest, progress: (Int, Int) -> Void = { _, _ in }) {
+    ///   - progress: called with the number of genes whose windows were read, and with that of all; ends the check where it
+    ///     throws.
+    /// - Throws: what `progress` throws.
+    public init(of manifest: Manifest, progress: (Int, Int) throws -> Void) rethrows {
         if let whole = try? DataSet(manifest) {
-            self = whole.check { progress($0, whole.genes.count) }
+            self = try whole.check { try progress($0, whole.genes.count) }
             return
         }
         let parts = SoundParts(of: manifest)
         if let rest = try? DataSet(parts.manifest) {
-            self = rest.check { progress($0, rest.genes.count) }
+            self = try rest.check { try progress($0, rest.genes.count) }
             models = manifest.models.map { .init($0, of: manifest) }
         } else {
-            self.init(of: manifest, without: parts, progress)
+            try self.init(of: manifest, without: parts, progress)
         }
         unreported = parts.unreported + unreported
         findings = parts.faults.map { Finding($0) } + findings
@@ -33,13 +35,15 @@ extension CheckReport {
     }
 
     /// The report on a data set whose genes or genome cannot be read: its signals are read where they can be.
-    private init(of manifest: Manifest, without parts: SoundParts, _ progress: (Int, Int) -> Void) {
+    private init(
+        of manifest: Manifest, without parts: SoundParts, _ progress: (Int, Int) throws -> Void
+    ) rethrows {
         var censuses = parts.signals.map { SignalCensus($0) }
         let genes = parts.genes?.genes ?? []
         for (index, gene) in genes.enumerated() {
             let window = GenomicInterval(around: gene.tss, on: gene.contig, length: manifest.window)
             for signal in censuses.indices { censuses[signal].add(gene, window) }
-            progress(index + 1, genes.count)
+            try progress(index + 1, genes.count)
         }
         let contigs = Set(genes.map(\.contig)).sorted()
         var findings = censuses.compactMap(\.fault).map { Finding($0) }

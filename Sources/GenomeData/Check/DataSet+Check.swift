@@ -3,9 +3,10 @@ extension DataSet {
     ///
     /// A file that turns out damaged is a finding, and the others are read all the same.
     ///
-    /// - Parameter progress: called with the number of genes done.
+    /// - Parameter progress: called with the number of genes done; ends the check where it throws.
     /// - Returns: the report.
-    public func check(progress: (Int) -> Void = { _ in }) -> CheckReport {
+    /// - Throws: what `progress` throws.
+    public func check(progress: (Int) throws -> Void) rethrows -> CheckReport {
         var censuses = signals.map { SignalCensus($0) }
         var regions = tracks.map { TrackCensus($0) }
         var sequence = SequenceCensus(genome)
@@ -14,7 +15,7 @@ extension DataSet {
             sequence.add(interval)
             for signal in censuses.indices { censuses[signal].add(gene, interval) }
             for track in regions.indices { regions[track].add(interval) }
-            progress(index + 1)
+            try progress(index + 1)
         }
         let contigs = annotation.contigs
         var faults = [sequence.fault].compactMap(\.self) + censuses.compactMap(\.fault)
@@ -39,6 +40,9 @@ extension DataSet {
         report.sortFindings()
         return report
     }
+
+    /// Reads the windows of all genes and says what is there and what is not.
+    public func check() -> CheckReport { check { _ in } }
 
     private func modelsReport(_ faults: inout [GenomeDataError]) -> CheckReport.GeneModels? {
         guard let file = manifest.annotation else { return nil }

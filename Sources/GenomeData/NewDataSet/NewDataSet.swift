@@ -23,16 +23,18 @@ public struct NewDataSet: Sendable {
 
     /// Reads everything and writes the manifest and its tables, all or none.
     ///
-    /// - Parameter progress: called with what is being done, how much of it is done, and how much there is.
+    /// - Parameter progress: called with what is being done, how much of it is done, and how much there is; where it throws
+    ///   nothing is written.
     /// - Returns: what was written and what was decided.
-    /// - Throws: `GenomeDataError`, in one sentence that says what to do; `WriteError` where a file cannot be written.
-    public func write(progress: (String, Int, Int) -> Void = { _, _, _ in }) throws -> Report {
+    /// - Throws: `GenomeDataError`, in one sentence that says what to do; `WriteError` where a file cannot be written; what
+    ///   `progress` throws.
+    public func write(progress: (String, Int, Int) throws -> Void = { _, _, _ in }) throws -> Report {
         let files = try GivenFiles(request)
-        progress("genome", 0, 1)
+        try progress("genome", 0, 1)
         let assembly = AssemblyCheck(try FASTAFile(path: request.genome))
-        progress("genes", 0, 1)
+        try progress("genes", 0, 1)
         let genes = try NewGenes(request, files, assembly)
-        progress("TSSs", 0, 1)
+        try progress("TSSs", 0, 1)
         let rows = try NewRows(
             request, genes, assembly,
             isTable: files.kind(of: .genes) == .table)
@@ -47,6 +49,7 @@ public struct NewDataSet: Sendable {
             found + genes.decisions + rows.decisions + signals.flatMap(\.decisions) + features.decisions + [
                 split.decision
             ]
+        try progress("files", 0, 1)
         let written = NewDataSetFiles(
             request: request, rows: rows.rows, expression: genes.expression,
             hasTrack: files.kind(of: .expression) == .bigWig, signals: signals.map(\.source),
@@ -65,14 +68,14 @@ public struct NewDataSet: Sendable {
     }
 
     private func signals(
-        _ genes: [Gene], _ assembly: AssemblyCheck, _ progress: (String, Int, Int) -> Void
-    ) throws(GenomeDataError) -> [NewSignal] {
+        _ genes: [Gene], _ assembly: AssemblyCheck, _ progress: (String, Int, Int) throws -> Void
+    ) throws -> [NewSignal] {
         let given =
             request.signals.map { ($0, Manifest.SignalSource.Kind.track) }
             + request.contacts.map { ($0, Manifest.SignalSource.Kind.contacts) }
         var signals: [NewSignal] = []
         for (index, (file, kind)) in given.enumerated() {
-            progress("signals", index, given.count)
+            try progress("signals", index, given.count)
             guard !given[..<index].contains(where: { $0.0.name == file.name }) else {
                 throw GenomeDataError(
                     file: file.file, place: nil,

@@ -15,15 +15,15 @@ struct NewFeatures {
     init(
         _ request: NewDataSetRequest, _ genes: [Gene], _ rows: [NewRows.Row], _ signals: [NewSignal],
         _ genome: FASTAFile,
-        _ progress: (String, Int, Int) -> Void
-    ) throws(GenomeDataError) {
+        _ progress: (String, Int, Int) throws -> Void
+    ) throws {
         var columns: [String] = []
         var values: [[Double?]] = rows.map { _ in [] }
         var decisions: [Decision] = []
         if genes.contains(where: \.codes) {
             let messenger = try MessengerFeatures(
                 genes, request.transcript, genome, annotation: request.annotation ?? request.genes
-            ) { progress("sequence", $0, $1) }
+            ) { try progress("sequence", $0, $1) }
             columns = MessengerFeatures.columns
             for index in rows.indices { values[index] = messenger.values[rows[index].origin] }
             decisions = messenger.decisions
@@ -41,7 +41,7 @@ struct NewFeatures {
             return
         }
         for (index, row) in rows.enumerated() {
-            if index.isMultiple(of: 256) { progress("promoter activity", index, rows.count) }
+            if index.isMultiple(of: 256) { try progress("promoter activity", index, rows.count) }
             values[index].append(try activity.value(at: row.gene.tss, on: row.gene.contig))
         }
         self.columns = columns + [PromoterActivity.column]

@@ -24,7 +24,8 @@ extension Evaluation.Point {
     /// The measured genes of a table that `prism predict` wrote, in the data set's order; rows are found as in any table
     /// of genes.
     ///
-    /// Measurements come from the data set, so that a table that was made for another expression is not mistaken.
+    /// Measurements come from the data set, so that a table that was made for another expression is not mistaken. Which genes are
+    /// held out is the table's to say.
     ///
     /// - Returns: the genes, and the lines on what made the table, as they stand before its header.
     /// - Throws: where the table names a gene that the data set does not have, or lacks a column.
@@ -32,7 +33,11 @@ extension Evaluation.Point {
         table path: String, of dataSet: DataSet, scored: Evaluation.Scored = .observed,
         truth: CausalTruth? = nil
     ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
-        let table = try GeneValues(path: path, columns: [scored.rawValue])
+        var table = try GeneValues(path: path, columns: [scored.rawValue])
+        let tellsHeldOut = PredictionTable.tellsHeldOut(table.comments)
+        if tellsHeldOut {
+            table = try GeneValues(path: path, columns: [scored.rawValue, PredictionTable.heldOutColumn])
+        }
         let matching = try table.keys.matching(dataSet.genes)
         func failure(_ gene: String, _ problem: String) -> GenomeDataError {
             GenomeDataError(file: path, place: "gene \(gene)", problem: problem)
@@ -46,13 +51,14 @@ extension Evaluation.Point {
         var points: [Evaluation.Point] = []
         for (index, row) in matching.rows.enumerated() {
             guard let row, let value = table.row(row).first else { continue }
+            let heldOut = tellsHeldOut ? table.row(row).last ?? .nan : .nan
             guard !value.isNaN else { throw failure(table.keys.keys[row], "has no prediction") }
             guard let measured = try dataSet.measured(at: index) else { continue }
             points.append(
                 Evaluation.Point(
                     contig: dataSet.genes[index].contig, split: dataSet.split(at: index), measured: measured,
                     predicted: value, promoterOf: dataSet.genes[index].promoterOf,
-                    causes: truth?.genes[index]))
+                    isHeldOut: heldOut.isNaN ? nil : heldOut == 1, causes: truth?.genes[index]))
         }
         return (points, table.comments)
     }

@@ -42,7 +42,7 @@ extension DataSetModel {
     /// - Throws: `GenomeDataError` or `PrismError`.
     public func predictions(
         of genes: [Int], mask: ModalityMask, threads: Int = PrismModel.defaultThreads,
-        progress: (Int) -> Void = { _ in }
+        progress: (Int) throws -> Void = { _ in }
     ) throws -> [Float] {
         let baseline = try signalBaseline(.mean, for: mask)
         var predicted: [Float] = []
@@ -51,7 +51,7 @@ extension DataSetModel {
             let windows = try some.map { try encoder.window(ofGeneAt: $0) }
             predicted += try predict(some, windows, mask: mask, baseline: baseline, threads: threads)
                 .map { $0.observed?.mean ?? .nan }
-            progress(predicted.count)
+            try progress(predicted.count)
         }
         return predicted
     }

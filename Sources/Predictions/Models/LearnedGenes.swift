@@ -67,7 +67,7 @@ extension LearnedGenes {
     public init?(metadata: [String: String]) {
         guard let text = metadata[Key.genes], let split = metadata[Key.split] else { return nil }
         let bytes = Array(text.utf8)
-        guard bytes.count % Self.digits == 0 else { return nil }
+        guard !bytes.isEmpty, bytes.count % Self.digits == 0 else { return nil }
         var hashes: Set<UInt64> = []
         for start in stride(from: 0, to: bytes.count, by: Self.digits) {
             let word = String(decoding: bytes[start..<(start + Self.digits)], as: UTF8.self)

@@ -97,7 +97,11 @@ public struct PredictionRun: Sendable {
     private func rows(after start: Int, threads: Int, _ body: ([String], Int) throws -> Void) throws {
         try batches(after: start, threads: threads) { batch, done in
             try body(
-                batch.map { table.row(model.dataSet.genes[$0.index], measured: $0.measured, $0.prediction) },
+                batch.map {
+                    table.row(
+                        model.dataSet.genes[$0.index], measured: $0.measured,
+                        isHeldOut: model.isHeldOut(geneAt: $0.index), $0.prediction)
+                },
                 done)
         }
     }

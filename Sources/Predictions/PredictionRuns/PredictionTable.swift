@@ -18,7 +18,18 @@ struct PredictionTable {
         facts =
             provenance
             + ["genes: \(selected) of \(model.dataSet.genes.count), \(request.selection.words)"]
-            + Self.leftOut(model.dataSet) + [Provenance.observedNote, "positions: 0-based"]
+            + Self.leftOut(model.dataSet) + [Provenance.observedNote, Self.heldOutNote, "positions: 0-based"]
+    }
+
+    /// What the column `held_out` holds.
+    static let heldOutNote =
+        "\(heldOutColumn): 1 where no member that predicts the gene learned from it, 0 where one did, NA where weights do not say"
+    /// The column that tells genes that were learned from.
+    static let heldOutColumn = "held_out"
+
+    /// Whether the lines before a table's header say that it has that column.
+    static func tellsHeldOut(_ comments: [String]) -> Bool {
+        comments.contains { $0.hasPrefix(heldOutColumn + ":") }
     }
 
     /// A line on genes that the genome has no contig for; none where there are none.
@@ -33,14 +44,18 @@ struct PredictionTable {
         ["gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed"]
             + (hasSpread ? ["observed_sd"] : [])
             + (isFull ? ["intervened"] : [])
+            + [Self.heldOutColumn]
     }
 
     /// One gene's row.
-    func row(_ gene: Gene, measured: Float?, _ prediction: EnsemblePrediction) -> String {
+    func row(
+        _ gene: Gene, measured: Float?, isHeldOut: Bool?, _ prediction: EnsemblePrediction
+    ) -> String {
         var fields = Self.place(of: gene)
         fields += [measured.cell, (prediction.observed?.mean).cell]
         if hasSpread { fields.append((prediction.observed?.standardDeviation).cell) }
         if isFull { fields.append((prediction.intervened?.mean).cell) }
+        fields.append(isHeldOut.map { $0 ? "1" : "0" } ?? "NA")
         return fields.joined(separator: "\t")
     }
 

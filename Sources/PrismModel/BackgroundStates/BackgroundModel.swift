@@ -119,9 +119,9 @@ public struct BackgroundModel: Sendable, Hashable {
     /// Whether a state is an element, which lasts too briefly to be a background.
     public func isElement(_ state: Int) -> Bool { state >= backgroundStates }
 
-    /// Bases that a stretch of a state is expected to last; nil where there is no such state.
+    /// Bases that a stretch of a state is expected to last; nil where there is no such state, or no other to go to.
     public func expectedLength(_ state: Int) -> Double? {
-        chain.expectedBins(state).map { $0 * Double(binSize) }
+        chain.states > 1 ? chain.expectedBins(state).map { $0 * Double(binSize) } : nil
     }
 
     /// Posteriors over the background states alone: q.

@@ -4,7 +4,8 @@
 /// where there is but one background state): high from
 /// two thirds on, some from one third on, low below, lowest in the bottom tenth. A signal that differs too little between
 /// them is not named: by less than `leastDifference`, or where it varies little altogether, as a track in small units does, by
-/// less than half its standard deviation within and between them. Where all named signals agree, their level alone is: "all high".
+/// less than half its standard deviation within and between them. Where all signals differ and agree, their level alone is named:
+/// "all high".
 struct StateDescription {
     let names: [String]
 
@@ -33,7 +34,7 @@ struct StateDescription {
         }
         var names: [String] = []
         for (state, levels) in levels.enumerated() {
-            let plain = Self.name(levels)
+            let plain = Self.name(levels, of: signals.count)
             let name = state < background ? plain : "element: \(plain)"
             names.append(names.contains(name) ? "\(name) (S\(state + 1))" : name)
         }
@@ -52,15 +53,15 @@ struct StateDescription {
         place >= 2.0 / 3 ? .high : place >= 1.0 / 3 ? .some : place >= 0.1 ? .low : .lowest
     }
 
-    private static func name(_ levels: [(signal: String, level: Level)]) -> String {
+    /// What the highest level is and which signals have it; `count` signals there are in all.
+    private static func name(_ levels: [(signal: String, level: Level)], of count: Int) -> String {
         guard let first = levels.first?.level else { return "no signal differs" }
-        if levels.allSatisfy({ $0.level == first }) {
-            return levels.count == 1 ? "\(first.rawValue) \(levels[0].signal)" : "all \(first.rawValue)"
+        if count > 1, levels.count == count, levels.allSatisfy({ $0.level == first }) {
+            return "all \(first.rawValue)"
         }
-        for told in [Level.high, .some, .low] {
-            let named = levels.filter { $0.level == told }
-            if !named.isEmpty { return named.map { "\(told.rawValue) \($0.signal)" }.joined(separator: ", ") }
-        }
-        return "all low"
+        let told =
+            [Level.high, .some, .low].first { level in levels.contains { $0.level == level } } ?? .lowest
+        return levels.filter { $0.level == told }.map { "\(told.rawValue) \($0.signal)" }.joined(
+            separator: ", ")
     }
 }

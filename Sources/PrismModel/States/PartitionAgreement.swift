@@ -15,11 +15,11 @@ public struct PartitionAgreement: Sendable, Equatable, Codable {
     /// of parts.
     public let normalizedMutualInformation: Double
 
-    /// Compares the parts that each thing is in, by two partitions; nil for none or for lists of different lengths.
+    /// Compares the parts that each thing is in, by two partitions; nil for fewer than two things, of which no partition says anything, and for lists of different lengths.
     ///
     /// Two partitions that both put everything in one part agree fully.
     public init?<A: Hashable, B: Hashable>(_ first: [A], _ second: [B]) {
-        guard first.count == second.count, !first.isEmpty else { return nil }
+        guard first.count == second.count, first.count > 1 else { return nil }
         var cells: [Cell<A, B>: Int] = [:]
         var rows: [A: Int] = [:]
         var columns: [B: Int] = [:]

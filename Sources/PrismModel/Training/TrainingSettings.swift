@@ -83,21 +83,21 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         return max(1, genes / max(1, batch * accumulation) / 2)
     }
 
-    /// Throws `PrismError.input` naming a setting that makes no sense.
+    /// Throws `PrismError.input` naming a setting, as settings files spell it, that makes no sense.
     public func check() throws(PrismError) {
         let positive = [
             ("steps", Double(steps)), ("batch", Double(batch)), ("accumulation", Double(accumulation)),
-            ("learningRate", learningRate), ("clip", clip),
+            ("learning_rate", learningRate), ("clip", clip),
         ]
         for (name, value) in positive where !(value > 0 && value.isFinite && value <= 1e9) {
             throw .input(problem: "setting \(name) is \(value); it must be a positive number")
         }
         let others = [
-            ("initialLearningRate", initialLearningRate), ("finalLearningRate", finalLearningRate),
-            ("backgroundLearningRate", backgroundLearningRate),
-            ("weightDecay", weightDecay), ("interventionWeight", interventionWeight),
-            ("uniformityWeight", uniformityWeight), ("shift", Double(shift)), ("signalNoise", signalNoise),
-            ("validationInterval", Double(validationInterval)), ("patience", Double(patience)),
+            ("initial_learning_rate", initialLearningRate), ("final_learning_rate", finalLearningRate),
+            ("background_learning_rate", backgroundLearningRate),
+            ("weight_decay", weightDecay), ("intervention_weight", interventionWeight),
+            ("uniformity_weight", uniformityWeight), ("shift", Double(shift)), ("signal_noise", signalNoise),
+            ("validation_interval", Double(validationInterval)), ("patience", Double(patience)),
         ]
         for (name, value) in others where !(value >= 0 && value.isFinite && value <= 1e9) {
             throw .input(problem: "setting \(name) is \(value); it must not be negative")
@@ -107,10 +107,10 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
         }
         guard (0..<1).contains(weightAverage) else {
             throw .input(
-                problem: "setting weightAverage is \(weightAverage); it is a share, 0 or more and below 1")
+                problem: "setting weight_average is \(weightAverage); it is a share, 0 or more and below 1")
         }
         guard (0...1).contains(signalDropout) else {
-            throw .input(problem: "setting signalDropout is \(signalDropout); it is a share, 0 … 1")
+            throw .input(problem: "setting signal_dropout is \(signalDropout); it is a share, 0 … 1")
         }
     }
 }

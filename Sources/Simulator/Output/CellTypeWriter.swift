@@ -6,18 +6,23 @@ struct CellTypeWriter {
     private let folder: OutputFolder
     private let simulations: [Simulation]
 
-    /// Makes the folders.
+    /// The folder of some cell types, with those below it.
     ///
     /// - Throws: as `OutputFolder.init(_:overwrite:subfolders:)`.
-    init(_ simulation: Simulation, _ types: CellTypes, to path: String, overwrite: Bool) throws {
-        self.types = types
+    static func folder(_ path: String, _ types: CellTypes, overwrite: Bool) throws -> OutputFolder {
         let own = types.names.flatMap { name in [name] + OutputFolder.subfolders.map { "\(name)/\($0)" } }
-        folder = try OutputFolder(path, overwrite: overwrite, subfolders: ["truth"] + own)
+        return try OutputFolder(path, overwrite: overwrite, subfolders: ["truth"] + own)
+    }
+
+    /// A writer into a folder that was made for these types.
+    init(_ simulation: Simulation, _ types: CellTypes, to folder: OutputFolder) throws {
+        self.types = types
+        self.folder = folder
         simulations = [simulation, try Simulation(simulation.parameters, cellType: 1)]
     }
 
     /// Simulates one after the other; files get their names together at the end.
-    func write(progress: ((_ genesDone: Int) -> Void)?) throws -> SimulationReport {
+    func write(progress: (_ genesDone: Int) throws -> Void) throws -> SimulationReport {
         let shared = try SharedFiles(simulations[0], to: folder)
         var writers: [SimulationWriter] = []
         var done = 0
@@ -27,7 +32,7 @@ struct CellTypeWriter {
             try simulation.forEachDomain { domain in
                 try writer.receive(domain)
                 done += domain.genes.count
-                progress?(done)
+                try progress(done)
             }
             writers.append(writer)
         }

@@ -4,6 +4,8 @@ import Foundation
 /// The folder a simulation writes to: made ready before, and listed after.
 struct OutputFolder {
     let path: String
+    /// The folders that were not there before, each after the one that it lies in.
+    private let made: [String]
 
     /// Folders below it.
     static let subfolders = ["tracks", "hic", "truth"]
@@ -28,14 +30,31 @@ struct OutputFolder {
                 throw SimulationError(path, "is not empty", "an empty folder, or --force to overwrite")
             }
         }
-        for folder in [path] + subfolders.map({ "\(path)/\($0)" }) {
+        let folders = [path] + subfolders.map { "\(path)/\($0)" }
+        made = folders.filter { !manager.fileExists(atPath: $0) }
+        for folder in folders {
             try Folder.make(folder)
             if overwrite { removeUnfinished(in: folder) }
         }
     }
 
     /// A folder below this one, which was made with it.
-    init(_ name: String, in folder: OutputFolder) { path = folder(name) }
+    init(_ name: String, in folder: OutputFolder) {
+        path = folder(name)
+        made = []
+    }
+
+    /// Does what fills the folder. Where that ends early, the folders that were made for it go again, so that the next run finds
+    /// none in its way.
+    func filled<Result>(by work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch {
+            // What holds files stays: only empty folders can be removed so.
+            for folder in made.reversed() { rmdir(folder) }
+            throw error
+        }
+    }
 
     /// The path of a file in the folder.
     func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }

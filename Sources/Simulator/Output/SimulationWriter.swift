@@ -132,21 +132,28 @@ extension Simulation {
     /// - Parameters:
     ///   - folder: made when absent.
     ///   - overwrite: whether a folder that holds something may be written to.
-    ///   - progress: called after each domain with the genes done, those of every cell type.
+    ///   - progress: called after each domain with the genes done, those of every cell type; where it throws nothing is
+    ///     written.
     /// - Returns: what was written, and its statistics.
-    /// - Throws: `SimulationError` for a folder that cannot take the files, `WriteError` when writing fails.
+    /// - Throws: `SimulationError` for a folder that cannot take the files, `WriteError` when writing fails, and what
+    ///   `progress` throws.
     public func write(
-        to folder: String, overwrite: Bool = false, progress: ((_ genesDone: Int) -> Void)? = nil
+        to folder: String, overwrite: Bool = false, progress: (_ genesDone: Int) throws -> Void = { _ in }
     ) throws -> SimulationReport {
         if let types = parameters.cellTypes {
-            return try CellTypeWriter(self, types, to: folder, overwrite: overwrite).write(progress: progress)
+            let folder = try CellTypeWriter.folder(folder, types, overwrite: overwrite)
+            return try folder.filled {
+                try CellTypeWriter(self, types, to: folder).write(progress: progress)
+            }
         }
         let folder = try OutputFolder(folder, overwrite: overwrite)
-        let writer = try SimulationWriter(self, to: folder, shared: SharedFiles(self, to: folder))
-        try forEachDomain { domain in
-            try writer.receive(domain)
-            progress?(writer.simulated.count)
+        return try folder.filled {
+            let writer = try SimulationWriter(self, to: folder, shared: SharedFiles(self, to: folder))
+            try forEachDomain { domain in
+                try writer.receive(domain)
+                try progress(writer.simulated.count)
+            }
+            return try writer.finish()
         }
-        return try writer.finish()
     }
 }

@@ -64,6 +64,7 @@ struct Ablate: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.listen()
         let model = try source.load()
         let signals = model.signalNames
         guard !allMasks || signals.count <= Self.mostSignals else {
@@ -75,17 +76,22 @@ struct Ablate: ParsableCommand {
         let retraining = try retrain ? retraining(of: model) : nil
         var table = AblationTable(
             unit: model.dataSet.expression?.unit ?? "", resamplings: resampling.bootstrap)
-        if retrain { Interruption.listen() }
-        for mask in ModalityMask.ablation(signals: signals.count, everyMask: allMasks) {
-            let predicted = try model.predictions(of: genes, mask: mask, threads: cores.threads)
-            var comparison = AblationTable.Comparison(measured: measured, predicted: predicted)
-            if let retraining {
-                guard let others = try retraining.predictions(of: genes, mask: mask) else {
-                    return try StandardOutput.writeLine("stopped; the same command goes on")
+        let masks = ModalityMask.ablation(signals: signals.count, everyMask: allMasks)
+        // Retraining has lines of its own.
+        let work = StoppableRun(
+            "predicting", total: masks.count * genes.count, "prediction", kept: nil, showsProgress: !retrain)
+        try work.run {
+            for (number, mask) in masks.enumerated() {
+                let predicted = try model.predictions(of: genes, mask: mask, threads: cores.threads) {
+                    try work.update(number * genes.count + $0)
                 }
-                comparison.retrained = others
+                var comparison = AblationTable.Comparison(measured: measured, predicted: predicted)
+                if let retraining {
+                    work.keepsTraining(in: retraining.folder)
+                    comparison.retrained = try retraining.predictions(of: genes, mask: mask)
+                }
+                table.add(mask, of: model, comparison)
             }
-            table.add(mask, of: model, comparison)
         }
         try write(table, provenance(model, genes: genes.count))
     }

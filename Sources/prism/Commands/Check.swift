@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
         discussion: """
             Every file that the manifest names is opened, and every gene's window is read from every signal. Findings \
             are errors (predictions would be wrong or impossible), warnings and notes; a damaged file does not keep the \
-            others from being read. Exit status 1 on an error.
+            others from being read. Exit status 1 on an error. A check that is stopped keeps nothing.
             """)
 
     @Argument(
@@ -21,13 +21,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let manifest = try Manifest(path: DataSetPath.resolve(dataset))
-        var progress: ProgressLine?
-        var report = CheckReport(of: manifest) { done, total in
-            let line = progress ?? ProgressLine("checking", total: total)
-            progress = line
-            line.update(done)
-        }
-        progress?.finish()
+        var report = try CheckReport(of: manifest, in: StoppableRun("checking", "gene", kept: nil))
         if report.passed { loadFolds(of: manifest, into: &report) }
         if json {
             try StandardOutput.write(json: report, keys: .convertToSnakeCase)

@@ -66,13 +66,21 @@ struct CrossValidate: ParsableCommand {
     private static let usualFolds = 5
 
     func run() throws {
+        let work = StoppableRun()
+        let (held, data, cut, encoder) = try work.run { try learn(work) }
+        try report(held, data, cut, try provenance(encoder, folds: cut))
+    }
+
+    /// Trains the models of all folds, and predicts what each did not see.
+    private func learn(
+        _ work: StoppableRun
+    ) throws -> ([CrossValidationScore.Fold], DataSet, FoldPlan, WindowEncoder) {
         let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
         let bins = try options.bins(data, without: ModelOptions.list(without), threads: cores.threads)
         let encoder = options.encoder(data, bins)
         let measured = try data.genes.indices.filter { try data.measured(at: $0) != nil }
         let (cut, unseen) = try plan(data, measured)
-        Interruption.listen()
         var held: [CrossValidationScore.Fold] = []
         for (fold, part) in cut.folds.enumerated() {
             var predicted: [[Float]] = []
@@ -84,23 +92,19 @@ struct CrossValidate: ParsableCommand {
                 file, bins, encoder, training: part.training,
                 heldOut: [part.heldOut, part.validation] + unseen,
                 threads: cores.threads)
+            work.keepsTraining(in: output)
             for seed in options.parsedSeeds {
                 let settings = options.settings(file, seed: seed)
-                guard
-                    let model = try model(
-                        options.configuration(file, encoder, adjustment), adjustment, settings, learning,
-                        fold: fold, of: cut, encoder: encoder)
-                else {
-                    try StandardOutput.writeLine("stopped; the same command goes on")
-                    return
-                }
+                let model = try model(
+                    options.configuration(file, encoder, adjustment), adjustment, settings, learning,
+                    fold: fold, of: cut, encoder: encoder)
                 predicted.append(try predictions(model, genes))
             }
             held.append(
                 CrossValidationScore.Fold(
                     measured: (0..<genes.count).map(genes.target), predicted: predicted))
         }
-        try report(held, data, cut, try provenance(encoder, folds: cut))
+        return (held, data, cut, encoder)
     }
 
     /// Writes the predictions, and says how good they are and how the folds become a model.
@@ -159,12 +163,14 @@ struct CrossValidate: ParsableCommand {
             withholding: ModelOptions.list(without) + (options.variant == .sequence ? signals : []))
     }
 
-    /// The model of one fold and seed, trained to the end; nil where that was interrupted.
+    /// The model of one fold and seed, trained to the end.
+    ///
+    /// - Throws: `Interruption.Stopped` where a stop was asked for; what was trained until then is kept.
     private func model(
         _ configuration: ModelConfiguration, _ adjustment: BackgroundAdjustment?,
         _ settings: TrainingSettings, _ learning: Learning, fold: Int, of cut: FoldPlan,
         encoder: WindowEncoder
-    ) throws -> PrismModel? {
+    ) throws -> PrismModel {
         let folder = "\(output)/fold-\(fold + 1)/seed-\(settings.seed)"
         let count = cut.folds.count + (blind == nil ? 0 : 1)
         let heldOut = "fold \(fold + 1) of \(count)\(blind.map { ", without fold \($0)" } ?? "")"
@@ -191,7 +197,7 @@ struct CrossValidate: ParsableCommand {
         if !trainer.isFinished {
             try seed.train(&trainer, label: "fold \(fold + 1) seed \(settings.seed)")
         }
-        guard trainer.isFinished else { return nil }
+        guard trainer.isFinished else { throw Interruption.Stopped() }
         return learning.validation.count > 0
             ? try PrismModel(contentsOf: run.bestPath) : try trainer.state.model()
     }

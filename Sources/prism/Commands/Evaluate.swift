@@ -69,16 +69,11 @@ struct Evaluate: ParsableCommand {
 
     /// Says on standard error how many of the genes were learned from, or that nobody knows.
     private func warn(of evaluation: Evaluation) {
-        guard predictions == nil else {
-            return StandardError.write(
-                "warning: a table does not say which genes its model learned from: held-out genes are not told apart\n"
-            )
-        }
         guard let all = evaluation.groups.first else { return }
         guard let heldOut = all.heldOutGenes else {
             return StandardError.write(
-                "warning: the weights do not say which genes they learned from: held-out genes are not told apart\n"
-            )
+                "warning: \(predictions == nil ? "the weights do" : "the table does") not say which genes were learned from: "
+                    + "held-out genes are not told apart\n")
         }
         guard heldOut < all.genes else { return }
         StandardError.write(

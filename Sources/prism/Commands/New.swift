@@ -11,7 +11,8 @@ struct New: ParsableCommand {
         discussion: """
             Finds out what the files are, computes the genes' features, chooses a unit and transform for each signal, sets \
             genes aside, and writes the manifest with its tables; says what it decided and why. Then it checks the result \
-            and prints the command that trains a model fit for so many genes. Every file may be an http(s) URL.
+            and prints the command that trains a model fit for so many genes. Every file may be an http(s) URL. A run that is \
+            stopped before the manifest is written leaves no file.
 
             --tss takes 5prime (the start furthest upstream), canonical (of the transcript tagged MANE Select, Ensembl \
             canonical or RefSeq Select), every (a row for each annotated start), a signal's name (the start with the most of \
@@ -100,15 +101,8 @@ struct New: ParsableCommand {
         if let slash = output.lastIndex(of: "/"), slash > output.startIndex {
             try Folder.make(String(output[..<slash]))
         }
-        let progress = StepProgress()
-        let report: NewDataSet.Report
-        do {
-            report = try NewDataSet(request()).write { progress.update($0, $1, of: $2) }
-            progress.finish()
-        } catch {
-            progress.finish()
-            throw error
-        }
+        let work = StoppableRun()
+        let report = try work.run { try NewDataSet(request()).write { try work.step($0, $1, of: $2) } }
         try StandardOutput.write(lines: NewDataSetText(report: report).lines)
         let check = try checked()
         guard check.passed else { throw ExitCode(1) }
@@ -169,9 +163,9 @@ struct New: ParsableCommand {
         var manifest = try Manifest(path: output)
         // Was read a moment ago, and takes seconds.
         manifest.annotation = nil
-        let progress = SharedProgress("checking")
-        let report = CheckReport(of: manifest) { progress.update($0, of: $1) }
-        progress.finish()
+        let work = StoppableRun("checking", "gene", kept: nil)
+        work.leaves("the data set is written, and prism check \(ShellWord.quoted(output)) checks it")
+        let report = try CheckReport(of: manifest, in: work)
         try StandardOutput.writeLine("\ncheck")
         try StandardOutput.write(lines: CheckText(report: report).findings)
         return report

@@ -10,7 +10,8 @@ struct Simulate: ParsableCommand {
         discussion: """
             A hidden background state per domain drives the signals and, past them, the expression. The same \
             parameters give the same files. On contigs named chrShift… the direct effect of the state on \
-            expression is changed, so that a model that learned it as if the signals caused it fails there.
+            expression is changed, so that a model that learned it as if the signals caused it fails there. Files appear \
+            together at the end: a run that is stopped leaves none.
             """)
 
     @Option(name: .shortAndLong, help: "The folder to write to; made when absent.")
@@ -75,11 +76,11 @@ struct Simulate: ParsableCommand {
         let parameters = try SimulationParameters(
             seed: seed, genes: genes, contigs: contigCounts(), backdoor: backdoor, shift: shift,
             backgroundEffect: backgroundEffect, cellTypes: types)
-        let simulation = try Simulation(parameters)
-        let progress = ProgressLine("simulating", total: genes * (types?.names.count ?? 1))
-        defer { progress.finish() }
-        let report = try simulation.write(to: output, overwrite: force) { progress.update($0) }
-        progress.finish()
+        let work = StoppableRun(
+            "simulating", total: genes * (types?.names.count ?? 1), "gene", kept: nil)
+        let report = try work.run {
+            try Simulation(parameters).write(to: output, overwrite: force) { try work.update($0) }
+        }
         try json ? StandardOutput.write(json: report) : printTable(report)
     }
 

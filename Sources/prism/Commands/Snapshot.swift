@@ -16,7 +16,8 @@ struct Snapshot: ParsableCommand {
             With --genes and --output it draws the genes of a list one after the other into a folder, a file for each gene \
             and view, GENE-VIEW.svg; every gene begins as the first did, whatever the keys did before. snapshots.txt there \
             says what made them. A run that is stopped leaves whole files; the same command goes on with those that are \
-            missing. States of all genes are waited for; predictions of all genes, which lists show, with --complete.
+            missing. States of all genes are waited for; predictions of all genes, which lists show, with --complete. One picture is \
+            printed whole or, where the run is stopped, not at all.
 
             With another condition every picture shows both, as prism A B does on the screen.
 
@@ -157,7 +158,7 @@ struct Snapshot: ParsableCommand {
     }
 
     func run() throws {
-        if output != nil { Interruption.listen() }
+        Interruption.listen()
         let data = try choice.open(DataSetPath.resolve(dataSet))
         let list = try genes?.indices(in: data)
         let name = list?.first.map { data.genes[$0].id } ?? gene
@@ -171,16 +172,18 @@ struct Snapshot: ParsableCommand {
         var screen = SnapshotScreen(
             data, state, form: form, keys: presses, isComplete: complete, patience: timeout)
         defer { screen.end() }
-        guard let output else { return try printOne(&screen) }
+        guard let output else { return try StoppableRun().run { try printOne(&screen) } }
         let chosen = try list ?? [gene.map { try data.index(ofGeneNamed: $0) } ?? 0]
         try draw(chosen.filter(data.genes.indices.contains), of: data, on: &screen, into: output)
     }
 
     private func printOne(_ screen: inout SnapshotScreen) throws {
         _ = screen.begin()
+        try Interruption.check()
         try OtherConditionOptions.check(screen.session.state)
         if vector { try checkViews(on: screen) }
         if !screen.open(views[0]) {
+            try Interruption.check()
             StandardError.write("prism: not everything was there after \(timeout) s\n")
         }
         try StandardOutput.write(screen.picture ?? "")
@@ -264,10 +267,13 @@ struct Snapshot: ParsableCommand {
             data, rows: 40, columns: 120, theme: "dark", depth: .mono,
             glyphs: ExplorerSetup.isUTF8 ? .braille : .ascii, gene: gene)
         opening(&state)
-        var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
-        defer { session.end() }
-        session.begin()
-        _ = session.settle(entirely: false, seconds: 60)
-        try StandardOutput.write(Grid(session.state).plainText)
+        var screen = SnapshotScreen(
+            data, state, form: .text, keys: [], isComplete: false, patience: 60)
+        defer { screen.end() }
+        try StoppableRun().run {
+            _ = screen.begin()
+            try Interruption.check()
+            try StandardOutput.write(screen.picture ?? "")
+        }
     }
 }

@@ -6,7 +6,7 @@ import PrismModel
 
 extension States {
     /// Background states from outside the promoters: learned, or of a segmentation.
-    func runBackground() throws {
+    func runBackground(_ work: StoppableRun) throws {
         let dataSet = try DataSet(path: source.dataset)
         let known = try names.map { try StateNames(path: $0) } ?? StateNames()
         let score =
@@ -19,9 +19,11 @@ extension States {
         let given = try from.map { try Segmentation(path: $0, contigs: dataSet.genome.contigs) }
         let clock = BackgroundClock()
         let trained = try trainedStates(dataSet)
+        let model = trained?.model.provenance.model
         let bins = try clock.measure("reading") { try read(dataSet, keeping: given, for: trained) }
         guard given != nil || trained != nil || !bins.signals.isEmpty else { return try reportNothing(bins) }
         let (run, colours) = try infer(bins, given, trained?.states, clock)
+        let provenance = run.provenance(version: Version.text, seed: seed, model: model)
         var names = known
         for state in 0..<run.model.chain.states where names.entries[state] == nil {
             names.entries[state] = .init(
@@ -33,12 +35,14 @@ extension States {
         if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
         summary.segmentation = other.map { SegmentationComparison(run, $0) }
         summary.notes += [given, other].compactMap { $0?.note }
-        try write(run, names)
-        try report(summary, bins, run.provenance(version: Version.text, seed: seed))
+        try write(run, names, provenance, work)
+        try report(summary, bins, provenance)
     }
 
+    private typealias TrainedStates = (model: DataSetModel, states: BackgroundModel, signals: [Int])
+
     /// The states that a model is adjusted for, and their signals by position in the data set's; nil where no model is named.
-    private func trainedStates(_ dataSet: DataSet) throws -> (states: BackgroundModel, signals: [Int])? {
+    private func trainedStates(_ dataSet: DataSet) throws -> TrainedStates? {
         guard !source.choice.weights.isEmpty || source.choice.model != nil else { return nil }
         let model = try source.load()
         guard let adjusted = model.adjustedStates else {
@@ -51,22 +55,24 @@ extension States {
                 "the members of \(model.name) are adjusted for different background states: name one of them with --weights"
             )
         }
-        return (adjusted.states, adjusted.signals.map { model.encoder.signals[$0] })
+        return (model, adjusted.states, adjusted.signals.map { model.encoder.signals[$0] })
     }
 
     private func read(
         _ dataSet: DataSet, keeping given: Segmentation?,
-        for trained: (states: BackgroundModel, signals: [Int])?
+        for trained: TrainedStates?
     ) throws -> BackgroundBins {
         let progress = SharedProgress("reading")
         defer { progress.finish() }
         if let trained {
             return try BackgroundBins(
-                dataSet, for: trained.states, signals: trained.signals, threads: cores.threads
+                dataSet, for: trained.states, signals: trained.signals, threads: cores.threads,
+                cancellation: Interruption.cancellation
             ) { progress.update($0, of: $1) }
         }
         return try BackgroundBins(
-            dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: cores.threads
+            dataSet, keeping: Set(given.map { Array($0.segments.keys) } ?? []), threads: cores.threads,
+            cancellation: Interruption.cancellation
         ) { progress.update($0, of: $1) }
     }
 
@@ -75,7 +81,9 @@ extension States {
     ) throws -> (BackgroundRun, colours: [[UInt8]?]) {
         if let trained {
             let run = try clock.measure("assigning") {
-                try BackgroundRun(bins, trained, source: .model, off: ModelOptions.list(off))
+                try BackgroundRun(bins, trained, source: .model, off: ModelOptions.list(off)) { _ in
+                    try Interruption.check()
+                }
             }
             return (run, [])
         }
@@ -83,7 +91,8 @@ extension States {
             let states = try SegmentationStates(given, bins)
             let run = try clock.measure("assigning") {
                 try BackgroundRun(
-                    bins, states.model, source: .segmentation(given.file), chains: states.chains)
+                    bins, states.model, source: .segmentation(given.file), chains: states.chains
+                ) { _ in try Interruption.check() }
             }
             return (run, states.colours)
         }
@@ -91,12 +100,14 @@ extension States {
         let learned = try clock.measure("learning") {
             defer { progress.finish() }
             return try bins.learnedStates(
-                count: k.map { .given($0) } ?? .usual, seed: seed, threads: cores.threads
+                count: k.map { .given($0) } ?? .usual, seed: seed, threads: cores.threads,
+                cancellation: Interruption.cancellation
             ) { progress.update($0, of: $1) }
         }
         let run = try clock.measure("assigning") {
             try BackgroundRun(
-                bins, learned.model, source: .learned(learned.learning), off: ModelOptions.list(off))
+                bins, learned.model, source: .learned(learned.learning), off: ModelOptions.list(off)
+            ) { _ in try Interruption.check() }
         }
         return (run, [])
     }
@@ -107,11 +118,18 @@ extension States {
             ? try TrueDomains(path: path) : nil
     }
 
-    private func write(_ run: BackgroundRun, _ names: StateNames) throws {
-        let files = BackgroundTable(
-            run, names: names, about: run.provenance(version: Version.text, seed: seed))
-        if let output { try files.writeGenes(to: output) }
-        if let bed { try files.writeRibbon(to: bed) }
+    private func write(
+        _ run: BackgroundRun, _ names: StateNames, _ provenance: [String], _ work: StoppableRun
+    ) throws {
+        let files = BackgroundTable(run, names: names, about: provenance)
+        if let output {
+            try files.writeGenes(to: output)
+            try work.wrote(output)
+        }
+        if let bed {
+            try files.writeRibbon(to: bed)
+            try work.wrote(bed)
+        }
         if let bedgraph { try files.writePosteriors(to: bedgraph) }
     }
 

@@ -20,6 +20,8 @@ struct States: ParsableCommand {
             training contigs alone. Their number is the smallest from 2 to 12 that reaches 95 % of what BIC gains and at \
             which no lasting state comes apart, unless --k gives it; states that last less than 3 kb are elements and no background. A gene's assignment q is \
             the posterior at its TSS.
+
+            A run that is stopped leaves the files that are whole, and no part of another.
             """)
 
     @OptionGroup var source: ModelOptions
@@ -100,7 +102,12 @@ struct States: ParsableCommand {
     private var ribbonStep: Int { step ?? 200 }
 
     func run() throws {
-        if background { return try runBackground() }
+        let work = StoppableRun()
+        try work.run { try background ? runBackground(work) : runContexts(work) }
+    }
+
+    /// States of the context vectors that a model's generator makes.
+    private func runContexts(_ work: StoppableRun) throws {
         let model = try source.load()
         guard !model.ensemble.models.contains(where: { $0.background != nil }) else {
             throw ValidationError(
@@ -115,17 +122,20 @@ struct States: ParsableCommand {
             try dataSet.ribbonRegions(
                 contigs: contig.map { ModelOptions.list($0) }, flank: flank, step: ribbonStep)
         }
-        let work = StoppableRun("contexts", total: dataSet.genes.count, "gene", kept: nil)
-        let run = try work.run {
-            try StateRun(model, predicts: full, threads: cores.threads) { try work.update($0) }
+        let run = try StateRun(model, predicts: full, threads: cores.threads) {
+            try work.step("contexts", $0, of: dataSet.genes.count)
         }
         let states = try ContextStates(
-            learnedFrom: run.vectors, count: k.map { .given($0) } ?? .usual, seed: seed)
+            learnedFrom: run.vectors, count: k.map { .given($0) } ?? .usual, seed: seed,
+            cancellation: Interruption.cancellation)
         var summary = StateSummary(run, states, names: names)
         if let table { summary.truth = try StateScore(run, states, table, seed: seed) }
         let files = StateTable(run, states, names: names, seed: seed, version: Version.text)
-        if let output { try files.writeGenes(to: output) }
-        if let bed, let regions { summary.ribbon = try paint(bed, regions, files, dataSet) }
+        if let output {
+            try files.writeGenes(to: output)
+            try work.wrote(output)
+        }
+        if let bed, let regions { summary.ribbon = try paint(bed, regions, files, dataSet, work) }
         if json {
             return try StandardOutput.write(
                 json: summary.forJSON, provenance: files.header + [Provenance.observedNote],
@@ -135,18 +145,17 @@ struct States: ParsableCommand {
     }
 
     private func paint(
-        _ path: String, _ regions: [GenomicInterval], _ files: StateTable, _ dataSet: DataSet
+        _ path: String, _ regions: [GenomicInterval], _ files: StateTable, _ dataSet: DataSet,
+        _ work: StoppableRun
     ) throws -> StateSummary.Ribbon {
         let domains = TrueDomains.path(besides: dataSet.manifest)
         var truth =
             truth.truth && truth.truthTable == nil && FileManager.default.fileExists(atPath: domains)
             ? try TrueDomains(path: domains) : nil
         let bases = regions.reduce(0) { $0 + $1.length }
-        let progress = ProgressLine("painting", total: bases)
-        defer { progress.finish() }
         let painted = try files.writeRibbon(to: path, over: regions, step: ribbonStep, threads: cores.threads)
         {
-            progress.update($0)
+            try work.step("painting", $0, of: bases)
         } _: { contig, pieces in
             truth?.compare(pieces, on: contig, step: ribbonStep)
         }

@@ -83,13 +83,17 @@ struct Train: ParsableCommand {
         let file = try options.settingsFile()
         let data = try DataSet(path: dataSet)
         let withheld = try Withheld(ModelOptions.list(without), of: data)
-        let bins = try options.bins(data, without: withheld.signals, threads: threads(ranks))
+        let bins = try prepare(ranks) {
+            try options.bins(data, without: withheld.signals, threads: threads(ranks))
+        }
         let encoder = options.encoder(data, bins, signals: withheld.kept)
         let off = options.variant == .sequence ? encoder.signals.map { data.signals[$0].name } : []
         let training = try WithheldInputs(.train, of: encoder, withholding: withheld.features + off)
         let validation = try WithheldInputs(.validation, of: encoder, withholding: withheld.features + off)
-        let adjustment = try options.adjustment(
-            file, bins, encoder, training: training.genes.indices, threads: threads(ranks))
+        let adjustment = try prepare(ranks) {
+            try options.adjustment(
+                file, bins, encoder, training: training.genes.indices, threads: threads(ranks))
+        }
         let asked = options.configuration(file, encoder, adjustment)
         let initial = try initial.map { try InitialWeights($0, encoder, asked, variant: options.variant) }
         let configuration = initial?.configuration ?? asked
@@ -106,8 +110,7 @@ struct Train: ParsableCommand {
             split: Split.train.rawValue)
         Interruption.listen()
         for seed in options.parsedSeeds {
-            let isStopped = Interruption.isRequested
-            if try ranks?.isAny(isStopped) ?? isStopped { break }
+            if try isStopped(before: seed, ranks) { break }
             var settings = options.settings(file, seed: seed)
             settings.freezesBackbone = freeze == .backbone
             let run = try trainingRun(settings, encoder, learned, initial)
@@ -123,6 +126,22 @@ struct Train: ParsableCommand {
                 threads: threads(ranks))
             try StandardOutput.write(lines: result.lines())
         }
+    }
+
+    /// Does what comes before the training, and is not kept where it is stopped; several ranks are stopped by what started them.
+    private func prepare<Value>(_ ranks: OpenMPIRanks?, _ work: () throws -> Value) throws -> Value {
+        try ranks == nil ? StoppableRun().run(work) : work()
+    }
+
+    /// Whether a stop was asked for, on any rank, before a seed was begun with, which is then said.
+    private func isStopped(before seed: UInt64, _ ranks: OpenMPIRanks?) throws -> Bool {
+        let isRequested = Interruption.isRequested
+        guard try ranks?.isAny(isRequested) ?? isRequested else { return false }
+        if (ranks?.rank ?? 0) == 0 {
+            try StandardOutput.writeLine(
+                "stopped before seed \(seed); the same command with --resume goes on")
+        }
+        return true
     }
 
     /// The folder of one seed, and what its weights' files say.

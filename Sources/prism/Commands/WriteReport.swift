@@ -92,6 +92,8 @@ struct WriteReport: ParsableCommand {
             try session.writeReport(request, to: output, restart: stopped.restart) { progress in
                 switch progress {
                 case .predicting(let done, let total): try work.step("predicting", done, of: total)
+                case .learning(let done, let total):
+                    try work.step("learning background states", done, of: max(1, total))
                 case .ablating(let done, let total): try work.step("ablating", done, of: total)
                 case .describing(let done, _): try work.update(done)
                 }

@@ -45,8 +45,9 @@ struct ModelOptions: ParsableArguments {
 
     /// The words between commas.
     static func list(_ text: String?) -> [String] {
-        (text ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
-            !$0.isEmpty
+        var known: Set<String> = []
+        return (text ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+            !$0.isEmpty && known.insert($0).inserted
         }
     }
 }

@@ -19,12 +19,12 @@ struct AdjustmentText {
                 + (elements > 0 ? "; \(elements.counted("element")) left out" : "")
         ]
         for state in 0..<states.backgroundStates {
-            let length = (states.expectedLength(state) ?? 0) / 1000
+            let lasts =
+                states.expectedLength(state).map { String(format: ", lasts %.0f kb", $0 / 1000) } ?? ""
             lines.append(
                 "            S\(state + 1) \(states.names[state]): P "
-                    + String(
-                        format: "%.2f, lasts %.0f kb, starts at %+.2f", states.prior[state], length,
-                        adjustment.effects[state]))
+                    + String(format: "%.2f", states.prior[state]) + lasts
+                    + String(format: ", starts at %+.2f", adjustment.effects[state]))
         }
         let notes = (states.backgroundStates == 1 ? [BackgroundBins.oneState] : []) + bins.notes
         return lines + notes.map { "            " + $0 }

@@ -87,7 +87,7 @@ struct BackgroundText {
             }
             lines.append(
                 line + Figures.right(Figures.fixed(entry.share, 2), 11)
-                    + Figures.right(Figures.fixed(entry.dwell / 1000, 1), 10))
+                    + Figures.right(Figures.fixed(entry.dwell.map { $0 / 1000 }, 1), 10))
         }
         lines.append(
             "signals: mean ± standard deviation of log10(1 + x) over a bin; bins within \(margin) bp of a TSS are missing"
@@ -101,7 +101,12 @@ struct BackgroundText {
         let means = summary.atlas.compactMap { $0.means[signal] }
         let range = (means.max() ?? 0) - (means.min() ?? 0)
         let deviation = summary.atlas.compactMap { $0.deviations[signal] }.max() ?? 0
-        return Figures.decimals(for: max(range, deviation))
+        let least = Figures.decimals(for: max(range, deviation))
+        let apart = Set(means).count
+        // States that differ read so, within reason.
+        return (least...(least + 2)).first { decimals in
+            Set(means.map { Figures.fixed($0, decimals) }).count == apart
+        } ?? least
     }
 
     private var transitions: [String] {

@@ -22,6 +22,12 @@ enum Interruption {
     /// Throws where a stop was asked for.
     static func check() throws(Stopped) { if isRequested { throw Stopped() } }
 
+    /// Whether a stop is what an error comes of: it says so, work was cancelled, or a silent server was no longer waited for.
+    static func explains(_ error: any Error) -> Bool {
+        error is Stopped
+            || isRequested && ((error as? PrismError) == .cancelled || error is GenomeDataError)
+    }
+
     /// From now on, signals are requests.
     static func listen() {
         // What a handler touches, and must not create, exists before one can run.

@@ -1,16 +1,20 @@
 import ArgumentParser
 import Files
-import PrismModel
 import Wording
 
 /// Work in parts that Ctrl-C or SIGTERM stops after the part at hand, and that then says what is kept and how to go on; where
 /// it goes on with what was kept it says so as it begins.
 final class StoppableRun {
     private let title: String
-    private let total: Int
+    /// How many parts there are; nil before that is known, and of work that is not counted.
+    private var total: Int?
     private let noun: String
     /// What a stopped run leaves; nil where nothing is kept.
     private let kept: String?
+    /// What a stopped run leaves, in words, and how to go on, where that is not told by parts.
+    private var left: String?
+    /// Outputs that are whole.
+    private var written: [String] = []
     /// Whether a line tells how far the work is; not where rows are printed meanwhile.
     private let showsProgress: Bool
     private let line = StepProgress()
@@ -19,11 +23,11 @@ final class StoppableRun {
 
     /// - Parameters:
     ///   - title: what is done, for the line that tells how far it is: "predicting".
-    ///   - total: how many parts there are.
+    ///   - total: how many parts there are; nil where `update(_:of:)` tells.
     ///   - noun: what a part is called: "gene".
     ///   - kept: the file or the folder that a stopped run leaves; nil where nothing is kept.
     ///   - showsProgress: whether a line tells how far the work is.
-    init(_ title: String, total: Int, _ noun: String, kept: String?, showsProgress: Bool = true) {
+    init(_ title: String, total: Int? = nil, _ noun: String, kept: String?, showsProgress: Bool = true) {
         (self.title, self.total, self.noun, self.kept) = (title, total, noun, kept)
         self.showsProgress = showsProgress
     }
@@ -35,7 +39,10 @@ final class StoppableRun {
             showsProgress: output != nil)
     }
 
-    /// Does the work, which says how far it is by `update(_:)` and `step(_:_:of:)`.
+    /// Work in steps of different kinds, which are not counted together and of which nothing is kept.
+    convenience init() { self.init("", "", kept: nil) }
+
+    /// Does the work, which says how far it is by `update(_:of:)` and `step(_:_:of:)`.
     ///
     /// - Throws: what the work throws; `ExitCode` where it was stopped, once that is said.
     func run<Result>(_ work: () throws -> Result) throws -> Result {
@@ -44,25 +51,49 @@ final class StoppableRun {
         do {
             return try work()
         } catch {
-            guard error is Interruption.Stopped || Interruption.isRequested && Self.isCancelled(error) else {
-                throw error
-            }
+            guard Interruption.explains(error) else { throw error }
             line.finish()
-            StandardError.write("prism: \(Self.ending(done ?? 0, of: total, noun, kept: kept))\n")
+            let ending = left.map { "stopped: \($0)" } ?? Self.ending(done ?? 0, of: total, noun, kept: kept)
+            StandardError.write("prism: \(ending)\n")
             throw ExitCode(Interruption.status)
         }
     }
 
     /// Takes note that so many parts are done, first of how many an earlier run has done.
     ///
+    /// - Parameters:
+    ///   - count: how many.
+    ///   - all: how many there are, where that was not known before.
     /// - Throws: where a stop was asked for before the last.
-    func update(_ count: Int) throws {
+    func update(_ count: Int, of all: Int? = nil) throws {
+        let total = all ?? self.total ?? count
+        self.total = total
         if done == nil, count > 0, let kept {
             StandardError.write("prism: \(Self.beginning(count, of: total, noun, kept: kept))\n")
         }
         done = count
         if showsProgress { line.update(title, count, of: total) }
         if count < total { try Interruption.check() }
+    }
+
+    /// From here on a run that is stopped leaves something else than parts: "out.tsv is written, and the same command begins
+    /// anew".
+    func leaves(_ words: String) { left = words }
+
+    /// From here on a run that is stopped leaves a folder of models, with what was trained of one that is not finished.
+    func keepsTraining(in folder: String) {
+        leaves("\(folder) keeps what was trained; the same command goes on from there")
+    }
+
+    /// Takes note of an output that is whole, and stays where the run is stopped before the next.
+    ///
+    /// - Throws: where a stop was asked for.
+    func wrote(_ path: String) throws {
+        written.append(path)
+        leaves(
+            "\(written.joined(separator: ", ")) \(written.count == 1 ? "is" : "are") written, and the same command begins anew"
+        )
+        try Interruption.check()
     }
 
     /// Shows how far another step is, of which nothing is kept.
@@ -73,8 +104,6 @@ final class StoppableRun {
         try Interruption.check()
     }
 
-    private static func isCancelled(_ error: any Error) -> Bool { (error as? PrismError) == .cancelled }
-
     /// What a run says that goes on: "effects.tsv.partial holds 120 of 700 records of a stopped run, which goes on from there".
     static func beginning(_ count: Int, of total: Int, _ noun: String, kept: String) -> String {
         "\(kept) holds \(count.counted(of: total, noun)) of a stopped run, which goes on from there"
@@ -82,7 +111,8 @@ final class StoppableRun {
 
     /// What a run says that was stopped: "stopped: effects.tsv.partial keeps 120 of 700 records; the same command goes on from
     /// there".
-    static func ending(_ count: Int, of total: Int, _ noun: String, kept: String?) -> String {
+    static func ending(_ count: Int, of total: Int?, _ noun: String, kept: String?) -> String {
+        guard let total else { return "stopped: nothing is kept, and the same command begins anew" }
         let parts = count.counted(of: total, noun)
         guard let kept else {
             return "stopped after \(parts): nothing is kept, and the same command begins anew"

@@ -16,8 +16,10 @@ struct Retraining {
     let threads: Int
 
     /// The mean predictions of genes of the model's data set by models trained without what is off, each gene by the
-    /// counterparts of the members that speak for it; nil where that was interrupted.
-    func predictions(of genes: [Int], mask: ModalityMask) throws -> [Float]? {
+    /// counterparts of the members that speak for it.
+    ///
+    /// - Throws: `Interruption.Stopped` where a stop was asked for; what was trained until then is kept.
+    func predictions(of genes: [Int], mask: ModalityMask) throws -> [Float] {
         let off = model.encoder.signals.indices.filter { !mask.isOn($0) }
         let names = off.map { model.signalNames[$0] }
         let asked = try WithheldInputs(genes, of: model.encoder, withholding: names)
@@ -30,7 +32,7 @@ struct Retraining {
             guard !members.isEmpty else { continue }
             let materials = try materials(lesson, withholding: names, bins)
             for (member, places) in members {
-                guard let trained = try trained(member, mask: mask, lesson, materials) else { return nil }
+                let trained = try trained(member, mask: mask, lesson, materials)
                 for start in stride(from: 0, to: places.count, by: 64) {
                     let some = places[start..<min(places.count, start + 64)]
                     let windows = try some.map { try asked.window($0, shift: 0) }
@@ -81,14 +83,15 @@ struct Retraining {
             validation: try WithheldInputs(lesson.validation, of: encoder, withholding: names),
             adjustment: try bins.map {
                 try BackgroundAdjustment(
-                    $0, encoder, training: training.genes.indices, heldOut: lesson.heldOut, threads: threads)
+                    $0, encoder, training: training.genes.indices, heldOut: lesson.heldOut, threads: threads,
+                    cancellation: Interruption.cancellation)
             })
     }
 
     /// One member's counterpart, trained to its end or read from where it was kept.
     private func trained(
         _ member: Int, mask: ModalityMask, _ lesson: RetrainingLesson, _ materials: Materials
-    ) throws -> PrismModel? {
+    ) throws -> PrismModel {
         var (settings, variant) = recipes[member]
         settings.standardise = settings.standardisesInputs
         settings.signalDropout = 0
@@ -119,7 +122,8 @@ struct Retraining {
             let what = names.isEmpty ? "all on" : "without " + names.joined(separator: ", ")
             try seed.train(&trainer, label: "\(what), member \(member + 1)")
         }
-        return trainer.isFinished ? try PrismModel(contentsOf: run.bestPath) : nil
+        guard trainer.isFinished else { throw Interruption.Stopped() }
+        return try PrismModel(contentsOf: run.bestPath)
     }
 
     /// What background states are learned from without what is withheld, read once for all lessons; nil where no member is
@@ -130,7 +134,8 @@ struct Retraining {
         let data = encoder.dataSet
         let others = data.signals.indices.filter { !encoder.signals.contains($0) }
         return try BackgroundBins(
-            data, without: names + others.map { data.signals[$0].name }, threads: threads)
+            data, without: names + others.map { data.signals[$0].name }, threads: threads,
+            cancellation: Interruption.cancellation)
     }
 
     /// Whether a model is adjusted for background states that some signal which is left tells.

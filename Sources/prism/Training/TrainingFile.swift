@@ -59,12 +59,23 @@ struct TrainingFile {
                         file: path, place: "line \(node.line)",
                         problem: knows(key, in: heading)
                             ? "[\(heading)] \(key) cannot be \(node.value.text ?? node.value.kind)"
+                                + (Self.bounds[key].map { "; expected \($0)" } ?? "")
                             : "[\(heading)] has no key \"\(key)\"")
                 }
             }
         }
-        try training.check()
+        do {
+            try training.check()
+        } catch {
+            throw GenomeDataError(file: path, place: "[training]", problem: "\(error)")
+        }
     }
+
+    /// What numbers some keys take.
+    private static let bounds = [
+        "background_states": "2 … \(HiddenMarkovModel.mostStates)",
+        "background_tau": "above 0, at most 1000000",
+    ]
 
     /// The one form of a layer that is trained.
     private static let publishedForm: [String: TOMLValue] = [

@@ -35,7 +35,9 @@ struct TrainingOptions: ParsableArguments {
         guard variant == .background else { return nil }
         let progress = SharedProgress("reading the background")
         defer { progress.finish() }
-        return try BackgroundBins(data, without: withheld, threads: threads) { progress.update($0, of: $1) }
+        return try BackgroundBins(
+            data, without: withheld, threads: threads, cancellation: Interruption.cancellation
+        ) { progress.update($0, of: $1) }
     }
 
     /// Windows of all the data set's signals and features, with room to keep them through the epochs, and with the
@@ -61,7 +63,8 @@ struct TrainingOptions: ParsableArguments {
         defer { progress.finish() }
         return try BackgroundAdjustment(
             bins, encoder, training: training, heldOut: heldOut,
-            count: file.backgroundStates.map { .given($0) } ?? .usual, threads: threads
+            count: file.backgroundStates.map { .given($0) } ?? .usual, threads: threads,
+            cancellation: Interruption.cancellation
         ) { progress.update($0, of: $1) }
     }
 

@@ -87,6 +87,20 @@ import Testing
         #expect(seen == [1, 2, 3])
     }
 
+    @Test func `a check ends where its progress throws`() throws {
+        struct Stopped: Error {}
+        let manifest = try miniature.open().manifest
+        var seen = 0
+        #expect(throws: Stopped.self) {
+            try CheckReport(of: manifest) { done, total in
+                seen = done
+                #expect(total == 3)
+                if done == 2 { throw Stopped() }
+            }
+        }
+        #expect(seen == 2)
+    }
+
     @Test func `the report goes through JSON unchanged`() throws {
         let report = try miniature.open().check()
         let data = try JSONEncoder().encode(report)

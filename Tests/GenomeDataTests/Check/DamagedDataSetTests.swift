@@ -11,7 +11,9 @@ import Testing
 
     private func report(_ changes: [(String, String)] = []) throws -> CheckReport {
         let text = changes.reduce(MiniatureDataSet.manifest) { $0.replacing($1.0, with: $1.1) }
-        return CheckReport(of: try Manifest(path: miniature.scratch.write(text, as: "dataset.toml")))
+        return CheckReport(of: try Manifest(path: miniature.scratch.write(text, as: "dataset.toml"))) {
+            _, _ in
+        }
     }
 
     private func faults(_ report: CheckReport) -> [String] {

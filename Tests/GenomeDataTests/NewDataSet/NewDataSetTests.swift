@@ -64,6 +64,24 @@ import Testing
         #expect(try DataSet(path: request.output).check().passed)
     }
 
+    @Test func `a run that is stopped at any step leaves no file`() throws {
+        struct Stopped: Error {}
+        let request = files.request()
+        try files.scratch.write("", as: "new/kept")
+        var steps: [String] = []
+        _ = try NewDataSet(files.request("whole.toml")).write { step, _, _ in
+            if steps.last != step { steps.append(step) }
+        }
+        #expect(steps.first == "genome" && steps.last == "files" && steps.count > 5, "\(steps)")
+        for stopped in steps {
+            #expect(throws: Stopped.self) {
+                try NewDataSet(request).write { step, _, _ in if step == stopped { throw Stopped() } }
+            }
+            let left = try FileManager.default.contentsOfDirectory(atPath: files.path("new"))
+            #expect(left == ["kept"], "\(stopped)")
+        }
+    }
+
     @Test func `contigs may be spelled otherwise in every file`() throws {
         try files.scratch.write(RawFiles.models { String($0.dropFirst(3)) }, as: "bare.gtf")
         try files.writeTrack("bare.bw", prefix: "") { Float($0 + 1) }

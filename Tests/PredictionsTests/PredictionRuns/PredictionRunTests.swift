@@ -35,10 +35,12 @@ import Testing
         #expect(
             rows.first == [
                 "gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed", "observed_sd",
-                "intervened",
+                "intervened", "held_out",
             ])
         #expect(rows.dropFirst().map { $0[0] } == small.dataSet.genes.map(\.id))
-        #expect(rows.count == 22 && rows.allSatisfy { $0.count == 9 })
+        #expect(rows.count == 22 && rows.allSatisfy { $0.count == 10 })
+        // These weights do not say what they learned from.
+        #expect(rows.dropFirst().allSatisfy { $0.last == "NA" })
         #expect(rows.first { $0[0] == "G4" }?[5] == "NA")
         #expect(rows.first { $0[0] == "G2" }?[5] == "2.0")
         #expect(!FileManager.default.fileExists(atPath: small.path("out.tsv.partial")))

@@ -47,6 +47,23 @@ struct BackgroundModelTests {
         #expect(try names([[0.1, 0.5], [0.1, 0.5]]).first == "no signal differs")
     }
 
+    /// "All" is said of all signals, and one that is the same in every state is not among those that are high.
+    @Test func signalsThatDoNotDifferAreNotNamed() throws {
+        let signals = ["a", "b", "c"].map {
+            BackgroundModel.Signal(name: $0, scale: 1, transform: "log10p1", unit: "log10(x + 1)")
+        }
+        func names(_ levels: [[Double]]) throws -> [String] {
+            try BackgroundModel(
+                SampleChain.model(levels, stay: levels.map { _ in 0.97 }), signals: signals
+            ).names
+        }
+        #expect(
+            try names([[0.9, 0.8, 0.5], [0.5, 0.45, 0.5], [0.1, 0.1, 0.5]])
+                == ["high a, high b", "some a, some b", "lowest a, lowest b"])
+        #expect(
+            try names([[0.9, 0.8, 0.9], [0.1, 0.1, 0.1]]) == ["all high", "all lowest"])
+    }
+
     @Test func assignmentsLeaveElementsOut() throws {
         var model = try Self.model()
         model.prior = [0.5, 0.25, 0.25]

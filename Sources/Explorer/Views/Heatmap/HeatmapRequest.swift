@@ -22,7 +22,8 @@ public struct HeatmapRequest: Sendable {
 }
 
 extension Session {
-    /// Reads what a heat map takes in the explorer's own view, which stays open.
+    /// Reads what a heat map takes in the explorer's own view, which stays open. Rows by state are by those of the model or,
+    /// where it has none, by background states that are learned first.
     ///
     /// A name that neither condition's signals have is passed over.
     ///
@@ -34,6 +35,7 @@ extension Session {
     public mutating func heatmap(
         _ request: HeatmapRequest, progress: (Int) throws -> Void = { _ in }
     ) throws -> FoundHeatmap {
+        if request.order == .state { try learnStates { _, _ in try progress(0) } }
         change { state in
             state.view = .heatmap
             state.heatmap.flank = min(max(1, request.flank), HeatmapRequest.mostFlank)

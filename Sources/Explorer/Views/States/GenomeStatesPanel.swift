@@ -12,7 +12,7 @@ enum GenomeStatesPanel {
         grid.draw(Frame("Background states", detail: detail), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         guard let adjusted = state.alongGenome else {
-            grid.explain(absence(state), in: inside, with: look)
+            grid.explain(state.statesObstacle ?? "", in: inside, with: look)
             return HitRegions()
         }
         let lines = notes(state, adjusted, width: inside.width)
@@ -24,17 +24,6 @@ enum GenomeStatesPanel {
             grid.write(shown, row: foot.row + offset, column: foot.column, with: look)
         }
         return paintSections(state, adjusted, inside.inset(bottom: count), on: &grid)
-    }
-
-    /// Why there are no states, and how to come by some.
-    private static func absence(_ state: ExplorerState) -> String {
-        if state.model == .loading { return state.model.obstacle ?? "" }
-        let key = Hint("learn-states", title: "").keys(in: state)
-        if state.study.search != nil { return state.searchText + (key.map { "; \($0) gives up" } ?? "") }
-        let learn =
-            state.study.findless == nil
-            ? key.map { "; \($0) learns them from the signals outside promoters" } : nil
-        return state.searchText + (learn ?? "") + "; :states FILE takes those of a segmentation"
     }
 
     /// As many sections as there is room for, the page's first; in two columns where the panel is wide.

@@ -42,10 +42,10 @@ enum StateGenesSection {
     private static func paintLegend(_ state: ExplorerState, _ line: Rect, on grid: inout Grid) {
         let origin = state.found?.priorOrigin ?? .model
         let prior = "P: " + origin.words
-        let short = origin == .model ? "P: of the genes learned from" : "P: of training genes"
+        let short = "P: " + origin.shortWords
         let choices = [
             prior + "; painted: share of the bins in the ribbon", prior + "; painted: bins of the ribbon",
-            short + "; painted: of the ribbon", origin == .even ? "P: even, no training genes" : short, "",
+            short + "; painted: of the ribbon", short, "",
         ]
         let words = choices.first { $0.count <= line.width } ?? ""
         grid.write(words, row: line.row, column: line.column, as: .textMuted, with: state.look)

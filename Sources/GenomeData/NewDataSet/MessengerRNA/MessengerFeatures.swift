@@ -30,8 +30,8 @@ struct MessengerFeatures {
     /// - Throws: where the coding sequences do not begin with ATG, which those of another assembly do not.
     init(
         _ genes: [Gene], _ rule: TranscriptRule, _ genome: FASTAFile, annotation: String,
-        progress: (Int, Int) -> Void
-    ) throws(GenomeDataError) {
+        progress: (Int, Int) throws -> Void
+    ) throws {
         try Self.check(rule, genes, annotation)
         var coding: [(gene: Int, transcript: Transcript, parts: MessengerParts)] = []
         for (index, gene) in genes.enumerated() {

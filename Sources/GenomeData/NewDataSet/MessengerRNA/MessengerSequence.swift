@@ -22,11 +22,12 @@ struct MessengerSequence {
     /// Bases that are read at once: pieces are taken in order, so that none is unpacked twice.
     private static let chunk = 1 << 20
 
-    /// Reads the parts of transcripts, each on its contig; `progress` is called with the number of contigs done.
+    /// Reads the parts of transcripts, each on its contig; `progress` is called with the number of contigs done, and ends the
+    /// reading where it throws.
     init(
         _ transcripts: [(parts: MessengerParts, contig: String)], _ genome: FASTAFile,
-        progress: (Int, Int) -> Void
-    ) throws(GenomeDataError) {
+        progress: (Int, Int) throws -> Void
+    ) throws {
         compositions = transcripts.map { _ in Part.allCases.map { _ in BaseComposition() } }
         codons = transcripts.map { _ in [[], [], []] }
         var pieces: [String: [Piece]] = [:]
@@ -44,7 +45,7 @@ struct MessengerSequence {
         }
         for (done, contig) in pieces.keys.sorted().enumerated() {
             try read(pieces[contig] ?? [], on: contig, genome)
-            progress(done + 1, pieces.count)
+            try progress(done + 1, pieces.count)
         }
     }
 

@@ -24,19 +24,21 @@ public struct BackgroundAdjustment: Sendable, Equatable {
     ///   - count: how many states.
     ///   - seed: of the learning.
     ///   - threads: how many threads work; the numbers do not depend on it.
+    ///   - cancellation: looked at now and then.
     ///   - progress: called with steps done and most steps there can be, from any thread.
     /// - Throws: `PrismError.input` where the signals hold no background or less than two states of it, and where measured
-    ///   expression falls below 0, which such a model cannot predict; `GenomeDataError` where files cannot be read.
+    ///   expression falls below 0, which such a model cannot predict; `GenomeDataError` where files cannot be read;
+    ///   `PrismError.cancelled`.
     public init(
         _ bins: BackgroundBins, _ encoder: WindowEncoder, training: [Int], heldOut: [[Int]] = [],
         count: HiddenMarkovLearning.Count = .usual, seed: UInt64 = BackgroundBins.usualSeed,
-        threads: Int = PrismModel.defaultThreads,
+        threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws {
         signals = try Self.signals(bins, encoder)
         let learned = try bins.learnedStates(
             from: heldOut.isEmpty ? nil : bins.outside(heldOut), count: count, seed: seed, threads: threads,
-            progress: progress)
+            cancellation: cancellation, progress: progress)
         learning = learned.learning
         var states = learned.model
         guard states.backgroundStates > 1 else {

@@ -15,8 +15,8 @@ public struct BackgroundAtlas: Sendable, Equatable {
         public let means: [String: Double]
         /// The standard deviation of every signal in it.
         public let deviations: [String: Double]
-        /// Bases that a stretch is expected to last.
-        public let dwell: Double
+        /// Bases that a stretch is expected to last; nil where there is no other state to go to.
+        public let dwell: Double?
         /// The chance of each state in the next bin.
         public let transitions: [Double]
         /// The share of bins in it, by posterior: over all states, elements among them, they sum to 1.
@@ -62,7 +62,7 @@ public struct BackgroundAtlas: Sendable, Equatable {
             return Entry(
                 state: StateNames.number(state), name: names.entries[state]?.name ?? model.names[state],
                 isElement: isElement, means: emissions.means(state), deviations: emissions.deviations(state),
-                dwell: model.expectedLength(state) ?? 0,
+                dwell: model.expectedLength(state),
                 transitions: (0..<model.chain.states).map {
                     model.chain.transitions[state * model.chain.states + $0]
                 }, share: run.shares[state], bins: isElement ? 0 : places.bins[state],

@@ -41,16 +41,17 @@ extension BackgroundBins {
     ///   - states: say how wide bins and margins are.
     ///   - tracks: the states' signals, by position in the data set's.
     ///   - threads: how many tracks are read at a time.
+    ///   - cancellation: looked at before every contig of a track.
     ///   - progress: called with contigs of tracks read and their number, from any thread.
-    /// - Throws: `GenomeDataError` where annotation or a track cannot be read.
+    /// - Throws: `GenomeDataError` where annotation or a track cannot be read, and where reading was given up.
     public init(
         _ dataSet: DataSet, for states: BackgroundModel, signals tracks: [Int],
-        threads: Int = PrismModel.defaultThreads,
+        threads: Int = PrismModel.defaultThreads, cancellation: Cancellation? = nil,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) throws(GenomeDataError) {
         try self.init(
             dataSet, tracks, areGiven: true, binSize: states.binSize, margin: states.margin, keeping: [],
-            threads: threads, nil, progress: progress)
+            threads: threads, cancellation, progress: progress)
     }
 
     private init(
@@ -117,13 +118,15 @@ extension BackgroundBins {
         _ contigs: [Contig], _ keeping: Set<String>, _ columns: [[Float]], _ mask: PromoterMask
     ) {
         let width = tracks.count
+        let training = TrainingContigs(dataSet, among: contigs.map(\.name))
+        // What a signal holds elsewhere teaches the states nothing.
+        let learnedFrom = contigs.indices.filter { training.names.contains(contigs[$0].name) }
         let information = tracks.indices.map { offset in
             Self.information(
                 dataSet.signals[tracks[offset]].name,
-                contigs.indices.map { (contigs[$0].name, columns[$0 * width + offset]) }, mask)
+                learnedFrom.map { (contigs[$0].name, columns[$0 * width + offset]) }, mask)
         }
         let used = tracks.indices.filter { areGiven || information[$0].isEnough }
-        let training = TrainingContigs(dataSet, among: contigs.map(\.name))
         var chains: [Chain] = []
         for (number, contig) in contigs.enumerated() {
             let some = used.map { columns[number * width + $0] }
@@ -181,10 +184,16 @@ extension BackgroundBins {
                 "left out, as contacts are no values along the genome: " + contacts.joined(separator: ", "))
         }
         for signal in information where !signal.isEnough {
-            let share = Double(signal.missing + signal.zero) / Double(max(1, signal.bins))
+            guard signal.bins > 0 else {
+                notes.append(
+                    "left out, as it has no data outside promoters on the contigs that states are learned from: "
+                        + signal.signal)
+                continue
+            }
+            let share = Double(signal.missing + signal.zero) / Double(signal.bins)
             notes.append(
                 "left out, as it holds no background: \(signal.signal), 0 or missing in "
-                    + "\(signal.bins == 0 ? 100 : Int((100 * share).rounded())) % of the bins outside promoters"
+                    + "\(Int((100 * share).rounded())) % of the bins outside promoters"
             )
         }
         return notes

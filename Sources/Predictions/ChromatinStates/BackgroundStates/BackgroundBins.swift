@@ -19,7 +19,7 @@ public struct BackgroundBins: Sendable {
     public struct Information: Sendable, Equatable, Codable {
         /// The signal's name.
         public let signal: String
-        /// Bins outside the margins of TSSs, on contigs where the signal has data.
+        /// Bins outside the margins of TSSs, on contigs that states are learned from and where the signal has data.
         public let bins: Int
         /// Bins, of those counted in `bins`, without data.
         public let missing: Int

@@ -7,9 +7,12 @@ extension BackgroundRun {
     /// - Parameters:
     ///   - version: the program's.
     ///   - seed: of the learning.
+    ///   - model: what the model is whose file has the states; nil where no model was asked.
     /// - Returns: the lines, without any mark of a comment.
-    public func provenance(version: String, seed: UInt64) -> [String] {
-        bins.provenance.lines("states --background", version: version) + about(seed: seed)
+    public func provenance(version: String, seed: UInt64, model: Provenance.Model? = nil) -> [String] {
+        var provenance = bins.provenance
+        provenance.model = model
+        return provenance.lines("states --background", version: version) + about(seed: seed)
     }
 
     /// What the states are and how they were come by, one line each, for a header that says what made it already.

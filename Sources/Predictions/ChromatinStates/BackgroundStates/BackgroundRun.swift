@@ -48,11 +48,11 @@ public struct BackgroundRun: Sendable {
     ///   - source: where they come from.
     ///   - chains: what they are inferred from, one for each of the bins' contigs; nil for the signals.
     ///   - off: names of signals that count as missing.
-    ///   - progress: called with bins done.
+    ///   - progress: called with bins done; ends the work where it throws.
     /// - Throws: `PrismError.input` where nothing is background, a signal to be off is not there, or chains do not fit.
     public init(
         _ bins: BackgroundBins, _ model: BackgroundModel, source: Source, chains: [SignalBins]? = nil,
-        off: [String] = [], progress: (Int) -> Void = { _ in }
+        off: [String] = [], progress: (Int) throws -> Void = { _ in }
     ) throws {
         guard model.backgroundStates > 0 else {
             throw PrismError.input(
@@ -85,7 +85,7 @@ public struct BackgroundRun: Sendable {
         return found
     }
 
-    private mutating func infer(_ progress: (Int) -> Void) throws {
+    private mutating func infer(_ progress: (Int) throws -> Void) throws {
         // A model that was trained with a prior is asked with that one. P does not depend on what is off.
         if source == .model {
             priorOrigin = .model
@@ -109,7 +109,7 @@ public struct BackgroundRun: Sendable {
             for (index, own) in model.atStarts(assigned, of: dataSet, on: chain.contig.name) {
                 byGene[index] = own
             }
-            progress(done)
+            try progress(done)
         }
         self.labels = labels
         assignments = byGene

@@ -58,13 +58,11 @@ public struct BackgroundTable: Sendable {
     public func writeRibbon(to path: String) throws -> Int {
         let writer = try TextWriter(path: path)
         for line in header { try writer.write("# \(line)\n") }
+        try writer.write(StateRibbon.trackLine + "\n")
         var lines = 0
         for (number, chain) in run.bins.chains.enumerated() {
             for piece in run.pieces(onContig: number) {
-                let ends = ["\(piece.range.lowerBound)", "\(piece.range.upperBound)"]
-                let colour = names.colour(piece.state).map(String.init).joined(separator: ",")
-                try writer.write(
-                    row: [chain.contig.name] + ends + [names.name(piece.state), "0", "."] + ends + [colour])
+                try writer.write(row: piece.bed9(on: chain.contig.name, names))
                 lines += 1
             }
         }

@@ -20,4 +20,14 @@ public enum PriorOrigin: Sendable, Equatable {
         case .even: "the same for every state, as the data set has no training genes"
         }
     }
+
+    /// The same where there is little room.
+    public var shortWords: String {
+        switch self {
+        case .model: "of the genes learned from"
+        case .training: "of training genes"
+        case .all: "of all genes"
+        case .even: "even, no training genes"
+        }
+    }
 }

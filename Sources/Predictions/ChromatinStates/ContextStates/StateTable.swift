@@ -76,14 +76,14 @@ public struct StateTable: Sendable {
     ///   - regions: what is painted, 0-based half-open, in the order in which it is to stand.
     ///   - step: the bases that share a state.
     ///   - threads: how many threads paint.
-    ///   - progress: called with the bases gone over.
+    ///   - progress: called with the bases gone over; where it throws no file is written.
     ///   - body: gets every stretch that was painted, in order.
     /// - Returns: how many stretches of one state were painted, and how many bases they have.
-    /// - Throws: `WriteError`, and as `StateRibbon.paint(_:_:threads:cancellation:_:)`.
+    /// - Throws: `WriteError`, as `StateRibbon.paint(_:_:threads:cancellation:_:)`, and what `progress` throws.
     @discardableResult
     public func writeRibbon(
         to path: String, over regions: [GenomicInterval], step: Int,
-        threads: Int = PrismModel.defaultThreads, progress: (Int) -> Void = { _ in },
+        threads: Int = PrismModel.defaultThreads, progress: (Int) throws -> Void = { _ in },
         _ body: (String, [StateRibbon.Piece]) -> Void = { _, _ in }
     ) throws -> (stretches: Int, bases: Int) {
         let writer = try TextWriter(path: path)
@@ -103,12 +103,12 @@ public struct StateTable: Sendable {
                 lines += max(0, open.count - 1)
                 open = Array(open.suffix(1))
                 painted += pieces.reduce(0) { $0 + $1.range.count }
-                progress(before + (pieces.last?.range.upperBound ?? region.start) - region.start)
+                try progress(before + (pieces.last?.range.upperBound ?? region.start) - region.start)
             }
             for piece in open { try write(piece, on: region.contig, to: writer) }
             lines += open.count
             before += region.length
-            progress(before)
+            try progress(before)
         }
         try writer.commit()
         return (lines, painted)

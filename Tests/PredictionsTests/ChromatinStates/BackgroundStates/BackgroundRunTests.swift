@@ -150,6 +150,31 @@ struct BackgroundRunTests {
         #expect(kept.chains.count == 1 && kept.chains[0].bins.present == 0 && kept.count == 1801)
     }
 
+    /// What a signal holds on contigs that nothing is learned from is no reason to learn states of it.
+    @Test(arguments: [("chr2", false), ("chr1", true)])
+    func aSignalOfOneContig(contig: String, isUsed: Bool) throws {
+        let other = try BackgroundSample(.peaksAlone)
+        let path = other.folder.appending(path: "one.bw").path
+        let lengths = [("chr1", 900_300), ("chr2", 300_000)]
+        let writer = try BigWigWriter(path: path, contigs: lengths.map { ($0, $1) })
+        let values = (0..<600).map { Float(1 + $0 / 60 % 2) }
+        try writer.append(contig: contig, start: 0, step: 500, values: values)
+        if contig == "chr1" {
+            try writer.append(contig: contig, start: 300_000, step: 500, values: values + values)
+        }
+        try writer.commit()
+        let sample = try BackgroundSample(more: "[[signal]]\nname = \"one\"\nfile = \"\(path)\"")
+        let bins = try BackgroundBins(sample.dataSet)
+        #expect(bins.described.map(\.name) == (isUsed ? ["a", "b", "one"] : ["a", "b"]))
+        #expect(
+            bins.notes
+                == (isUsed
+                    ? []
+                    : [
+                        "left out, as it has no data outside promoters on the contigs that states are learned from: one"
+                    ]))
+    }
+
     /// One signal of peaks beside one with a background: the one is left out, the other is enough.
     @Test func oneSignalOfPeaks() throws {
         let peaks = try BackgroundSample(.peaksAlone)

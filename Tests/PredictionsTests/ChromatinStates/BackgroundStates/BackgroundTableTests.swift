@@ -33,12 +33,14 @@ struct BackgroundTableTests {
         }
 
         let count = try table.writeRibbon(to: sample.path("r.bed"))
-        let bed = rows(try sample.read("r.bed"))
+        let painted = try sample.read("r.bed")
+        #expect(painted.split(separator: "\n").first { !$0.hasPrefix("#") } == "track name=states itemRgb=On")
+        let bed = rows(painted).filter { $0.count > 1 }
         #expect(bed.count == count && bed.allSatisfy { $0.count == 9 })
         var ends: [String: Int] = [:]
         for line in bed {
             #expect(Int(line[1]) == ends[line[0], default: 0] && line[6] == line[1] && line[7] == line[2])
-            #expect(line[3] == "quoted \"one\"" ? line[8] == "1,2,3" : ["two", "three"].contains(line[3]))
+            #expect(line[3] == "quoted_\"one\"" ? line[8] == "1,2,3" : ["two", "three"].contains(line[3]))
             ends[line[0]] = Int(line[2])
         }
         #expect(ends == ["chr1": 900_300, "chr2": 300_000])
