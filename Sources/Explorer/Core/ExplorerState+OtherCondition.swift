@@ -132,8 +132,10 @@ extension ExplorerState {
     /// one.
     mutating func effectsOfOther() -> [Effect] {
         guard var other else { return [] }
+        // What a view wants of the other condition it asks while there is one.
+        let wanted = wanted
         self.other = nil
-        other.state.follow(self, other.pairing)
+        other.state.follow(self, other.pairing, wanted)
         var effects: [Effect] = other.isAsked ? [] : [.load]
         other.isAsked = true
         var relating: [Effect] = []
@@ -157,7 +159,9 @@ extension ExplorerState {
     }
 
     /// Takes over gene, place, switches and screen of the condition that is browsed.
-    private mutating func follow(_ own: ExplorerState, _ pairing: ConditionPairing) {
+    private mutating func follow(
+        _ own: ExplorerState, _ pairing: ConditionPairing, _ wanted: WantedWork
+    ) {
         (rows, columns, look, view, views) = (own.rows, own.columns, own.look, own.view, own.views)
         gene = own.gene.flatMap(pairing.theirs)
         lacksGene = own.gene != nil && gene == nil
@@ -167,7 +171,6 @@ extension ExplorerState {
         followEdits(of: own, pairing)
         busy = own.job?.tier
         ordered = WantedWork()
-        let wanted = own.wanted
         ordered.atlas = wanted.atlas && adjusted != nil
         if let query = wanted.profilesOfOther {
             ordered.profiles = query

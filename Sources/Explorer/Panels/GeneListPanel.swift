@@ -46,7 +46,8 @@ enum GeneListPanel {
                 ? TypedLine.spans("/", list.filter, width: max(2, width - Self.titleMargin), look)
                 : [Span("/" + list.filter, .input)]
         }
-        let left = width - 8 - title.columnWidth
+        // A line of the border stands between the two.
+        let left = width - 9 - title.columnWidth
         let details = details(state)
         let detail = details.first { $0.columnWidth <= left } ?? details[details.count - 1]
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
