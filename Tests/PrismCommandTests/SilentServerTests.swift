@@ -71,7 +71,7 @@ import Testing
         let path = try manifest("s.bw")
         let new = folder.appending(path: "new.toml").path
         for (arguments, words) in [
-            (["check", path], "stopped: nothing is kept"), (["window", path, "G1"], ""),
+            (["check", path], "nothing is kept"), (["window", path, "G1"], nil as String?),
             (["snapshot", path], "prism: stopped"),
             (["states", path, "--background"], "stopped: nothing is kept"),
             (
@@ -86,7 +86,7 @@ import Testing
             try command.send(SIGINT)
             command.wait(for: "the end") { $0.hasEnded }
             command.pump(milliseconds: 5)
-            #expect(command.status == 130 && command.text.contains(words), "\(arguments): \(command.text)")
+            #expect(command.status == 130 && words.map(command.text.contains) ?? true, "\(arguments): \(command.text)")
             drain()
         }
         #expect(!FileManager.default.fileExists(atPath: new))
