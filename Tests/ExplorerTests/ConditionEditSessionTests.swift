@@ -136,8 +136,9 @@ import Testing
         defer { session.end() }
         var state = session.state
         for note in [
-            "only A has contacts: it cannot be transplanted", Conditions.ownModelsNote,
-            "A's model takes contacts and B's does not: a predicted change holds what that makes",
+            "only small has contacts: it cannot be transplanted",
+            Conditions.ownModelsNote(ConditionLabels(a: "small", b: "other")),
+            "small's model takes contacts and other's does not: a predicted change holds what that makes",
         ] { #expect(state.conditionNotes.contains(note), "\(note)") }
         #expect(state.predictedChange(2) == nil || state.other?.state.forecast != nil)
         try press("2", &session)
@@ -154,7 +155,7 @@ import Testing
         #expect(refused.state.other?.state.forecast == nil)
         #expect(
             refused.state.conditionNotes.contains {
-                $0.hasPrefix("B is not predicted: ") && $0.contains("contacts")
+                $0.hasPrefix("other is not predicted: ") && $0.contains("contacts")
             })
         #expect(refused.state.text.contains("not predicted"))
     }

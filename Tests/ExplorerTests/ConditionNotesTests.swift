@@ -13,8 +13,10 @@ import Testing
         state.press("3 g c")
         #expect(state.popup is ConditionsPopup)
         let notes = state.conditionNotes
-        #expect(SampleConditions.notes.allSatisfy(notes.contains) && notes.contains("a change is B less A"))
-        #expect(notes.contains { $0.hasPrefix("A is Sample: Sample (SIMULATED), model tiny") })
+        #expect(
+            SampleConditions.notes.allSatisfy(notes.contains)
+                && notes.contains("a change is Other less Sample"))
+        #expect(notes.contains { $0 == "Sample (SIMULATED), model tiny" })
         #expect(notes.last?.hasPrefix("Other's model takes no Hi-C") == true)
         var seen: Set<String> = []
         for _ in 0..<80 {
@@ -25,7 +27,7 @@ import Testing
             #expect(seen.contains(String(word)), "\(word)")
         }
         state.press("g")
-        #expect(state.grid(.popup).plainText.contains("A is Sample"))
+        #expect(state.grid(.popup).plainText.contains("Sample (SIMULATED)"))
         state.press("G")
         #expect(state.grid(.popup).plainText.contains("holds"))
         state.press("Esc")
@@ -58,15 +60,17 @@ import Testing
         (other.facts, other.isRelated) = (nil, true)
         state.other = other
         #expect(state.isBusy && state.isWaiting)
-        for note in ["39 genes in both", "1 gene only in A", "only A has Hi-C", "only B has ATAC"] {
+        for note in [
+            "39 genes in both", "1 gene only in Sample", "only Sample has Hi-C", "only Other has ATAC",
+        ] {
             #expect(state.conditionNotes.contains(note), "\(note)")
         }
         let problem =
             "weights.safetensors: was trained on the signal \"Hi-C\", which the data set does not have"
         let failed = Arrival.model(Arrival.ModelArrival(status: .failed(problem)))
         _ = update(&state, .arrived(.other(number: other.number, failed)))
-        #expect(state.conditionNotes.contains("B is not predicted: " + problem))
-        #expect(state.message?.text.hasPrefix("Other (gc tells it whole): weights") == true)
+        #expect(state.conditionNotes.contains("Other is not predicted: " + problem))
+        #expect(state.message?.text.hasPrefix("Other is not predicted (gc tells it whole): weights") == true)
     }
 
     /// The other condition's model takes no Hi-C.

@@ -28,6 +28,54 @@ import Testing
         try Golden.check(wide, .list, "conditions-list-wide")
     }
 
+    /// An order that was asked for is said in the list's title, while predictions are on their way too.
+    @Test(arguments: [(24, 80), (40, 120)]) func theListSaysItsOrder(rows: Int, columns: Int) {
+        for (sort, title) in [
+            (GeneSort.measuredChange, "measured change"), (.predictedChange, "predicted change"),
+            (.measuredRise, "measured rise"),
+        ] {
+            var state = ExplorerState.compared(rows: rows, columns: columns)
+            func top() -> Substring { state.grid(.list).plainText.split(separator: "\n")[0] }
+            state.sort(by: sort)
+            #expect(top().contains(title))
+            state.press("*")
+            #expect(top().contains(title), "\(top())")
+            state.surveys.remove(.all)
+            #expect(state.filling(of: .all) != nil && top().contains(title), "\(top())")
+        }
+    }
+
+    /// Whether the gene was learned from is whole: once where both say the same, on two lines where they do not.
+    @Test(arguments: [(40, 120), (50, 200)]) func theStandingIsWhole(rows: Int, columns: Int) throws {
+        var state = ExplorerState.compared(rows: rows, columns: columns)
+        #expect(state.text.contains("train, trained on in both"))
+        var other = try #require(state.other)
+        var facts = try #require(other.state.model.facts)
+        facts.heldOut = other.state.catalog.genes.map { _ in true }
+        other.state.model = .ready(facts)
+        state.other = other
+        let text = state.text
+        #expect(text.contains("train, trained on") && !text.contains("held o…") && !text.contains("trained…"))
+        #expect(text.contains("train, held out") || text.contains("train, trained on; other:"))
+    }
+
+    /// What the words at the top of ablation, states and transplants say is not cut at 80 columns.
+    @Test func linesAtEightyColumns() {
+        var state = ExplorerState.compared(rows: 24, columns: 80)
+        state.press("a s")
+        #expect(state.text.contains("change without each signal, as listed"))
+        state.press("D")
+        #expect(state.text.contains("from Sample to Other"))
+        var adjusted = SampleAdjusted.state(3)
+        adjusted.rows = 24
+        adjusted.columns = 80
+        adjusted.compare("other.toml")
+        adjusted.press("c")
+        let lines = adjusted.grid(.main).plainText.split(separator: "\n")
+        let moved = lines.first { $0.contains("in another state in Other") }
+        #expect(moved?.contains("34 of 39 genes") == true && moved?.contains("…") == false)
+    }
+
     @Test func fitOfTheChange() throws {
         var state = ExplorerState.compared()
         state.press("v D")

@@ -67,6 +67,13 @@ import Testing
         try press("Esc k", &session)
         #expect(session.state.currentGene?.id == "G1" && session.state.forecast != nil)
         #expect(session.state.text.contains("no such gene"))
+        let signals = session.state.other?.state.catalog.signals ?? []
+        let place = signals.firstIndex { $0.isContacts }
+        let contacts = try #require(place)
+        #expect(session.state.other?.state.laneNote(contacts) == "no such gene")
+        #expect(!session.state.text.contains("no gene is chosen"))
+        try press("j", &session)
+        #expect(session.state.other?.state.laneNote(contacts) != "no such gene")
     }
 
     @Test func filesCarryBothConditions() throws {
@@ -138,6 +145,28 @@ import Testing
         try compare(data.folder.appending(path: "without.toml").path, &session)
         #expect(session.state.other?.state.catalog.modelName == "tiny")
         #expect(session.state.predictedChange(2) != nil)
+    }
+
+    /// What `prism compare` refuses, in its words: it is asked the same question.
+    @Test func whatCompareRefuses() throws {
+        let manifest = try String(contentsOfFile: other, encoding: .utf8).replacing(
+            "file = \"b.bw\"", with: "file = \"b.bw\"\ntransform = \"log10p1\"")
+        let path = data.folder.appending(path: "transformed.toml").path
+        try Data(manifest.utf8).write(to: URL(fileURLWithPath: path))
+        var session = data.session(gene: "G2")
+        defer { session.end() }
+        settle(&session)
+        try compare(path, &session)
+        let refused = #expect(throws: GenomeDataError.self) {
+            try Conditions(
+                DataSetModel(data.dataSet), DataSetModel(DataSet(path: path)),
+                names: ConditionLabels(a: "small", b: "other"))
+        }
+        let state = session.state
+        #expect(
+            refused?.brief == "a transformed otherwise" && state.other?.problem?.text == refused?.reasonFirst)
+        #expect(state.measuredChange(2) == 1 && state.predictedChange(2) == nil && !state.isBusy)
+        #expect(state.text.contains("a transformed otherwise") && state.transplantObstacle != nil)
     }
 
     @Test func resumedFromTheFirstScreenOn() throws {

@@ -130,17 +130,29 @@ import Testing
 
     @Test func theListIsSortedByAChange() {
         var state = ExplorerState.compared()
-        for (sort, title) in [
-            (GeneSort.measuredChange, "measured change"), (.predictedChange, "predicted change"),
+        for (sort, title, isSigned) in [
+            (GeneSort.measuredChange, "measured change", false),
+            (.predictedChange, "predicted change", false),
+            (.measuredRise, "measured rise", true), (.predictedRise, "predicted rise", true),
         ] {
             state.sort(by: sort)
             #expect(state.list.isDescending && sort.title(in: state) == title)
             let values = state.list.order.map { state.change(sort, of: $0) }
             let known = values.compactMap(\.self)
-            #expect(zip(known, known.dropFirst()).allSatisfy { $0 >= $1 - 1e-5 } && known.count > 30)
-            // Genes without a change come last.
+            let keys = isSigned ? known : known.map(\.magnitude)
+            // The largest first, falls among them; rises alone go from the largest rise to the largest fall.
+            #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 >= $1 - 1e-5 } && known.count > 30)
+            #expect(known.contains { $0 < -0.1 })
+            #expect(((known.last ?? 0) < -0.1) == isSigned)
+            // Genes without a change come last, also the other way round.
             #expect(values.suffix(values.count - known.count).allSatisfy { $0 == nil })
+            state.press("O")
+            let back = state.list.order.map { state.change(sort, of: $0) }
+            #expect(back.suffix(values.count - known.count).allSatisfy { $0 == nil })
+            #expect(((back.first.flatMap(\.self) ?? 0) < -0.1) == isSigned)
         }
+        let sorted = SavedSession(state).list?.order(in: state)
+        #expect(sorted == .predictedRise)
         #expect(GeneSort.all(signals: 3, compares: true).contains(.measuredChange))
         #expect(!GeneSort.all(signals: 3).contains(.measuredChange))
         state.compare("")
@@ -168,6 +180,30 @@ import Testing
         }
         state.press("Q")
         #expect(state.forecast?.observed.mean == own && state.taken == .all)
+    }
+
+    /// What is off is seen of neither condition.
+    @Test func aSignalThatIsTakenAndOff() throws {
+        var off = ExplorerState.compared()
+        off.press("1")
+        var state = ExplorerState.compared()
+        state.press("T 1")
+        #expect(state.takenNames == ["H3K27ac"] && state.question == off.question)
+        #expect(state.takenText == nil && state.forecast == off.forecast)
+        #expect(
+            !state.text.contains("WITH") && !state.text.contains("◆ H3K27ac")
+                && state.text.contains("- 1 mean"))
+        // What is taken besides is named beside what is off, by number where names have no room.
+        state.press("Tab T")
+        #expect(state.message?.text == "ADSL3 with Other's DNase")
+        #expect(state.text.contains("◆ 2 - 1") && !state.text.contains("-…"))
+        let wide = ExpressionPanel.bars(state, labelWidth: 40).map(\.label)
+        #expect(wide.contains { $0.hasPrefix("◆ DNase - H3K27ac") })
+        // On again, it is the other condition's; taken while it is off, it is said to wait.
+        state.press("1")
+        #expect(state.takenText == "Other's H3K27ac, DNase")
+        state.press("Q 2 T")
+        #expect(state.message?.text == "ADSL3 with its own signals; Other's DNase once it is on")
     }
 
     @Test func theSharesAddUpToTheChange() throws {

@@ -62,12 +62,13 @@ import Testing
         defer { session.end() }
         let isSettled = session.settle(entirely: false, seconds: 300)
         #expect(isSettled)
-        let found = try session.heatmap(HeatmapRequest(signals: [0, 1], flank: 100, order: .expression))
-        #expect(found.failure == nil && found.genes == 7 && found.profiles.map(\.own.query.signal) == [0, 1])
+        let found = try session.heatmap(
+            HeatmapRequest(signals: ["a", "contacts"], flank: 100, order: .expression))
+        #expect(found.failure == nil && found.genes == 7 && found.profiles.map(\.signal.own) == [0, 1])
         for (index, gene) in small.dataSet.genes.enumerated() {
             let direct = try small.dataSet.signals[0].profile(
                 around: gene, flank: 100, bins: ProfileQuery.bins)
-            let read = Array(found.profiles[0].own[index])
+            let read = Array(try #require(found.profiles[0].own)[index])
             #expect(zip(read, direct).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
         }
         // The most expressed first.
@@ -77,7 +78,7 @@ import Testing
             defer { bare.end() }
             _ = bare.settle(entirely: false, seconds: 300)
             bare.change { $0.model = .absent("there is none") }
-            _ = try bare.heatmap(HeatmapRequest(signals: [0], flank: 100, order: .predicted))
+            _ = try bare.heatmap(HeatmapRequest(signals: ["a"], flank: 100, order: .predicted))
         }
     }
 }

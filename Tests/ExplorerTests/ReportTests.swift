@@ -77,7 +77,7 @@ import Testing
         var state = ExplorerState.compared(rows: 60, columns: 200)
         let page = ReportPage(state, request)
         var gene = ReportGene(state, number: 0, bases: Array(repeating: 1, count: 2000))
-        let conditions = ReportConditions(state).html
+        let conditions = ReportConditions(state, request).html
         state.press("a")
         gene.addAblation(state)
         state.press("D")
@@ -85,6 +85,8 @@ import Testing
         let html = page.opening + page.head + page.summary + conditions + gene.html + page.foot
         let root = try MarkupElement.read(html)
         let section = try #require(root.all.first { $0.attributes["id"] == "conditions" })
+        let rows = section.all.first { $0.name == "tbody" }?.children ?? []
+        #expect(rows.first?.children.map(\.text).prefix(2) == ["held out in both, test split", "9"])
         for words in SampleConditions.notes + ["held out in both", "Other - Sample"] {
             #expect(section.allText.contains(words), "\(words)")
         }
@@ -95,7 +97,13 @@ import Testing
         #expect(root.allText.contains("other data set: Other"))
         let used = Set(html.matches(of: /var\((--[-a-z0-9_]+)\)/).map { String($0.output.1) })
         #expect(used.count > 20 && used.allSatisfy { html.contains($0 + ":#") })
-        #expect(ReportConditions(Sample.state()).html.isEmpty)
+        #expect(ReportConditions(Sample.state(), request).html.isEmpty)
+        // What differs that matters is a warning; what is refused says why, and keys are of no use on a page.
+        let genome = ReportConditions(ExplorerState.compared(to: "genome.toml"), request).html
+        #expect(genome.contains("Other is unlike Sample: all 39 TSSs differ, other genome"))
+        let refused = ReportConditions(ExplorerState.compared(to: "refused.toml"), request).html
+        #expect(refused.contains("no fit of the change: " + SampleConditions.refusal.text))
+        #expect(!refused.contains("gc tells") && !conditions.contains("unlike"))
     }
 
     @Test func thePageAndItsGenes() throws {

@@ -15,25 +15,33 @@ enum SampleConditions {
 
     /// What differs.
     static let notes = [
-        "39 genes in both", "1 gene only in A", "only A has Hi-C: it cannot be transplanted",
-        "only B has ATAC: nothing of A's can be replaced by it", Conditions.ownModelsNote,
+        "39 genes in both", "1 gene only in Sample", "only Sample has Hi-C: it cannot be transplanted",
+        "only Other has ATAC: nothing of Sample's can be replaced by it",
+        Conditions.ownModelsNote(ConditionLabels(a: "Sample", b: "Other")),
     ]
 
-    /// `shift`: how many bases further along the contig every gene starts.
+    /// `shift`: how many bases further along the contig every gene starts; `isOtherGenome`: whether the contigs are longer, and
+    /// genes lie on the other strand.
     static func catalog(
-        modelName: String? = "tiny", unit: String = "log10(CAGE + 1)", shift: Int = 0
+        modelName: String? = "tiny", unit: String = "log10(CAGE + 1)", signalUnit: String = "reads",
+        shift: Int = 0, isOtherGenome: Bool = false
     ) -> Catalog {
         let genes = genes.map { gene in
             var gene = gene
             gene.tss += shift
+            if isOtherGenome { gene.strand = gene.strand == .forward ? .reverse : .forward }
             return gene
+        }
+        let contigs = Sample.contigs.map {
+            Contig(name: $0.name, length: $0.length + (isOtherGenome ? 1_000 : 0))
         }
         let signals = ["DNase", "H3K27ac", "ATAC"]
         return Catalog(
             name: "Other", assembly: "made up", isSimulated: true,
-            annotation: Annotation(genes: genes, contigOrder: ["chrA", "chrB"]), contigs: Sample.contigs,
-            signals: signals.map {
-                Catalog.Signal(name: $0, unit: "reads", inputUnit: "reads", isContacts: false)
+            annotation: Annotation(genes: genes, contigOrder: ["chrA", "chrB"]), contigs: contigs,
+            signals: signals.map { name in
+                let unit = name == "H3K27ac" ? signalUnit : "reads"
+                return Catalog.Signal(name: name, unit: unit, inputUnit: unit, isContacts: false)
             }, inputs: [0, 1], features: Sample.features, groups: Sample.groups, expressionUnit: unit,
             splits: genes.map { $0.contig == "chrB" ? .test : .train }, modelName: modelName,
             provenance: Provenance(
@@ -64,11 +72,19 @@ enum SampleConditions {
         return forecast
     }
 
+    /// Why `refused.toml` is not compared.
+    static let refusal = Problem(
+        "one model cannot predict both: the window is 2000 bp in Sample and 1000 bp in Other (refused.toml)",
+        brief: "other window")
+
     static func answers(to effect: Effect, _ state: ExplorerState) -> [Action] {
         switch effect {
         case .open(let opening):
             let opened = Arrival.OpenedArrival(number: opening.number, outcome: open(opening.source, state))
             return [.arrived(.opened(opened))]
+        case .relate(let number) where state.other?.source.path == "refused.toml":
+            let related = Arrival.RelatedArrival(number: number, outcome: .failure(refusal))
+            return [.arrived(.related(related))]
         case .relate(let number):
             let theirs = state.other?.state.catalog.signals.map(\.name) ?? []
             let signals = state.inputs.map { state.catalog.signals[$0].name }.map {
@@ -100,7 +116,9 @@ enum SampleConditions {
             : catalog(
                 modelName: isAdjusted ? state.catalog.modelName : "tiny",
                 unit: source.path == "units.toml" ? "TPM" : "log10(CAGE + 1)",
-                shift: source.path == "shifted.toml" ? 10 : 0)
+                signalUnit: source.path == "fold.toml" ? "fold change" : "reads",
+                shift: ["shifted.toml", "genome.toml"].contains(source.path) ? 10 : 0,
+                isOtherGenome: source.path == "genome.toml")
         return .success(
             OpenedCondition(
                 catalog: theirs, pairing: ConditionPairing(state.catalog, theirs), path: source.path))

@@ -23,7 +23,7 @@ import Testing
             "vs GM12878", "K562 filled", "GM12878 line", "GM12878's H3K27ac", "SIMULATED",
         ] { #expect(text.output.contains(words), "\(words)") }
         let differ = try snapshot(["--gene", "SIM3", "--size", "120x40", "--keys", "g c"])
-        #expect(differ.output.contains("A is K562") && differ.output.contains("12 genes in both"))
+        #expect(differ.output.contains("K562: Simulated K562") && differ.output.contains("12 genes in both"))
         let svg = try snapshot(["--view", "ablation", "--keys", "D", "--format", "svg"])
         #expect(try MarkupElement.read(svg.output).allText.contains("between conditions"))
     }
@@ -82,6 +82,13 @@ import Testing
             ["heatmap", folder.first, less, "--signal", "H3K4me3", "-o", folder("less.tsv")])
         #expect(lacking.status == 0, "\(lacking.errors)")
         #expect(try folder.text("less.tsv").contains("# only K562 has H3K4me3\n"))
+        // The other way round it is the second condition's alone, and comes last.
+        let more = try prism(["heatmap", less, folder.first, "-o", folder("more.tsv")])
+        #expect(more.status == 0 && more.output.contains("4 signals"), "\(more.errors)")
+        let text = try folder.text("more.tsv")
+        #expect(text.contains("# only K562 has H3K4me3\n"))
+        let alone = text.split(separator: "\n").filter { $0.contains("\tH3K4me3\t") }
+        #expect(alone.count == 12 && alone.allSatisfy { $0.contains("\tH3K4me3\tK562\t") })
     }
 
     @Test func whatCannotBeOpened() throws {
@@ -92,12 +99,54 @@ import Testing
             (["snapshot", folder.first, folder("damaged.toml")], "damaged.toml"),
             (["snapshot", folder.first, folder.second, "--other-model", "none"], "none"),
             (["heatmap", folder.first, folder("damaged.toml"), "-o", folder("x.svg")], "damaged.toml"),
+            (
+                ["heatmap", folder.first, folder.second, "--signal", "DNas", "-o", folder("x.svg")],
+                "neither condition has a signal DNas, but DNase"
+            ),
         ] {
             let outcome = try prism(arguments)
             #expect(outcome.status != 0 && outcome.status < 128, "\(arguments)")
             #expect(outcome.output.isEmpty && outcome.errors.contains(words), "\(outcome.errors)")
         }
         #expect(!FileManager.default.fileExists(atPath: folder("x.svg")))
+    }
+
+    /// What `compare` refuses is refused on the screen, and what differs that matters is a warning, once.
+    @Test func whatIsNotCompared() throws {
+        let folder = try Self.folder.get()
+        let text = try folder.text("two/GM12878/dataset.toml")
+        func write(_ text: String, _ name: String) throws -> String {
+            try Data(text.utf8).write(to: URL(filePath: folder(name)))
+            return folder(name)
+        }
+        let narrow = try write(
+            text.replacing("window = 2000", with: "window = 1000"), "two/GM12878/narrow.toml")
+        let weights = ["--weights", folder("m.safetensors")]
+        let refused = try prism(["compare", folder.first, narrow] + weights)
+        #expect(refused.status != 0 && refused.errors.contains("the window is 2000 bp in A and 1000 bp in B"))
+        let less = folder("two/GM12878/less.toml")
+        for (path, lack, brief) in [
+            (narrow, "not compared", "other window"), (less, "not predicted", "no H3K4me3"),
+        ] {
+            let screen = try prism(
+                ["snapshot", folder.first, path, "--gene", "SIM3", "--size", "80x24"] + weights)
+            let lines = screen.output.split(separator: "\n").filter { $0.contains(brief) }
+            #expect(lines.count == 3, "\(screen.output)")
+            #expect(lines.last?.contains("GM12878 is \(lack) (gc tells it whole): \(brief)") == true)
+        }
+        let genes = try folder.text("two/genes.tsv").split(separator: "\n").map { line in
+            var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            if let place = cells.firstIndex(where: { Int($0) != nil }), let tss = Int(cells[place]) {
+                cells[place] = "\(tss + (cells.contains("-") ? -7 : 7))"
+            }
+            return cells.joined(separator: "\t")
+        }
+        _ = try write(genes.joined(separator: "\n") + "\n", "two/moved.tsv")
+        let moved = try write(text.replacing("../genes.tsv", with: "../moved.tsv"), "two/GM12878/moved.toml")
+        let compared = try prism(["compare", folder.first, moved, "--genes", "SIM2"] + weights)
+        #expect(compared.status == 0, "\(compared.errors)")
+        let warnings = compared.errors.split(separator: "\n").filter { $0.contains("TSSs differ") }
+        #expect(warnings == ["warning: B is unlike A: all 12 TSSs differ"])
     }
 
     /// B lacks H3K4me3: what is compared is said, and what cannot be is refused in words.
@@ -131,7 +180,8 @@ import Testing
             "g c",
         ])
         #expect(
-            screen.output.contains("B is not predicted: there is no signal \"H3K4me3\""), "\(screen.output)")
-        #expect(screen.output.contains("only A has H3K4me3"))
+            screen.output.contains("GM12878 is not predicted: there is no signal \"H3K4me3\""),
+            "\(screen.output)")
+        #expect(screen.output.contains("only K562 has H3K4me3"))
     }
 }

@@ -39,7 +39,8 @@ public struct Bars: Drawing, Sendable, Equatable {
         let labels =
             labelWidth.map { Swift.min(Swift.max(0, $0), rect.width / 2) }
             ?? Swift.min(longest, rect.width / 3)
-        let texts = Swift.min(bars.reduce(0) { Swift.max($0, $1.text.columnWidth) }, rect.width / 2)
+        let texts = Swift.min(
+            bars.filter(\.to.isFinite).reduce(0) { Swift.max($0, $1.text.columnWidth) }, rect.width / 2)
         let left = labels + (labels > 0 ? 1 : 0)
         let right = texts + (texts > 0 ? 1 : 0)
         let line = rect.inset(left: left, right: right)
@@ -50,14 +51,16 @@ public struct Bars: Drawing, Sendable, Equatable {
             let style = bar.isStale ? look.faintStyle(bar.role) : words
             let label = bar.label.fitted(to: labels, ellipsis: look.glyphs.ellipsis)
             grid.write(label, row: row, column: rect.column, style: words)
-            let text = bar.text.fitted(to: texts, .right, ellipsis: look.glyphs.ellipsis)
-            grid.write(text, row: row, column: rect.right - texts, style: words)
             let place = BarLine(rect: line.line(index), scale: scale, glyphs: look.glyphs)
             switch form {
             case .bar: place.paintBar(bar, style: style, on: &grid, with: look)
             case .lollipop: place.paintLollipop(bar, style: style, on: &grid, with: look)
             }
             place.paintMarks(bar, reference: reference, on: &grid, with: look)
+            // Words in place of a bar have its room.
+            let room = bar.to.isFinite ? texts : rect.width - left
+            let text = bar.text.truncated(to: room, ellipsis: look.glyphs.ellipsis)
+            grid.write(text, row: row, column: rect.right - text.columnWidth, style: words)
         }
     }
 }

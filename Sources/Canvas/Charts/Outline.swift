@@ -20,11 +20,23 @@ public struct Outline: Drawing, Sendable, Equatable {
         self.fallback = fallback
     }
 
+    /// Whether so few rows hold the line in every other column alone.
+    public static func takesColumns(rows: Int) -> Bool { rows == 1 }
+
+    /// The bars that it is drawn with there, the lowest first.
+    public static func bars(with look: Look) -> [Unicode.Scalar] {
+        switch look.glyphs.level {
+        case .braille: ["⡀", "⡄", "⡆", "⡇"]
+        case .blocks: ["╷", "│"]
+        case .ascii: [".", ":", "|"]
+        }
+    }
+
     /// Draws.
     public func paint(in rect: Rect, on grid: inout Grid, with look: Look) {
         guard !values.isEmpty, !rect.isEmpty else { return }
         let style = look.style(role, or: fallback)
-        if rect.height == 1 {
+        if Self.takesColumns(rows: rect.height) {
             paintBars(in: rect, on: &grid, style: style, with: look)
         } else if look.glyphs.level == .braille {
             paintDots(in: rect, on: &grid, style: style, with: look)
@@ -70,12 +82,7 @@ public struct Outline: Drawing, Sendable, Equatable {
     }
 
     private func paintBars(in rect: Rect, on grid: inout Grid, style: Style, with look: Look) {
-        let bars: [Unicode.Scalar] =
-            switch look.glyphs.level {
-            case .braille: ["⡀", "⡄", "⡆", "⡇"]
-            case .blocks: ["╷", "│"]
-            case .ascii: [".", ":", "|"]
-            }
+        let bars = Self.bars(with: look)
         for column in stride(from: 1, to: rect.width, by: 2) {
             let place = rect.column + column
             let pair = [column - 1, column].map { Sparkline.sample(values, $0, of: rect.width) }

@@ -35,7 +35,8 @@ public struct BarPlot: Sendable {
     public func draw(in figure: inout Figure, x: Double, y: Double, width: Double) -> PlotArea {
         let longest = bars.reduce(0) { max($0, Figure.width(of: $1.label)) }
         let left = min(longest, width * 0.42) + 5
-        let right = min(bars.reduce(0) { max($0, Figure.width(of: $1.text)) }, width * 0.3) + 6
+        let numbers = bars.filter(\.to.isFinite)
+        let right = min(numbers.reduce(0) { max($0, Figure.width(of: $1.text)) }, width * 0.3) + 6
         let plot = PlotArea(
             x: x + left, y: y, width: max(20, width - left - right), height: Double(bars.count) * Self.pitch,
             across: scale, up: Scale(0, 1))
@@ -48,7 +49,12 @@ public struct BarPlot: Sendable {
                     bar.label.truncated(to: columns, ellipsis: "…"), x: plot.x - 5, y: middle + 2.8,
                     ink, align: .right)
                 draw(bar, in: &figure, plot, middle: middle)
-                figure.text(bar.text, x: plot.right + 5, y: middle + 2.8, ink)
+                // Words in place of a bar have its room.
+                if bar.to.isFinite {
+                    figure.text(bar.text, x: plot.right + 5, y: middle + 2.8, ink)
+                } else {
+                    figure.text(bar.text, x: x + width, y: middle + 2.8, ink, align: .right)
+                }
             }
         }
         if let zero = scale.share(of: 0), (0...1).contains(zero) {

@@ -1,7 +1,7 @@
 import Wording
 
 /// Why a checkpoint could not be read or written: one line naming the file, the place in it and what was expected.
-public struct CheckpointError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct CheckpointError: ReasonedError, Sendable, Equatable, CustomStringConvertible {
     /// Where in the file the problem is.
     public enum Place: Sendable, Equatable {
         /// The file as a whole.
@@ -32,14 +32,23 @@ public struct CheckpointError: Error, Sendable, Equatable, CustomStringConvertib
 
     /// One line, `file: place: problem`, safe to print: names from the file have control characters escaped.
     public var description: String {
-        let parts =
-            switch place {
-            case .file: [path, problem]
-            case .byte(let offset): [path, "byte \(offset)", problem]
-            case .tensor(let name): [path, "tensor \(name)", problem]
-            case .entry(let name): [path, "entry \(name)", problem]
-            case .setting(let name): [path, "setting \(name)", problem]
-            }
-        return parts.map { $0.printable(limit: 400) }.joined(separator: ": ")
+        [path, placeWords, problem].compactMap(\.self).map { $0.printable(limit: 400) }.joined(
+            separator: ": ")
+    }
+
+    /// "problem (place, file)", as safe to print.
+    public var reasonFirst: String {
+        let places = [placeWords, path].compactMap(\.self).map { $0.printable(limit: 400) }
+        return "\(problem.printable(limit: 400)) (\(places.joined(separator: ", ")))"
+    }
+
+    private var placeWords: String? {
+        switch place {
+        case .file: nil
+        case .byte(let offset): "byte \(offset)"
+        case .tensor(let name): "tensor \(name)"
+        case .entry(let name): "entry \(name)"
+        case .setting(let name): "setting \(name)"
+        }
     }
 }

@@ -16,7 +16,7 @@ extension Command {
                 "features", ["F"], "features",
                 "the gene's features: values, groups to switch on or off, and what each group adds", section,
                 obstacle: { state in
-                    if state.gene == nil { return "no gene is chosen" }
+                    if let absence = state.geneAbsence { return absence }
                     return state.catalog.features.isEmpty
                         ? "the data set has no features" : state.model.obstacle
                 }

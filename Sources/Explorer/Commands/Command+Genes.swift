@@ -24,13 +24,14 @@ extension Command {
             },
             Command(
                 "sort", ["o"], "sort",
-                "sort by position, name, measured, predicted, |Δ|, what the background explains, change, each signal's effect, in turn",
+                "sort by position, name, measured, predicted, |Δ|, what the background explains, change, rise, each signal's effect, in turn",
                 "Genes",
                 obstacle: empty
             ) { state in
                 let all = GeneSort.all(
                     signals: state.modelSignals, knowsBackground: state.adjusted != nil,
-                    compares: state.other != nil)
+                    compares: state.other != nil
+                ).filter { state.obstacle(toSortingBy: $0) == nil }
                 let next = (all.firstIndex(of: state.list.sort) ?? 0) + 1
                 state.sort(by: all[next % all.count])
             },

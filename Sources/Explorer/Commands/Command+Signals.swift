@@ -44,7 +44,7 @@ extension Command {
             "Signals",
             obstacle: { state in
                 if state.pinned != nil { return nil }
-                if state.gene == nil { return "no gene is chosen" }
+                if let absence = state.geneAbsence { return absence }
                 // Without a model its tracks can be compared.
                 let isWithoutModel = state.model != .loading && state.model.facts == nil
                 if state.forecast != nil || isWithoutModel { return nil }

@@ -13,7 +13,9 @@ extension ExplorerState {
             mask = mask(off: off)
             if let state = asIf, !asIfStates.contains(state) { asIf = nil }
             if list.sort == .background, model.facts != nil, adjusted == nil { sort(by: .position) }
-            if case .failed(let reason) = model { message = Message(text: reason, kind: .error) }
+            if case .failed = model, let problem = model.problem {
+                message = Message(text: problem.text, kind: .error)
+            }
         case .measured(let arrival):
             measured = arrival.values
             measuredNote = arrival.note

@@ -139,7 +139,7 @@ extension ExplorerState {
 
     /// Why it is not known, and will not be.
     var contextObstacle: String? {
-        guard let question = contextQuestion else { return "no gene is chosen" }
+        guard let question = contextQuestion else { return geneAbsence }
         if case .failure(let problem)? = study.contexts[question] { return problem.text }
         return question.needsMeans(for: model.facts) ? means.failure : nil
     }

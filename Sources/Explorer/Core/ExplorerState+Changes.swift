@@ -38,7 +38,8 @@ extension ExplorerState {
     /// The other condition, where changes that the list is sorted by can be told; nil for none.
     private func compared(by sort: GeneSort) -> OtherCondition? {
         guard let other, sort.isOfChange else { return nil }
-        return sort == .measuredChange && other.pairing.measuredProblem != nil ? nil : other
+        let isTold = sort.isOfMeasuredChange ? other.pairing.measuredProblem == nil : other.isCompared
+        return isTold ? other : nil
     }
 
     /// The other condition's measured expression less this one's; nil until both are known.
@@ -47,7 +48,8 @@ extension ExplorerState {
         return other.change(of: gene, from: { measured($0) }, to: { other.state.measured($0) })
     }
 
-    /// The other condition's prediction, every signal on, less this one's; nil until both are known.
+    /// The other condition's prediction, every signal on, less this one's; nil until both are known, and where they are not
+    /// compared.
     func predictedChange(_ gene: Int) -> Double? {
         guard let other = compared(by: .predictedChange) else { return nil }
         return other.change(
@@ -56,7 +58,7 @@ extension ExplorerState {
 
     /// A change as the list is sorted by it.
     func change(_ sort: GeneSort, of gene: Int) -> Double? {
-        sort == .measuredChange ? measuredChange(gene).map(Double.init) : predictedChange(gene)
+        sort.isOfMeasuredChange ? measuredChange(gene).map(Double.init) : predictedChange(gene)
     }
 
     /// Whether neither model learned from a gene; nil where one of them does not tell, and neither is known to have.
@@ -70,7 +72,7 @@ extension ExplorerState {
     func changes(by sort: GeneSort) -> [Float?] {
         guard let other = compared(by: sort) else { return [] }
         func values(_ state: ExplorerState) -> (Int) -> Float? {
-            let known = sort == .measuredChange ? state.measured : state.surveys[.all]?.values ?? []
+            let known = sort.isOfMeasuredChange ? state.measured : state.surveys[.all]?.values ?? []
             return { known.indices.contains($0) ? known[$0] : nil }
         }
         let (own, theirs) = (values(self), values(other.state))
@@ -88,7 +90,10 @@ extension ExplorerState {
         }
         fitOfChange =
             points.isEmpty
-            ? Fit() : Fit(points, measured: measured, split: split, isHeldOut: isChangeHeldOut)
+            ? Fit()
+            : Fit(
+                points, measured: measured, split: split, isHeldOut: isChangeHeldOut,
+                contig: contig(of:))
     }
 }
 

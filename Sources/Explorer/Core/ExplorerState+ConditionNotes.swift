@@ -4,26 +4,31 @@ extension ExplorerState {
     var conditionNotes: [String] {
         guard let other else { return [] }
         let names = conditionNames
-        func title(_ letter: String, _ name: String, _ state: ExplorerState) -> String {
+        func title(_ name: String, _ state: ExplorerState) -> String {
             let model = state.catalog.modelName.map { ", model \($0)" } ?? ", no model"
             let simulated = state.catalog.isSimulated ? " (SIMULATED)" : ""
-            return "\(letter) is \(name): \(state.catalog.name)\(simulated)\(model)"
+            let called = name == state.catalog.name ? "" : "\(name): "
+            return "\(called)\(state.catalog.name)\(simulated)\(model)"
         }
         let about = [
-            title("A", names.own, self), title("B", names.other, other.state), "a change is B less A",
+            title(names.own, self), title(names.other, other.state),
+            "a change is \(names.other) less \(names.own)",
         ]
-        return about + (other.facts?.notes ?? other.pairing.notes) + unequalNotes(other)
+        return about + (other.facts?.notes ?? other.pairing.notes) + other.pairing.drawnNotes
+            + [otherPlaceNote].compactMap(\.self) + unequalNotes(other)
     }
 
     /// What hinders a comparison now.
     private func unequalNotes(_ other: OtherCondition) -> [String] {
-        let obstacles = [("A", model), ("B", other.state.model)].compactMap { letter, model in
-            model.obstacle.map { "\(letter) is not predicted: \($0)" }
+        let models = [(conditionNames.own, model), (conditionNames.other, other.state.model)]
+        let obstacles = models.compactMap { name, model in
+            model.obstacle.map { "\(name) is not predicted: \($0)" }
         }
         let unknown =
             other.facts == nil && other.problem == nil && obstacles.isEmpty
             ? "how the models' signals go together is being found out" : nil
-        return obstacles + [other.problem, unknown, switchesNote, editsNote].compactMap(\.self)
+        let refused = other.problem.map { "predictions are not compared: \($0.text)" }
+        return obstacles + [refused, unknown, switchesNote, editsNote].compactMap(\.self)
     }
 
     /// Whether the other condition's model takes a signal or a group of features, by name.

@@ -38,6 +38,10 @@ extension ExplorerState {
 
     /// Sorts the list; by what tells most first.
     mutating func sort(by sort: GeneSort) {
+        if let obstacle = obstacle(toSortingBy: sort) {
+            message = Message(text: obstacle, kind: .warning)
+            return
+        }
         if list.sort == sort { list.isDescending.toggle() } else { list.isDescending = sort.beginsWithMost }
         list.sort = sort
         relist()
@@ -48,7 +52,9 @@ extension GeneSort {
     /// Whether the largest come first unless asked otherwise.
     fileprivate var beginsWithMost: Bool {
         switch self {
-        case .difference, .background, .effect, .measuredChange, .predictedChange: true
+        case .difference, .background, .effect, .measuredChange, .predictedChange, .measuredRise,
+            .predictedRise:
+            true
         case .position, .name, .measured, .predicted: false
         }
     }
@@ -64,6 +70,8 @@ extension GeneSort {
         case .background: "background"
         case .measuredChange: "measured change"
         case .predictedChange: "predicted change"
+        case .measuredRise: "measured rise"
+        case .predictedRise: "predicted rise"
         case .effect(let signal): "effect of \(state.inputName(signal))"
         }
     }

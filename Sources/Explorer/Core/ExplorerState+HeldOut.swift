@@ -7,10 +7,13 @@ extension ExplorerState {
     /// A gene's split; nil where the model takes no notice of it, as a cross-validated one does not.
     func split(of gene: Int) -> Split? { model.facts?.folds == nil ? catalog.split(gene) : nil }
 
+    /// The contig that a gene lies on.
+    func contig(of gene: Int) -> String { catalog.gene(gene)?.contig ?? "?" }
+
     /// Whether the list marks genes that the model learned from: where it is known of some.
     var marksLearned: Bool { model.facts?.heldOut.contains(false) == true }
 
-    /// A gene's split, and whether the model learned from it: "test, held out".
+    /// A gene's split, and whether the model learned from it: "test, held out"; empty where neither is known.
     func standing(of gene: Int) -> String {
         let split = split(of: gene)?.rawValue
         guard model.facts != nil else { return split ?? "" }

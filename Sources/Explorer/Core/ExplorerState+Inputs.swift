@@ -32,8 +32,13 @@ extension ExplorerState {
 }
 
 extension ExplorerState {
+    /// Why there is no current gene; nil where there is one.
+    var geneAbsence: String? {
+        gene != nil ? nil : lacksGene ? "no such gene" : "no gene is chosen"
+    }
+
     /// Why nothing can be asked of the current gene's input; nil if it can.
-    var inputObstacle: String? { model.obstacle ?? (gene == nil ? "no gene is chosen" : nil) }
+    var inputObstacle: String? { model.obstacle ?? geneAbsence }
 
     /// Whether the current gene's window is read, with its changes.
     var hasInput: Bool { input?.gene == gene && input?.changes == currentChanges }

@@ -68,20 +68,20 @@ extension ExplorerState {
             return Message(
                 text: "compare: no gene of \(names.other) has the id of one of \(names.own)", kind: .error)
         }
-        if let problem = pairing.measuredProblem {
-            return Message(text: "\(names.other): no measured change, as \(problem)", kind: .warning)
-        }
         let lacking = catalog.genes.count - pairing.count
-        let text =
-            "\(names.other) beside \(names.own): \(pairing.count.counted("gene")) in both"
-            + (pairing.isWithoutIDs ? ", by symbol alone" : "")
-            + (lacking > 0 ? ", \(NumberText.grouped(lacking)) only in \(names.own)" : "") + notesHint
+        let genes =
+            "\(pairing.count.counted("gene")) in both" + (pairing.isWithoutIDs ? ", by symbol alone" : "")
+            + (lacking > 0 ? ", \(NumberText.grouped(lacking)) only in \(names.own)" : "")
+        let hint = differencesKey.map { "\($0) tells what differs" }
+        guard pairing.differences.isEmpty else {
+            // What matters first, and the keys before what may find no room.
+            let differences = pairing.differences.joined(separator: ", ")
+            return Message(
+                text: "\(names.other)\(hint.map { " (\($0))" } ?? ""): \(differences); \(genes)",
+                kind: .warning)
+        }
+        let text = "\(names.other) beside \(names.own): \(genes)" + (hint.map { "; " + $0 } ?? "")
         return Message(text: text, kind: .info)
-    }
-
-    /// Says which keys tell what differs.
-    private var notesHint: String {
-        views.command(named: "differences").map { "; \($0.keyText) tells what differs" } ?? ""
     }
 
     /// Takes in how the inputs of both models go together.
@@ -93,9 +93,12 @@ extension ExplorerState {
             take(fromOther: other?.takesLater ?? [])
             other?.takesLater = []
         case .failure(let problem):
-            other?.problem = problem.text
-            message = Message(text: "\(conditionNames.other): \(problem.text)", kind: .error)
+            other?.problem = problem
+            message = conditionObstacle.map { Message(text: $0, kind: .error) }
         }
+        recountChanges()
+        if list.sort.isOfChange { relist() }
+        leaveRefusedOrder()
     }
 
     /// Takes in what was found out about the other condition.
@@ -113,14 +116,14 @@ extension ExplorerState {
         guard isCounted || isModel(arrival) else { return }
         recountChanges()
         if list.sort.isOfChange { relist() }
+        leaveRefusedOrder()
     }
 
     /// Says what the other condition has to say; why its model cannot be used stands whole among what differs.
     private mutating func say(_ said: Message?, isOfModel: Bool = false) {
         guard let said, said.kind != .info else { return }
-        let keys = isOfModel ? views.command(named: "differences")?.keyText : nil
-        let place = keys.map { " (\($0) tells it whole)" } ?? ""
-        message = Message(text: "\(conditionNames.other)\(place): \(said.text)", kind: said.kind)
+        let obstacle = isOfModel ? conditionObstacle : nil
+        message = Message(text: obstacle ?? "\(conditionNames.other): \(said.text)", kind: said.kind)
     }
 
     private func isModel(_ arrival: Arrival) -> Bool { if case .model = arrival { true } else { false } }
@@ -142,7 +145,7 @@ extension ExplorerState {
             other.state.job = nil
             effects.append(.giveUp)
         }
-        effects += Schedule.effects(for: &other.state)
+        effects += Schedule.effects(for: &other.state, asksModel: other.problem == nil)
         effects += BackgroundSchedule.effects(for: &other.state)
         effects += ProfileSchedule.effects(for: &other.state)
         other.state.useWhatShows()
@@ -157,7 +160,8 @@ extension ExplorerState {
     private mutating func follow(_ own: ExplorerState, _ pairing: ConditionPairing) {
         (rows, columns, look, view, views) = (own.rows, own.columns, own.look, own.view, own.views)
         gene = own.gene.flatMap(pairing.theirs)
-        if let place = pairing.locus(of: own, in: catalog) { locus = place }
+        lacksGene = own.gene != nil && gene == nil
+        if let place = own.place(in: catalog, pairing) { locus = place.locus }
         mask = mask(off: own.offNames)
         baseline = own.baseline
         followEdits(of: own, pairing)
@@ -165,29 +169,9 @@ extension ExplorerState {
         ordered = WantedWork()
         let wanted = own.wanted
         ordered.atlas = wanted.atlas && adjusted != nil
-        if let query = wanted.profiles, let signal = pairing.theirSignal(query.signal) {
-            ordered.profiles = ProfileQuery(signal: signal, flank: query.flank)
+        if let query = wanted.profilesOfOther {
+            ordered.profiles = query
             ordered.profileGenes = own.list.order.compactMap(pairing.theirs)
         }
-    }
-}
-
-extension ConditionPairing {
-    /// The other's place for what shows: the same bases of a contig of the same length; in another assembly as far from the
-    /// gene's TSS. Nil where it has none.
-    fileprivate func locus(of own: ExplorerState, in theirs: Catalog) -> Locus? {
-        let shown = own.locus
-        if let contig = contigs[shown.contig], let length = theirs.contigLengths[contig],
-            length == own.catalog.contigLengths[shown.contig]
-        {
-            return Locus(contig: contig, start: shown.start, end: shown.end, contigLength: length)
-        }
-        guard let mine = own.currentGene, own.isGeneInLocus,
-            let gene = own.gene.flatMap(self.theirs).flatMap(theirs.gene),
-            let length = theirs.contigLengths[gene.contig]
-        else { return nil }
-        var place = Locus(contig: gene.contig, start: 0, end: shown.length, contigLength: length)
-        place.pan(by: gene.tss - (mine.tss - shown.start))
-        return place
     }
 }

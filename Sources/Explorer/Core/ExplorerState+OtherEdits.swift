@@ -16,7 +16,7 @@ extension ExplorerState {
             positions.indices.contains($0) ? positions[$0] : nil
         }
         edits[gene] = moved.isEmpty ? nil : moved
-        let isSamePlace = pairing.contigs[ownGene.contig] == theirs.contig && ownGene.tss == theirs.tss
+        let isSamePlace = pairing.places.contigs[ownGene.contig] == theirs.contig && ownGene.tss == theirs.tss
         guard !isSamePlace, let question, question.editCount > 0, failures[question] == nil else { return }
         let problem = "\(theirs.symbol) starts elsewhere there, and its window has other bases"
         failures.insert(problem, for: question, keeping: questionsInUse)

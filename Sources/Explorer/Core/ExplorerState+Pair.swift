@@ -4,7 +4,7 @@ extension ExplorerState {
         guard let pinned, let gene = catalog.gene(pinned.question.gene) else {
             return "nothing is pinned: p pins the current gene"
         }
-        if self.gene == nil { return "no gene is chosen" }
+        if let geneAbsence { return geneAbsence }
         return pinned.question.gene == self.gene
             ? "\(gene.symbol) is what is pinned: go to another gene" : nil
     }

@@ -139,7 +139,7 @@ extension ExplorerState {
     mutating func recount() {
         fit =
             surveys[.all].map {
-                Fit($0, measured: measured, split: split, isHeldOut: isHeldOut)
+                Fit($0, measured: measured, split: split, isHeldOut: isHeldOut, contig: contig(of:))
             } ?? Fit()
         if study.interventions.next > 0 { countIntervened() }
         fitCount &+= 1
@@ -150,7 +150,7 @@ extension ExplorerState {
     /// Compares predictions under the intervention with measurements anew.
     mutating func countIntervened() {
         fitOfIntervened = Fit(
-            study.interventions, measured: measured, split: split, isHeldOut: isHeldOut)
+            study.interventions, measured: measured, split: split, isHeldOut: isHeldOut, contig: contig(of:))
         fitCount &+= 1
     }
 

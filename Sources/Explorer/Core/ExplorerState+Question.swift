@@ -19,17 +19,16 @@ extension ExplorerState {
         gene.map {
             Question(
                 gene: $0, mask: groups.reducing(mask), edited: edits[$0], baseline: baseline,
-                transplant: transplant(taking: taken))
+                transplant: transplant(taking: taken, under: mask))
         }
     }
 
-    /// What windows take from the other condition; nil: nothing.
-    var transplant: TakenSignals? { transplant(taking: taken) }
-
-    /// The signals that are off in a mask, taken from the other condition; nil where it does not have the gene.
-    func transplant(taking taken: ModalityMask) -> TakenSignals? {
+    /// The signals that are off in `taken`, taken from the other condition; nil where it does not have the gene.
+    ///
+    /// What is off under a mask is seen of neither condition, so that nothing is taken of it.
+    private func transplant(taking taken: ModalityMask, under mask: ModalityMask) -> TakenSignals? {
         guard let other, let gene, other.pairing.theirs(gene) != nil else { return nil }
-        return TakenSignals(taken: taken, condition: other.number)
+        return TakenSignals(taken: taken.subtracting(mask), condition: other.number)
     }
 
     /// What is asked for now.
@@ -48,7 +47,8 @@ extension ExplorerState {
     var referenceQuestion: Question? {
         gene.map {
             Question(
-                gene: $0, mask: groups.reducing(mask), baseline: baseline, transplant: transplant)
+                gene: $0, mask: groups.reducing(mask), baseline: baseline,
+                transplant: transplant(taking: taken, under: mask))
         }
     }
 

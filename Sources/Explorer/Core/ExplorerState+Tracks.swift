@@ -14,6 +14,15 @@ extension ExplorerState {
             && tracksWanted.hidden.contains(catalog.signals[signal].name)
     }
 
+    /// Why a signal has no columns; nil where it has some, and until it is read.
+    func laneNote(_ signal: Int) -> String? {
+        guard let tracks, tracks.lanes.indices.contains(signal), catalog.signals.indices.contains(signal)
+        else { return nil }
+        // Contacts are those of a gene's TSS, which a reader of files does not know to be lacking.
+        if catalog.signals[signal].isContacts, lacksGene { return geneAbsence }
+        return tracks.lanes[signal].note
+    }
+
     /// Moves the focus along the tracks, the hidden ones after those that show, and round again.
     mutating func moveFocus(by steps: Int) {
         let tracks = shownTracks + hiddenTracks

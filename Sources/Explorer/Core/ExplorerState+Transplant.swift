@@ -3,12 +3,7 @@ import PrismModel
 extension ExplorerState {
     /// Why nothing can be taken from the other condition; nil if something can.
     var transplantObstacle: String? {
-        if let obstacle = comparisonObstacle ?? model.obstacle { return obstacle }
-        guard let other else { return nil }
-        let name = conditionNames.other
-        if let obstacle = other.state.model.obstacle { return "\(name): \(obstacle)" }
-        if let problem = other.problem { return problem }
-        return other.facts == nil ? "how the conditions' signals go together is being found out" : nil
+        comparisonObstacle ?? model.obstacle ?? conditionObstacle
     }
 
     /// Why a signal, by its position in the catalog, cannot be taken from the other condition; nil if it can.
@@ -41,8 +36,10 @@ extension ExplorerState {
         guard let input = input(signal) else { return }
         focus = signal
         taken = taken.toggling(input)
-        let words = takenText ?? "its own signals again"
-        message = Message(text: "\(currentGene?.symbol ?? "?") with \(words)", kind: .info)
+        let words = takenText ?? "its own signals" + (takenNames.isEmpty ? " again" : "")
+        let isUnseen = isTaken(signal) && !isOn(signal)
+        let unseen = isUnseen ? "; \(conditionNames.other)'s \(inputName(input)) once it is on" : ""
+        message = Message(text: "\(currentGene?.symbol ?? "?") with \(words)\(unseen)", kind: .info)
     }
 
     /// Takes the signals of these names; those that cannot be taken are passed over.
@@ -55,12 +52,15 @@ extension ExplorerState {
     /// Whether a track, by its position in the catalog, is taken from the other condition.
     func isTaken(_ signal: Int) -> Bool { input(signal).map { !taken.isOn($0) } ?? false }
 
-    /// The names of the signals that are taken from the other condition.
+    /// The names of the signals that are taken from the other condition, those that are off among them.
     var takenNames: [String] { names(offIn: taken) }
 
-    /// "GM12878's H3K27ac, DNase"; nil where nothing is taken.
+    /// The names of those that the model sees.
+    var seenTakenNames: [String] { names(offIn: taken.subtracting(mask)) }
+
+    /// "GM12878's H3K27ac, DNase", of those that the model sees; nil where it sees none.
     var takenText: String? {
-        let names = takenNames
+        let names = seenTakenNames
         return names.isEmpty ? nil : "\(conditionNames.other)'s \(names.joined(separator: ", "))"
     }
 

@@ -16,7 +16,7 @@ extension ExplorerState {
             values[taken] = question(under: mask, taking: taken).flatMap(answer)?.observed.mean
         }
         return TransplantShares(
-            signals: signals, values: values, theirs: other?.state.forecast?.observed.mean)
+            signals: signals, values: values, theirs: comparedOther?.forecast?.observed.mean)
     }
 
     /// Why the shares of the change between conditions cannot be told; nil if they can.

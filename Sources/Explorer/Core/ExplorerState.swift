@@ -112,6 +112,8 @@ public struct ExplorerState: Sendable, Equatable {
     var openings = 0
     /// Whether this is the state of the other condition.
     var isOtherCondition = false
+    /// Whether it lacks the gene that is browsed.
+    var lacksGene = false
     /// What the other condition is to find out beside tracks and predictions, as the one that is browsed asks.
     var ordered = WantedWork()
     /// How urgent the work is that the other condition makes way for; nil for none.

@@ -68,7 +68,8 @@ struct ExportNeeds: Sendable, Equatable {
         guard let other = state.other?.state else { return }
         if other.model == .loading { return need("models", 0, of: 1) }
         let genes = other.catalog.genes.count
-        if other.model.facts != nil {
+        // What is not compared is not asked for.
+        if other.model.facts != nil, state.conditionProblem == nil {
             need("predictions of the other condition", other.surveys[.all]?.next ?? 0, of: genes)
         }
         let isRead = !other.measured.isEmpty || other.measuredNote != nil

@@ -90,6 +90,8 @@ struct GeneList: Sendable, Equatable {
                 return abs(a - b)
             }
         case .measuredChange, .predictedChange:
+            arrange { changes.indices.contains($0) ? changes[$0]?.magnitude : nil }
+        case .measuredRise, .predictedRise:
             arrange { changes.indices.contains($0) ? changes[$0] : nil }
         case .effect:
             arrange { gene in

@@ -11,8 +11,8 @@ struct OtherCondition: Sendable, Equatable {
     var isRelated = false
     /// How they do; nil until both models are there.
     var facts: ConditionFacts?
-    /// Why they do not.
-    var problem: String?
+    /// Why they do not, and nothing that its model says is compared with what this one's says.
+    var problem: Problem?
     /// Signals to be taken from it as soon as that is known, by name.
     var takesLater: [String] = []
     /// A state holds another in an array alone; there is always one.
@@ -27,6 +27,9 @@ struct OtherCondition: Sendable, Equatable {
 
     /// Whether it is being found out how both models' inputs go together.
     var isBeingRelated: Bool { isRelated && facts == nil && problem == nil }
+
+    /// Whether what its model says stands beside what the model of the condition that is browsed says.
+    var isCompared: Bool { facts != nil && state.model.facts != nil }
 
     /// What is known of it.
     var state: ExplorerState {

@@ -8,8 +8,8 @@ enum Schedule {
     /// With more signals only single switches are predicted ahead, not all masks.
     private static let mostPrefetchedSignals = 4
 
-    /// Starts what is wanted and not under way.
-    static func effects(for state: inout ExplorerState) -> [Effect] {
+    /// Starts what is wanted and not under way; without `asksModel` only what is read.
+    static func effects(for state: inout ExplorerState, asksModel: Bool = true) -> [Effect] {
         var effects: [Effect] = []
         if let query = query(for: state), query != state.asked {
             state.asked = query
@@ -19,7 +19,7 @@ enum Schedule {
             state.beside.asked = query
             effects.append(.read(Effect.Reading(query: query)))
         }
-        guard let (tier, work) = next(for: state), state.busy.map({ tier < $0 }) ?? true else {
+        guard asksModel, let (tier, work) = next(for: state), state.busy.map({ tier < $0 }) ?? true else {
             return effects
         }
         if let job = state.job {

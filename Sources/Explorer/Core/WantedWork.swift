@@ -21,6 +21,8 @@ struct WantedWork: Sendable, Equatable {
     var atlas = false
     /// A signal around the TSS of every gene.
     var profiles: ProfileQuery?
+    /// The same of the other condition, by its signals.
+    var profilesOfOther: ProfileQuery?
     /// The genes around which it is read; nil: the listed ones.
     var profileGenes: [Int]?
     /// Whether predictions of every gene under the intervention show.

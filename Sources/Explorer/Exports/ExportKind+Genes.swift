@@ -60,7 +60,7 @@ extension ExportKind {
                 + (state.modelSignals <= Ablation.mostSignals ? "" : " of a single signal")
         },
         stem: { "\($0.currentGene?.symbol ?? "gene")-masks" },
-        obstacle: { $0.model.obstacle ?? ($0.gene == nil ? "no gene is chosen" : nil) },
+        obstacle: { $0.inputObstacle },
         needs: { $0.needForecasts($1) }, write: { try $0.write(.masks($0.state)) })
 
     /// The screen as a picture.

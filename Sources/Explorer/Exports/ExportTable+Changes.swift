@@ -9,7 +9,8 @@ extension ExportTable {
         let theirs = state.counterpart(of: gene)
         let other = state.other?.state
         return [
-            text(theirs.flatMap { other?.measured($0) }), text(theirs.flatMap { other?.predicted($0, .all) }),
+            text(theirs.flatMap { other?.measured($0) }),
+            text(theirs.flatMap { state.comparedOther?.predicted($0, .all) }),
             text(state.measuredChange(gene)), text(state.predictedChange(gene)),
             state.isChangeHeldOut(gene).map { $0 ? "yes" : "no" } ?? "NA",
         ]
@@ -17,10 +18,12 @@ extension ExportTable {
 
     /// Which condition is the other, and what a change is counted from.
     static func changeNotes(_ state: ExplorerState) -> [String] {
-        [
+        let refused = state.conditionProblem.map { "\($0.lack.rawValue): \($0.problem.text)" }
+        let units = state.other?.pairing.measuredProblem.map { "measured values are not compared: \($0)" }
+        return [
             "other: \(state.conditionNames.other)", changeNote(state),
             "change_held_out: whether neither condition's model learned from the gene",
-        ]
+        ] + [refused, units].compactMap(\.self)
     }
 
     /// What a change is counted from, and to.

@@ -1,4 +1,5 @@
 import GenomeData
+import Predictions
 import PrismModel
 
 /// What a mask does to the predictions that are known with it and with every signal on: of genes that the model did not learn
@@ -11,7 +12,7 @@ struct AblationEffect: Sendable, Equatable {
     }
 
     /// Which genes that is said of: of the kind that the header's figures are of.
-    var kind = Headline.Genes.unknown
+    var kind = ScoredGenes.Kind.unknown
     /// Those predicted both ways.
     var genes = 0
     /// The mean of the prediction under the mask less the one with every signal on.
@@ -34,7 +35,7 @@ struct AblationEffect: Sendable, Equatable {
     ) {
         guard let full else { return }
         let measured = known.indices.filter { known[$0] != nil }
-        kind = Headline.kind(
+        kind = ScoredGenes.kind(
             of: measured.isEmpty ? Array(0..<survey.genes) : measured, split: split, isHeldOut: isHeldOut)
         var (with, without, truth) = ([Float](), [Float](), [Float]())
         var (sum, magnitude) = (0.0, 0.0)

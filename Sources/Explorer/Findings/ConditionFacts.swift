@@ -15,7 +15,7 @@ struct ConditionFacts: Sendable, Equatable {
     var signals: [Signal]
     /// Whether the same weights predict both.
     var sharesModel: Bool
-    /// What differs between the two, a sentence each; A is this condition, B the other.
+    /// What differs between the two, a sentence each.
     var notes: [String] = []
 }
 

@@ -1,4 +1,5 @@
 import GenomeData
+import Predictions
 import PrismModel
 
 /// Measured against predicted values of the genes that have both, and how well they agree.
@@ -30,8 +31,8 @@ struct Fit: Sendable, Equatable {
     init() {}
 
     init(
-        _ survey: Survey, measured known: [Float?], split: (Int) -> Split?,
-        isHeldOut: (Int) -> Bool? = { _ in nil }
+        _ survey: Survey, measured known: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?,
+        contig: (Int) -> String
     ) {
         var points: [Point] = []
         for gene in 0..<survey.genes {
@@ -40,12 +41,13 @@ struct Fit: Sendable, Equatable {
             }
             points.append(Point(gene: gene, measured: truth, predicted: value))
         }
-        self.init(points, measured: known, split: split, isHeldOut: isHeldOut)
+        self.init(points, measured: known, split: split, isHeldOut: isHeldOut, contig: contig)
     }
 
     /// `pairs` are the genes of which both are known, rising; `known` is every gene's measured value.
     init(
-        _ pairs: [Point], measured known: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?
+        _ pairs: [Point], measured known: [Float?], split: (Int) -> Split?, isHeldOut: (Int) -> Bool?,
+        contig: (Int) -> String
     ) {
         genes = pairs.map(\.gene)
         measured = pairs.map { Double($0.measured) }
@@ -63,7 +65,11 @@ struct Fit: Sendable, Equatable {
         byLearning = [true, false].compactMap { kind in
             agreement { isHeldOut($0) == kind }.map { (kind, $0) }
         }
-        headline = Headline(self, measured: known, split: split, isHeldOut: isHeldOut)
+        headline = Headline(
+            self,
+            ScoredGenes(
+                known.indices.filter { known[$0] != nil }, split: split, isHeldOut: isHeldOut, contig: contig)
+        )
     }
 
     /// Whether the model learned from some of these genes, by position among them.

@@ -6,8 +6,8 @@ enum ModelStatus: Sendable, Equatable {
     case absent(String)
     case loading
     case ready(ModelFacts)
-    /// The model cannot be used; why.
-    case failed(String)
+    /// The model cannot be used; why, and the same in a few words where anybody has them.
+    case failed(String, brief: String? = nil)
 
     var facts: ModelFacts? {
         if case .ready(let facts) = self { facts } else { nil }
@@ -16,9 +16,18 @@ enum ModelStatus: Sendable, Equatable {
     /// Why nothing is predicted; nil once it is.
     var obstacle: String? {
         switch self {
-        case .absent(let reason), .failed(let reason): reason
+        case .absent, .failed: problem?.text
         case .loading: "the model is being loaded"
         case .ready: nil
+        }
+    }
+
+    /// Why nothing will be predicted; nil where something is, or may be.
+    var problem: Problem? {
+        switch self {
+        case .absent(let reason): Problem(reason, brief: "no model")
+        case .failed(let reason, let brief): Problem(reason, brief: brief)
+        case .loading, .ready: nil
         }
     }
 }

@@ -16,6 +16,17 @@ public final class Catalog: Sendable {
         var inputUnit: String
         /// Whether it holds contacts with a gene's TSS.
         var isContacts: Bool
+        /// How contacts were normalised; nil where nobody says.
+        var normalization: String?
+        /// Whether the manifest or the file says in which unit it is.
+        var isUnitSaid = true
+
+        /// What is drawn of it stands on: of contacts what the model takes, which are drawn transformed.
+        var scale: SignalScale {
+            SignalScale(
+                name: name, unit: isUnitSaid ? unit : nil, normalization: normalization,
+                isContacts: isContacts)
+        }
     }
 
     /// A feature of genes, as the screen names it.
@@ -95,7 +106,8 @@ public final class Catalog: Sendable {
             let isContacts = track.contacts != nil
             return Signal(
                 name: track.name, unit: isContacts ? track.inputUnit : track.unit ?? "value",
-                inputUnit: track.inputUnit, isContacts: isContacts)
+                inputUnit: track.inputUnit, isContacts: isContacts, normalization: track.normalization,
+                isUnitSaid: isContacts || track.unit != nil)
         }
         self.init(
             name: manifest.name, assembly: manifest.assembly, isSimulated: manifest.isSimulated,

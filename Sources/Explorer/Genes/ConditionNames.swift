@@ -1,7 +1,12 @@
+import Predictions
+
 /// What two conditions are called beside each other.
 struct ConditionNames: Sendable, Equatable {
     let own: String
     let other: String
+
+    /// The same for sentences on the two, this condition first.
+    var labels: ConditionLabels { ConditionLabels(a: own, b: other) }
 
     /// - Parameters:
     ///   - names: the data sets'.

@@ -50,6 +50,9 @@ enum AdjustmentLines {
     ) -> [[Span]] {
         guard state.other != nil, let gene = state.gene, state.counterpart(of: gene) != nil else { return [] }
         let name = state.conditionNames.other
+        if let problem = state.conditionProblem {
+            return [[Span(ConditionProblem.fitted("\(name): \(problem.brief)", to: width), .textMuted)]]
+        }
         guard let theirs = state.otherBackground, let likeliest = theirs.likeliest else {
             return state.other?.state.model.facts != nil && state.other?.state.adjusted == nil
                 ? [[Span("\(name): a model without such states", .textMuted)]] : []

@@ -19,18 +19,28 @@ enum ConditionBars {
             // Said once.
             return quantity == .measured ? [Bar(name, to: .nan, text: "no such gene", role: role)] : []
         }
-        let (value, reason) = value(other, quantity)
+        let (value, reason) = value(state, other, quantity)
         guard let value else { return reason.map { [Bar(name, to: .nan, text: $0, role: role)] } ?? [] }
+        if quantity == .measured, state.other?.pairing.measuredProblem != nil {
+            // In another unit it has no place on this scale.
+            let text = "\(Words.value(value)) \(other.catalog.expressionUnit)"
+            return [Bar(name, to: .nan, text: text, role: role)]
+        }
         var bar = Bar(name, from: own ?? 0, to: value, text: Words.value(value), role: role)
-        let isComparable = quantity != .measured || state.other?.pairing.measuredProblem == nil
-        if let own, isComparable { bar.text += " " + Words.difference(value - own) }
+        if let own { bar.text += " " + Words.difference(value - own) }
         // Something that is off here cannot be off there.
         if quantity == .masked, !state.onlySwitchedHere.isEmpty { bar.text += " unlike" }
         return [bar]
     }
 
     /// The other condition's value, or why it has none; neither where it makes no such prediction.
-    private static func value(_ other: ExplorerState, _ quantity: Quantity) -> (Double?, String?) {
+    private static func value(
+        _ state: ExplorerState, _ other: ExplorerState, _ quantity: Quantity
+    ) -> (Double?, String?) {
+        if quantity != .measured {
+            if let problem = state.conditionProblem { return (nil, problem.brief) }
+            if state.comparedOther == nil { return (nil, "…") }
+        }
         switch quantity {
         case .measured:
             let value = other.gene.flatMap { other.measured($0) }.map(Double.init)
@@ -46,7 +56,6 @@ enum ConditionBars {
     }
 
     private static func waiting(_ other: ExplorerState) -> String {
-        if case .absent = other.model { return "no model" }
-        return other.forecastObstacle == nil ? "…" : "not predicted"
+        other.forecastObstacle.map { ConditionProblem.words(.predicted, $0) } ?? "…"
     }
 }

@@ -30,7 +30,9 @@ extension Explanation {
         made:
             "Signals are switched off in both where both models take them, and bases are edited in both where both windows have "
             + "the same sequence.",
-        isNot: "A comparison of what only one has: that is said where it shows, not filled in.")
+        isNot:
+            "A comparison of what only one has, or of what prism compare refuses: that is said where it would show, not filled in. "
+            + "Signals in other units stand on scales of their own.")
 
     /// The background-state panel.
     static let backgroundState = Explanation(

@@ -14,8 +14,9 @@ extension ExplorerState {
             : [
                 "other_condition\t\(conditionNames.other)",
                 "other_measured\t\(number(theirs?.gene.flatMap { theirs?.measured($0) }.map(Double.init)))",
-                "other_predicted\t\(number(theirs?.forecast?.observed.mean))",
-                "taken\t\(takenNames.isEmpty ? "none" : takenNames.joined(separator: ","))",
+                "other_unit\t\(theirs?.catalog.unitText ?? "")",
+                "other_predicted\t\(number(comparedOther?.forecast?.observed.mean))",
+                "taken\t\(seenTakenNames.isEmpty ? "none" : seenTakenNames.joined(separator: ","))",
             ]
         let fields = [
             "gene\t\(current?.symbol ?? "")", "id\t\(current?.id ?? "")", "locus\t\(locus.text)",

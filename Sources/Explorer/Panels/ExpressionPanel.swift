@@ -26,21 +26,7 @@ enum ExpressionPanel {
             let lines = inside.part(rows: list.count, inside.height - list.count)
             grid.explain(reason, in: lines, with: look)
         }
-        if look.glyphs.level == .ascii {
-            list = list.map { bar in
-                var bar = bar
-                bar.text = bar.text.replacing("±", with: "+-")
-                return bar
-            }
-        }
-        if inside.width < 34 {
-            // The rows of contexts say that they are derived where there is room.
-            list = list.map { bar in
-                var bar = bar
-                bar.text = bar.text.replacing("derived ", with: "")
-                return bar
-            }
-        }
+        list = fitted(list, to: inside.width, labels: labelWidth, look)
         let showsAblated =
             state.mask != .all
             && list.prefix(max(0, inside.height - 1)).contains {
@@ -51,7 +37,7 @@ enum ExpressionPanel {
         Extrapolation.paint(state, inside.part(rows: room.height, warning), on: &grid)
         if list.count > room.height { list = Array(list.prefix(room.height)) }
         if reason == nil, list.count < room.height {
-            paintStanding(state, of: gene, room.line(room.height - 1), on: &grid)
+            paintStanding(state, of: gene, room.inset(top: list.count), on: &grid)
         }
         var chart = Bars(list, scale: scale, form: .lollipop)
         chart.reference = state.measured(gene).map(Double.init)
@@ -60,17 +46,44 @@ enum ExpressionPanel {
         grid.draw(chart, in: room.part(rows: 0, list.count), with: look)
     }
 
-    /// Whether the gene was learned from, in both conditions.
+    /// The same bars in words that have room.
+    private static func fitted(_ bars: [Bar], to width: Int, labels: Int, _ look: Look) -> [Bar] {
+        bars.map { bar in
+            var bar = bar
+            // Why there is no number stands in its place, where no bar is drawn either.
+            if !bar.to.isFinite { bar.text = ConditionProblem.fitted(bar.text, to: width - labels - 1) }
+            if look.glyphs.level == .ascii { bar.text = bar.text.replacing("±", with: "+-") }
+            // The rows of contexts say that they are derived where there is room.
+            if width < 34 { bar.text = bar.text.replacing("derived ", with: "") }
+            return bar
+        }
+    }
+
+    /// Whether the gene was learned from, in both conditions: at the foot of what room there is, on two lines where one is too short.
     private static func paintStanding(
-        _ state: ExplorerState, of gene: Int, _ line: Rect, on grid: inout Grid
+        _ state: ExplorerState, of gene: Int, _ room: Rect, on grid: inout Grid
     ) {
         let look = state.look
+        let own = state.standing(of: gene)
         let theirs = state.other.flatMap { other in
-            other.state.gene.map { "; \(state.conditionNames.other): " + other.state.standing(of: $0) }
+            other.state.gene.map { other.state.standing(of: $0) }
         }
-        let standing = (state.standing(of: gene) + (theirs ?? "")).truncated(
-            to: line.width, ellipsis: look.glyphs.ellipsis)
-        grid.write(standing, row: line.row, column: line.column, as: .textMuted, with: look)
+        let last = room.line(room.height - 1)
+        guard let theirs, theirs != own else {
+            let words = theirs == nil || own.isEmpty ? own : own + " in both"
+            return grid.write(longestOf: [words, own], in: last, as: .textMuted, with: look)
+        }
+        let names = state.conditionNames
+        let whole = "\(own); \(names.other): \(theirs)"
+        guard whole.columnWidth > last.width, room.height > 1 else {
+            return grid.write(
+                longestOf: [whole, "\(own); other: \(theirs)", own], in: last, as: .textMuted, with: look)
+        }
+        for (line, words) in [(room.height - 2, (names.own, own)), (room.height - 1, (names.other, theirs))] {
+            grid.write(
+                longestOf: ["\(words.0): \(words.1)", words.1], in: room.line(line), as: .textMuted,
+                with: look)
+        }
     }
 
     /// The title, and the unit in it or, where there is no room, in the lower edge.
@@ -168,36 +181,41 @@ enum ExpressionPanel {
         return off.isEmpty ? state.asIfText ?? "" : place + off
     }
 
-    /// What is taken from the other condition, switched off or edited.
+    /// What is taken from the other condition, switched off or edited, in as many words as there is room for.
     private static func offText(_ state: ExplorerState, within width: Int) -> String {
-        let taken = takenText(state, within: width)
-        guard !taken.isEmpty else { return switchedText(state, within: width) }
-        let rest = switchedText(state, within: width - taken.columnWidth - 1)
-        return rest.isEmpty ? taken : taken + " " + rest
+        let (taken, switched) = (takenTexts(state), switchedTexts(state))
+        let choices = zip(taken, switched).map { pair in
+            [pair.0, pair.1].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        return choices.first { $0.columnWidth <= width } ?? choices[choices.count - 1]
     }
 
-    /// "◆ H3K27ac": the signals that are taken from the other condition, by name or where the names do not fit by number.
-    private static func takenText(_ state: ExplorerState, within width: Int) -> String {
-        guard state.question?.transplant != nil else { return "" }
-        let sign = String(state.look.glyphs.signs.diamond) + " "
-        let names = sign + state.takenNames.joined(separator: ",")
-        let numbers = state.catalog.signals.indices.filter(state.isTaken).map { "\($0 + 1)" }
-        return names.columnWidth <= width ? names : sign + numbers.joined(separator: " ")
+    /// "◆ H3K27ac": the signals that the model sees of the other condition, by name and twice by number.
+    private static func takenTexts(_ state: ExplorerState) -> [String] {
+        guard state.question?.transplant != nil else { return ["", "", ""] }
+        let numbers = state.catalog.signals.indices.filter { state.isTaken($0) && state.isOn($0) }.map {
+            "\($0 + 1)"
+        }.joined(separator: " ")
+        return [state.seenTakenNames.joined(separator: ","), numbers, numbers].map {
+            "\(state.look.glyphs.signs.diamond) \($0)"
+        }
     }
 
-    /// The signals that are off, by name or where the names do not fit by number; what stands in for them; the edits.
-    private static func switchedText(_ state: ExplorerState, within width: Int) -> String {
+    /// The signals that are off, by name and by number; what stands in for them; the edits. At last by number alone.
+    private static func switchedTexts(_ state: ExplorerState) -> [String] {
         let edits =
             state.editCount == 0 ? "" : "ALT " + state.editCount.counted("edit")
-        guard !state.offNames.isEmpty else { return edits }
+        guard !state.offNames.isEmpty else { return [edits, edits, edits.isEmpty ? "" : "ALT"] }
         let standIn = state.standIn == .zero ? "" : " " + state.standIn.word
-        let suffix = standIn + (edits.isEmpty ? "" : ", ALT")
-        let names = "- " + state.offNames.joined(separator: ",") + suffix
-        guard names.columnWidth > width else { return names }
+        let alternative = edits.isEmpty ? "" : ", ALT"
         let numbers =
             state.catalog.signals.indices.filter { !state.isOn($0) }.map { "\($0 + 1)" }
             + (state.groupNames(offIn: state.mask).isEmpty ? [] : ["features"])
-        return "- " + numbers.joined(separator: " ") + suffix
+        let short = "- " + numbers.joined(separator: " ")
+        return [
+            "- " + state.offNames.joined(separator: ",") + standIn + alternative,
+            short + standIn + alternative, short + alternative,
+        ]
     }
 
     private static func bar(_ label: String, _ estimate: Estimate, _ role: Role, isStale: Bool = false) -> Bar

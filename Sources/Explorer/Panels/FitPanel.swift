@@ -70,14 +70,20 @@ enum FitPanel {
             Span(" this gene", .legend),
         ]
         guard let headline = state.fit.headline, let agreement = headline.agreement else { return [axes] }
-        let r = agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let rho = agreement.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let figures = "r \(r) \(Words.rho(state.look)) \(rho) MSE \(NumberText.fixed(agreement.mse, 2))"
-        let words = [
-            Span("\(headline.genes.before)\(figures) \(headline.count ?? "")\(headline.genes.behind)")
-        ]
+        let choices = figures(agreement, state.look).map {
+            [Span("\(headline.genes.before)\($0) \(headline.count ?? "")\(headline.genes.behind)")]
+        }
+        let words = choices.fitting(width) ?? []
         let line = words + [Span("   ")] + axes
         return line.columnWidth <= width ? [line] : [words, axes]
+    }
+
+    /// How well predictions and measurements agree, in fewer and fewer figures: none of them is cut.
+    static func figures(_ agreement: Agreement, _ look: Look) -> [String] {
+        let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
+        let rho = agreement.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
+        let error = " MSE \(NumberText.fixed(agreement.mse, 2))"
+        return ["\(r) \(Words.rho(look)) \(rho)\(error)", r + error, r]
     }
 }
 

@@ -46,26 +46,39 @@ enum GeneListPanel {
                 ? TypedLine.spans("/", list.filter, width: max(2, width - Self.titleMargin), look)
                 : [Span("/" + list.filter, .input)]
         }
-        let isFiltered = !list.filter.isEmpty || list.chosen != nil
-        var order = isFiltered ? "\(list.order.count) of \(state.catalog.genes.count)" : sortText(state)
-        if !list.marked.isEmpty, list.chosen != list.markedSubset {
-            let marks = "\(look.glyphs.signs.on)\(list.marked.count)"
-            if title.columnWidth + order.columnWidth + marks.columnWidth + 9 <= width {
-                order = marks + "  " + order
-            } else if !isFiltered {
-                order = marks + " marked"
-            }
-        }
-        let filling = filling(state)
-        let sortTitle = state.list.sort.title(in: state)
-        // What the list is sorted by is said in as many words as there is room for.
-        let plain = isFiltered || order != sortText(state) ? [] : ["by \(sortTitle)", sortTitle]
-        let texts = [order + (filling.map { ", " + $0 } ?? ""), filling ?? order] + plain
         let left = width - 8 - title.columnWidth
-        let detail = texts.first { $0.columnWidth <= left } ?? texts[1]
+        let details = details(state)
+        let detail = details.first { $0.columnWidth <= left } ?? details[details.count - 1]
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
         frame.role = .border
         return frame
+    }
+
+    /// How many genes are listed or in which order, how many are marked, and how far their predictions are; in fewer and fewer
+    /// words. An order that somebody asked for goes before how far predictions are.
+    private static func details(_ state: ExplorerState) -> [String] {
+        let list = state.list
+        let marks =
+            list.marked.isEmpty || list.chosen == list.markedSubset
+            ? nil : "\(state.look.glyphs.signs.on)\(list.marked.count)"
+        func marked(_ text: String) -> String { marks.map { $0 + "  " + text } ?? text }
+        let isUsual = list.sort == .position && !list.isDescending
+        let (sort, order) = (list.sort.title(in: state), sortText(state))
+        let orders = [order, "by " + sort, sort]
+        let filling = filling(state)
+        let fillings = [filling, state.filling(of: .all), nil].map { $0.map { ", " + $0 } ?? "" }
+        if !list.filter.isEmpty || list.chosen != nil {
+            let count = "\(list.order.count) of \(state.catalog.genes.count)"
+            // What is typed puts the best match first, whatever the order.
+            let sorted = isUsual || !list.filter.isEmpty ? [] : orders.map { count + ", " + $0 }
+            return fillings.flatMap { filling in (sorted + [count]).map { marked($0 + filling) } } + [count]
+        }
+        if isUsual || list.sort.mask != nil {
+            let short = filling ?? marks.map { $0 + " marked" } ?? order
+            return [marked(order + fillings[0]), order + fillings[0], short].filter { $0 != order } + orders
+        }
+        let texts = fillings.flatMap { filling in orders.map { $0 + filling } }
+        return texts.map(marked) + texts
     }
 
     /// Why nothing is listed, and what may have been meant.

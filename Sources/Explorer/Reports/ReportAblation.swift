@@ -47,7 +47,7 @@ struct ReportAblation {
 
     private static func html(_ table: AblationTable, _ state: ExplorerState) -> String {
         func estimate(_ value: Double?, _ interval: [Double]?) -> String {
-            ReportFit.text(value, from: interval?.first, to: interval?.last)
+            ReportAgreement.text(value, from: interval?.first, to: interval?.last)
         }
         let rows = table.masks.map { row in
             [

@@ -57,7 +57,7 @@ extension Session {
         switch section {
         case 0:
             let page = ReportPage(state, request)
-            return page.head + page.summary + ReportConditions(state).html
+            return page.head + page.summary + ReportConditions(state, request).html
         case 1: return ReportFit(state, request).html
         case 2:
             return try ReportAblation(state, model, request).html { try progress(.ablating($0, of: $1)) }

@@ -1,8 +1,8 @@
 /// The gene list's filter and order.
 struct SavedList: Sendable, Equatable, Codable {
     var filter: String
-    /// "position", "name", "measured", "predicted", "difference", "background", "measured-change", "predicted-change", or "effect" with
-    /// a signal.
+    /// "position", "name", "measured", "predicted", "difference", "background", "measured-change", "predicted-change",
+    /// "measured-rise", "predicted-rise", or "effect" with a signal.
     var sort: String
     /// The signal whose effect sorts the list.
     var signal: String?
@@ -20,6 +20,8 @@ struct SavedList: Sendable, Equatable, Codable {
         case .background: sort = "background"
         case .measuredChange: sort = "measured-change"
         case .predictedChange: sort = "predicted-change"
+        case .measuredRise: sort = "measured-rise"
+        case .predictedRise: sort = "predicted-rise"
         case .effect(let index):
             sort = "effect"
             signal = state.inputName(index)
@@ -37,6 +39,8 @@ struct SavedList: Sendable, Equatable, Codable {
         // Without the condition that it compares with there is no such order.
         case "measured-change" where state.opening != nil || state.other != nil: .measuredChange
         case "predicted-change" where state.opening != nil || state.other != nil: .predictedChange
+        case "measured-rise" where state.opening != nil || state.other != nil: .measuredRise
+        case "predicted-rise" where state.opening != nil || state.other != nil: .predictedRise
         case "effect":
             (0..<state.modelSignals).first { state.inputName($0) == signal }.map { .effect($0) } ?? .position
         default: .position

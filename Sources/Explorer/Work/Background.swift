@@ -26,7 +26,7 @@ public final class Background: Sendable {
     /// The condition asked for last, and the one that is open.
     private struct Besides {
         var newest = 0
-        var other: (number: Int, background: Background)?
+        var other: (number: Int, background: Background, names: ConditionLabels)?
     }
 
     /// `bell` is called, on any thread, whenever there is something to collect.
@@ -74,8 +74,8 @@ public final class Background: Sendable {
         case .open(let opening): open(opening)
         case .closeOther: close()
         case .relate(let number):
-            guard let other = other(number) else { return }
-            inference.relate(to: other.inference, number: number, into: mailbox)
+            guard let other = besides.withLock({ $0.other }), other.number == number else { return }
+            inference.relate(to: other.background.inference, other.names, number: number, into: mailbox)
         case .other(let number, let effect): other(number)?.perform(effect)
         case .giveUp: inference.stop()
         case .look, .copy, .quit: break
@@ -132,7 +132,7 @@ public final class Background: Sendable {
                     sharesModel: found.sharesModel)
                 let isWanted = besides.withLock { besides in
                     guard besides.newest == number else { return false }
-                    besides.other = (number, background)
+                    besides.other = (number, background, found.condition.pairing.names.labels)
                     return true
                 }
                 guard isWanted else { return }
@@ -160,7 +160,7 @@ public final class Background: Sendable {
             do {
                 mailbox.post(.geneModels(GeneModelSet(try dataSet.geneModels(), besides: dataSet.annotation)))
             } catch {
-                mailbox.post(.geneModelsFailed("\(error)"))
+                mailbox.post(.geneModelsFailed(Problem(error).text))
             }
         }
     }
@@ -176,7 +176,7 @@ public final class Background: Sendable {
                 values.append(try dataSet.measured(at: gene))
             } catch {
                 values.append(nil)
-                note = note ?? "\(error)"
+                note = note ?? Problem(error).text
             }
         }
         return Arrival.MeasuredArrival(values: values, note: note)

@@ -39,7 +39,9 @@ final class Inference: Sendable {
     /// The model of another condition for this one: its signals are found by name.
     private func sharedModel(of other: Inference) throws -> DataSetModel {
         guard let model = other.model else {
-            throw Problem("the model of \(other.dataSet.manifest.name) cannot be used, which predicts both")
+            throw Problem(
+                "the model of \(other.dataSet.manifest.name) cannot be used, which predicts both",
+                brief: "no model")
         }
         return try DataSetModel(dataSet, sharing: model)
     }
@@ -63,9 +65,12 @@ final class Inference: Sendable {
         } catch let error as GenomeDataError where error.file == dataSet.manifest.path {
             // Which data set is on the screen: the panels are too narrow for its path.
             let place = error.place.map { $0 + ": " } ?? ""
-            mailbox.post(.model(Arrival.ModelArrival(status: .failed(place + error.problem))))
+            mailbox.post(
+                .model(Arrival.ModelArrival(status: .failed(place + error.problem, brief: error.brief))))
         } catch {
-            mailbox.post(.model(Arrival.ModelArrival(status: .failed("\(error)"))))
+            let problem = Problem(error)
+            mailbox.post(
+                .model(Arrival.ModelArrival(status: .failed(problem.text, brief: problem.brief))))
         }
     }
 
@@ -96,11 +101,12 @@ final class Inference: Sendable {
     /// The model, once it is loaded.
     var model: DataSetModel? { loaded.withLock { $0 } }
 
-    /// Finds out how the inputs of both models go together; says nothing while one is not loaded.
-    func relate(to other: Inference, number: Int, into mailbox: Mailbox) {
+    /// Finds out how the inputs of both models go together, of conditions that are called so; says nothing while one is not loaded.
+    func relate(to other: Inference, _ names: ConditionLabels, number: Int, into mailbox: Mailbox) {
         queue.async { [self] in
             guard let model, let theirs = other.model else { return }
-            let found = Result { try Conditions(model, theirs) }.mapError { Problem($0) }
+            // What `prism compare` would refuse is refused here too.
+            let found = Result { try Conditions(model, theirs, names: names) }.mapError { Problem($0) }
             if case .success(let conditions) = found {
                 related.withLock { $0 = (number, conditions) }
             }

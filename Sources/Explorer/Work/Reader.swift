@@ -41,7 +41,7 @@ final class Reader: Sendable {
             do {
                 tracks.lanes.append(try lane(signal, query, gene))
             } catch {
-                tracks.lanes.append(Lane(mean: [], high: [], note: "\(error)", isFailure: true))
+                tracks.lanes.append(Lane(mean: [], high: [], note: Problem(error).text, isFailure: true))
             }
         }
         for track in dataSet.tracks {
@@ -53,7 +53,7 @@ final class Reader: Sendable {
             do {
                 tracks.letters = Array(try dataSet.genome.letters(in: query.locus.interval).utf8)
             } catch {
-                tracks.lettersNote = "\(error)"
+                tracks.lettersNote = Problem(error).text
             }
         }
         return tracks
@@ -82,7 +82,7 @@ final class Reader: Sendable {
             let found = try track.source.regions(in: query.locus.interval)
             return RegionLane(found, of: query.locus, columns: query.columns)
         } catch {
-            return RegionLane(note: "\(error)", isFailure: true)
+            return RegionLane(note: Problem(error).text, isFailure: true)
         }
     }
 

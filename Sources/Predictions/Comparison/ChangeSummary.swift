@@ -1,3 +1,4 @@
+import GenomeData
 import PrismModel
 
 /// How well changes between two conditions are predicted: the test of whether a model knows the cell and not just the gene.
@@ -33,6 +34,8 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public struct Figure: Sendable, Codable, Equatable {
         /// Of which genes.
         public var group: Group
+        /// The contig that they all lie on; nil where they lie anywhere.
+        public var contig: String?
         /// Against what.
         public var against: Target
         /// Of what.
@@ -67,7 +70,8 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public var simulated: Bool
     /// Resamplings for each interval.
     public var resamplings: Int
-    /// Those against the measured change first, of held-out genes before all, predictions before baselines.
+    /// Those against the measured change first, of held-out genes before all, predictions before baselines; predictions of held-out
+    /// genes contig by contig behind those of all of them, where these lie on several.
     public var figures: [Figure]
 
     /// The summary of a table's genes.
@@ -85,12 +89,13 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         resamplings: Int = 1000
     ) {
         let known = table.rows.filter { $0.measuredChange != nil && $0.predictedChange != nil }
-        let held = known.filter { $0.isHeldOut == true }
-        let test = isFolded ? [] : held.filter(\.isTest)
-        let apart = test.isEmpty ? held : test
+        let chosen = ScoredGenes(
+            Array(known.indices), split: { !isFolded && known[$0].isTest ? .test : nil },
+            isHeldOut: { known[$0].isHeldOut }, contig: { known[$0].contig ?? "" })
+        let apart = chosen.kind.isHeldOut ? chosen.genes.map { known[$0] } : []
         genes = table.rows.count
         measured = known.count
-        heldOut = held.count
+        heldOut = known.count { $0.isHeldOut == true }
         scored = apart.count
         unknown = known.count { $0.isHeldOut == nil }
         self.unit = unit
@@ -100,26 +105,30 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         let rivals = Rival.all(
             table.signals, meanLearned: learned.isEmpty ? nil : learned.reduce(0, +) / Double(learned.count))
         figures = []
+        let predictions = rivals.filter { $0.kind == .prediction }
+        // What the mean was taken of is no test of it.
+        let others = rivals.filter { !$0.isLearned }
         for target in Target.allCases where target == .measured || truth != nil {
-            for (group, rows) in [(Group.heldOut, apart), (.all, known)] where !rows.isEmpty {
-                // What the mean was taken of is no test of it.
-                for rival in rivals where group == .heldOut || !rival.isLearned {
-                    let points = rows.compactMap { row -> (Double, Double)? in
-                        guard let wanted = target.value(row, truth), let value = rival.value(row) else {
-                            return nil
-                        }
-                        return (wanted, value)
-                    }
-                    if let figure = figure(rival, points, group, target) { figures.append(figure) }
+            figures += rivals.compactMap { figure($0, apart, .heldOut, nil, target, truth) }
+            for part in chosen.byContig {
+                let rows = part.genes.map { known[$0] }
+                figures += predictions.compactMap {
+                    figure($0, rows, .heldOut, part.contig, target, truth)
                 }
             }
+            figures += others.compactMap { figure($0, known, .all, nil, target, truth) }
         }
     }
 
     /// The figure of one rival; nil where no gene has it.
     private func figure(
-        _ rival: Rival, _ points: [(Double, Double)], _ group: Group, _ target: Target
+        _ rival: Rival, _ rows: [ChangeTable.Row], _ group: Group, _ contig: String?, _ target: Target,
+        _ truth: TrueChanges?
     ) -> Figure? {
+        let points = rows.compactMap { row -> (Double, Double)? in
+            guard let wanted = target.value(row, truth), let value = rival.value(row) else { return nil }
+            return (wanted, value)
+        }
         guard !points.isEmpty else { return nil }
         let sample = MetricSample(measured: points.map(\.0), predicted: points.map(\.1))
         let whole = sample.metrics(points.map { _ in 1 })
@@ -130,9 +139,9 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         }
         let interval = Bootstrap.estimate(r, resampled)
         return Figure(
-            group: group, against: target, kind: rival.kind, of: rival.name, n: points.count, r: r,
-            rLow: interval.low,
-            rHigh: interval.high, mse: rival.isInUnit ? whole[.mse] ?? nil : nil)
+            group: group, contig: contig, against: target, kind: rival.kind, of: rival.name,
+            n: points.count, r: r, rLow: interval.low, rHigh: interval.high,
+            mse: rival.isInUnit ? whole[.mse] ?? nil : nil)
     }
 
     /// The figure of the model's predictions from signals as they are, of held-out genes where there are such.

@@ -10,6 +10,8 @@ public struct ChangeTable: Sendable, Equatable {
         public var isHeldOut: Bool?
         /// Whether it is of the test split, of A.
         public var isTest: Bool
+        /// Where it lies in A; nil in a table that does not say.
+        public var contig: String?
         /// Measured expression in A, and its change.
         public var measured: Float?
         /// The measured change.
@@ -29,12 +31,14 @@ public struct ChangeTable: Sendable, Equatable {
 
     static let measured = "measured", observed = "observed", intervened = "intervened"
     static let signalPrefix = "signal_change_"
+    static let contig = "chrom"
     static let yes = "yes", no = "no", none = "NA"
 
     private let file: String
     private let width: Int
     private let heldOut: Int
     private let split: Int
+    private let contig: Int?
     private let values: (level: Int, measured: Int, observed: Int, intervened: Int?)
     private let signalColumns: [Int]
 
@@ -54,6 +58,7 @@ public struct ChangeTable: Sendable, Equatable {
         width = columns.count
         heldOut = try place("held_out")
         split = try place("split")
+        contig = columns.firstIndex(of: Self.contig)
         values = (
             try place(Self.measured + "_a"), try place(Self.measured + "_change"),
             try place(Self.observed + "_change"), columns.firstIndex(of: Self.intervened + "_change")
@@ -114,7 +119,7 @@ public struct ChangeTable: Sendable, Equatable {
         rows.append(
             Row(
                 id: cells[0], isHeldOut: [Self.yes: true, Self.no: false][cells[heldOut]],
-                isTest: cells[split] == Split.test.rawValue,
+                isTest: cells[split] == Split.test.rawValue, contig: contig.map { cells[$0] },
                 measured: try value(values.level), measuredChange: try value(values.measured),
                 predictedChange: try value(values.observed),
                 intervenedChange: try values.intervened.flatMap(value), signals: signals))

@@ -28,7 +28,8 @@ struct ComparisonTable: Sendable {
     /// The columns' names.
     var columns: [String] {
         var columns = [
-            "gene_id", "symbol", "chrom", "tss", "strand", "gene_id_b", "paired_by", "split", "held_out",
+            "gene_id", "symbol", ChangeTable.contig, "tss", "strand", "gene_id_b", "paired_by", "split",
+            "held_out",
         ]
         columns += self.columns(ChangeTable.measured) + self.columns(ChangeTable.observed)
         if hasSpread { columns.append(ChangeTable.observed + "_change_sd") }
@@ -55,7 +56,8 @@ struct ComparisonTable: Sendable {
             notes += [
                 "shapley_…: the signal's share of the predicted change (Shapley values over transplants of the signals "
                     + "into A's window, by A's model)",
-                "shapley_remainder: what of the predicted change the signals do not make, for what remainder_of says",
+                "shapley_remainder: what of the predicted change the signals do not make, for what remainder_of says; "
+                    + "where nothing can be transplanted into a gene, remainder_of says why",
             ]
         }
         for (transplant, mask) in zip(request.transplants, transplants) {
@@ -89,7 +91,7 @@ struct ComparisonTable: Sendable {
         if hasSpread { fields.append(change.spread.cell) }
         if request.isFull { fields += Self.cells(change.intervened) }
         fields += shared.map { change.signals[$0].change.cell }
-        if request.sharesSignals { fields += shares(change.shares) }
+        if request.sharesSignals { fields += shares(of: change) }
         fields += change.transplants.map { InBoth(a: change.predicted.a, b: $0).change.cell }
         return fields.joined(separator: "\t")
     }
@@ -98,9 +100,11 @@ struct ComparisonTable: Sendable {
         [values.a.cell, values.b.cell, values.change.cell]
     }
 
-    private func shares(_ shares: ChangeShares?) -> [String] {
-        guard let shares else {
-            return shared.map { _ in ChangeTable.none } + [ChangeTable.none, ChangeTable.none]
+    private func shares(of change: GeneChange) -> [String] {
+        guard let shares = change.shares else {
+            let reason = conditions.obstacle(to: change.pair)?.brief
+            return shared.map { _ in ChangeTable.none }
+                + [ChangeTable.none, reason.map { "\(ChangeTable.none): \($0)" } ?? ChangeTable.none]
         }
         return shared.map { shares.signals[$0].map { Float($0) }.cell }
             + [Optional(Float(shares.remainder)).cell, shares.remainderWords ?? "none"]

@@ -2,24 +2,27 @@ import GenomeData
 import PrismModel
 
 extension Conditions {
-    /// Why nothing of B's can be put into a gene's window of A, a sentence; nil where it can.
-    public func obstacle(to pair: GenePairs.Pair) -> String? {
-        guard genes.pair(ofA: pair.a) == pair else { return "the gene is none of both conditions" }
+    /// Why nothing of B's can be put into a gene's window of A; nil where it can.
+    public func obstacle(to pair: GenePairs.Pair) -> GenomeDataError? {
+        func obstacle(_ problem: String, brief: String) -> GenomeDataError {
+            let genes = b.dataSet.genes
+            let place = genes.indices.contains(pair.b) ? "gene \(genes[pair.b].id)" : nil
+            return GenomeDataError(
+                file: b.dataSet.manifest.path, place: place, problem: problem, brief: brief)
+        }
+        guard genes.pair(ofA: pair.a) == pair else {
+            return obstacle("the gene is none of both conditions", brief: "not in both")
+        }
         let (own, theirs) = (a.dataSet.genes[pair.a], b.dataSet.genes[pair.b])
         guard own.strand == theirs.strand else {
-            return
-                "\(own.symbol) lies on the other strand in B: the windows' bases do not stand beside each other"
+            return obstacle(
+                "\(own.symbol) lies on the other strand in \(names.b): the windows' bases do not stand beside each other",
+                brief: "other strand")
         }
-        guard surroundings != nil else { return nil }
-        let length = a.dataSet.genome.contigs.first { $0.name == own.contig }?.length
-        let names = ContigNames(b.dataSet.genome.contigs)
-        let match = names.match(own.contig)?.name
-        let other = b.dataSet.genome.contigs.first { $0.name == match }?.length
-        guard length == other else {
-            return "the model reads background states around \(own.symbol), and \(own.contig) is of another "
-                + "assembly in B"
-        }
-        return nil
+        guard surroundings != nil, !places.isAlike(own.contig) else { return nil }
+        return obstacle(
+            "the model reads background states around \(own.symbol), and \(own.contig) is of another assembly in \(names.b)",
+            brief: "other assembly")
     }
 
     /// What B has of a gene, as A's model takes it: bases and signals around B's TSS, in the order and units of A's
@@ -95,10 +98,7 @@ extension Conditions {
         _ own: GeneWindow, of pair: GenePairs.Pair, taking mask: ModalityMask, from donor: GeneWindow
     ) throws -> GeneWindow {
         guard mask != .all else { return own }
-        if let obstacle = obstacle(to: pair) {
-            throw GenomeDataError(
-                file: b.dataSet.manifest.path, place: "gene \(b.dataSet.genes[pair.b].id)", problem: obstacle)
-        }
+        if let obstacle = obstacle(to: pair) { throw obstacle }
         var window = try own.taking(mask, from: donor, signalCount: signals.count)
         if let reader = a.encoder.background as? BackgroundReader, let surroundings {
             let taken = transplantable.filter { !mask.isOn($0) }.compactMap { signal in

@@ -12,7 +12,7 @@ struct FeatureMatch: Sendable, Equatable {
     let conversions: [String]
 
     /// How A's features are found in B; none for a model that takes none.
-    init(_ a: WindowEncoder, in b: DataSet) {
+    init(_ a: WindowEncoder, in b: DataSet, names: ConditionLabels = .letters) {
         guard a.usesFeatures, let own = a.dataSet.features else {
             (columns, notes, conversions) = ([], [], [])
             return
@@ -26,12 +26,16 @@ struct FeatureMatch: Sendable, Equatable {
         conversions = zip(own.columns, columns).compactMap { name, column in
             guard let column, column.from != column.to else { return nil }
             return
-                "the feature \(name) is taken as \(column.to.unit(of: "x")) in A and as \(column.from.unit(of: "x")) in B"
+                "the feature \(name) is taken as \(column.to.unit(of: "x")) in \(names.a) and as "
+                + "\(column.from.unit(of: "x")) in \(names.b)"
         }
         let absent = zip(own.columns, columns).filter { $1 == nil }.map(\.0)
         notes =
             absent.isEmpty
-            ? [] : ["only A has the features \(absent.joined(separator: ", ")): A's stay in a transplant"]
+            ? []
+            : [
+                "only \(names.a) has the features \(absent.joined(separator: ", ")): \(names.a)'s stay in a transplant"
+            ]
     }
 
     /// B's features as A's model takes them; `own` where B has none.

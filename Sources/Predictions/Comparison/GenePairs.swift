@@ -70,7 +70,7 @@ public struct GenePairs: Sendable, Equatable {
     public func count(by basis: GeneKeys.Basis) -> Int { pairs.count { $0.basis == basis } }
 
     /// What is shared and what only one has, a sentence each: "700 genes in both, 20 of them by symbol alone".
-    public var lines: [String] {
+    public func lines(_ names: ConditionLabels = .letters) -> [String] {
         let others = [GeneKeys.Basis.unversioned, .symbol].compactMap { basis -> String? in
             let count = count(by: basis)
             guard count > 0 else { return nil }
@@ -79,11 +79,11 @@ public struct GenePairs: Sendable, Equatable {
         var lines = [([pairs.count.counted("gene") + " in both"] + others).joined(separator: ", ")]
         if !onlyA.isEmpty {
             lines.append(
-                onlyA.count.counted("gene") + " only in A"
+                onlyA.count.counted("gene") + " only in \(names.a)"
                     + (ambiguous > 0
-                        ? ", \(ambiguous.grouped) of them as several would be one gene of B" : ""))
+                        ? ", \(ambiguous.grouped) of them as several would be one gene of \(names.b)" : ""))
         }
-        if !onlyB.isEmpty { lines.append(onlyB.count.counted("gene") + " only in B") }
+        if !onlyB.isEmpty { lines.append(onlyB.count.counted("gene") + " only in \(names.b)") }
         return lines
     }
 }

@@ -22,6 +22,8 @@ public struct SignalMatch: Sendable, Equatable {
     public let standing: Standing
     /// What there is to say of it, a sentence; nil where both are alike.
     public let note: String?
+    /// Why one model cannot be given both, in a few words; nil where it can.
+    public let brief: String?
 
     /// Whether the signal can be taken from B.
     public var isTransplantable: Bool {
@@ -36,55 +38,44 @@ public struct SignalMatch: Sendable, Equatable {
     /// - Parameters:
     ///   - signal: A's.
     ///   - b: B's data set.
-    public init(_ signal: SignalTrack, in b: DataSet) {
+    ///   - names: what A and B are called in the note.
+    public init(_ signal: SignalTrack, in b: DataSet, names: ConditionLabels = .letters) {
         name = signal.name
         position = b.signals.firstIndex { $0.name == signal.name }
         guard let position else {
-            standing = .absent
-            note = "only A has \(signal.name): it cannot be transplanted"
+            (standing, brief) = (.absent, "no \(signal.name)")
+            note = "only \(names.a) has \(signal.name): it cannot be transplanted"
             return
         }
         let other = b.signals[position]
-        if let problem = Self.problem(signal, other) {
-            standing = .otherUnit
-            note = "\(problem): it cannot be transplanted"
+        if let difference = SignalScale(signal).difference(to: SignalScale(other), names) {
+            (standing, brief) = (.otherUnit, "\(signal.name) in another unit")
+            note = "\(difference.problem): it cannot be transplanted"
             return
         }
         var notes: [String] = []
         if (signal.unit == nil) != (other.unit == nil) {
             notes.append(
-                "\(signal.unit == nil ? "A" : "B") does not say in which unit \(name) is: it is taken to be "
+                "\(signal.unit == nil ? names.a : names.b) does not say in which unit \(name) is: it is taken to be "
                     + signal.valueUnit(or: other))
         }
         if signal.missing != other.missing {
             func words(_ value: Float?) -> String { value.map { "\($0)" } ?? "an input of 0" }
             notes.append(
-                "bases without data of \(name) are \(words(signal.missing)) in A and \(words(other.missing)) in B"
+                "bases without data of \(name) are \(words(signal.missing)) in \(names.a) and \(words(other.missing)) in "
+                    + names.b
             )
         }
         if signal.transform == other.transform {
-            standing = .same
+            (standing, brief) = (.same, nil)
         } else {
             standing = .converted(from: other.transform, to: signal.transform)
+            brief = "\(name) transformed otherwise"
             notes.append(
-                "\(name) is given as \(signal.inputUnit) in A and as \(other.inputUnit) in B: what is transplanted is "
-                    + "converted to A's")
+                "\(name) is given as \(signal.inputUnit) in \(names.a) and as \(other.inputUnit) in \(names.b): "
+                    + "what is transplanted is converted to \(names.a)'s")
         }
         note = notes.isEmpty ? nil : notes.joined(separator: "; ")
-    }
-
-    /// Why B's values are not on A's scale; nil where they are.
-    private static func problem(_ own: SignalTrack, _ other: SignalTrack) -> String? {
-        if (own.contacts == nil) != (other.contacts == nil) {
-            return "\(own.name) is of contacts in one condition and of values along the genome in the other"
-        }
-        if let unit = own.unit, let otherUnit = other.unit, unit != otherUnit {
-            return "\(own.name) is \(unit) in A and \(otherUnit) in B"
-        }
-        if let norm = own.normalization, let otherNorm = other.normalization, norm != otherNorm {
-            return "\(own.name) is normalised as \(norm) in A and as \(otherNorm) in B"
-        }
-        return nil
     }
 
     /// An input of B's data set as A's model takes it.

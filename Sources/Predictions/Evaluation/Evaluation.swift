@@ -117,11 +117,9 @@ public struct Evaluation: Sendable, Codable, Equatable {
             let some = points.filter { $0.split == split }
             if !some.isEmpty { groups.append(("split", split.rawValue, some)) }
         }
-        var contigs: [String] = []
-        for point in points where contigs.last != point.contig && !contigs.contains(point.contig) {
-            contigs.append(point.contig)
+        for part in ScoredGenes.byContig(Array(points.indices), { points[$0].contig }) {
+            groups.append(("contig", part.contig, part.genes.map { points[$0] }))
         }
-        for contig in contigs { groups.append(("contig", contig, points.filter { $0.contig == contig })) }
         self.groups = []
         for (number, group) in groups.enumerated() {
             var random = SplitMix64(seed: seed, stream: UInt64(number))

@@ -17,9 +17,10 @@ extension DataSetModel {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: nil, problem: "no measured gene is selected")
         }
-        let heldOut = measured.filter { isHeldOut(geneAt: $0) == true }
-        let test = folds == nil ? heldOut.filter { dataSet.split(at: $0) == .test } : []
-        guard !heldOut.isEmpty else {
+        let scored = ScoredGenes(
+            measured, split: { folds == nil ? dataSet.split(at: $0) : nil },
+            isHeldOut: { isHeldOut(geneAt: $0) }, contig: { dataSet.genes[$0].contig })
+        guard scored.kind.isHeldOut else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(name)",
                 problem: "no measured gene is known to be held out: "
@@ -27,7 +28,7 @@ extension DataSetModel {
                         ? "the weights do not record what they learned from"
                         : "the weights learned from all of them"))
         }
-        return test.isEmpty ? heldOut : test
+        return scored.genes
     }
 
     /// The members' mean predictions of genes under a mask.

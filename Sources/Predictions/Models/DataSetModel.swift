@@ -71,8 +71,8 @@ public struct DataSetModel: Sendable {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: nil,
                 problem: "there is no signal \"\(absent)\", which the model \(model.name) takes, but "
-                    + "\(known.joined(separator: ", ")): the data set needs a model of its own, trained without it"
-            )
+                    + "\(known.joined(separator: ", ")): the data set needs a model of its own, trained without it",
+                brief: "no \(absent)")
         }
         var source = model.loaded.source
         source.signals = try Manifest.ModelSource(
@@ -84,7 +84,7 @@ public struct DataSetModel: Sendable {
                 file: dataSet.manifest.path, place: "[features]",
                 problem:
                     "the model \(source.name) takes the features \((own ?? []).joined(separator: ", ")), in this "
-                    + "order, not \((theirs ?? []).joined(separator: ", "))")
+                    + "order, not \((theirs ?? []).joined(separator: ", "))", brief: "other features")
         }
         try self.init(dataSet, source, model.loaded)
     }
@@ -129,13 +129,15 @@ public struct DataSetModel: Sendable {
                 problem:
                     "the model takes \(takes.signals.counted("signal")), not the \(signals.count) given: "
                     + signals.map { dataSet.signals[$0].name }.joined(separator: ", ")
-                    + "; list its own, in its order, in signals of [[model]]")
+                    + "; list its own, in its order, in signals of [[model]]",
+                brief: "\(signals.count.counted("signal")), not \(takes.signals)")
         }
         let features = dataSet.features?.columns.count ?? 0
         guard takes.features == 0 || takes.features == features else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: "model \(source.name)",
-                problem: "the model takes \(takes.features.counted("feature")), the data set has \(features)")
+                problem: "the model takes \(takes.features.counted("feature")), the data set has \(features)",
+                brief: "\(features.counted("feature")), not \(takes.features)")
         }
     }
 
@@ -147,7 +149,8 @@ public struct DataSetModel: Sendable {
                 models.isEmpty ? "it names none" : "it names " + models.map(\.name).joined(separator: ", ")
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: nil,
-                problem: (name.map { "no model is named \"\($0)\"; " } ?? "a model is needed; ") + known)
+                problem: (name.map { "no model is named \"\($0)\"; " } ?? "a model is needed; ") + known,
+                brief: "no model")
         }
         try self.init(dataSet, source)
     }

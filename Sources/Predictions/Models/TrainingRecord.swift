@@ -102,7 +102,7 @@ public struct TrainingRecord: Sendable {
             throw GenomeDataError(
                 file: record.file, place: nil,
                 problem: "was trained on \(own.joined(separator: ", ")), but \(first.file) on "
-                    + recorded.joined(separator: ", "))
+                    + recorded.joined(separator: ", "), brief: "members of other signals")
         }
         let known = dataSet.signals.map(\.name)
         var positions: [Int] = []
@@ -114,7 +114,8 @@ public struct TrainingRecord: Sendable {
                         "was trained on the signal \"\(name)\", which the data set does not have; if it has it "
                         + "under another name, list the names in signals of [[model]], in the order "
                         + recorded.joined(separator: ", ")
-                        + "; if it has none, it needs a model of its own, trained without it")
+                        + "; if it has none, it needs a model of its own, trained without it",
+                    brief: "no \(name)")
             }
             positions.append(position)
         }
@@ -142,7 +143,7 @@ public struct TrainingRecord: Sendable {
             file: dataSet.manifest.path, place: "[features]",
             problem: "\(file) was trained with the features in the groups "
                 + "\(featureGroups.joined(separator: ", ")), which here are \(names.joined(separator: ", ")); "
-                + "derived says which are made of signals")
+                + "derived says which are made of signals", brief: "other feature groups")
     }
 
     /// A line for each signal, found by name, that the data set gives the model in another unit than it was trained with.

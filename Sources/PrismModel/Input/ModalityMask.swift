@@ -47,6 +47,11 @@ public struct ModalityMask: Sendable, Hashable {
         ModalityMask(offBits: offBits | other.offBits, offGroups: offGroups | other.offGroups)
     }
 
+    /// What is off in this mask and on in the other.
+    public func subtracting(_ other: ModalityMask) -> ModalityMask {
+        ModalityMask(offBits: offBits & ~other.offBits, offGroups: offGroups & ~other.offGroups)
+    }
+
     /// The same groups of features off, and every signal on.
     public var withSignalsOn: ModalityMask { ModalityMask(offBits: 0, offGroups: offGroups) }
 

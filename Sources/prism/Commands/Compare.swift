@@ -18,7 +18,8 @@ struct Compare: ParsableCommand {
             With --shapley, how the signals share each predicted change: Shapley values over transplants of B's signals into \
             A's windows, by A's model. With one model for both they add up to the change; what they leave is said with what \
             else differs. --transplant takes chosen signals: the change of A's prediction with them. Signals are matched by name, \
-            and a signal that only one condition has, or that is in another unit, is refused.
+            and a signal that only one condition has, or that is in another unit, is refused. Where TSSs, strands, genomes or \
+            units differ, a warning says so, and the table's header tells it whole.
 
             At the end, r of predicted against measured changes over genes that no model learned from, beside baselines; with \
             --truth, of simulated cell types, against the true changes too. A run \

@@ -16,7 +16,8 @@ struct Heatmap: ParsableCommand {
             that is stopped leaves nothing: reading tracks takes seconds, and the same command begins anew.
 
             With another condition both stand side by side, the same genes in the same rows and colours, and beside them what \
-            the second has more, of genes of both; a table has a column that names the condition.
+            the second has more, of genes of both; a table has a column that names the condition. Signals that only the \
+            second has come last.
             """)
 
     @Argument(
@@ -66,7 +67,7 @@ struct Heatmap: ParsableCommand {
         // Only these orders ask the model anything.
         let wantsModel = sort == .state || sort == .predicted
         let data = try choice.open(DataSetPath.resolve(dataSet), wantsModel: wantsModel)
-        let signals = try positions(in: data)
+        let signals = try names(in: data, beside: condition.source(beside: choice))
         let list = try genes?.indices(in: data)
         var state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: theme, depth: .trueColor, glyphs: .braille, gene: nil)
@@ -91,21 +92,22 @@ struct Heatmap: ParsableCommand {
             "\(output): \(signals.count.counted("signal")) around the TSS of \(found.genes.counted("gene"))")
     }
 
-    /// Where the signals stand in the data set, in the order in which they were asked for.
-    private func positions(in data: DataSet) throws -> [Int] {
-        let names = data.signals.map(\.name)
+    /// The signals by name, in the order in which they were asked for; or all, those that only the other condition has last.
+    private func names(in data: DataSet, beside other: ConditionSource?) throws -> [String] {
+        let own = data.signals.map(\.name)
+        let manifest = try other?.path.map { try Manifest(path: Manifest.path(given: $0)) }
+        let theirs = manifest?.signals.map(\.name) ?? []
+        let names = own + theirs.filter { !own.contains($0) }
         guard !names.isEmpty else { throw ValidationError("the data set has no signals") }
-        var known: Set<Int> = []
-        let asked = try signal.map { name in
-            guard let position = names.firstIndex(of: name) else {
-                let near = NearestName.nearest(to: name, among: names).map { ", but \($0)" } ?? ""
-                throw ValidationError(
-                    "the data set has no signal \(name)\(near); its signals are \(names.joined(separator: ", "))"
-                )
-            }
-            return position
-        }.filter { known.insert($0).inserted }
-        return asked.isEmpty ? Array(names.indices) : asked
+        for name in signal where !names.contains(name) {
+            let near = NearestName.nearest(to: name, among: names).map { ", but \($0)" } ?? ""
+            let lack = manifest == nil ? "the data set has no signal" : "neither condition has a signal"
+            throw ValidationError(
+                "\(lack) \(name)\(near); there are \(names.joined(separator: ", "))")
+        }
+        var known: Set<String> = []
+        let asked = signal.filter { known.insert($0).inserted }
+        return asked.isEmpty ? names : asked
     }
 }
 

@@ -29,7 +29,8 @@ struct ConditionOptions: ParsableArguments {
         }
     }
 
-    /// Opens both data sets and loads their models; what makes predictions doubtful is said on standard error.
+    /// Opens both data sets and loads their models; what makes predictions doubtful, and what differs between the two that
+    /// matters, is said on standard error.
     ///
     /// - Parameter source: A's.
     /// - Returns: the two, paired.
@@ -38,7 +39,9 @@ struct ConditionOptions: ParsableArguments {
         let a = try source.load()
         let b = try model(beside: a, source.choice)
         ModelOptions.warn(of: b, besides: a.warnings)
-        return try Conditions(a, b)
+        let conditions = try Conditions(a, b)
+        for warning in conditions.warnings { StandardError.write("warning: \(warning)\n") }
+        return conditions
     }
 
     private func model(beside a: DataSetModel, _ choice: ModelChoice) throws -> DataSetModel {

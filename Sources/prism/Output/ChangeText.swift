@@ -23,6 +23,7 @@ struct ChangeText {
             summary.resamplings > 0
             ? " [95 % bootstrap interval, \(summary.resamplings.counted("resampling"))]" : ""
         let width = (summary.figures.map(\.of.count).max() ?? 0) + 2
+        let groupWidth = (summary.figures.map { group($0).count }.max() ?? 0) + 2
         var target: ChangeSummary.Target?
         for figure in summary.figures {
             if figure.against != target {
@@ -30,15 +31,21 @@ struct ChangeText {
                     "against the \(figure.against.rawValue): Pearson's r\(interval), mean squared error")
                 target = figure.against
             }
-            let group = figure.group == .heldOut ? "held out" : "all genes"
             lines.append(
-                "  " + padded(group, 11) + padded(figure.kind.rawValue, 12) + padded(figure.of, width)
+                "  " + padded(group(figure), groupWidth) + padded(figure.kind.rawValue, 12)
+                    + padded(figure.of, width)
                     + padded("n \(figure.n.grouped)", 10) + padded(r(figure), 30)
                     + (figure.mse.map { String(format: "MSE %.4f", $0) } ?? ""))
         }
         return lines.map {
             String($0.reversed().drop { $0 == " " }.reversed())
         }
+    }
+
+    /// Which genes a figure is of.
+    private func group(_ figure: ChangeSummary.Figure) -> String {
+        let genes = figure.group == .heldOut ? "held out" : "all genes"
+        return genes + (figure.contig.map { ", " + $0 } ?? "")
     }
 
     private func padded(_ text: String, _ width: Int) -> String {

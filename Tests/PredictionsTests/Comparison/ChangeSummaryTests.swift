@@ -56,6 +56,37 @@ struct ChangeSummaryTests {
         #expect(folded.heldOut == 30 && folded.scored == 30 && folded.prediction?.n == 30)
     }
 
+    /// A contig on which an effect is reversed is told apart from those that test.
+    @Test func `held-out genes contig by contig`() throws {
+        func summary(_ contigs: [String], isFolded: Bool = false) throws -> ChangeSummary {
+            var table = try ChangeTable(
+                columns: [
+                    "gene_id", "chrom", "split", "held_out", "measured_a", "measured_change",
+                    "observed_change",
+                ],
+                file: "test")
+            for number in 0..<40 {
+                let (change, contig) = (number % 10, contigs[number / 10])
+                let predicted = contig == "chrShift1" ? -change : change
+                try table.add(
+                    "G\(number)\t\(contig)\t\(number < 20 ? "train" : "test")\t\(number < 10 ? "no" : "yes")\t1\t\(change)\t\(predicted)"
+                )
+            }
+            return ChangeSummary(table, unit: "", isSimulated: false, isFolded: isFolded, resamplings: 0)
+        }
+        let apart = try summary(["chr1", "chr2", "chr3", "chrShift1"])
+        let parts = apart.figures.filter { $0.contig != nil }
+        #expect(parts.map(\.contig) == ["chr3", "chrShift1"] && parts.map(\.n) == [10, 10])
+        #expect(parts.compactMap(\.r).map { $0.rounded() } == [1, -1])
+        #expect(parts.allSatisfy { $0.group == .heldOut && $0.kind == .prediction })
+        #expect(apart.prediction?.n == 20 && apart.prediction?.contig == nil)
+        // Members that did not see a gene take no notice of the split.
+        let folded = try summary(["chr1", "chr2", "chr3", "chrShift1"], isFolded: true)
+        #expect(folded.figures.compactMap(\.contig) == ["chr2", "chr3", "chrShift1"])
+        let single = try summary(["chr1", "chr2", "chr3", "chr3"])
+        #expect(single.figures.allSatisfy { $0.contig == nil } && single.prediction?.n == 20)
+    }
+
     @Test func `an interval holds what it is of`() throws {
         let table = try table(noise: 0.5, heldOut: 60, of: 60)
         let summary = ChangeSummary(table, unit: "", isSimulated: false, resamplings: 200)

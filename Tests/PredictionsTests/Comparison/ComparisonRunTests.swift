@@ -47,7 +47,7 @@ struct ComparisonRunTests {
                 #expect((row["observed_change_sd"].flatMap { Float($0) } ?? -1) >= 0)
             }
             #expect(rows["G4"]?["measured_change"] == "NA")
-            #expect(header.contains(Conditions.ownModelsNote.prefixed) == (model == "other"))
+            #expect(header.contains(Conditions.ownModelsNote().prefixed) == (model == "other"))
         }
     }
 

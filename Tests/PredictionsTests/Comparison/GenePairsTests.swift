@@ -39,7 +39,7 @@ struct GenePairsTests {
         #expect(
             found.onlyA.map { a.genes[$0].id } == ["own"] && found.onlyB.map { b.genes[$0].id } == ["theirs"])
         #expect(
-            found.lines == [
+            found.lines() == [
                 "3 genes in both, 1 by id without version, 1 by symbol alone", "1 gene only in A",
                 "1 gene only in B",
             ])
@@ -69,7 +69,7 @@ struct GenePairsTests {
         let rivals = genes([("one", "S", "chr1"), ("two", "S", "chr1")])
         #expect(pairs(rivals, b).isEmpty)
         #expect(GenePairs(rivals, b).ambiguous == 2)
-        #expect(GenePairs(rivals, b).lines[1].contains("2 of them as several would be one gene of B"))
+        #expect(GenePairs(rivals, b).lines()[1].contains("2 of them as several would be one gene of B"))
         // The same symbol on another contig is another gene, and so is one of two.
         #expect(pairs(genes([("x", "S", "chr2")]), b).isEmpty)
         let twins = genes([("p", "S", "chr1"), ("q", "S", "chr1")])

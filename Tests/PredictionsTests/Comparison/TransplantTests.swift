@@ -195,7 +195,7 @@ struct TransplantTests {
         let conditions = try two.conditions(
             two.manifest([("genes.tsv", "turned.tsv")]), sharing: true)
         let pair = try #require(conditions.genes.pairs.first { conditions.a.dataSet.genes[$0.a].id == "G5" })
-        #expect(conditions.obstacle(to: pair)?.contains("S5 lies on the other strand in B") == true)
+        #expect(conditions.obstacle(to: pair)?.problem.contains("S5 lies on the other strand in B") == true)
         #expect(failure { try conditions.shares(of: pair) }?.contains("other strand") == true)
         let mask = ModalityMask(off: [0])
         let change = try #require(

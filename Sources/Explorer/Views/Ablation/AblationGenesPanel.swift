@@ -16,9 +16,15 @@ enum AblationGenesPanel {
         return hits
     }
 
-    private static func words(_ state: ExplorerState) -> String {
-        let own = state.asIf == nil ? "" : ", in its own background states"
-        return "each gene's change without each signal\(own), in the list's order"
+    /// What the table holds, in fewer and fewer words.
+    private static func words(_ state: ExplorerState) -> [String] {
+        let (long, short) =
+            state.asIf == nil ? ("", "") : (", in its own background states", ", in own states")
+        return [
+            "each gene's change without each signal\(long), in the list's order",
+            "each gene's change without each signal\(short), as listed",
+            "change without each signal\(short), as listed", "change without each signal\(short)",
+        ]
     }
 
     /// Genes × signals: the prediction with everything on, and its change without each signal.
@@ -32,10 +38,7 @@ enum AblationGenesPanel {
         let count = state.modelSignals
         let features = state.featureMask
         let drops = (0..<count).map { ModalityMask(off: [$0]).union(features) }
-        grid.write(
-            words(state).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
-            column: rect.column,
-            as: .textMuted, with: look)
+        grid.write(longestOf: words(state), in: rect.line(0), as: .textMuted, with: look)
         let room = rect.inset(top: 1)
         guard !list.order.isEmpty else {
             grid.explain("no gene passes the filter", in: room, with: look)

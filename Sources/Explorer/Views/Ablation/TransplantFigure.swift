@@ -40,7 +40,7 @@ struct TransplantFigure {
     ) {
         let names = state.conditionNames
         let unit = "predicted, \(state.catalog.unitText)"
-        let theirs = state.other?.state.gene.flatMap { state.other?.state.measured($0) }.map(Double.init)
+        let theirs = state.otherMeasured
         if let bars = TransplantPanel.bars(shares, state) {
             let measured = theirs == nil ? "" : "; dashed: measured in \(names.other)"
             let head = "Shapley value of each signal, from \(names.own) to \(names.other)"

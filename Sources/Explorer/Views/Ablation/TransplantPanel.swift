@@ -19,9 +19,11 @@ enum TransplantPanel {
         let notes = notes(shares, state)
         let singles = singles(shares, state)
         // The shares first, then what they come to, then single signals.
-        let head =
-            "Shapley value of each signal, from \(state.conditionNames.own) to \(state.conditionNames.other)"
-        write(head, .textMuted, rect.line(0), look, on: &grid)
+        let names = state.conditionNames
+        let way = "from \(names.own) to \(names.other)"
+        grid.write(
+            longestOf: ["Shapley value of each signal, \(way)", "Shapley values, \(way)", "Shapley values"],
+            in: rect.line(0), as: .textMuted, with: look)
         let count = 1 << shares.signals.count
         guard let bars else {
             let known = shares.values.count
@@ -33,7 +35,7 @@ enum TransplantPanel {
         }
         var chart = Bars(bars)
         chart.scale = Scale.fitting(bars.flatMap { [$0.from, $0.to] }).rounded()
-        chart.reference = state.other?.state.gene.flatMap { state.other?.state.measured($0) }.map(Double.init)
+        chart.reference = state.otherMeasured
         grid.draw(chart, in: rect.part(rows: 1, bars.count), with: look)
         var row = 1 + bars.count
         for note in notes.flatMap({ $0.wrapped(to: rect.width) }) where row < rect.height {
@@ -116,7 +118,9 @@ enum TransplantPanel {
         guard rect.height > 1 else { return }
         let look = state.look
         let names = state.conditionNames
-        write("\(names.own) with signals of \(names.other)", .textMuted, rect.line(0), look, on: &grid)
+        grid.write(
+            longestOf: ["\(names.own) with signals of \(names.other)", "with signals of \(names.other)"],
+            in: rect.line(0), as: .textMuted, with: look)
         let bars = rows.map { row in
             let change = own.flatMap { own in row.value.map { " " + Words.difference($0 - own) } } ?? ""
             return Bar(

@@ -7,7 +7,9 @@ struct FitFigure {
 
     private static let side = 250.0
     private static let left = 46.0
+    /// What three lines of heading take.
     private static let top = 48.0
+    private static let line = 10.0
 
     /// The genes that the view shows: the chosen panel's.
     init(_ state: ExplorerState) {
@@ -22,17 +24,19 @@ struct FitFigure {
         let change = isOfChange ? " change" : ""
         let what = (state.fitView.isIntervened ? "intervened" : "predicted") + change
         let simulated = state.showsSimulated ? ", SIMULATED" : ""
+        let contigs = Self.contigs(state)
+        let top = Self.top + (contigs.isEmpty ? 0 : Self.line)
         var figure = Figure(
-            width: Self.left + Self.side + 16, height: Self.top + Self.side + 32,
+            width: Self.left + Self.side + 16, height: top + Self.side + 32,
             title:
                 "\(what) against measured \(isOfChange ? "change, \(Self.changeText(state))" : "expression"), "
                 + "\(part.name), n \(part.places.count.grouped)\(simulated)")
-        Self.drawHeading(state, part, note, in: &figure)
+        Self.drawHeading(state, part, note, contigs, in: &figure)
         let chart = state.scatter(of: part)
         let plot = PlotArea(
-            x: Self.left, y: Self.top - 8, width: Self.side, height: Self.side, across: chart.xScale,
+            x: Self.left, y: top - 8, width: Self.side, height: Self.side, across: chart.xScale,
             up: chart.yScale)
-        Self.draw(chart, in: &figure, plot)
+        Self.draw(chart, current: state.currentGene?.symbol ?? "", in: &figure, plot)
         let unit = state.catalog.unitText
         figure.bottomAxis(
             plot, ticks: Ticks.nice(in: chart.xScale, count: 6), label: "measured\(change), \(unit)")
@@ -46,7 +50,7 @@ struct FitFigure {
 
     /// The data, the genes, and how well predictions and measurements agree, a line each.
     private static func drawHeading(
-        _ state: ExplorerState, _ part: FitPart, _ note: String?, in figure: inout Figure
+        _ state: ExplorerState, _ part: FitPart, _ note: String?, _ contigs: [String], in figure: inout Figure
     ) {
         func joined(_ words: [String?]) -> String {
             let columns = Int((figure.width - 20) / Figure.width(of: "n"))
@@ -62,8 +66,20 @@ struct FitFigure {
         let filling = fillings.compactMap(\.self).first.map { "predicted so far: \($0)" }
         let genes = joined([part.name, note ?? part.standing.title, filling])
         figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
-        figure.text(genes, x: 12, y: 21, .role(.text))
-        figure.text(figures(part.agreement), x: 12, y: 31, .role(.text))
+        figure.text(genes, x: 12, y: 11 + line, .role(.text))
+        figure.text(figures(part.agreement), x: 12, y: 11 + 2 * line, .role(.text))
+        guard !contigs.isEmpty else { return }
+        figure.text(joined(contigs), x: 12, y: 11 + 3 * line, .role(.text))
+    }
+
+    /// How well predictions of held-out genes agree contig by contig, beside a figure of all; empty where they lie on one.
+    private static func contigs(_ state: ExplorerState) -> [String] {
+        guard state.fitView.grouping == .all, let headline = state.shownFit.headline else { return [] }
+        return headline.byContig.enumerated().map { place, part in
+            let r = part.agreement.pearson.map { NumberText.fixed($0, 3) } ?? NumberText.missing
+            return (place == 0 ? headline.genes.before : "")
+                + "\(part.contig) r \(r), n \(part.agreement.count.grouped)"
+        }
     }
 
     /// What is less what.
@@ -71,7 +87,10 @@ struct FitFigure {
         "\(state.conditionNames.other) - \(state.conditionNames.own)"
     }
 
-    private static func draw(_ chart: Scatter, in figure: inout Figure, _ plot: PlotArea) {
+    /// `current` is what the current gene is called.
+    private static func draw(
+        _ chart: Scatter, current symbol: String, in figure: inout Figure, _ plot: PlotArea
+    ) {
         let ends = [chart.xScale.low, chart.xScale.high]
         for offset in [0] + (chart.band.map { [-$0, $0] } ?? []) {
             // Cut where the line leaves the plot.
@@ -97,9 +116,20 @@ struct FitFigure {
             figure.dots(selected, radius: radius + 0.4, .role(.pointSelected))
         }
         if let current = chart.current, points.indices.contains(current), points[current].x.isFinite {
-            figure.group("the current gene") { figure in
-                figure.ring(x: points[current].x, y: points[current].y, radius: 4, .role(.pointCurrent))
-            }
+            drawRing(around: points[current], symbol, in: &figure, plot)
+        }
+    }
+
+    /// The ring around the current gene, and beside it, on the side that has room, what it is called.
+    private static func drawRing(
+        around point: (x: Double, y: Double), _ symbol: String, in figure: inout Figure, _ plot: PlotArea
+    ) {
+        let isAtRight = point.x + 7 + Figure.width(of: symbol) <= plot.right
+        figure.group("the current gene: \(symbol)") { figure in
+            figure.ring(x: point.x, y: point.y, radius: 4, .role(.pointCurrent))
+            figure.text(
+                symbol, x: point.x + (isAtRight ? 7 : -7), y: point.y + 2.5, .role(.pointCurrent),
+                align: isAtRight ? .left : .right)
         }
     }
 

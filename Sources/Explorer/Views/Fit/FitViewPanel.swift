@@ -18,10 +18,16 @@ enum FitViewPanel {
             }
         let long = state.catalog.unitText
         let names = state.conditionNames
-        let title =
-            (fit.isIntervened ? "Intervened" : "Predicted") + " vs measured"
-            + (fit.isOfChange ? " change, \(names.other) - \(names.own)" : "") + grouping
-        let fits = rect.width >= title.count + long.columnWidth + 8
+        let quantity = fit.isIntervened ? "Intervened" : "Predicted"
+        let change = "\(names.other) - \(names.own)"
+        let titles =
+            fit.isOfChange
+            ? [
+                "\(quantity) vs measured change, \(change)\(grouping)", "Change, \(change)\(grouping)",
+                "Change" + grouping,
+            ] : ["\(quantity) vs measured\(grouping)"]
+        let title = titles.first { $0.columnWidth <= rect.width - 6 } ?? titles[titles.count - 1]
+        let fits = rect.width >= title.columnWidth + long.columnWidth + 8
         grid.draw(Frame(title, detail: fits ? long : state.catalog.expressionUnit), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         if let absence = absence(state) {
@@ -31,10 +37,11 @@ enum FitViewPanel {
         let isSingle = fit.isEnlarged || state.fitParts.count < 2
         let isNarrow = inside.width < 60
         var notes =
-            (fit.isOfChange ? [headline(state)] : []) + [outlierLine(state, isNarrow: isNarrow)]
+            (fit.isOfChange ? headline(state, width: inside.width) : [])
+            + [outlierLine(state, isNarrow: isNarrow)]
             + geneLines(state, width: inside.width)
         let room = inside.height - notes.count - 8
-        if room >= 3 { notes += table(state, lines: room, width: inside.width) }
+        if room >= 3 { notes += FitTable(state, width: inside.width).lines(room) }
         let below = inside.part(rows: inside.height - notes.count, notes.count)
         for (offset, line) in notes.enumerated() {
             let shown = line.truncated(to: below.width, ellipsis: look.glyphs.ellipsis)
@@ -73,10 +80,12 @@ enum FitViewPanel {
         let unit = state.catalog.expressionUnit
         let name = state.fitView.grouping == .all ? "" : "  (\(part.name), n \(part.places.count))"
         let change = state.fitView.isOfChange ? " change" : ""
-        let top = "\(state.fitView.isIntervened ? "intervened" : "predicted")\(change), \(unit)\(name)"
+        let quantity = (state.fitView.isIntervened ? "intervened" : "predicted") + change
+        let plain = String(unit.prefix { $0 != "," })
+        // Which genes they are is not cut; the frame has the unit, too.
         grid.write(
-            top.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row, column: rect.column,
-            as: .axisLabel, with: look)
+            longestOf: ["\(quantity), \(unit)\(name)", "\(quantity), \(plain)\(name)", quantity + name],
+            in: rect.line(0), as: .axisLabel, with: look)
         let plot = FitPanel.paint(
             state.scatter(of: part), footHeight: 2, state, rect.inset(top: 1, bottom: 1), on: &grid)
         let foot = "measured\(change), \(unit)".fitted(
@@ -123,35 +132,29 @@ enum FitViewPanel {
     /// A part's figures with whether the model learned from its genes, fewer and fewer.
     private static func figures(_ part: FitPart, _ look: Look) -> [String] {
         guard let agreement = part.agreement else { return [] }
-        let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
-        return [figures(agreement, look), r + " MSE \(NumberText.fixed(agreement.mse, 2))", r].map {
-            $0 + "  " + part.standing.short
-        }
+        return FitPanel.figures(agreement, look).map { $0 + "  " + part.standing.short }
     }
 
-    private static func figures(_ agreement: Agreement?, _ look: Look) -> String {
-        guard let agreement else { return "" }
-        func number(_ value: Double?) -> String {
-            value.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        }
-        return
-            "r \(number(agreement.pearson)) \(Words.rho(look)) \(number(agreement.spearman)) MSE \(number(agreement.mse))"
-    }
-
-    /// How well predicted changes agree with measured ones, and of which genes that is said; the header says it of expression.
-    private static func headline(_ state: ExplorerState) -> [Span] {
+    /// How well predicted changes agree with measured ones, and of which genes that is said, in as many figures as there is room
+    /// for; the header says it of expression.
+    private static func headline(_ state: ExplorerState, width: Int) -> [[Span]] {
         guard let headline = state.fitOfChange.headline, let agreement = headline.agreement else { return [] }
         let genes =
             switch headline.genes {
-            case .test: "test, held out in both: "
-            case .heldOut: "held out in both: "
-            case .learned: "trained on: "
-            case .unknown: "held out unknown: "
+            case .test: ["test, held out in both: ", "test: "]
+            case .heldOut: ["held out in both: ", "held out: "]
+            case .learned: ["trained on: "]
+            case .unknown: ["held out unknown: ", "held out? "]
             }
-        return [
-            Span(genes, .textMuted), Span(figures(agreement, state.look), .textStrong),
-            Span("  " + (headline.count ?? ""), .text),
-        ]
+        let lines = genes.flatMap { genes in
+            FitPanel.figures(agreement, state.look).map { figures in
+                [
+                    Span(genes, .textMuted), Span(figures, .textStrong),
+                    Span("  " + (headline.count ?? ""), .text),
+                ]
+            }
+        }
+        return lines.fitting(width).map { [$0] } ?? []
     }
 
     private static func outlierLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
@@ -190,7 +193,15 @@ enum FitViewPanel {
         ]
         let standing = Span("  " + state.standing(of: gene), .textMuted)
         let whole = line + [standing]
-        return whole.columnWidth <= width ? [whole] : [line, [standing]]
+        if whole.columnWidth <= width { return [whole] }
+        // What is off stands behind whether it was learned from, before it would push the last number out.
+        let isRoomy = line.columnWidth <= width
+        return isRoomy
+            ? [line, [standing]]
+            : [
+                line.filter { $0.role != .ablation },
+                [standing, Span(off.isEmpty ? "" : ";" + off, .ablation)],
+            ]
     }
 
     /// The same of the change to the other condition; held out where neither model learned from the gene.
@@ -218,44 +229,5 @@ enum FitViewPanel {
             .flatMap { $0.wrapped(to: width) }.map { [Span($0, .warning)] }
         let whole = line + standing
         return (whole.columnWidth <= width ? [whole] : [line, standing]) + notes
-    }
-
-    /// How well they agree: all genes, then by split; and how many of them the model did not learn from.
-    private static func table(_ state: ExplorerState, lines: Int, width: Int) -> [[Span]] {
-        let fit = state.shownFit
-        guard let all = fit.all else { return [] }
-        // Columns are narrower where the last one would find no room.
-        let (first, each, last) = width >= 56 ? (11, 7, 10) : (10, 6, 5)
-        func number(_ value: Double?) -> String {
-            guard let value else { return NumberText.missing.fitted(to: each, .right) }
-            let text = NumberText.fixed(value, 3)
-            return (text.count < each ? text : Words.value(value, width: each - 1)).fitted(to: each, .right)
-        }
-        func line(_ name: String, _ standing: Standing, _ agreement: Agreement) -> [Span] {
-            let count = NumberText.grouped(agreement.count).fitted(to: 7, .right)
-            let heldOut =
-                switch standing {
-                case .heldOut: "all"
-                case .learned: "none"
-                case .mixed(let heldOut): heldOut.grouped
-                case .unknown: "?"
-                }
-            return [
-                Span(
-                    name.fitted(to: first) + count + number(agreement.pearson) + number(agreement.spearman)
-                        + number(agreement.mse) + number(agreement.mae)
-                        + heldOut.fitted(to: last, .right), .text)
-            ]
-        }
-        func head(_ words: String) -> String { words.fitted(to: each, .right) }
-        let names = ["r", Words.rho(state.look), "MSE", "MAE"].map(head).joined()
-        let title = "genes".fitted(to: first) + "      n" + names + (last > 5 ? "  held out" : " held")
-        let rows =
-            [line("all", fit.standing(of: Array(fit.genes.indices)), all)]
-            + fit.byLearning.map {
-                let standing: Standing = $0.isHeldOut ? .heldOut : .learned
-                return line(standing.short, standing, $0.agreement)
-            } + fit.bySplit.map { line($0.split.rawValue, $0.standing, $0.agreement) }
-        return ([[Span(title, .textMuted)]] + rows).prefix(lines).map { $0 }
     }
 }

@@ -86,16 +86,15 @@ extension ExplorerState {
 
     /// The current gene's predicted change as its signals are switched now.
     var presentChange: Double? {
-        guard let theirs = other?.state.present?.observed.mean, let own = present?.observed.mean
+        guard let theirs = comparedOther?.present?.observed.mean, let own = present?.observed.mean
         else { return nil }
         return theirs - own
     }
 
     /// Why changes between conditions cannot be compared; nil if they can.
     var changeObstacle: String? {
-        if let obstacle = comparisonObstacle ?? model.obstacle { return obstacle }
+        if let obstacle = comparisonObstacle ?? model.obstacle ?? conditionObstacle { return obstacle }
         guard let other else { return nil }
-        if let obstacle = other.state.model.obstacle { return "\(conditionNames.other): \(obstacle)" }
         if !catalog.measuresExpression || !other.state.catalog.measuresExpression {
             return "expression is not measured in both conditions"
         }

@@ -1,18 +1,20 @@
 import Wording
 
 extension ExportKind {
-    /// The focused signal around the TSS of the listed genes.
+    /// The heat map's signal around the TSS of the listed genes.
     static let profiles = ExportKind(
         "profiles", .table,
-        words: { "\($0.focusedSignalName) around the TSS of \($0.heatPlaces.count.counted("gene"))" },
-        stem: { "\($0.focusedSignalName)-around-TSS" },
+        words: { "\($0.heatSignalName) around the TSS of \($0.heatPlaces.count.counted("gene"))" },
+        stem: { "\($0.heatSignalName)-around-TSS" },
         obstacle: { state in
-            if state.catalog.signals.isEmpty { return "the data set has no signals" }
+            if state.heatSignals.isEmpty { return "the data set has no signals" }
             return state.heatPlaces.isEmpty ? "no gene passes the filter" : nil
         },
         needs: { needs, state in
             let genes = state.list.order
-            needs.need("genes", state.shownProfiles?.known(among: genes) ?? 0, of: genes.count)
+            if state.profileQuery != nil {
+                needs.need("genes", state.shownProfiles?.known(among: genes) ?? 0, of: genes.count)
+            }
             guard state.otherProfileQuery != nil else { return }
             let theirs = state.listedByOther
             needs.need(
@@ -31,8 +33,6 @@ extension ExportKind {
 }
 
 extension ExplorerState {
-    /// The name of the signal that has the focus.
-    fileprivate var focusedSignalName: String {
-        catalog.signals.indices.contains(focus) ? catalog.signals[focus].name : "?"
-    }
+    /// The name of the signal that the heat map shows.
+    fileprivate var heatSignalName: String { name(of: heatSignal) }
 }

@@ -11,8 +11,7 @@ public struct FoundHeatmap: Sendable {
 
     /// Genes that could not be read, and why the first of them could not; nil where all could.
     public var failure: String? {
-        let all = profiles.map(\.own) + profiles.compactMap(\.other)
-        guard let failed = all.first(where: { $0.failures > 0 }) else { return nil }
+        guard let failed = profiles.flatMap(\.all).first(where: { $0.failures > 0 }) else { return nil }
         return "\(failed.failures) genes could not be read: \(failed.firstFailure ?? "")"
     }
 

@@ -27,7 +27,7 @@ struct HeatmapFigure {
             state.other == nil ? [panels.flatMap(\.self)] : panels.isEmpty ? [[]] : panels
         let across = bands.map(\.count).max() ?? 0
         let pitch = Self.profileHeight + height + Self.foot
-        let names = profiles.map { state.catalog.signals[$0.own.query.signal].name }.joined(separator: ", ")
+        let names = profiles.map { state.name(of: $0.signal) }.joined(separator: ", ")
         let subject = "around the TSS of \(genes.count.counted("gene"))"
         let simulated = state.showsSimulated ? ", SIMULATED" : ""
         let both = state.other == nil ? "" : ", \(state.conditionNames.own) and \(state.conditionNames.other)"
@@ -44,9 +44,10 @@ struct HeatmapFigure {
                 Self.draw(panel, state, in: &figure, x: x, y: top, height: height)
             }
         }
-        let statement = panels.first?.first?.rows?.words ?? "each row a gene"
+        let statement = panels.joined().lazy.compactMap(\.rows).first?.words ?? "each row a gene"
+        let isApart = profiles.contains { state.scaleDifference(of: $0.signal) != nil }
         let scales =
-            state.other == nil
+            state.other == nil || isApart
             ? "colours up to each panel's 98th percentile"
             : "both conditions in the same colours, up to their 98th percentile; differences: genes of both"
         figure.text(

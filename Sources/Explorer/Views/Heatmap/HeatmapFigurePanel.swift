@@ -3,7 +3,7 @@ import Canvas
 /// A panel of the heat map's figure: a signal of one condition, or what the other has more of it.
 struct HeatmapFigurePanel {
     let title: String
-    let unit: String
+    var unit: String
     /// Bases to each side of the TSS.
     let flank: Int
     let ink: Ink
@@ -20,40 +20,43 @@ struct HeatmapFigurePanel {
     static func panels(
         _ pair: ProfilePair, _ genes: [Int], _ state: ExplorerState, rows: Int
     ) -> [HeatmapFigurePanel] {
-        let index = pair.own.query.signal
-        guard state.catalog.signals.indices.contains(index) else { return [] }
-        let signal = state.catalog.signals[index]
-        let role = Role(state.catalog.role(ofSignal: index)), series = Role("series.\(index % 6 + 1)")
+        guard let signal = state.catalogued(pair.signal) else { return [] }
+        let index = pair.signal.own ?? pair.signal.other ?? 0
+        let catalog = pair.signal.own == nil ? state.other?.state.catalog : state.catalog
+        let role = Role(catalog?.role(ofSignal: index) ?? Role.signal.rawValue)
+        let series = Role("series.\(index % 6 + 1)")
         func panel(_ title: String, _ ink: Ink) -> HeatmapFigurePanel {
-            HeatmapFigurePanel(title: title, unit: signal.unit, flank: pair.own.query.flank, ink: ink)
-        }
-        guard state.other != nil else {
-            var own = panel(signal.name, .track(role, or: series))
-            own.show(HeatRows(genes, of: pair.own, rows: rows), HeatRows(genes, of: pair.own, rows: 1))
-            own.up = Scale.fitting(own.means).rounded(ticks: 3)
-            return [own]
+            HeatmapFigurePanel(title: title, unit: signal.unit, flank: pair.flank, ink: ink)
         }
         let names = state.conditionNames
-        var own = panel("\(signal.name), \(names.own)", .track(role, or: series))
+        var own = panel(
+            state.other == nil ? signal.name : "\(signal.name), \(names.own)", .track(role, or: series))
         var theirs = panel("\(signal.name), \(names.other)", .track(role.companion, or: series.companion))
-        let ownRows = HeatRows(genes, of: pair.own, rows: rows)
-        guard let other = pair.other else {
-            own.show(ownRows, HeatRows(genes, of: pair.own, rows: 1))
-            own.up = Scale.fitting(own.means).rounded(ticks: 3)
-            theirs.absence = state.otherProfileObstacle(index)
-            return [own, theirs]
-        }
         let counterpart: (Int) -> Int? = { state.counterpart(of: $0) }
-        let otherRows = HeatRows(genes, of: other, counterpart: counterpart, rows: rows)
-        own.show(ownRows.onScale(of: otherRows), HeatRows(genes, of: pair.own, rows: 1))
+        let ownRows = pair.own.map { HeatRows(genes, of: $0, rows: rows) }
+        let otherRows = pair.other.map { HeatRows(genes, of: $0, counterpart: counterpart, rows: rows) }
+        let difference = state.scaleDifference(of: pair.signal)
+        let both = HeatRows.paired(ownRows, otherRows, sharingUnit: difference == nil)
+        own.show(both.own, pair.own.map { HeatRows(genes, of: $0, rows: 1) })
         theirs.show(
-            otherRows.onScale(of: ownRows), HeatRows(genes, of: other, counterpart: counterpart, rows: 1))
+            both.theirs, pair.other.map { HeatRows(genes, of: $0, counterpart: counterpart, rows: 1) })
         let up = Scale.fitting(own.means + theirs.means).rounded(ticks: 3)
         (own.up, theirs.up) = (up, up)
+        guard state.other != nil else { return [own] }
+        own.absence = pair.signal.own == nil ? "\(names.own) has no such signal" : "being read"
+        theirs.absence = pair.signal.other == nil ? "\(names.other) has no such signal" : "being read"
+        guard let mine = pair.own, let other = pair.other else { return [own, theirs] }
         var change = panel("\(names.other) - \(names.own)", .role(.text))
         change.isDifference = true
+        if let difference {
+            (own.unit, theirs.unit) = (difference.a, difference.b)
+            own.up = Scale.fitting(own.means).rounded(ticks: 3)
+            theirs.up = Scale.fitting(theirs.means).rounded(ticks: 3)
+            change.absence = "not compared: in another unit"
+            return [own, theirs, change]
+        }
         func changes(_ count: Int) -> HeatRows {
-            HeatRows(genes, changeFrom: pair.own, to: other, counterpart: counterpart, rows: count)
+            HeatRows(genes, changeFrom: mine, to: other, counterpart: counterpart, rows: count)
         }
         change.show(changes(rows), changes(1))
         change.up = Scale.symmetric(change.means).rounded(ticks: 3)
@@ -61,15 +64,8 @@ struct HeatmapFigurePanel {
     }
 
     /// Takes the rows, and the one row that is the mean of all.
-    private mutating func show(_ rows: HeatRows, _ mean: HeatRows) {
+    private mutating func show(_ rows: HeatRows?, _ mean: HeatRows?) {
         self.rows = rows
-        means = mean.values.map(Double.init)
-    }
-}
-
-extension ExplorerState {
-    /// Why the other condition has no rows of a signal of this one.
-    fileprivate func otherProfileObstacle(_ signal: Int) -> String {
-        onlyOneHas(signal) ?? "being read"
+        means = (mean?.values ?? []).map(Double.init)
     }
 }

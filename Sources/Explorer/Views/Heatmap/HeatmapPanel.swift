@@ -12,13 +12,19 @@ enum HeatmapPanel {
     /// The fewest columns in which a condition's positions can be told apart.
     private static let narrowest = 12
 
+    /// The fewest columns for the colours and what they stand for.
+    private static let leastColours = 16
+
     /// Lines above the rows: positions, and of two conditions their names.
     private static func above(_ state: ExplorerState) -> Int { state.other == nil ? 1 : 2 }
 
-    /// Where both conditions' rows are drawn: side by side; the other's is empty where none is open or there is no room.
+    /// Where both conditions' rows are drawn: side by side; where one is open or there is no room for two one is empty, that which
+    /// has no such signal first.
     private static func places(_ state: ExplorerState, in plot: Rect) -> (own: Rect, other: Rect) {
         let half = (plot.width - 2) / 2
-        guard state.other != nil, half >= narrowest else { return (plot, .empty) }
+        guard state.other != nil, half >= narrowest else {
+            return state.heatSignal.own == nil ? (.empty, plot) : (plot, .empty)
+        }
         return (plot.part(columns: 0, half), plot.part(columns: plot.width - half, half))
     }
 
@@ -30,13 +36,12 @@ enum HeatmapPanel {
 
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         var hits = HitRegions<any Target>()
-        guard !rect.isEmpty, state.catalog.signals.indices.contains(state.focus) else { return hits }
+        guard !rect.isEmpty, let signal = state.catalogued(state.heatSignal) else { return hits }
         let look = state.look
-        let signal = state.catalog.signals[state.focus]
-        let title = "\(signal.name) around the TSS, \(state.heatOrderTitle)"
-        let detail = "\(state.heatPlaces.count.counted("gene"))"
-        let fits = rect.width >= title.columnWidth + detail.count + 8
-        grid.draw(Frame(fits ? title : "\(signal.name) around the TSS", detail: detail), in: rect, with: look)
+        let detail = state.heatPlaces.count.counted("gene")
+        grid.draw(
+            Frame(title(signal, state, width: rect.width, detail: detail), detail: detail), in: rect,
+            with: look)
         let inside = Frame.inside(rect)
         let above = above(state)
         let plot = inside.inset(top: above, left: gutter, bottom: below, right: 1)
@@ -46,48 +51,60 @@ enum HeatmapPanel {
             grid.explain(reason, in: inside, with: look)
             return hits
         }
-        let places = places(state, in: plot)
-        let line = inside.line(above - 1)
-        paintPositions(
-            state, line.part(columns: places.own.column - line.column, places.own.width), on: &grid)
-        grid.draw(
-            HeatField(rows.values, columns: ProfileQuery.bins, scale: rows.scale), in: places.own, with: look)
-        paintOther(state, places, names: inside.line(0), positions: line, on: &grid)
+        paintConditions(
+            state, places(state, in: plot), names: inside.line(0), positions: inside.line(above - 1),
+            on: &grid)
         hits.add(plot, HeatmapTarget())
         paintGutter(state, rows, inside.inset(top: above, bottom: below).part(columns: 0, gutter), on: &grid)
         let feet = inside.part(rows: inside.height - below, below).inset(left: 1, right: 1)
         paintLegend(state, rows, signal, feet, on: &grid)
-        let cursor = self.cursor(state, rows, width: feet.width)
-        grid.write(cursor, row: feet.row + 2, column: feet.column, with: look)
+        grid.write(longestOf: cursor(state, rows), in: feet.line(2), with: look)
         return hits
     }
 
-    /// The other condition's rows, and the names of both; nothing where none is open.
-    private static func paintOther(
+    /// The signal and what rows are ordered by, which is not left out: with how many genes there are, where both fit.
+    private static func title(
+        _ signal: Catalog.Signal, _ state: ExplorerState, width: Int, detail: String
+    ) -> String {
+        let order = state.heatOrderTitle
+        let titles = [
+            "\(signal.name) around the TSS, \(order)", "\(signal.name) at the TSS, \(order)",
+            "\(signal.name), \(order)", "\(signal.name), \(state.heatmap.order.title)",
+        ]
+        let (beside, alone) = (width - 8 - detail.columnWidth, width - 6)
+        return titles.first { $0.columnWidth <= beside } ?? titles.first { $0.columnWidth <= alone }
+            ?? titles[titles.count - 1]
+    }
+
+    /// The rows of this condition, and beside them those of another that is open, under the names of both.
+    private static func paintConditions(
         _ state: ExplorerState, _ places: (own: Rect, other: Rect), names line: Rect, positions: Rect,
         on grid: inout Grid
     ) {
+        let (look, names) = (state.look, state.conditionNames)
+        func paint(_ rows: HeatRows?, _ name: String, isThere: Bool, in rect: Rect) {
+            guard !rect.isEmpty else { return }
+            if state.other != nil {
+                let isAlone = places.own.isEmpty || places.other.isEmpty
+                let alone = name == names.own ? names.other : names.own
+                let rest =
+                    !isAlone
+                    ? ""
+                    : state.lacking(state.heatSignal).map { "; " + $0 } ?? "; \(alone) needs more columns"
+                let text = (name + rest).truncated(to: rect.width, ellipsis: look.glyphs.ellipsis)
+                grid.write(text, row: line.row, column: rect.column, as: .textStrong, with: look)
+            }
+            guard isThere else { return grid.explain("\(name) has no such signal", in: rect, with: look) }
+            guard let rows, rows.count > 0 else { return grid.explain("being read", in: rect, with: look) }
+            paintPositions(
+                state, positions.part(columns: rect.column - positions.column, rect.width), on: &grid)
+            grid.draw(
+                HeatField(rows.values, columns: ProfileQuery.bins, scale: rows.scale), in: rect, with: look)
+        }
+        let signal = state.heatSignal
+        paint(state.heatmap.ownRows, names.own, isThere: signal.own != nil, in: places.own)
         guard state.other != nil else { return }
-        let (look, names, other) = (state.look, state.conditionNames, places.other)
-        func write(_ name: String, over rect: Rect) {
-            let text = name.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis)
-            grid.write(text, row: line.row, column: rect.column, as: .textStrong, with: look)
-        }
-        guard !other.isEmpty else {
-            return write("\(names.own); \(names.other) needs more columns", over: places.own)
-        }
-        write(names.own, over: places.own)
-        write(names.other, over: other)
-        guard state.otherProfileQuery != nil else {
-            return grid.explain("\(names.other) has no such signal", in: other, with: look)
-        }
-        guard let rows = state.heatmap.otherRows, rows.count > 0 else {
-            return grid.explain("being read", in: other, with: look)
-        }
-        paintPositions(
-            state, positions.part(columns: other.column - positions.column, other.width), on: &grid)
-        grid.draw(
-            HeatField(rows.values, columns: ProfileQuery.bins, scale: rows.scale), in: other, with: look)
+        paint(state.heatmap.otherRows, names.other, isThere: signal.other != nil, in: places.other)
     }
 
     /// How far from the TSS positions are, along the strand.
@@ -128,11 +145,17 @@ enum HeatmapPanel {
         _ state: ExplorerState, _ rows: HeatRows, _ signal: Catalog.Signal, _ rect: Rect, on grid: inout Grid
     ) {
         let look = state.look
-        let width = min(36, rect.width)
-        grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
         let simulated = state.showsSimulated ? ", simulated" : ""
-        let top = state.heatmap.otherRows == nil ? "98th percentile" : "98 % of both"
-        let unit = signal.unit + simulated + "; top: " + top
+        let isOfBoth = state.heatmap.ownRows != nil && state.heatmap.otherRows != nil
+        let isApart = state.scaleDifference(of: state.heatSignal) != nil
+        let top = "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both")
+        let range = isApart ? state.heatmap.otherRows.map { " " + Self.text($0.scale) } ?? "" : ""
+        let values = state.unitText(of: state.heatSignal) + range
+        // The colours make way for the unit, which the header calls simulated, too.
+        let units = [values + simulated + top, values + top, values]
+        let unit = units.first { $0.columnWidth <= rect.width - leastColours - 1 } ?? values
+        let width = max(min(leastColours, rect.width), min(36, rect.width - unit.columnWidth - 1))
+        grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
         let room = rect.width - width - 1
         grid.write(
             unit.truncated(to: room, ellipsis: look.glyphs.ellipsis), row: rect.row,
@@ -142,14 +165,20 @@ enum HeatmapPanel {
             let genes = state.heatmap.genes
             let known = profiles.known(among: genes)
             if known < genes.count { words += "; " + known.counted(of: genes.count, "gene") + " read" }
-            for profiles in [profiles, state.otherProfiles].compactMap(\.self) where profiles.failures > 0 {
-                words += "; \(profiles.failures.counted("gene")) not read: \(profiles.firstFailure ?? "")"
-            }
         }
-        if let reason = lack(state) { words = reason + "; " + words }
+        for profiles in [state.shownProfiles, state.otherProfiles].compactMap(\.self)
+        where profiles.failures > 0 {
+            words += "; \(profiles.failures.counted("gene")) not read: \(profiles.firstFailure ?? "")"
+        }
+        let reason = lack(state)
         grid.write(
-            words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row + 1,
-            column: rect.column, as: .textMuted, with: look)
+            longestOf: reason.map { [$0 + "; " + words, $0] } ?? [words], in: rect.line(1), as: .textMuted,
+            with: look)
+    }
+
+    /// What the ends of a scale's colours stand for.
+    private static func text(_ scale: Scale) -> String {
+        "\(NumberText.compact(scale.low))-\(NumberText.compact(scale.high))"
     }
 
     /// Why rows cannot be ordered as they should be; nil if they can.
@@ -166,22 +195,32 @@ enum HeatmapPanel {
         }
     }
 
-    /// The gene under the cursor, with those of its row.
-    private static func cursor(_ state: ExplorerState, _ rows: HeatRows, width: Int) -> [Span] {
+    /// The gene under the cursor, with those of its row; in fewer and fewer words, as no number is cut.
+    private static func cursor(_ state: ExplorerState, _ rows: HeatRows) -> [[Span]] {
         let first = state.heatPlaces.lowerBound
         guard let place = state.heatCursor, let row = rows.row(ofPlace: place - first) else {
-            return [Span("the current gene is not among the rows", .textMuted)]
+            return [[Span("the current gene is not among the rows", .textMuted)]]
         }
         let index = state.heatmap.genes[place]
         let others = rows.places(row).count - 1
         let own = state.heatState(of: index).map { "  " + state.stateTitle($0) } ?? ""
-        let line = [
-            Span(state.catalog.genes[index].symbol, .textStrong),
-            Span(others > 0 ? " and \(others.counted("other")) in this row" : "", .textMuted),
-            Span("  measured " + Words.value(state.measured(index).map(Double.init)), .measured),
-            Span("  predicted " + Words.value(state.predicted(index, .all)), .observed), Span(own, .text),
-            Span("  row \((place + 1).grouped) of \(state.heatmap.genes.count.grouped)", .textMuted),
+        let symbol = Span(state.catalog.genes[index].symbol, .textStrong)
+        let measured = Words.value(state.measured(index).map(Double.init))
+        let predicted = Words.value(state.predicted(index, .all))
+        let (here, all) = ((place + 1).grouped, state.heatmap.genes.count.grouped)
+        func line(_ more: String, _ words: (String, String), _ own: String, _ row: String) -> [Span] {
+            [
+                symbol, Span(others > 0 ? more : "", .textMuted),
+                Span("  \(words.0) " + measured, .measured), Span("  \(words.1) " + predicted, .observed),
+                Span(own, .text), Span(row, .textMuted),
+            ]
+        }
+        let (long, short) = (" and \(others.counted("other")) in this row", " +\(others.grouped)")
+        return [
+            line(long, ("measured", "predicted"), own, "  row \(here) of \(all)"),
+            line(short, ("measured", "predicted"), own, "  row \(here) of \(all)"),
+            line(short, ("meas", "pred"), own, "  row \(here) of \(all)"),
+            line(short, ("meas", "pred"), own, ""), line(short, ("meas", "pred"), "", ""),
         ]
-        return line.truncated(to: width, ellipsis: state.look.glyphs.ellipsis)
     }
 }

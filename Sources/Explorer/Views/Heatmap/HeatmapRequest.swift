@@ -3,8 +3,8 @@ import GenomeData
 
 /// What a heat map is asked for outside the explorer.
 public struct HeatmapRequest: Sendable {
-    /// Positions in the data set's signals, one at least.
-    public var signals: [Int]
+    /// Signals by name, one at least, of this condition or, where it has none of a name, of the other.
+    public var signals: [String]
     /// Bases to each side of the TSS.
     public var flank: Int
     /// What rows are ordered by; of several signals by the first one's mean.
@@ -16,7 +16,7 @@ public struct HeatmapRequest: Sendable {
     public static let mostFlank = 1_000_000
 
     /// A request.
-    public init(signals: [Int], flank: Int, order: RowOrder, genes: [Int]? = nil) {
+    public init(signals: [String], flank: Int, order: RowOrder, genes: [Int]? = nil) {
         (self.signals, self.flank, self.order, self.genes) = (signals, flank, order, genes)
     }
 }
@@ -24,6 +24,8 @@ public struct HeatmapRequest: Sendable {
 extension Session {
     /// Reads what a heat map takes in the explorer's own view, which stays open. Rows by state are by those of the model or,
     /// where it has none, by background states that are learned first.
+    ///
+    /// A name that neither condition's signals have is passed over.
     ///
     /// - Parameters:
     ///   - request: what is asked for.
@@ -38,27 +40,33 @@ extension Session {
             state.view = .heatmap
             state.heatmap.flank = min(max(1, request.flank), HeatmapRequest.mostFlank)
             state.heatmap.order = request.order
-            state.focus = request.signals.first ?? 0
             if let genes = request.genes {
                 state.list.chosen = GeneSubset(title: "asked for", genes: genes)
                 state.relist()
             }
         }
+        // Which signals there are is known once the other condition is open.
+        while state.opening != nil {
+            _ = settle(entirely: false, seconds: 0.2)
+            try progress(0)
+        }
+        let known = state.heatSignals
+        let signals = request.signals.compactMap { name in known.first { state.name(of: $0) == name } }
         var found: [ProfilePair] = []
         let total = state.list.order.count
         // The first signal last: the rows are ordered by it.
-        for (done, signal) in (request.signals.dropFirst() + request.signals.prefix(1)).enumerated() {
-            change { $0.focus = signal }
+        for (done, signal) in (signals.dropFirst() + signals.prefix(1)).enumerated() {
+            change { $0.showHeat(signal) }
             try progress(done * total)
             while !settle(entirely: false, seconds: 0.2) {
-                try progress(done * total + (state.shownProfiles?.known ?? 0))
+                try progress(done * total + ((state.shownProfiles ?? state.otherProfiles)?.known ?? 0))
             }
             if let profiles = state.shownPair { found.append(profiles) }
         }
         if let lack = HeatmapPanel.lack(state) {
             throw Problem("rows cannot be ordered \(request.order.title): \(lack)")
         }
-        let ordered = request.signals.compactMap { signal in found.first { $0.own.query.signal == signal } }
+        let ordered = signals.compactMap { signal in found.first { $0.signal == signal } }
         return FoundHeatmap(state: state, profiles: ordered)
     }
 }

@@ -18,6 +18,13 @@ extension HeatmapView {
             "row-order", ["s"], "order",
             "rows as the list, by state, measured expression, prediction, or the signal's mean, in turn"
         ) { $0.heatmap.order = $0.heatmap.order.next },
+        own(
+            "next-heat-signal", ["Tab"], "next signal",
+            "the next signal, at last those that only the other condition has"
+        ) { $0.moveHeatSignal(by: 1) },
+        own("previous-heat-signal", ["Shift-Tab"], "previous signal", "the signal before") {
+            $0.moveHeatSignal(by: -1)
+        },
         own("narrower-flank", ["+", "="], "narrower", "fewer bases to each side of the TSS") {
             $0.changeFlank(by: -1)
         },

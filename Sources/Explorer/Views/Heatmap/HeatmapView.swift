@@ -8,7 +8,7 @@ struct HeatmapView: ExplorerView {
     var opener: ViewOpener? {
         ViewOpener(
             keys: ["S"], help: "the focused signal around the TSS of all genes, a heat map",
-            obstacle: { $0.catalog.signals.isEmpty ? "the data set has no signals" : nil },
+            obstacle: { $0.heatSignals.isEmpty ? "the data set has no signals" : nil },
             opened: { $0.heatmap.pointed = nil })
     }
 
@@ -18,7 +18,7 @@ struct HeatmapView: ExplorerView {
         [
             Hint("row-up", "row-down", title: "rows"), Hint("open-row", title: "open"),
             Hint("row-order", title: state.heatmap.order.next.title),
-            Hint("next-track", title: "signal"),
+            Hint("next-heat-signal", title: "signal"),
             Hint("narrower-flank", "wider-flank", title: "flank"),
             Hint("fewer-rows", "more-rows", title: "fewer genes"),
         ]
@@ -38,15 +38,14 @@ struct HeatmapView: ExplorerView {
 
     func work(_ state: ExplorerState) -> WantedWork {
         var work = WantedWork()
-        guard !state.catalog.signals.isEmpty else { return work }
         work.profiles = state.profileQuery
+        work.profilesOfOther = state.otherProfileQuery
         // Of learned states the assignments alone are needed, which come by themselves.
         work.atlas = state.heatmap.order == .state && state.alongGenome != nil
         return work
     }
 
     func isWaiting(_ state: ExplorerState) -> Bool {
-        guard !state.catalog.signals.isEmpty else { return false }
         if !state.hasListedProfiles || !state.hasOtherProfiles { return true }
         switch state.heatmap.order {
         case .list, .signal: return false

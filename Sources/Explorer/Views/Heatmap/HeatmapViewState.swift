@@ -10,16 +10,24 @@ struct HeatmapViewState: ViewState {
     var pointed: Int?
     /// The gene that was current when the cursor left it.
     var leftGene: Int?
+    /// A signal that only the other condition has, by its position there, in place of the focused one.
+    var ofOther: Int?
+    /// The signal that had the focus when that one was chosen.
+    var leftFocus: Int?
     /// The places of the rows that show; nil: all.
     var part: Range<Int>?
     /// The genes in the order of their rows, as they were last sorted, and what by.
     fileprivate(set) var genes: [Int] = []
     fileprivate var sorted: Sorting?
-    /// The rows as they show, and what they were made of.
-    fileprivate(set) var rows: HeatRows?
+    /// The rows as they show; nil where this condition has no such signal, and until it is read.
+    fileprivate(set) var ownRows: HeatRows?
     /// The same rows of the other condition, in the same colours; nil where none is open, or it has no such signal.
     fileprivate(set) var otherRows: HeatRows?
+    /// What they were made of.
     fileprivate var drawn: Drawn?
+
+    /// The rows of either: which genes are in which of them, and what colours stand for.
+    var rows: HeatRows? { ownRows ?? otherRows }
 
     /// What the order depends on.
     struct Sorting: Sendable, Equatable {
@@ -29,7 +37,8 @@ struct HeatmapViewState: ViewState {
         var predicted: Int
         var states: ClusterRequest?
         var genome: StateSet?
-        var query: ProfileQuery
+        var signal: HeatSignal
+        var flank: Int
         var read: Int
     }
 
@@ -50,20 +59,22 @@ extension ExplorerState {
         _modify { yield &own[HeatmapViewState.self] }
     }
 
-    /// What the heat map reads.
-    var profileQuery: ProfileQuery { ProfileQuery(signal: focus, flank: heatmap.flank) }
+    /// What the heat map reads; nil where this condition has no such signal.
+    var profileQuery: ProfileQuery? {
+        heatSignal.own.map { ProfileQuery(signal: $0, flank: heatmap.flank) }
+    }
 
     /// What is read of it so far.
-    var shownProfiles: Profiles? { profiles[profileQuery] }
+    var shownProfiles: Profiles? { profileQuery.flatMap { profiles[$0] } }
 
-    /// Whether the signal is read around every listed gene.
+    /// Whether the signal is read around every listed gene; so it is where there is nothing to read.
     var hasListedProfiles: Bool {
-        (shownProfiles?.known(among: list.order) ?? 0) >= list.order.count
+        profileQuery == nil || (shownProfiles?.known(among: list.order) ?? 0) >= list.order.count
     }
 
     /// What the heat map reads of the other condition; nil where none is open, or it has no such signal.
     var otherProfileQuery: ProfileQuery? {
-        other?.pairing.theirSignal(focus).map { ProfileQuery(signal: $0, flank: heatmap.flank) }
+        heatSignal.other.map { ProfileQuery(signal: $0, flank: heatmap.flank) }
     }
 
     /// What is read of that so far.
@@ -106,6 +117,9 @@ extension ExplorerState {
         if heatmap.leftGene != gene {
             (heatmap.pointed, heatmap.leftGene) = (nil, gene)
         }
+        // Another signal has the focus, or the condition that has the chosen one is gone.
+        let isThere = heatmap.ofOther.map { other?.pairing.onlyTheirs.contains($0) == true } ?? true
+        if heatmap.leftFocus != focus || !isThere { heatmap.ofOther = nil }
         let sorting = sorting
         if heatmap.sorted != sorting {
             heatmap.genes = sortedGenes
@@ -124,8 +138,8 @@ extension ExplorerState {
         let theirs = otherProfiles.map {
             HeatRows(genes, of: $0, counterpart: { counterpart(of: $0) }, rows: limit)
         }
-        heatmap.rows = own?.onScale(of: theirs)
-        heatmap.otherRows = theirs?.onScale(of: own)
+        let isShared = scaleDifference(of: heatSignal) == nil
+        (heatmap.ownRows, heatmap.otherRows) = HeatRows.paired(own, theirs, sharingUnit: isShared)
         heatmap.drawn = drawn
     }
 
@@ -136,15 +150,15 @@ extension ExplorerState {
     }
 
     private var sorting: HeatmapViewState.Sorting {
-        let read = shownProfiles?.known ?? 0
+        let read = (shownProfiles ?? otherProfiles)?.known ?? 0
         let total = max(1, catalog.genes.count)
         // Sorting takes time in proportion to all genes: done at the end and now and then before.
         func coarse(_ count: Int) -> Int { count >= total ? count : count - count % max(32, total / 20) }
         return HeatmapViewState.Sorting(
             order: heatmap.order, list: list.order, measured: measured.count,
             predicted: coarse(surveys[.all]?.next ?? 0), states: study.map?.request,
-            genome: genome == nil ? nil : stateSet, query: profileQuery,
-            read: hasListedProfiles ? read : coarse(read))
+            genome: genome == nil ? nil : stateSet, signal: heatSignal, flank: heatmap.flank,
+            read: hasListedProfiles && hasOtherProfiles ? read : coarse(read))
     }
 
     private var sortedGenes: [Int] {
@@ -156,8 +170,9 @@ extension ExplorerState {
         case .expression: return Self.sorted(genes) { measured($0) }
         case .predicted: return Self.sorted(genes) { surveys[.all]?.value($0) }
         case .signal:
-            guard let profiles = shownProfiles else { return genes }
-            return Self.sorted(genes) { profiles.mean($0) }
+            if let profiles = shownProfiles { return Self.sorted(genes) { profiles.mean($0) } }
+            guard let profiles = otherProfiles else { return genes }
+            return Self.sorted(genes) { counterpart(of: $0).flatMap(profiles.mean) }
         }
     }
 

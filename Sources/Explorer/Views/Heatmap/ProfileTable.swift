@@ -11,7 +11,7 @@ enum ProfileTable {
         _ cancellation: Cancellation? = nil
     ) throws -> Int {
         for line in header + about(state, profiles) { try writer.write("# \(ExplorerState.plain(line))\n") }
-        let flank = profiles.first?.own.query.flank ?? 0
+        let flank = profiles.first?.flank ?? 0
         let isPaired = state.other != nil
         let parts = (0..<ProfileQuery.bins).map { bin in
             "\((0..<(2 * flank)).part(bin, of: ProfileQuery.bins).lowerBound - flank)"
@@ -40,17 +40,20 @@ enum ProfileTable {
         return [
             ExplorerState.plain(gene.id), ExplorerState.plain(gene.symbol), gene.contig, "\(gene.tss)",
             gene.strand.rawValue,
-        ] + key(index, state) + [ExplorerState.plain(state.catalog.signals[pair.own.query.signal].name)]
+        ] + key(index, state) + [ExplorerState.plain(state.name(of: pair.signal))]
     }
 
-    /// A gene's values, of this condition and of the other where it has gene and signal.
+    /// A gene's values, of each condition that has gene and signal.
     private static func lines(
         of gene: Int, _ pair: ProfilePair, _ state: ExplorerState
     ) -> [(condition: String, values: ArraySlice<Float>)] {
         let names = state.conditionNames
-        let own = (ExplorerState.plain(names.own), pair.own[gene])
-        guard let other = pair.other, let theirs = state.counterpart(of: gene) else { return [own] }
-        return [own, (ExplorerState.plain(names.other), other[theirs])]
+        var lines: [(condition: String, values: ArraySlice<Float>)] = []
+        if let own = pair.own { lines.append((ExplorerState.plain(names.own), own[gene])) }
+        if let other = pair.other, let theirs = state.counterpart(of: gene) {
+            lines.append((ExplorerState.plain(names.other), other[theirs]))
+        }
+        return lines
     }
 
     /// What the rows are ordered by, where that is known of the gene itself.
@@ -75,19 +78,22 @@ enum ProfileTable {
 
     private static func about(_ state: ExplorerState, _ profiles: [ProfilePair]) -> [String] {
         let units = profiles.map { pair in
-            let signal = state.catalog.signals[pair.own.query.signal]
-            return "\(signal.name) in \(signal.unit)"
+            "\(state.name(of: pair.signal)) in \(state.unitText(of: pair.signal))"
         }
-        let failures = (profiles.map(\.own) + profiles.compactMap(\.other)).compactMap { profile in
+        let failures = profiles.flatMap(\.all).compactMap { profile in
             profile.firstFailure.map { "not read: \(profile.failures) genes: \($0)" }
         }
-        let alone = profiles.filter { $0.other == nil }.map {
-            state.catalog.signals[$0.own.query.signal].name
-        }
         let names = state.conditionNames
+        let alone = [
+            (names.own, profiles.filter { $0.signal.other == nil }),
+            (names.other, profiles.filter { $0.signal.own == nil }),
+        ]
         let absent =
-            state.other == nil || alone.isEmpty
-            ? [] : ["only \(names.own) has \(alone.joined(separator: ", "))"]
+            state.other == nil
+            ? []
+            : alone.filter { !$0.1.isEmpty }.map { name, pairs in
+                "only \(name) has " + pairs.map { state.name(of: $0.signal) }.joined(separator: ", ")
+            }
         return [
             "values: " + units.joined(separator: ", ") + "; means over the bases with data, NA without any",
             "rows: \(state.heatOrderTitle)" + (HeatmapPanel.lack(state).map { "; \($0)" } ?? ""),

@@ -1,21 +1,31 @@
 import Canvas
 
-/// The other condition's signals over this one's or under them, in a second colour of the same family, on the same scale.
+/// The other condition's signals over this one's or under them, in a second colour of the same family, on the same scale
+/// where both are in one unit.
 extension LocusFigure {
     /// Whether each condition has half of a track.
     private var isPair: Bool { state.locusView.pairsConditions }
 
-    /// Where a track is drawn of this condition, and where of the other; nil while none is open.
-    func trackPlots(up scale: Scale) -> (own: PlotArea, other: PlotArea?) {
+    /// Where a track is drawn of this condition, and where of the other, in another unit on a scale of its own; nil while none
+    /// is open.
+    func trackPlots(of index: Int, up scale: Scale) -> (own: PlotArea, other: PlotArea?) {
         let plot = row(height: 30, up: scale)
-        guard state.other != nil else { return (plot, nil) }
-        guard isPair else { return (plot, plot) }
+        guard let other = state.other else { return (plot, nil) }
+        let signal = state.scaleDifference(of: index).flatMap { _ in other.pairing.theirSignal(index) }
+        let theirs = signal.flatMap { TrackRows.scale(ofOther: $0, state, columns: columns) } ?? plot.up
         return (
             plot,
             PlotArea(
-                x: plot.x, y: plot.bottom + 5, width: plot.width, height: plot.height, across: plot.across,
-                up: plot.up)
+                x: plot.x, y: isPair ? plot.bottom + 5 : plot.y, width: plot.width, height: plot.height,
+                across: plot.across, up: theirs)
         )
+    }
+
+    /// The unit of a signal; of two conditions that do not share one, both.
+    func unitText(of index: Int) -> String {
+        let difference = state.scaleDifference(of: index)
+        return difference.map { "\($0.a); \(state.conditionNames.other): \($0.b)" }
+            ?? state.catalog.signals[index].unit
     }
 
     /// Says in a row's name that it is of this condition alone; nothing while no other is open.
@@ -36,6 +46,11 @@ extension LocusFigure {
             or: Role("series.\(index % 6 + 1)").companion)
         let name = "\(state.catalog.signals[index].name) of \(names.other)"
         drawLane(signal, of: other.state, as: name, ink, isLine: !isPair, in: plot)
+        guard !isPair, let difference = state.scaleDifference(of: index) else { return }
+        let (low, high) = (NumberText.compact(plot.up.low), NumberText.compact(plot.up.high))
+        figure.text(
+            "\(names.other): \(low)-\(high) \(difference.b)", x: plot.right, y: plot.y + 6, ink,
+            size: Figure.smallSize, align: .right)
     }
 
     /// The signals that only the other condition has, each on a track and a scale of its own.

@@ -5,14 +5,14 @@ import GenomeData
 extension LocusFigure {
     mutating func drawTrack(_ index: Int, _ scale: Scale) {
         let signal = state.catalog.signals[index]
-        let (plot, theirs) = trackPlots(up: scale)
+        let (plot, theirs) = trackPlots(of: index, up: scale)
         let isOn = state.isOn(index)
         let ink: Ink =
             isOn
             ? .track(Role(state.catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)"))
             : .role(.signalOff)
         let off = isOn ? "" : ", \(state.standIn == .zero ? "off" : state.standIn.word) for the model"
-        drawName(signal.name, signal.unit + off, ink, in: plot)
+        drawName(signal.name, unitText(of: index) + off, ink, in: plot)
         let name = state.other == nil ? signal.name : "\(signal.name) of \(state.conditionNames.own)"
         drawLane(index, of: state, as: name, ink, in: plot)
         if let theirs { drawLaneOfOther(index, in: theirs) }
@@ -26,14 +26,20 @@ extension LocusFigure {
         in plot: PlotArea
     ) {
         let unit = shown.catalog.signals[index].unit
+        let place = shown.isOtherCondition ? state.otherPlace : OtherPlace(shown.locus)
+        guard let place else {
+            return figure.text(
+                "\(name): no such place", x: plot.x + 4, y: plot.y + (isLine ? 8 : 16), .role(.nodata))
+        }
         let lane = shown.tracks.flatMap { $0.lanes.indices.contains(index) ? $0.lanes[index] : nil }
-        guard let tracks = shown.tracks, let lane, lane.note == nil else {
-            let note = lane?.note ?? "not read"
+        let known = shown.laneNote(index)
+        guard let tracks = shown.tracks, let lane, known == nil else {
+            let note = known ?? "not read"
             let words = isLine ? "\(name): \(note)" : note
             figure.text(words, x: plot.x + 4, y: plot.y + (isLine ? 8 : 16), .role(.nodata))
             return
         }
-        let places = tracks.columns(showing: shown.locus, count: columns)
+        let places = place.arranged(tracks.columns(showing: place.locus, count: columns))
         let step = plot.width / Double(columns)
         let base = plot.clampedPlace(up: max(0, plot.up.low))
         func heights(_ values: [Double?]) -> [Double] {

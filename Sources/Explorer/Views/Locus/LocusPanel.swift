@@ -34,7 +34,7 @@ enum LocusPanel {
             grid.explain("the data set has no signals", in: plot.inset(top: top), with: look)
         }
         let offset = paintTracks(state, screen, rows, inside, from: top, &hits, on: &grid)
-        ConditionLegend.paint(state, inEdgeOf: rect, on: &grid)
+        ConditionLegend.paint(state, ConditionForm.shown(state, rows), inEdgeOf: rect, on: &grid)
         AttributionRows.paint(
             state, rows.attribution, map, screen,
             in: inside.part(rows: offset + rows.ribbon, rows.attribution.total), on: &grid)

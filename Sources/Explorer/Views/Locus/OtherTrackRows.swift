@@ -10,7 +10,7 @@ enum OtherTrackRows {
         var isPair: Bool
 
         init(_ state: ExplorerState, _ plot: Rect) {
-            isPair = state.other != nil && state.locusView.pairsConditions && plot.height > 1
+            isPair = state.other != nil && ConditionForm(state, rows: plot.height) == .apart
             let half = plot.height - plot.height / 2
             own = isPair ? plot.part(rows: 0, half) : plot
             other = state.other == nil ? .empty : isPair ? plot.part(rows: half, plot.height - half) : plot
@@ -28,10 +28,30 @@ enum OtherTrackRows {
                 ? grid.explain("\(names.other) has no such signal", in: places.other, with: state.look)
                 : tag("only \(names.own)", places.own, state.look, on: &grid)
         }
-        paint(
-            other.state, signal, scale, role: Role(state.catalog.role(ofSignal: index)).companion,
-            fallback: Role("series.\(index % 6 + 1)").companion, isArea: places.isPair, in: places.other,
-            name: state.conditionNames.other, on: &grid)
+        let drawn = Drawn(
+            signal: signal, role: Role(state.catalog.role(ofSignal: index)).companion,
+            fallback: Role("series.\(index % 6 + 1)").companion, isArea: places.isPair)
+        guard let difference = state.scaleDifference(of: index) else {
+            return paint(state, drawn, scale, in: places.other, on: &grid)
+        }
+        // In another unit it has a scale of its own, which is said in its colour.
+        let own = TrackRows.scale(ofOther: signal, state, columns: places.other.width)
+        paint(state, drawn, own, in: places.other, on: &grid)
+        guard let own else { return }
+        let unit = places.own.height > 1 ? "" : difference.a + "; "
+        let range = TrackRows.scaleText(own, width: 12)
+        tag(
+            "\(unit)\(state.conditionNames.other) \(range) \(difference.b)", places.other, state.look,
+            as: drawn.role, or: drawn.fallback, on: &grid)
+    }
+
+    /// One of the other condition's signals, and how it is drawn.
+    private struct Drawn {
+        var signal: Int
+        var role: Role
+        var fallback: Role
+        /// An area, or a line over one.
+        var isArea: Bool
     }
 
     /// A track of a signal that only the other condition has.
@@ -60,49 +80,54 @@ enum OtherTrackRows {
                 column: plot.right + 1, as: .axisLabel, with: look)
         }
         paint(
-            other.state, signal, scale, role: role, fallback: fallback, isArea: true, in: plot,
-            name: state.conditionNames.other, on: &grid)
+            state, Drawn(signal: signal, role: role, fallback: fallback, isArea: true), scale, in: plot,
+            on: &grid)
         tag("only \(state.conditionNames.other)", plot, look, on: &grid)
     }
 
     private static func paint(
-        _ other: ExplorerState, _ signal: Int, _ scale: Scale?, role: Role, fallback: Role, isArea: Bool,
-        in rect: Rect, name: String, on grid: inout Grid
+        _ state: ExplorerState, _ drawn: Drawn, _ scale: Scale?, in rect: Rect, on grid: inout Grid
     ) {
-        let look = other.look
-        guard let tracks = other.tracks, tracks.lanes.indices.contains(signal) else {
+        guard let other = state.other?.state else { return }
+        let (look, name) = (state.look, state.conditionNames.other)
+        func say(_ words: String) {
+            drawn.isArea
+                ? grid.explain(words, in: rect, with: look) : tag(words, rect, look, on: &grid)
+        }
+        guard let place = state.otherPlace else { return say("\(name) has no such place") }
+        guard let tracks = other.tracks, tracks.lanes.indices.contains(drawn.signal) else {
             return tag("\(name): being read", rect, look, on: &grid)
         }
-        let lane = tracks.lanes[signal]
-        if let note = lane.note {
-            return isArea
-                ? grid.explain("\(name): \(note)", in: rect, with: look)
-                : tag("\(name): \(note)", rect, look, on: &grid)
-        }
-        let places = tracks.columns(showing: other.locus, count: rect.width)
+        let lane = tracks.lanes[drawn.signal]
+        if let note = other.laneNote(drawn.signal) { return say("\(name): \(note)") }
+        let places = place.arranged(tracks.columns(showing: place.locus, count: rect.width))
         func columns(_ values: [Double?]) -> [Double] {
             Lane.picked(values, at: places).map { $0 ?? .nan }
         }
         let scale = scale ?? Scale(0, 1)
-        if isArea {
+        if drawn.isArea {
             let area = Sparkline(
-                columns(lane.mean), high: columns(lane.high), scale: scale, role: role, fallback: fallback)
+                columns(lane.mean), high: columns(lane.high), scale: scale, role: drawn.role,
+                fallback: drawn.fallback)
             grid.draw(area, in: rect, with: look)
         } else {
             grid.draw(
-                Outline(columns(lane.mean), scale: scale, role: role, fallback: fallback), in: rect,
-                with: look)
+                Outline(columns(lane.mean), scale: scale, role: drawn.role, fallback: drawn.fallback),
+                in: rect, with: look)
         }
     }
 
     /// Words at the right end of a track's first row.
-    private static func tag(_ words: String, _ rect: Rect, _ look: Look, on grid: inout Grid) {
+    private static func tag(
+        _ words: String, _ rect: Rect, _ look: Look, as role: Role = .nodata, or fallback: Role = .nodata,
+        on grid: inout Grid
+    ) {
         let text = words.truncated(to: max(0, rect.width - 2), ellipsis: look.glyphs.ellipsis)
         grid.write(
             " " + text, row: rect.row, column: max(rect.column, rect.right - text.columnWidth - 1),
             style: look.screen)
         grid.write(
-            text, row: rect.row, column: max(rect.column, rect.right - text.columnWidth), as: .nodata,
-            with: look)
+            text, row: rect.row, column: max(rect.column, rect.right - text.columnWidth),
+            style: look.style(role, or: fallback))
     }
 }

@@ -11,11 +11,13 @@ enum TrackRows {
         ]
         let tops: [Double?] = fixed.indices.map { index in
             let own = shown.compactMap { top(of: index, $0.1, $0.0, columns: columns) }
-            // So do two conditions.
+            // So do two conditions, in the same unit.
             let other = state.other.flatMap { other in
-                other.pairing.signals[index].flatMap {
-                    top(of: $0, other.state.tracks, other.state.locus, columns: columns)
-                }
+                state.scaleDifference(of: index) != nil
+                    ? nil
+                    : other.pairing.signals[index].flatMap {
+                        top(of: $0, other.state.tracks, other.state.locus, columns: columns)
+                    }
             }
             return (own + [other].compactMap(\.self)).max()
         }
@@ -30,12 +32,15 @@ enum TrackRows {
         }
     }
 
-    /// The scale of a signal that only the other condition has; nil where nothing shows.
+    /// The scale of a signal of the other condition that does not stand on one of this condition's; nil where nothing shows.
     static func scale(ofOther signal: Int, _ state: ExplorerState, columns: Int) -> Scale? {
-        guard let other = state.other?.state, other.catalog.signals.indices.contains(signal) else {
-            return nil
-        }
-        if let fixed = state.tracksWanted.ranges[other.catalog.signals[signal].name] {
+        guard let pairing = state.other?.pairing, let other = state.other?.state,
+            other.catalog.signals.indices.contains(signal)
+        else { return nil }
+        // A range that is fixed for a signal of both is in this condition's unit.
+        if pairing.onlyTheirs.contains(signal),
+            let fixed = state.tracksWanted.ranges[other.catalog.signals[signal].name]
+        {
             return Scale(fixed.low, fixed.high)
         }
         return top(of: signal, other.tracks, other.locus, columns: columns).map { Scale(0, $0 > 0 ? $0 : 1) }
@@ -95,7 +100,7 @@ enum TrackRows {
             return grid.explain("being read", in: plot, with: look)
         }
         let lane = tracks.lanes[index]
-        if let note = lane.note {
+        if let note = state.laneNote(index) {
             return grid.explain(note, in: plot, with: look)
         }
         let places = tracks.columns(showing: state.locus, count: plot.width)
@@ -125,12 +130,36 @@ enum TrackRows {
             : look.style(.signalOff)
         grid.write(
             name, row: rect.row, column: rect.column + 3, style: isFocused ? style.adding(.bold) : style)
-        guard rect.height > 1 else { return }
-        let width = max(0, rect.width - 4)
-        // Long units stand on as many lines as there are; what is left is in the note of the focused track.
-        for (offset, line) in signal.unit.wrapped(to: width, lines: rect.height - 1, look).enumerated() {
+        paintUnits(state, index, signal, in: rect.inset(top: 1, left: 3, right: 1), on: &grid)
+    }
+
+    /// The unit; of two conditions that do not share one, both.
+    private static func paintUnits(
+        _ state: ExplorerState, _ index: Int, _ signal: Catalog.Signal, in rect: Rect, on grid: inout Grid
+    ) {
+        guard !rect.isEmpty else { return }
+        let look = state.look
+        guard let difference = state.scaleDifference(of: index) else {
+            // Long units stand on as many lines as there are; what is left is in the note of the focused track.
+            for (offset, line) in signal.unit.wrapped(to: rect.width, lines: rect.height, look).enumerated() {
+                grid.write(line, row: rect.row + offset, column: rect.column, as: .textMuted, with: look)
+            }
+            return
+        }
+        // On one line this condition's alone, where there is no room: the other's stands beside its range.
+        let line = "\(difference.a) / \(difference.b)"
+        let both =
+            rect.height > 1
+            ? [difference.a, difference.b] : [line.columnWidth <= rect.width ? line : difference.a]
+        for (offset, words) in both.enumerated() {
+            let companion = Role(state.catalog.role(ofSignal: index)).companion
+            let style =
+                offset == 0
+                ? look.style(.textMuted)
+                : look.style(companion, or: Role("series.\(index % 6 + 1)").companion)
             grid.write(
-                line, row: rect.row + 1 + offset, column: rect.column + 3, as: .textMuted, with: look)
+                words.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row + offset,
+                column: rect.column, style: style)
         }
     }
 
@@ -156,9 +185,15 @@ enum TrackRows {
         if let range = state.tracksWanted.ranges[signal.name] {
             clauses.insert("range fixed at \(Float(range.low)) to \(Float(range.high))", at: 1)
         }
+        let name = state.conditionNames.other
+        if let difference = state.scaleDifference(of: state.focus) {
+            clauses.insert("\(name)'s: \(difference.b), on a scale of its own", at: 1)
+        }
         if let obstacle = state.other == nil ? nil : state.onlyOneHas(state.focus) {
             clauses.insert(obstacle, at: 1)
         }
+        // Whatever else there is no room for.
+        if let words = state.otherPlaceWords { clauses.insert(words, at: 0) }
         if state.model.facts != nil {
             if state.input(state.focus) == nil {
                 clauses.append("the model does not take it")

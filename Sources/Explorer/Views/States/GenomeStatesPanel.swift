@@ -122,25 +122,34 @@ enum GenomeStatesPanel {
             return obstacle.wrapped(to: width).map { [Span($0, .nodata)] }
         }
         guard let moved = state.statesView.moved else {
-            return [[Span("\(names.other): \(state.other?.state.statesWaiting ?? "")", .nodata)]]
+            return "\(names.other): \(state.other?.state.statesWaiting ?? "")".wrapped(to: width).map {
+                [Span($0, .nodata)]
+            }
         }
-        let key = Hint("moved-genes", title: "").keys(in: state).map { "; \($0) lists them" } ?? ""
+        let key =
+            Hint("moved-genes", title: "").keys(in: state).map { ["; \($0) lists them", "; \($0)"] } ?? []
         let count = moved.genes.count.counted(of: moved.known, "gene")
-        var lines = [
+        let choices = (key + [""]).map { key in
             [
                 Span("in another state in \(names.other): ", .textMuted), Span(count, .text),
                 Span(key, .textMuted),
             ]
-        ]
+        }
+        var lines = choices.fitting(width).map { [$0] } ?? []
         if let gene = state.gene, let here = moved.own.state(of: gene),
             let there = state.counterpart(of: gene).flatMap(moved.other.state)
         {
             let symbol = state.currentGene?.symbol ?? ""
-            lines.append([
-                Span("\(symbol): \(names.own) ", .textMuted), Span(state.stateTitle(here), .text),
-                Span("  \(names.other) ", .textMuted), Span(state.stateTitle(there), .text),
-                Span(here == there ? "" : "  moved", .textStrong),
-            ])
+            let mark = Span(here == there ? "" : "  moved", .textStrong)
+            func line(_ here: String, _ there: String) -> [Span] {
+                [
+                    Span("\(symbol): \(names.own) ", .textMuted), Span(here, .text),
+                    Span("  \(names.other) ", .textMuted), Span(there, .text), mark,
+                ]
+            }
+            let whole = line(state.stateTitle(here), state.stateTitle(there))
+            let numbers = line(StateNames.number(here), StateNames.number(there))
+            lines.append(whole.columnWidth <= width ? whole : numbers)
         }
         return lines
     }

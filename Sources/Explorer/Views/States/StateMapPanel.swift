@@ -27,10 +27,12 @@ enum StateMapPanel {
             paintCosines(state, map, parts[1], on: &grid)
         }
         let shares = map.shares.map { NumberText.percent($0) }.joined(separator: ", ")
-        let title = "genes by context weights (PCA: \(shares) of variance)"
         grid.write(
-            title.truncated(to: plot.width, ellipsis: look.glyphs.ellipsis), row: plot.row,
-            column: plot.column, as: .legend, with: look)
+            longestOf: [
+                "genes by context weights (PCA: \(shares) of variance)",
+                "genes by context weights (PCA: \(shares))",
+                "genes by context weights",
+            ], in: plot.line(0), as: .legend, with: look)
         let legend = legend(state, map).truncated(to: plot.width, ellipsis: look.glyphs.ellipsis)
         grid.write(legend, row: plot.bottom - 1, column: plot.column, with: look)
         let inside = plot.inset(top: 1, bottom: 1)

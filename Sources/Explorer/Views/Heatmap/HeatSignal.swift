@@ -1,0 +1,74 @@
+import Predictions
+
+/// The signal of a heat map: as this condition has it, as the other has it, or of the same name in both.
+struct HeatSignal: Sendable, Hashable {
+    /// The position in this condition's signals; nil where it has no such signal.
+    var own: Int?
+    /// The position in the other condition's; nil where none is open, or it has no such signal.
+    var other: Int?
+}
+
+extension ExplorerState {
+    /// What the heat map shows: the focused signal, or one that only the other condition has.
+    var heatSignal: HeatSignal {
+        // A data set may have none of its own.
+        let alone = catalog.signals.isEmpty ? other?.pairing.onlyTheirs.first : nil
+        if let theirs = heatmap.ofOther ?? alone { return HeatSignal(other: theirs) }
+        let own = catalog.signals.indices.contains(focus) ? focus : nil
+        return HeatSignal(own: own, other: own.flatMap { other?.pairing.theirSignal($0) })
+    }
+
+    /// What the catalog of the condition that has it says of a signal; nil where there is none.
+    func catalogued(_ signal: HeatSignal) -> Catalog.Signal? {
+        if let own = signal.own { return catalog.signals.indices.contains(own) ? catalog.signals[own] : nil }
+        guard let index = signal.other, let theirs = other?.state.catalog.signals,
+            theirs.indices.contains(index)
+        else { return nil }
+        return theirs[index]
+    }
+
+    /// What a signal is called; "?" where there is none.
+    func name(of signal: HeatSignal) -> String { catalogued(signal)?.name ?? "?" }
+
+    /// How the other condition gives a signal otherwise; nil where both stand on one scale, or only one has it.
+    func scaleDifference(of signal: HeatSignal) -> SignalScale.Difference? {
+        signal.other == nil ? nil : signal.own.flatMap { scaleDifference(of: $0) }
+    }
+
+    /// The unit of a signal; of two conditions that do not share one, both.
+    func unitText(of signal: HeatSignal) -> String {
+        let difference = scaleDifference(of: signal)
+        return difference.map { "\($0.a), \(conditionNames.other)'s \($0.b)" }
+            ?? catalogued(signal)?.unit ?? "?"
+    }
+
+    /// Which condition lacks a signal, a sentence; nil where both have it, and while one is open.
+    func lacking(_ signal: HeatSignal) -> String? {
+        guard other != nil else { return nil }
+        let names = conditionNames
+        if signal.own == nil { return "\(names.own) has no such signal" }
+        return signal.other == nil ? "\(names.other) has no such signal" : nil
+    }
+
+    /// Every signal that a heat map can be of: this condition's, then those that only the other one has.
+    var heatSignals: [HeatSignal] {
+        catalog.signals.indices.map { HeatSignal(own: $0, other: other?.pairing.theirSignal($0)) }
+            + (other?.pairing.onlyTheirs ?? []).map { HeatSignal(other: $0) }
+    }
+
+    /// Shows a signal.
+    mutating func showHeat(_ signal: HeatSignal) {
+        if let own = signal.own { focus = own }
+        (heatmap.ofOther, heatmap.leftFocus) = (signal.own == nil ? signal.other : nil, focus)
+    }
+
+    /// Goes along the signals: the tracks as they stand, the hidden ones after those that show, then those that only the other
+    /// condition has, and round again.
+    mutating func moveHeatSignal(by steps: Int) {
+        let all =
+            (shownTracks + hiddenTracks).map { HeatSignal(own: $0, other: other?.pairing.theirSignal($0)) }
+            + (other?.pairing.onlyTheirs ?? []).map { HeatSignal(other: $0) }
+        guard let here = all.firstIndex(of: heatSignal) else { return }
+        showHeat(all[((here + steps) % all.count + all.count) % all.count])
+    }
+}
