@@ -88,7 +88,9 @@ import Testing
         #expect(section.allText.contains("prism states set.toml --background"))
         var other = data.begun(on: dataSet)
         defer { other.end() }
-        _ = try other.heatmap(HeatmapRequest(signals: [0], flank: 100, order: .state))
+        _ = try other.heatmap(
+            HeatmapRequest(
+                signals: [dataSet.signals[0].name], flank: 100, order: .state))
         #expect(other.state.found?.states == found.states)
     }
 
