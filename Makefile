@@ -7,7 +7,7 @@ SWIFT_FORMAT_PATHS = Package.swift Sources Tests
 PRISM = .build/release/prism
 PYTORCH = Benchmarks/pytorch/.venv/bin/python
 
-# Keeps kernels and other long loops fast in debug builds: see Package.swift.
+# Keeps the kernels fast in debug builds: see Package.swift.
 export PRISM_OPTIMISED_KERNELS = 1
 
 .PHONY: picture install deb run test bench build setup setup-neon format lint clean sample-data

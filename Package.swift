@@ -7,9 +7,6 @@ let areTestsToRun = Context.environment["PRISM_OPTIMISED_KERNELS"] != nil
 let optimisedInDebugBuilds: [CSetting] =
     areTestsToRun ? [.unsafeFlags(["-O2"], .when(configuration: .debug))] : []
 
-// Modules of long loops over bases, bins and bytes, in which tests spend their time.
-let optimisedModules: Set = ["Simulator", "PrismModel", "Checkpoints"]
-
 let package = Package(
     name: "prism",
     platforms: [.macOS(.v15)],
@@ -150,10 +147,8 @@ let package = Package(
 if areTestsToRun {
     for target in package.targets where target.type != .system {
         // An index of the system's modules takes a quarter of the compiler's time, and only that of the tests' own is read.
-        let optimisation = optimisedModules.contains(target.name) ? ["-O"] : []
         target.swiftSettings = [
-            .unsafeFlags(
-                ["-index-ignore-system-modules"] + optimisation, .when(configuration: .debug))
+            .unsafeFlags(["-index-ignore-system-modules"], .when(configuration: .debug))
         ]
     }
 }
