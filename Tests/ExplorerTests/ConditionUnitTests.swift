@@ -50,7 +50,8 @@ import Testing
     @Test func onOneRowToo() {
         var state = ExplorerState.compared(rows: 24, columns: 80, to: "fold.toml")
         for name in ["H3K27ac", "DNase", "Hi-C"] { state.tracksWanted.heights[name] = 1 }
-        #expect(state.text.contains("reads; Other 0-"), "\(state.text)")
+        #expect(state.text.contains("Other 0-15 fold change"), "\(state.text)")
+        #expect(state.text.contains("H3K27ac: reads"), "\(state.text)")
     }
 
     @Test func theFigureNamesBoth() throws {

@@ -55,8 +55,14 @@ enum Program {
         return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
     }
 
+    /// What a shell starts behind ignores Ctrl-C, and so would all that the tests start.
+    private static let heedsInterrupts: Void = {
+        for number in [SIGINT, SIGQUIT] { signal(number, SIG_DFL) }
+    }()
+
     /// Starts a process that can be sent signals: the threads of tests block them, and what they start inherits that.
     static func start(_ process: Process) throws {
+        heedsInterrupts
         var (none, before) = (sigset_t(), sigset_t())
         sigemptyset(&none)
         pthread_sigmask(SIG_SETMASK, &none, &before)
