@@ -6,16 +6,7 @@ extension ExplorerState {
     /// Takes in what the background found out.
     mutating func take(_ arrival: Arrival) {
         switch arrival {
-        case .model(let arrival):
-            let off = offNames
-            model = arrival.status
-            // The weights may take the signals in another order than the manifest let expect.
-            mask = mask(off: off)
-            if let state = asIf, !asIfStates.contains(state) { asIf = nil }
-            if list.sort == .background, model.facts != nil, adjusted == nil { sort(by: .position) }
-            if case .failed = model, let problem = model.problem {
-                message = Message(text: problem.text, kind: .error)
-            }
+        case .model(let arrival): take(arrival.status)
         case .measured(let arrival):
             measured = arrival.values
             measuredNote = arrival.note
@@ -53,6 +44,18 @@ extension ExplorerState {
                 isCopied
                 ? Message(text: "copied to the clipboard", kind: .info)
                 : Message(text: "this terminal has no clipboard to copy to", kind: .warning)
+        }
+    }
+
+    private mutating func take(_ status: ModelStatus) {
+        let off = offNames
+        model = status
+        // The weights may take the signals in another order than the manifest let expect.
+        mask = mask(off: off)
+        if let state = asIf, !asIfStates.contains(state) { asIf = nil }
+        if list.sort == .background, model.facts != nil, adjusted == nil { sort(by: .position) }
+        if case .failed = model, let problem = model.problem {
+            message = Message(text: problem.text, kind: .error)
         }
     }
 

@@ -43,8 +43,8 @@ extension ExportTable {
             let changes = state.other == nil ? [] : changes(of: index, state)
             return [
                 gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue,
-                catalog.split(index)?.rawValue ?? "NA",
-                state.isHeldOut(index).map { $0 ? "1" : "0" } ?? "NA", text(state.measured(index)),
+                catalog.split(index)?.rawValue ?? "NA", state.isHeldOut(index).cell,
+                text(state.measured(index)),
                 text(state.predicted(index, .all)),
             ]
                 + (state.adjusted == nil

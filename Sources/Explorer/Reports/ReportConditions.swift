@@ -49,9 +49,7 @@ struct ReportConditions {
             case .heldOut: "held out in both"
             case .learned, .unknown: "all genes"
             }
-        let places = fit.genes.indices.filter {
-            kind.holds(split: state.split(of: fit.genes[$0]), isHeldOut: fit.heldOut[$0])
-        }
+        let places = fit.places(kind, in: state)
         let part = FitPart(name, places, of: fit)
         let names = state.conditionNames
         let table = ReportAgreement(

@@ -18,9 +18,7 @@ struct ReportFit {
         let fit = state.fit
         // Before anything is predicted there are no figures.
         let kind = fit.headline?.genes ?? .unknown
-        places = fit.genes.indices.filter {
-            kind.holds(split: state.split(of: fit.genes[$0]), isHeldOut: fit.heldOut[$0])
-        }
+        places = fit.places(kind, in: state)
         (name, warning) =
             switch kind {
             case .test: ("held out, test split", nil)

@@ -14,7 +14,15 @@ public struct GeneValues: Sendable {
 
     /// Reads these columns, each of which must be there.
     public init(path: String, columns: [String]) throws(GenomeDataError) {
+        try self.init(path: path) { _ in columns }
+    }
+
+    /// Reads the columns that the comments before the header call for, each of which must be there.
+    public init(
+        path: String, columns chosen: (_ comments: [String]) -> [String]
+    ) throws(GenomeDataError) {
         let reader = try TableReader(path: path)
+        let columns = chosen(reader.comments)
         let geneColumn = try reader.geneColumn()
         var positions: [Int] = []
         for column in columns { positions.append(try reader.column(column)) }

@@ -33,10 +33,9 @@ extension Evaluation.Point {
         table path: String, of dataSet: DataSet, scored: Evaluation.Scored = .observed,
         truth: CausalTruth? = nil
     ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
-        var table = try GeneValues(path: path, columns: [scored.rawValue])
-        let tellsHeldOut = PredictionTable.tellsHeldOut(table.comments)
-        if tellsHeldOut {
-            table = try GeneValues(path: path, columns: [scored.rawValue, PredictionTable.heldOutColumn])
+        let table = try GeneValues(path: path) { comments in
+            [scored.rawValue]
+                + (PredictionTable.tellsHeldOut(comments) ? [PredictionTable.heldOutColumn] : [])
         }
         let matching = try table.keys.matching(dataSet.genes)
         func failure(_ gene: String, _ problem: String) -> GenomeDataError {
@@ -51,7 +50,7 @@ extension Evaluation.Point {
         var points: [Evaluation.Point] = []
         for (index, row) in matching.rows.enumerated() {
             guard let row, let value = table.row(row).first else { continue }
-            let heldOut = tellsHeldOut ? table.row(row).last ?? .nan : .nan
+            let heldOut = table.row(row).dropFirst().first ?? .nan
             guard !value.isNaN else { throw failure(table.keys.keys[row], "has no prediction") }
             guard let measured = try dataSet.measured(at: index) else { continue }
             points.append(

@@ -55,7 +55,7 @@ struct PredictionTable {
         fields += [measured.cell, (prediction.observed?.mean).cell]
         if hasSpread { fields.append((prediction.observed?.standardDeviation).cell) }
         if isFull { fields.append((prediction.intervened?.mean).cell) }
-        fields.append(isHeldOut.map { $0 ? "1" : "0" } ?? "NA")
+        fields.append(isHeldOut.cell)
         return fields.joined(separator: "\t")
     }
 

@@ -22,8 +22,9 @@ extension BackgroundModel {
         let count = names.count
         guard (1...HiddenMarkovModel.mostStates).contains(count) else {
             throw .input(
-                problem: "\(count) states that last \(Self.shortestStretch) bases or more; expected 1 … "
-                    + "\(HiddenMarkovModel.mostStates)")
+                problem:
+                    "\(file): \(count) states have segments that last \(Self.shortestStretch) bases or more in the "
+                    + "mean; expected 1 … \(HiddenMarkovModel.mostStates)")
         }
         guard lengths.count == count, changes.count == count * count, binSize > 0,
             lengths.allSatisfy({ $0.isFinite && $0 >= Double(max(Self.shortestStretch, binSize)) }),

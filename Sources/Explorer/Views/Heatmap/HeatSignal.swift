@@ -14,8 +14,12 @@ extension ExplorerState {
         // A data set may have none of its own.
         let alone = catalog.signals.isEmpty ? other?.pairing.onlyTheirs.first : nil
         if let theirs = heatmap.ofOther ?? alone { return HeatSignal(other: theirs) }
-        let own = catalog.signals.indices.contains(focus) ? focus : nil
-        return HeatSignal(own: own, other: own.flatMap { other?.pairing.theirSignal($0) })
+        return catalog.signals.indices.contains(focus) ? heatSignal(ofOwn: focus) : HeatSignal()
+    }
+
+    /// A signal of this condition, and the other's of the same name.
+    private func heatSignal(ofOwn signal: Int) -> HeatSignal {
+        HeatSignal(own: signal, other: other?.pairing.theirSignal(signal))
     }
 
     /// What the catalog of the condition that has it says of a signal; nil where there is none.
@@ -51,9 +55,11 @@ extension ExplorerState {
     }
 
     /// Every signal that a heat map can be of: this condition's, then those that only the other one has.
-    var heatSignals: [HeatSignal] {
-        catalog.signals.indices.map { HeatSignal(own: $0, other: other?.pairing.theirSignal($0)) }
-            + (other?.pairing.onlyTheirs ?? []).map { HeatSignal(other: $0) }
+    var heatSignals: [HeatSignal] { heatSignals(Array(catalog.signals.indices)) }
+
+    /// The same with this condition's in an order.
+    private func heatSignals(_ own: [Int]) -> [HeatSignal] {
+        own.map { heatSignal(ofOwn: $0) } + (other?.pairing.onlyTheirs ?? []).map { HeatSignal(other: $0) }
     }
 
     /// Shows a signal.
@@ -65,9 +71,7 @@ extension ExplorerState {
     /// Goes along the signals: the tracks as they stand, the hidden ones after those that show, then those that only the other
     /// condition has, and round again.
     mutating func moveHeatSignal(by steps: Int) {
-        let all =
-            (shownTracks + hiddenTracks).map { HeatSignal(own: $0, other: other?.pairing.theirSignal($0)) }
-            + (other?.pairing.onlyTheirs ?? []).map { HeatSignal(other: $0) }
+        let all = heatSignals(shownTracks + hiddenTracks)
         guard let here = all.firstIndex(of: heatSignal) else { return }
         showHeat(all[((here + steps) % all.count + all.count) % all.count])
     }

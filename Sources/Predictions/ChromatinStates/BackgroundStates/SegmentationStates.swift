@@ -1,6 +1,5 @@
 import GenomeData
 import PrismModel
-import Wording
 
 /// Background states taken from a segmentation instead of learned.
 ///
@@ -23,13 +22,6 @@ public struct SegmentationStates: Sendable {
         let lengths = segmentation.meanLengths
         let lasting = segmentation.states.indices.filter {
             lengths[$0] >= Double(BackgroundModel.shortestStretch)
-        }
-        guard (1...HiddenMarkovModel.mostStates).contains(lasting.count) else {
-            throw PrismError.input(
-                problem:
-                    "\(segmentation.file): \(lasting.count) of its \(segmentation.states.count.counted("state")) have "
-                    + "segments that last \(BackgroundModel.shortestStretch) bases or more in the mean; expected 1 … "
-                    + "\(HiddenMarkovModel.mostStates)")
         }
         var number = [Int?](repeating: nil, count: segmentation.states.count)
         for (place, state) in lasting.enumerated() { number[state] = place }
