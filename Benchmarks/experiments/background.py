@@ -52,7 +52,7 @@ center_len = 400
 d_conv = 11
 
 [training]
-steps = 8000
+steps = 5000
 batch = 16
 learning_rate = 4e-3
 initial_learning_rate = 1e-4

@@ -47,6 +47,23 @@ import Testing
         }
     }
 
+    @Test func `words are sought in what a model leaves, and taught where a table names them`() throws {
+        try training.withSimulation { folder in
+            let table = folder.path + "/words.tsv"
+            try "word\tfirst\tlast\tstrand\teffect\nTATAAA\t-40\t-1\teither\t0.4\n".write(
+                toFile: table, atomically: true, encoding: .utf8)
+            let taught = try training.train(folder, to: "taught", "--words", table, "--max-steps", "2")
+            try #require(taught.status == 0, "\(taught.errors)")
+            #expect(try metadata(folder, "taught")["words"] == "TATAAA")
+            let data = folder.path + "/data/dataset.toml"
+            let weights = folder.path + "/taught/seed-2/best.safetensors"
+            let found = try Program.prism("words", data, "--weights", weights)
+            #expect(found.status != 0 && found.errors.contains("50 or more"), "\(found.errors)")
+            let none = try training.train(folder, to: "none", "--words", folder.path + "/no.tsv")
+            #expect(none.status != 0 && none.errors.contains("no.tsv"), "\(none.errors)")
+        }
+    }
+
     /// Genes that the earlier weights learned from are not held out, whatever the split is now.
     @Test func `weights remember what those they were started from learned from`() throws {
         try training.withSimulation { folder in

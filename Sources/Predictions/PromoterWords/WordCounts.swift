@@ -27,12 +27,15 @@ struct WordCounts {
             let own = promoters.map { $0.codes(length: length) }
             let either = own.map { $0.map { $0 < 0 ? $0 : min($0, reverseComplement($0, length)) } }
             return widths.flatMap { width in
-                stride(from: places.lowerBound, to: places.upperBound - width / 2, by: width / 2).flatMap { start in
+                stride(from: places.lowerBound, to: places.upperBound - width / 2, by: width / 2).flatMap {
+                    start in
                     let starts = start..<min(start + width, places.upperBound)
-                    let offsets = starts.lowerBound - places.lowerBound..<starts.upperBound - places.lowerBound
+                    let offsets =
+                        starts.lowerBound - places.lowerBound..<starts.upperBound - places.lowerBound
                     return [(own, false), (either, true)].map { codes, isEither in
                         WordCounts(
-                            length: length, starts: starts, eitherStrand: isEither, codes: codes, offsets: offsets)
+                            length: length, starts: starts, eitherStrand: isEither, codes: codes,
+                            offsets: offsets)
                     }
                 }
             }
@@ -46,6 +49,7 @@ struct WordCounts {
     ///   - weights: one a gene.
     ///   - deviation: the residuals' standard deviation.
     ///   - least: how many genes must have a word.
+    /// - Returns: the word and its score.
     func best(_ residuals: [Double], weights: [Double], deviation: Double, least: Int) -> Best? {
         let size = 1 << (2 * length)
         var sums = [Double](repeating: 0, count: size), shares = sums
@@ -76,7 +80,8 @@ struct WordCounts {
         return Best(
             score: best.score,
             word: PromoterWord(
-                bases: bases, starts: starts, eitherStrand: eitherStrand, effect: 0, genes: Int(genes[best.word]),
+                bases: bases, starts: starts, eitherStrand: eitherStrand, effect: 0,
+                genes: Int(genes[best.word]),
                 score: sums[best.word] < 0 ? -best.score : best.score))
     }
 

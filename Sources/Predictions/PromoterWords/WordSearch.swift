@@ -50,7 +50,9 @@ public struct WordSearch {
         guard points.count >= Self.leastGenes else {
             throw GenomeDataError(
                 file: dataSet.manifest.path, place: nil,
-                problem: "has \(points.count) measured training genes; words are sought among \(Self.leastGenes) or more")
+                problem:
+                    "has \(points.count) measured training genes; words are sought among \(Self.leastGenes) or more"
+            )
         }
         let promoters = try points.map {
             try PromoterBases(of: dataSet.genes[$0.gene], at: Self.places, in: dataSet.genome)
@@ -86,7 +88,7 @@ public struct WordSearch {
         let threshold = try chance(fit.residuals)
         var words: [PromoterWord] = []
         while words.count < Self.mostWords {
-            guard let best = try best(of: fit.residuals), best.score > threshold, let word = best.word
+            guard let best = try best(of: fit.residuals, weights: weights), best.score > threshold, let word = best.word
             else { break }
             let isNew = !words.contains { $0.bases == word.bases && $0.starts == word.starts }
             guard isNew else { break }
@@ -98,22 +100,22 @@ public struct WordSearch {
         return (words, threshold)
     }
 
-    /// The best score of residuals that were shuffled among the genes.
+    /// The best score where the genes' residuals, each with its weight, were shuffled among the promoters.
     private func chance(_ residuals: [Double]) throws -> Double {
         var most = 0.0
         for shuffle in 0..<Self.shuffles {
             var random = SplitMix64(seed: 2, stream: UInt64(shuffle))
-            var shuffled = residuals
-            for index in stride(from: shuffled.count - 1, to: 0, by: -1) {
-                shuffled.swapAt(index, Int(random.unit() * Double(index + 1)))
+            var order = Array(residuals.indices)
+            for index in stride(from: order.count - 1, to: 0, by: -1) {
+                order.swapAt(index, Int(random.unit() * Double(index + 1)))
             }
-            // A gene's weight says how much its residual scatters, and so stays with it.
-            most = max(most, try best(of: shuffled)?.score ?? 0)
+            let found = try best(of: order.map { residuals[$0] }, weights: order.map { weights[$0] })
+            most = max(most, found?.score ?? 0)
         }
         return most
     }
 
-    private func best(of residuals: [Double]) throws -> WordCounts.Best? {
+    private func best(of residuals: [Double], weights: [Double]) throws -> WordCounts.Best? {
         let total = weights.reduce(0, +)
         let mean = zip(residuals, weights).reduce(0) { $0 + $1.0 * $1.1 } / total
         let centred = residuals.map { $0 - mean }

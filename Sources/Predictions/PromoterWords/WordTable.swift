@@ -78,7 +78,8 @@ public struct WordTable: Sendable, Equatable {
             }
             words.append(word)
             guard words.count <= Self.mostWords else {
-                throw GenomeDataError(file: path, place: nil, problem: "has more than \(Self.mostWords) words")
+                throw GenomeDataError(
+                    file: path, place: nil, problem: "has more than \(Self.mostWords) words")
             }
         }
         guard !words.isEmpty else { throw GenomeDataError(file: path, place: nil, problem: "has no words") }

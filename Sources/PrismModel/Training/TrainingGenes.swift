@@ -15,6 +15,8 @@ public protocol TrainingGenes: Sendable {
     ///   - index: the gene.
     ///   - shift: how far its centre is moved along the + strand.
     ///   - random: draws what differs from visit to visit, where anything does.
+    /// - Returns: the window, and the expression that it is to be predicted as.
+    /// - Throws: as `window(_:shift:)`.
     func example(
         _ index: Int, shift: Int, random: inout SplitMix64
     ) throws -> (window: GeneWindow, target: Float)

@@ -43,7 +43,9 @@ struct Train: ParsableCommand {
     var freeze: FrozenPart?
 
     @Option(
-        help: "A table of prism words: genes change promoters, and what their words are worth is learned with them.",
+        help: """
+            A table of prism words: genes change promoters, and what their words are worth is learned with them.
+            """,
         completion: .file(extensions: ["tsv"]))
     var words: String?
 

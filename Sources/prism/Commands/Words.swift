@@ -28,7 +28,9 @@ struct Words: ParsableCommand {
 
     func run() throws {
         let model = try source.load()
-        let training = try model.dataSet.indices(of: .train).filter { try model.dataSet.measured(at: $0) != nil }
+        let training = try model.dataSet.indices(of: .train).filter {
+            try model.dataSet.measured(at: $0) != nil
+        }
         let request = PredictionRequest(
             selection: .named(training.map { model.dataSet.genes[$0].id }))
         let run = try PredictionRun(model, request, version: Version.text)
@@ -36,7 +38,9 @@ struct Words: ParsableCommand {
         let table = try work.run {
             let rows = try run.predictions(threads: cores.threads) { try work.update($0) }
             let points = rows.compactMap { row -> WordSearch.Point? in
-                guard let measured = row.measured, let predicted = row.prediction.observed?.mean else { return nil }
+                guard let measured = row.measured, let predicted = row.prediction.observed?.mean else {
+                    return nil
+                }
                 return WordSearch.Point(gene: row.index, measured: measured, predicted: predicted)
             }
             work.leaves("nothing is kept, and the same command begins anew")

@@ -38,7 +38,7 @@ enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
         }
         let single = asked.singleSignalDropout
         return "missing     signals of \(asked.signalDropout) of the genes, "
-            + (single > 0 ? "one alone in \(single) of them, else each by a fair coin" : "each by a fair coin")
+            + (single > 0 ? "one alone in \(single) of them, else " : "") + "each by a fair coin"
             + (asked.standardise ? "" : "; inputs are standardised for it")
     }
 

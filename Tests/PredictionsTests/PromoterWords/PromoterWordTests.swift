@@ -10,7 +10,8 @@ import Testing
     {
         try #require(
             PromoterWord(
-                bases: letters.utf8.map(Base.code(of:)), starts: starts, eitherStrand: either, effect: effect, genes: 9,
+                bases: letters.utf8.map(Base.code(of:)), starts: starts, eitherStrand: either, effect: effect,
+                genes: 9,
                 score: 7))
     }
 
@@ -60,7 +61,8 @@ import Testing
             ([0, 1, 4, 2], 0..<9), ([0, 1, 2], 0..<9), ([0, 1, 2, 3], 3..<3), ([0, 1, 2, 3], -5000..<0),
         ] as [([UInt8], Range<Int>)] {
             #expect(
-                PromoterWord(bases: bases, starts: starts, eitherStrand: true, effect: 1, genes: 1, score: 1) == nil)
+                PromoterWord(bases: bases, starts: starts, eitherStrand: true, effect: 1, genes: 1, score: 1)
+                    == nil)
         }
     }
 
@@ -80,7 +82,8 @@ import Testing
         ("TATAAN\t-40\t-1\town\t0.4", "4 to 12 letters"), ("TAT\t-40\t-1\town\t0.4", "4 to 12 letters"),
         ("TATAAA\t5\t-1\town\t0.4", "before first"), ("TATAAA\t-4e9\t-1\town\t0.4", "whole number"),
         ("TATAAA\t-40\t-1.5\town\t0.4", "whole number"), ("TATAAA\t-40\t-1\tboth\t0.4", "own or either"),
-        ("TATAAA\t-40\t-1\town\tNA", "missing"), ("TATAAA\t-40\t-1\town\t1e99", "words.tsv"), ("", "no words"),
+        ("TATAAA\t-40\t-1\town\tNA", "missing"), ("TATAAA\t-40\t-1\town\t1e99", "words.tsv"),
+        ("", "no words"),
     ]) func `a damaged table is an error that names the place`(row: String, words: String) throws {
         let run = try SmallRun()
         let writer = try TextWriter(path: run.path("words.tsv"))

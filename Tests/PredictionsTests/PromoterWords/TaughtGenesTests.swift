@@ -8,7 +8,8 @@ import Testing
     private func word() throws -> PromoterWord {
         try #require(
             PromoterWord(
-                bases: [3, 0, 3, 0], starts: -30 ..< -10, eitherStrand: true, effect: 0.5, genes: 9, score: 7))
+                bases: [3, 0, 3, 0], starts: -30 ..< -10, eitherStrand: true, effect: 0.5, genes: 9, score: 7)
+        )
     }
 
     /// Whether the word lies in a window of a gene, its centre moved by `shift`.
@@ -19,7 +20,9 @@ import Testing
         return try word().isIn(PromoterBases(bases, from: -tss))
     }
 
-    @Test func `a gene of another's sequence is expressed as much more as its words say, on both strands`() throws {
+    @Test func `a gene of another's sequence is expressed as much more as its words say, on both strands`()
+        throws
+    {
         let run = try SmallRun()
         let encoder = WindowEncoder(run.dataSet, usesFeatures: false)
         let genes = try WithheldInputs(Array(0..<12), of: encoder, withholding: [])
@@ -58,7 +61,9 @@ import Testing
         }
     }
 
-    @Test func `what a gene is learned from depends on the draw alone, and without words it is itself`() throws {
+    @Test func `what a gene is learned from depends on the draw alone, and without words it is itself`()
+        throws
+    {
         let run = try SmallRun()
         let encoder = WindowEncoder(run.dataSet, usesFeatures: false)
         let genes = try WithheldInputs(Array(0..<12), of: encoder, withholding: [])
@@ -70,6 +75,8 @@ import Testing
         #expect(first.window == second.window && first.target == second.target && one == other)
         let before = one
         let plain = try genes.example(3, shift: 2, random: &one)
-        #expect(plain.window == (try genes.window(3, shift: 2)) && plain.target == genes.target(3) && one == before)
+        #expect(
+            plain.window == (try genes.window(3, shift: 2)) && plain.target == genes.target(3)
+                && one == before)
     }
 }

@@ -6,11 +6,14 @@ import Testing
 
 @Suite struct WordSearchTests {
     /// Random promoters, of which the genes that have a word at -30 are expressed more than was predicted by so much.
-    private func genes(_ count: Int, effect: Double) throws -> (points: [WordSearch.Point], promoters: [PromoterBases]) {
+    private func genes(_ count: Int, effect: Double) throws -> (
+        points: [WordSearch.Point], promoters: [PromoterBases]
+    ) {
         var random = SplitMix64(seed: 11)
         let word = try #require(
             PromoterWord(
-                bases: "TATAAAG".utf8.map(Base.code(of:)), starts: -35 ..< -25, eitherStrand: false, effect: 0, genes: 0,
+                bases: "TATAAAG".utf8.map(Base.code(of:)), starts: -35 ..< -25, eitherStrand: false,
+                effect: 0, genes: 0,
                 score: 0))
         var points: [WordSearch.Point] = [], promoters: [PromoterBases] = []
         for gene in 0..<count {
@@ -20,7 +23,8 @@ import Testing
             promoters.append(promoter)
             let predicted = 1 + random.normal()
             let measured = predicted + 0.4 * random.normal() + (gene % 3 == 0 ? effect : 0)
-            points.append(WordSearch.Point(gene: gene, measured: Float(measured), predicted: Float(predicted)))
+            points.append(
+                WordSearch.Point(gene: gene, measured: Float(measured), predicted: Float(predicted)))
         }
         return (points, promoters)
     }
@@ -59,7 +63,8 @@ import Testing
         var fit = RidgeRegression(values, weights: [Double](repeating: 1, count: 4000))
         fit.add(spread(a))
         fit.add(spread(b))
-        #expect(abs(fit.effects[0] - 2 * 1000 / 1008) < 1e-9 && abs(fit.effects[1] - 1.0 * 1000 / 1008) < 1e-9)
+        #expect(
+            abs(fit.effects[0] - 2 * 1000 / 1008) < 1e-9 && abs(fit.effects[1] - 1.0 * 1000 / 1008) < 1e-9)
         #expect(fit.residuals.allSatisfy { abs($0) < 0.02 })
     }
 }

@@ -34,7 +34,8 @@ struct SignalDropoutTests {
         var one = SplitMix64(seed: 5), other = one
         #expect(
             SignalDropout(probability: 0.5).mask(signals: 4, groups: 2, &one)
-                == SignalDropout(probability: 0.5, single: 0).mask(signals: 4, groups: 2, &other) && one == other)
+                == SignalDropout(probability: 0.5, single: 0).mask(signals: 4, groups: 2, &other)
+                && one == other)
     }
 
     private static func trainer(_ change: (inout TrainingSettings) -> Void) throws -> Trainer {
