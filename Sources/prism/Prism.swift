@@ -47,6 +47,8 @@ struct Prism: ParsableCommand {
         do {
             try checkCommandWord(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
+            // The explorer restores the terminal first.
+            if !(command is Explore) { Interruption.end() }
             try command.run()
             try StandardOutput.finish()
         } catch {

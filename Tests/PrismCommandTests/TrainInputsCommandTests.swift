@@ -41,7 +41,24 @@ import Testing
                 return outcome.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(
                     separator: "\n")
             }
-            #expect(try predicted() == predicted("--mask", "promoter_activity"))
+            let before = try predicted()
+            let features = folder.appendingPathComponent("data/features.tsv")
+            let rows = try String(contentsOf: features, encoding: .utf8).split(separator: "\n")
+            let changed = rows.map { row in
+                row.hasPrefix("#") || row.hasPrefix("gene_id")
+                    ? String(row) : row.prefix(through: row.lastIndex(of: "\t") ?? row.startIndex) + "7"
+            }
+            #expect(rows.contains { $0.hasSuffix("\tpromoter_activity") })
+            try Data((changed.joined(separator: "\n") + "\n").utf8).write(to: features)
+            #expect(try predicted() == before)
+            let masked = try Program.run(
+                Program.executable, ["predict", data, "--weights", weights, "--mask", "promoter_activity"])
+            #expect(
+                masked.status != 0
+                    && masked.errors.contains(
+                        "the model does not take promoter_activity: it was trained without DNase; it takes H3K27ac"
+                    ),
+                "\(masked.errors)")
             let wrong = try training.train(folder, to: "other", "--without", "DNasse")
             #expect(wrong.status != 0 && wrong.errors.contains("did you mean \"DNase\""), "\(wrong.errors)")
         }

@@ -20,13 +20,13 @@ enum ExpressionPanel {
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         guard let gene = state.gene else { return grid.explain("no gene is chosen", in: inside, with: look) }
         let labelWidth = max(inside.width / 3, leastLabelWidth)
-        var list = bars(state, labelWidth: labelWidth)
+        var list = bars(state, labelWidth: labelWidth, textWidth: inside.width - labelWidth - 1)
         let reason = absence(state)
         if let reason, inside.height > list.count {
             let lines = inside.part(rows: list.count, inside.height - list.count)
             grid.explain(reason, in: lines, with: look)
         }
-        list = fitted(list, to: inside.width, labels: labelWidth, look)
+        list = fitted(list, to: inside.width, look)
         let showsAblated =
             state.mask != .all
             && list.prefix(max(0, inside.height - 1)).contains {
@@ -47,11 +47,9 @@ enum ExpressionPanel {
     }
 
     /// The same bars in words that have room.
-    private static func fitted(_ bars: [Bar], to width: Int, labels: Int, _ look: Look) -> [Bar] {
+    private static func fitted(_ bars: [Bar], to width: Int, _ look: Look) -> [Bar] {
         bars.map { bar in
             var bar = bar
-            // Why there is no number stands in its place, where no bar is drawn either.
-            if !bar.to.isFinite { bar.text = ConditionProblem.fitted(bar.text, to: width - labels - 1) }
             if look.glyphs.level == .ascii { bar.text = bar.text.replacing("±", with: "+-") }
             // The rows of contexts say that they are derived where there is room.
             if width < 34 { bar.text = bar.text.replacing("derived ", with: "") }
@@ -112,13 +110,16 @@ enum ExpressionPanel {
         state.forecastObstacle
     }
 
-    /// Measured, predicted and predicted otherwise.
-    static func bars(_ state: ExplorerState, labelWidth: Int = leastLabelWidth) -> [Bar] {
+    /// Measured, predicted and predicted otherwise. `textWidth` are the columns for what stands in a number's place, where no bar
+    /// is drawn either.
+    static func bars(
+        _ state: ExplorerState, labelWidth: Int = leastLabelWidth, textWidth: Int = .max
+    ) -> [Bar] {
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         var bars = [
             bar("measured", measured, .measured, note: state.measured.isEmpty ? state.measuredNote : nil)
         ]
-        bars += ConditionBars.bars(state, .measured, own: measured, role: .measured)
+        bars += ConditionBars.bars(state, .measured, own: measured, role: .measured, width: textWidth)
         guard state.model.facts != nil else { return bars }
         let isEdited = state.editCount > 0
         let isTransplanted = state.question?.transplant != nil
@@ -126,10 +127,12 @@ enum ExpressionPanel {
         let isOther = isAblated || state.asIf != nil
         if let full = state.fullForecast {
             bars.append(bar("predicted", full.observed, .observed))
-            bars += ConditionBars.bars(state, .predicted, own: full.observed.mean, role: .observed)
+            bars += ConditionBars.bars(
+                state, .predicted, own: full.observed.mean, role: .observed, width: textWidth)
             if let intervened = full.intervened {
                 bars.append(bar("intervened", intervened, .intervened))
-                bars += ConditionBars.bars(state, .intervened, own: intervened.mean, role: .intervened)
+                bars += ConditionBars.bars(
+                    state, .intervened, own: intervened.mean, role: .intervened, width: textWidth)
             }
         }
         if isOther {
@@ -142,7 +145,8 @@ enum ExpressionPanel {
                 bars.append(bar(names, present.observed, role, isStale: isStale))
                 // The other condition under the same mask with the same edits; what is taken from it is this one's alone.
                 if state.mask != .all || isEdited, !isTransplanted, state.asIf == nil, !isStale {
-                    bars += ConditionBars.bars(state, .masked, own: present.observed.mean, role: role)
+                    bars += ConditionBars.bars(
+                        state, .masked, own: present.observed.mean, role: role, width: textWidth)
                 }
                 // The intervention asks no more in which state the gene lies.
                 if isAblated, let intervened = present.intervened {

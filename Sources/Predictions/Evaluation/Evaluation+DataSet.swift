@@ -35,7 +35,7 @@ extension Evaluation.Point {
     ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
         let table = try GeneValues(path: path) { comments in
             [scored.rawValue]
-                + (PredictionTable.tellsHeldOut(comments) ? [PredictionTable.heldOutColumn] : [])
+                + (PredictionTable.tellsHeldOut(comments) ? [Provenance.heldOutColumn] : [])
         }
         let matching = try table.keys.matching(dataSet.genes)
         func failure(_ gene: String, _ problem: String) -> GenomeDataError {

@@ -74,6 +74,21 @@ public struct Provenance: Sendable, Equatable {
     public static let observedNote =
         "observed: the model's prediction from sequence and signals as they are, without what is off"
 
+    /// What a column such as `held_out` of every file holds.
+    ///
+    /// - Parameters:
+    ///   - column: the column's name.
+    ///   - none: of which models it says that they did not learn from the gene: "no member that predicts the gene".
+    /// - Returns: the line.
+    public static func heldOutNote(
+        _ column: String = heldOutColumn, _ none: String = "no member that predicts the gene"
+    ) -> String {
+        "\(column): 1 where \(none) learned from it, 0 where one did, NA where weights do not say"
+    }
+
+    /// The column that tells genes that were learned from.
+    public static let heldOutColumn = "held_out"
+
     /// Follows the name of a data set whose data are simulated.
     static let simulatedNote = " (SIMULATED)"
 

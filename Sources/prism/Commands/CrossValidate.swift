@@ -112,6 +112,7 @@ struct CrossValidate: ParsableCommand {
         _ held: [CrossValidationScore.Fold], _ data: DataSet, _ cut: FoldPlan, _ provenance: [String]
     ) throws {
         try write(cut, held, data, provenance)
+        Interruption.end(saying: "stopped: " + StoppableRun.keepingTraining(in: output))
         let unit = data.expression?.unit ?? ""
         guard let score = CrossValidationScore(held, unit: unit, resamplings: resampling.bootstrap, seed: 2)
         else {
