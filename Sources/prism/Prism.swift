@@ -37,6 +37,7 @@ struct Prism: ParsableCommand {
             Train.self,
             Variants.self,
             Verify.self,
+            Words.self,
         ],
         defaultSubcommand: Explore.self)
 

@@ -81,6 +81,10 @@ import Testing
                     "[training]\nsignal_dropout = 1.5",
                     "config.toml: [training]: setting signal_dropout is 1.5"
                 ),
+                (
+                    "[training]\nsignal_dropout_single = -0.5",
+                    "config.toml: [training]: setting signal_dropout_single is -0.5"
+                ),
                 ("[model]\nd_model = 0.5", "[model] d_model cannot be 0.5"),
                 ("[training]\nsteps = \"many\"", "[training] steps cannot be \"many\""),
                 ("[training]\nstepps = 2", "[training] has no key \"stepps\""),
