@@ -22,6 +22,18 @@ public struct ChangeTable: Sendable, Equatable {
         public var intervenedChange: Float?
         /// The change of each signal's mean over the window.
         public var signals: [Float?]
+
+        /// A gene's changes.
+        package init(
+            id: String, isHeldOut: Bool?, isTest: Bool, contig: String?, measured: Float?,
+            measuredChange: Float?, predictedChange: Float?, intervenedChange: Float? = nil,
+            signals: [Float?]
+        ) {
+            (self.id, self.isHeldOut, self.isTest, self.contig) = (id, isHeldOut, isTest, contig)
+            (self.measured, self.measuredChange) = (measured, measuredChange)
+            (self.predictedChange, self.intervenedChange) = (predictedChange, intervenedChange)
+            self.signals = signals
+        }
     }
 
     /// The signals of `Row.signals`, by name.

@@ -111,7 +111,8 @@ public struct TrainingRecord: Sendable {
                 throw GenomeDataError(
                     file: first.file, place: nil,
                     problem:
-                        "was trained on the signal \"\(name)\", which the data set does not have; if it has it "
+                        "was trained on the signal \"\(name)\", which the data set \(dataSet.manifest.name) "
+                        + "(\(dataSet.manifest.path)) does not have; if it has it "
                         + "under another name, list the names in signals of [[model]], in the order "
                         + recorded.joined(separator: ", ")
                         + "; if it has none, it needs a model of its own, trained without it",

@@ -113,7 +113,8 @@ public struct Provenance: Sendable, Equatable {
     /// - Parameters:
     ///   - what: what was written, such as `predict`.
     ///   - version: the program's.
-    /// - Returns: the program first, then the data set, the model, the window, the signals, the features and the unit.
+    /// - Returns: the program first, then the data set, the model, the window, the signals, the features and the unit; "none" of what
+    ///   a model does not take, and nothing of it where there is no model.
     public func lines(_ what: String, version: String) -> [String] {
         var lines = [
             "prism \(version) \(what)",
@@ -129,9 +130,13 @@ public struct Provenance: Sendable, Equatable {
             lines += model.notes
         }
         lines.append("window: \(window) bp")
-        lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
+        // Without a model nothing takes any, which is not to say that the data set has none.
+        let taken: (String?) -> String? = { $0 ?? (model == nil ? nil : "none") }
+        if let signals = taken(signals.isEmpty ? nil : signals.joined(separator: ", ")) {
+            lines.append("signals: " + signals)
+        }
         lines += maskLines
-        lines.append("features: " + (features ?? "none"))
+        if let features = taken(features) { lines.append("features: " + features) }
         if let unit { lines.append("unit: \(unit)") }
         return lines.map(Self.oneLine)
     }

@@ -94,7 +94,7 @@ struct Compare: ParsableCommand {
             summary(
                 table, conditions.a.dataSet, conditions.b.dataSet.manifest,
                 isFolded: conditions.a.folds != nil),
-            run.provenance + conditions.notes)
+            run.provenance + conditions.notes, conditions.genes)
     }
 
     private func summary(
@@ -140,19 +140,21 @@ struct Compare: ParsableCommand {
     /// The summary of a table at hand, whose data sets say what its numbers are.
     private func summarise(_ path: String) throws {
         let (table, header) = try ChangeTable.read(path)
+        let (a, b) = (try DataSet(path: source.dataset), try DataSet(path: condition.other))
         try show(
             summary(
-                table, DataSet(path: source.dataset), Manifest(path: condition.other),
-                isFolded: header.contains { $0.hasSuffix(Provenance.foldsNote) }),
-            ["prism \(Version.text) compare, of \(path)"] + header)
+                table, a, b.manifest, isFolded: header.contains { $0.hasSuffix(Provenance.foldsNote) }),
+            ["prism \(Version.text) compare, of \(path)"] + header, GenePairs(a.annotation, b.annotation))
     }
 
     /// Prints a summary; on standard error where the table goes to standard output.
-    private func show(_ summary: ChangeSummary, _ provenance: [String]) throws {
+    private func show(_ summary: ChangeSummary, _ provenance: [String], _ pairs: GenePairs) throws {
         if json {
             return try StandardOutput.write(json: summary, provenance: provenance, keys: .convertToSnakeCase)
         }
-        let lines = ChangeText(summary: summary).lines
+        let lines = ChangeText(
+            summary: summary, conditions: Conditions.titles(inProvenance: provenance), pairs: pairs
+        ).lines
         guard output != nil || changes != nil else {
             for line in lines { StandardError.write(line + "\n") }
             return

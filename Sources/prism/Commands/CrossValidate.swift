@@ -102,6 +102,7 @@ struct CrossValidate: ParsableCommand {
             }
             held.append(
                 CrossValidationScore.Fold(
+                    genes: genes.genes.indices.map { data.genes[$0].id },
                     measured: (0..<genes.count).map(genes.target), predicted: predicted))
         }
         return (held, data, cut, encoder)

@@ -6,7 +6,7 @@ enum ConditionLegend {
     static func paint(
         _ state: ExplorerState, _ forms: Set<ConditionForm>, inEdgeOf rect: Rect, on grid: inout Grid
     ) {
-        guard state.other != nil, rect.width > 24 else { return }
+        guard state.otherSignals != nil, rect.width > 24 else { return }
         let (look, width) = (state.look, rect.width - 4)
         let names = [state.conditionNames.own, state.conditionNames.other]
         let choices = words(forms)
