@@ -19,7 +19,7 @@ extension ExplorerState {
         if let other = other?.state {
             if editCount > 0 { lines.append(editsNote ?? "the edits are made in both conditions") }
             if let switchesNote { lines.append(switchesNote) }
-            if let found = conditionProblem {
+            if let found = conditionProblem, self.other?.source.isWithoutModel != true {
                 lines.append("the other condition is \(found.lack.rawValue): \(found.problem.text)")
             }
             let theirs = other.model.facts?.provenance ?? other.catalog.provenance

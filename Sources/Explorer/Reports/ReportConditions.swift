@@ -81,7 +81,7 @@ struct ReportConditions {
             [
                 figure.of, summary.genes(of: figure), figure.kind.rawValue, figure.n.grouped,
                 ReportAgreement.text(figure.r, from: figure.rLow, to: figure.rHigh),
-                figure.mse.map { NumberText.fixed($0, 4) } ?? NumberText.missing,
+                figure.mse.map { NumberText.fixed($0, 4) } ?? "–",
             ]
         }
         let caption =

@@ -66,46 +66,12 @@ struct ReportPage {
         return html + "</ol>\n</nav>\n"
     }
 
-    /// The data set, the model, and what it learned from.
+    /// The data set of each condition, its model, and what that learned from.
     var summary: String {
-        let catalog = state.catalog
-        let signals = catalog.signals.map { "\($0.name) (\($0.unit))" }.joined(separator: ", ")
-        let regions = catalog.regionTracks.joined(separator: ", ")
-        var facts: [(name: String, text: String)] = [
-            ("data set", catalog.name), ("assembly", catalog.assembly ?? "not said"),
-            ("genes", "\(catalog.genes.count.grouped), \(request.genes.count.grouped) of them below"),
-            ("signals", signals.isEmpty ? "none" : signals),
-        ]
-        if !regions.isEmpty { facts.append(("regions", regions)) }
-        facts.append(("expression", catalog.measuresExpression ? catalog.unitText : "not measured"))
-        facts += model
-        return "<section id=\"summary\"><h2>Summary</h2>\n" + HTML.list(facts) + "</section>\n"
-    }
-
-    private var model: [(name: String, text: String)] {
-        guard let facts = state.model.facts else { return [("model", state.model.obstacle ?? "none")] }
-        let heldOut = state.catalog.genes.indices.count { state.isHeldOut($0) == true }
-        let learned = state.catalog.genes.indices.count { state.isHeldOut($0) == false }
-        let unknown = state.catalog.genes.count - heldOut - learned
-        let words = [
-            "\(learned.counted("gene")) of this data set", "\(heldOut.grouped) held out",
-            unknown > 0 ? "\(unknown.grouped) not known" : nil,
-            facts.folds == nil ? nil : Provenance.foldsNote,
-        ]
-        var lines: [(name: String, text: String)] = [
-            ("model", "\(state.catalog.modelName ?? ""), \(facts.members.counted("member"))"),
-            ("takes", (0..<state.modelSignals).map { state.inputName($0) }.joined(separator: ", ")),
-            ("learned from", words.compactMap(\.self).joined(separator: "; ")),
-            (
-                "signals missing",
-                facts.trainedWithSignalsMissing
-                    ? "trained with signals missing"
-                    : "not trained for: predictions without signals are extrapolations"
-            ),
-        ]
-        if let training = facts.training { lines.append(("training", training)) }
-        if state.modelSignals == 0 { lines.remove(at: 1) }
-        return lines
+        let parts = ReportSide.all(state, request).map {
+            $0.heading + HTML.list(ReportSummary($0, genes: request.genes).facts)
+        }
+        return "<section id=\"summary\"><h2>Summary</h2>\n" + parts.joined() + "</section>\n"
     }
 
     /// What made the page, and its end.

@@ -7,18 +7,20 @@ struct ReportSide {
     let source: String
     /// Whether it is the condition that the other one is compared with.
     let isFirst: Bool
+    /// The position among its genes of one of the first condition's; nil where it has none.
+    let counterpart: (Int) -> Int?
 
     /// The conditions of a report, that which changes are counted from first.
     static func all(_ state: ExplorerState, _ request: ReportRequest) -> [ReportSide] {
         guard let other = state.other?.state else {
-            return [ReportSide(state: state, name: nil, source: request.source, isFirst: true)]
+            return [ReportSide(state: state, name: nil, source: request.source, isFirst: true) { $0 }]
         }
         let names = state.conditionNames
         return [
-            ReportSide(state: state, name: names.own, source: request.source, isFirst: true),
+            ReportSide(state: state, name: names.own, source: request.source, isFirst: true) { $0 },
             ReportSide(
                 state: other, name: names.other, source: request.otherSource ?? request.source, isFirst: false
-            ),
+            ) { state.counterpart(of: $0) },
         ]
     }
 
