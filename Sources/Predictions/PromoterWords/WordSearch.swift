@@ -88,7 +88,8 @@ public struct WordSearch {
         let threshold = try chance(fit.residuals)
         var words: [PromoterWord] = []
         while words.count < Self.mostWords {
-            guard let best = try best(of: fit.residuals, weights: weights), best.score > threshold, let word = best.word
+            guard let best = try best(of: fit.residuals, weights: weights), best.score > threshold,
+                let word = best.word
             else { break }
             let isNew = !words.contains { $0.bases == word.bases && $0.starts == word.starts }
             guard isNew else { break }
