@@ -70,6 +70,8 @@ enum HeaderPanel {
         guard let headline = state.fit.headline, let agreement = headline.agreement else {
             return ("", "", "")
         }
+        // Of two conditions the figures are of the one that is browsed.
+        let whose = state.other == nil ? "" : state.conditionNames.own + " "
         let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
         let n = headline.count ?? ""
         let count = "\(r)  MSE \(NumberText.fixed(agreement.mse, 2))  \(n)"
@@ -83,8 +85,8 @@ enum HeaderPanel {
             case .unknown: ", held out: unknown"
             }
         return (
-            genes.before + count + after + " ", genes.before + count + genes.behind + " ",
-            "\(genes.before)\(r)  \(n)\(genes.behind) "
+            whose + genes.before + count + after + " ", whose + genes.before + count + genes.behind + " ",
+            "\(whose)\(genes.before)\(r)  \(n)\(genes.behind) "
         )
     }
 }
