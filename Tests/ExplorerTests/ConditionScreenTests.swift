@@ -166,7 +166,7 @@ import Testing
             state.show(gene: index)
             #expect(gene.fromTSS(to: gene.tss + 7).text == words)
             #expect(state.fromTSS(1007)?.text == words && state.fromTSS(1000)?.text == "TSS +0")
-            let edit = state.text(of: .base(position: 1007, code: Base.n))
+            let edit = state.text(of: .base(position: 1007, code: Base.unknown))
             #expect(edit.hasSuffix("(\(words))"))
             let change = try #require(
                 SequenceChange(at: gene.tss + 7, from: "A", to: "C"))
