@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Adjustment by background states on SIMULATED data: `prism simulate`, `train`, `evaluate --truth`; prints Markdown tables.
 
-    Benchmarks/experiments/background.py --out .build/experiments/background sample large on-marks continuous
+    Benchmarks/experiments/background.py --out .build/experiments/background sample large on-marks continuous words
 
 Three seeds of `concat` and of `background` on each data set: the sample's 397 training genes, 1,600 of the same kind, and
-the sample's size with a background that acts through the marks, or that changes evenly along the genome. Goes on where it was
-stopped: what was trained or evaluated is not done again. On two cores of its own the sample, `on-marks` and `continuous` take
-some five minutes each, `large` some fifteen. Needs Python alone.
+the sample's size with a background that acts through the marks, or that changes evenly along the genome. `words` is `large` with
+promoters read by words: those that the first seed's `background` does not read (`prism words`), the sequence alone taught to read
+them, and from there `background` anew (`prism train --words`), in windows of 600 bases. Goes on where it was stopped: what was trained or
+evaluated is not done again. On two cores of its own the sample, `on-marks` and `continuous` take some five minutes each, `large`
+some fifteen, `words` half an hour more. Needs Python alone.
 """
 import argparse
 import json
 import math
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -24,6 +27,7 @@ PARTS = {
     "large": (["--genes", "2910"], 2000),
     "on-marks": (["--genes", "720", "--background-effect", "on-marks"], 600),
     "continuous": (["--genes", "720", "--background-effect", "continuous"], 600),
+    "words": (["--genes", "2910"], 2000),
 }
 #: Both variants alike. Few genes: inputs of mean 0 and standard deviation 1, and noise on the signals.
 CONFIG = """[model]
@@ -39,8 +43,38 @@ shift = 100
 standardise = true
 signal_noise = 0.3
 """
+#: Narrow windows, short convolutions that hold a word, and the state of the central 400 bases alone: first the sequence by itself,
+#: then, from there, everything.
+READING = """[model]
+d_model = 32
+n_layer = 2
+center_len = 400
+d_conv = 11
+
+[training]
+steps = 5000
+batch = 16
+learning_rate = 4e-3
+initial_learning_rate = 1e-4
+weight_decay = 1e-3
+shift = 50
+standardise = true
+validation_interval = 1000
+"""
+READ = """[training]
+steps = 2000
+batch = 16
+learning_rate = 1e-3
+initial_learning_rate = 2e-4
+weight_decay = 1e-2
+shift = 50
+standardise = true
+signal_noise = 0.3
+validation_interval = 100
+"""
+NARROW = 600
 #: What must be reached by the intervened prediction of `background`: share of concat's loss, r(do), |follows|.
-TARGETS = {"sample": (0.35, 0.79, 0.1), "large": (0.35, 0.85, 0.1)}
+TARGETS = {"sample": (0.35, 0.79, 0.1), "large": (0.35, 0.85, 0.1), "words": (0.35, 0.85, 0.1)}
 
 
 class Study:
@@ -67,24 +101,55 @@ class Study:
 
     def evaluations(self, part, variant, intervened=False):
         """By seed: contig → figures."""
-        found = []
-        for seed in self.seeds:
-            folder = self.out / f"{part}-{self.simulation}-{variant}"
-            finished = folder / f"seed-{seed}" / "finished"
-            if not finished.exists():
-                self.run(self.prism, "train", self.data(part), "-o", folder, "--config", self.config(part), "--variant",
-                         variant, "--seeds", seed, "--resume", "--threads", self.threads)
-                finished.touch()
-            answer = finished.with_name("intervened.json" if intervened else "observed.json")
-            if not answer.exists():
-                answer.write_text(self.run(
-                    self.prism, "evaluate", self.data(part), "--weights", finished.with_name("best.safetensors"), "--truth",
-                    "--bootstrap", "0", "--threads", self.threads, "--json", *(["--intervened"] if intervened else [])))
-            groups = json.loads(answer.read_text())["groups"]
-            found.append({
-                group["name"]: {key: value["value"] for key, value in group.items() if isinstance(value, dict)}
-                for group in groups if group["by"] == "contig"})
-        return found
+        if part == "words" and variant != "concat":
+            return [self.evaluation(self.narrow(), *self.reading(seed), intervened) for seed in self.seeds]
+        part = "large" if part == "words" else part
+        return [self.evaluation(self.data(part), *self.trained(part, variant, seed), intervened) for seed in self.seeds]
+
+    def trained(self, part, variant, seed):
+        folder = self.out / f"{part}-{self.simulation}-{variant}"
+        return self.train(self.data(part), folder, seed, self.config(part), variant)
+
+    def reading(self, seed):
+        """The weights of a seed that read the words which the first seed's plain ones do not."""
+        folder = self.out / f"words-{self.simulation}"
+        folder.mkdir(parents=True, exist_ok=True)
+        words = folder / "words.tsv"
+        if not words.exists():
+            plain, _ = self.trained("large", "background", self.seeds[0])
+            self.run(self.prism, "words", self.data("large"), "--weights", plain, "-o", words, "--threads", self.threads)
+        for name, text in (("reading", READING), ("read", READ)):
+            (folder / f"{name}.toml").write_text(text)
+        self.train(self.narrow(), folder / "sequence", seed, folder / "reading.toml", "sequence", "--words", words)
+        start = folder / "sequence" / f"seed-{seed}" / "last.safetensors"
+        return self.train(self.narrow(), folder / "background", seed, folder / "read.toml", "background", "--words", words,
+                          "--init", start)
+
+    def narrow(self):
+        """The manifest of `large` in narrow windows."""
+        wide = self.data("large")
+        path = wide.with_name("narrow.toml")
+        path.write_text(re.sub(r"(?m)^window = .*$", f"window = {NARROW}", wide.read_text()))
+        return path
+
+    def train(self, data, folder, seed, config, variant, *more):
+        """The best weights of a seed, and the folder that they are in."""
+        own = folder / f"seed-{seed}"
+        if not (own / "finished").exists():
+            self.run(self.prism, "train", data, "-o", folder, "--config", config, "--variant", variant, "--seeds", seed,
+                     "--resume", "--threads", self.threads, *more)
+            (own / "finished").touch()
+        return own / "best.safetensors", own
+
+    def evaluation(self, data, weights, folder, intervened):
+        answer = folder / ("intervened.json" if intervened else "observed.json")
+        if not answer.exists():
+            answer.write_text(self.run(
+                self.prism, "evaluate", data, "--weights", weights, "--truth", "--bootstrap", "0", "--threads", self.threads,
+                "--json", *(["--intervened"] if intervened else [])))
+        return {
+            group["name"]: {key: value["value"] for key, value in group.items() if isinstance(value, dict)}
+            for group in json.loads(answer.read_text())["groups"] if group["by"] == "contig"}
 
 
 def mean(values):

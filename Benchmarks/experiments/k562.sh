@@ -1,6 +1,7 @@
 #!/bin/sh
 # 5-fold cross-validation by position on measured K562 data of chr22 (../shared/real): everything, each input left out in
-# training, the unadjusted model, sequence alone. Goes on where it was stopped.
+# training, the unadjusted model, sequence alone; then an unadjusted model that has seen signals missing, by each mask, beside
+# models retrained without that signal. Goes on where it was stopped.
 #   Benchmarks/experiments/k562.sh OUT [SEEDS [THREADS]]
 # With OUT .build/k562, `prism Benchmarks/experiments/k562-chr22.toml` then explores the data by the members of "everything",
 # each gene by those that did not see it.
@@ -33,3 +34,14 @@ run without-DNase k562.toml --without "DNase,$activity"
 run without-Hi-C k562.toml --without Hi-C
 run without-H3K4me3 k562.toml --without H3K4me3
 run without-ATAC k562.toml --without ATAC
+
+run masked k562-masks.toml --variant concat
+for signal in "" H3K27ac DNase Hi-C H3K4me3 ATAC; do
+    printf '\n## masked, %s\n' "${signal:-everything on}"
+    "$prism" evaluate "$here/k562-chr22.toml" --weights "$out/masked" ${signal:+--mask "$signal"} --threads "$threads"
+done
+run retrained-without-H3K27ac k562.toml --variant concat --without "H3K27ac,$activity"
+run retrained-without-DNase k562.toml --variant concat --without "DNase,$activity"
+for signal in Hi-C H3K4me3 ATAC; do
+    run "retrained-without-$signal" k562.toml --variant concat --without "$signal"
+done

@@ -8,7 +8,7 @@
 ///
 /// Bytes go to `temporaryPath`, in the same folder; `commit()` syncs them and renames the file. A run that is
 /// killed before leaves at most the temporary file, whose name starts with a dot and ends in `.partial`; a
-/// value that goes away uncommitted removes it.
+/// value that goes away uncommitted removes it, and so does `TemporaryFiles.remove()`.
 public final class AtomicFile {
     /// The final name.
     public var path: String { destination.path }
@@ -16,6 +16,8 @@ public final class AtomicFile {
     public let temporaryPath: String
     private let destination: Destination
     private var isFinished = false
+    /// Where the temporary file is noted for a program that is ended at once.
+    private let place: Int?
 
     /// Creates the temporary file, empty.
     ///
@@ -23,10 +25,13 @@ public final class AtomicFile {
     public init(path: String) throws(WriteError) {
         destination = try Destination(path)
         temporaryPath = try Self.createTemporary(destination)
+        place = TemporaryFiles.note(temporaryPath)
     }
 
     deinit {
-        if !isFinished { unlink(temporaryPath) }
+        guard !isFinished else { return }
+        unlink(temporaryPath)
+        TemporaryFiles.forget(place)
     }
 
     /// Syncs the temporary file to disk and gives it its final name, replacing what was there but its permissions.
@@ -41,6 +46,7 @@ public final class AtomicFile {
         defer { close(descriptor) }
         try destination.take(temporaryPath, descriptor)
         isFinished = true
+        TemporaryFiles.forget(place)
     }
 
     /// Writes `parts`, one after the other, as the file at `path`, whole or not at all.

@@ -37,6 +37,7 @@ struct Prism: ParsableCommand {
             Train.self,
             Variants.self,
             Verify.self,
+            Words.self,
         ],
         defaultSubcommand: Explore.self)
 
@@ -46,6 +47,8 @@ struct Prism: ParsableCommand {
         do {
             try checkCommandWord(Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
+            // The explorer restores the terminal first.
+            if !(command is Explore) { Interruption.end() }
             try command.run()
             try StandardOutput.finish()
         } catch {

@@ -104,6 +104,16 @@ import Testing
         #expect(job != nil)
     }
 
+    /// The order of the signs is never cut: it takes several lines, or names the tracks by their numbers.
+    @Test(arguments: [(12, ["order: H3K27ac, DNase,", "Hi-C, H3K4me3"]), (7, ["order: tracks 1 2 3 4"])])
+    func theOrderOfTheSignsIsWhole(height: Int, lines: [String]) {
+        let state = Sample.state(signals: 4)
+        var grid = Grid(rows: height, columns: 24)
+        AblationMaskRows.paint(state, Rect(row: 0, column: 0, height: height, width: 24), on: &grid)
+        for (row, line) in lines.enumerated() { #expect(grid.plainText(row: row).hasPrefix(line)) }
+        #expect(grid.plainText(row: lines.count).contains("measured"))
+    }
+
     @Test func everyFigureHasItsNumberOfGenes() throws {
         let state = state("s")
         let effect = try #require(state.effects[ModalityMask(off: [1])])

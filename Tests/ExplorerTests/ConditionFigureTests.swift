@@ -105,6 +105,43 @@ import Testing
         ] { #expect(text.contains(words), "\(words)") }
     }
 
+    /// A figure has no footer and no switches: what is predicted otherwise than it is stands in it, whole.
+    @Test(arguments: [
+        ("T", "ADSL3 is predicted with Other's H3K27ac"), ("2", "without DNase (what is off is"),
+        ("i Enter a Esc i", "with 1 edit: "), ("T 2", "with Other's H3K27ac, without DNase"),
+    ]) func figuresSayWhatIsPredicted(keys: String, words: String) throws {
+        var state = ExplorerState.compared(rows: 60, columns: 200)
+        #expect(state.inputWords.isEmpty)
+        state.press(keys)
+        let locus = try root(state.figure(version: "9")).allText
+        #expect(locus.contains(words) && !locus.contains("…"), "\(locus)")
+        let short = words.replacing("ADSL3 is predicted ", with: "")
+        #expect(try root(ExpressionFigure(state).figure).allText.contains(short))
+        for view in ["v", "a"] {
+            state.press(view)
+            let text = try root(state.figure(version: "9")).all.filter { $0.name == "text" }.map(\.text)
+            let said =
+                view == "a" ? short.replacing("without DNase (what is off is", with: "what is off is") : short
+            #expect(text.joined(separator: " ").contains(said), "\(text)")
+        }
+    }
+
+    /// Two models of one data set: nothing measured is drawn twice, taken or set against itself.
+    @Test func twoModelsOfOneDataSet() throws {
+        var state = ExplorerState.compared(rows: 60, columns: 200, to: "--model second")
+        let text = try root(state.figure(version: "9")).all.compactMap { $0.attributes["aria-label"] }
+        #expect(text.count { $0.contains("DNase") && $0.contains("mean per column") } == 1)
+        #expect(!text.contains { $0.hasPrefix("legend: ") })
+        for keys in ["T", "D", "a D", "v D"] {
+            state.message = nil
+            state.press(keys)
+            #expect(state.message?.text.contains("same data set") == true, "\(keys)")
+        }
+        #expect(state.taken == .all && !state.fitView.isOfChange && state.predictedChange(2) != nil)
+        state.press("S")
+        #expect(state.heatmap.otherRows == nil && state.heatmap.rows != nil)
+    }
+
     @Test func theSharesOfTheChange() throws {
         var state = ExplorerState.compared()
         state.press("a D")

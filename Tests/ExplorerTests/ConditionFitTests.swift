@@ -26,6 +26,17 @@ import Testing
         return FitTable(state, width: width).lines(lines).map { $0.map(\.text).joined() }
     }
 
+    /// Contigs that the fit view tells apart are said to be together in the header's figures, where there is room.
+    @Test(arguments: [(80, false), (200, true)])
+    func theHeaderSaysOverHowManyContigs(columns: Int, isSaid: Bool) {
+        var state = Sample.state(rows: 24, columns: columns)
+        state.fit = fit(contigs: ["chr1", "chr2", "chrShift1"])
+        let header = state.text.prefix { $0 != "\n" }
+        #expect(header.contains("n 20 over 2 contigs") == isSaid && header.contains("n 20"), "\(header)")
+        state.fit = fit(contigs: ["chr1"])
+        #expect(!state.text.contains("contigs"))
+    }
+
     @Test func heldOutGenesContigByContig() throws {
         let fit = fit(contigs: ["chr1", "chr2", "chrShift1"])
         let headline = try #require(fit.headline)

@@ -128,11 +128,19 @@ import Testing
     }
 
     @Test func wordsThatFit() {
-        for (words, width, shown) in [
-            ("not predicted: no H3K4me3", 25, "not predicted: no H3K4me3"),
-            ("not predicted: no H3K4me3", 24, "no H3K4me3"),
-            ("not compared: other window", 20, "other window"),
-            ("not measured", 3, "not measured"), ("not predicted", 3, "not predicted"),
-        ] { #expect(ConditionProblem.fitted(words, to: width) == shown) }
+        for (lack, reason, width, shown) in [
+            (.predicted, "no H3K4me3", 25, "not predicted: no H3K4me3"),
+            (.predicted, "no H3K4me3", 24, "no H3K4me3"),
+            (.compared, "other window", 20, "other window"), (.predicted, nil, 3, "not predicted"),
+            // A reason that itself begins like what is lacking.
+            (.predicted, "not predicted: no file", 22, "not predicted: no file"),
+        ] as [(ConditionProblem.Lack, String?, Int, String)] {
+            #expect(ConditionProblem.words(lack, reason).fitting(width) == shown)
+        }
+        let state = ExplorerState.compared(to: "refused.toml")
+        for (width, text) in [(26, "not compared: other window"), (25, "other window")] {
+            let bars = ConditionBars.bars(state, .predicted, own: 1, role: .observed, width: width)
+            #expect(bars.map(\.text) == [text])
+        }
     }
 }

@@ -103,6 +103,7 @@ import Testing
         let genes = ExportTable.genes(state)
         #expect(genes.rows.count == 40 && genes.rows.allSatisfy { $0.count == genes.columns.count })
         #expect(genes.columns.contains("effect_without_Hi-C"))
+        #expect(genes.notes.contains { $0.hasPrefix("held_out: 1 where") })
         #expect(genes.rows.map { $0[0] } == state.list.order.map { state.catalog.genes[$0].id })
         let masks = ExportTable.masks(state)
         #expect(masks.rows.count == 8 && masks.rows[0] == ["1", "1", "1", "0.7", "0.12", "0.65", "0.0"])
@@ -112,7 +113,7 @@ import Testing
         #expect(ExportTable.effects(state).rows.count == 8)
         let agreement = ExportTable.agreement(state)
         #expect(agreement.rows.map { $0[1] } == ["all genes", "train", "test", "chrA", "chrB"])
-        #expect(agreement.rows.map { $0.last } == ["9 genes", "no", "yes", "no", "yes"])
+        #expect(agreement.rows.map { $0.last } == ["9 genes", "0", "1", "0", "1"])
     }
 
     @Test func bedGraphJoinsEqualNeighboursAndSkipsGaps() throws {

@@ -78,6 +78,49 @@ import Testing
         #expect(!state.text.contains("+0.100") && state.text.contains("+0.050"))
     }
 
+    /// The sample once its model is known to have been trained without some features.
+    private func state(without unseen: [Int: String]) throws -> ExplorerState {
+        var state = state()
+        var facts = try #require(state.model.facts)
+        facts.groups = FeatureGroups(
+            groups: Sample.groups.groups, means: Sample.groups.means, unseen: unseen)
+        let arrival = Arrival.ModelArrival(status: .ready(facts))
+        Sample.settle(&state, update(&state, .arrived(.model(arrival))))
+        return state
+    }
+
+    @Test func whatWasWithheldInTrainingIsNoSwitch() throws {
+        var state = try state(without: [2: "DNase"])
+        state.press("F j j j Space")
+        #expect(state.mask == .all)
+        #expect(
+            state.message?.text == "the model does not take promoter activity: it was trained without DNase")
+        let row = state.text.split(separator: "\n").first { $0.contains("promoter activity  without DNase") }
+        #expect(row?.contains("not taken") == true)
+        #expect(FeaturesPopup.added(by: 1, state) == nil && FeaturesPopup.added(by: 0, state) != nil)
+        state.press("Esc a")
+        let coalitions = state.coalitions
+        #expect(coalitions.players == [0] && coalitions.count == 4)
+        #expect(state.text.contains("mRNA features") && !state.text.contains("promoter activity"))
+        state.press("1")
+        #expect(state.offNames == ["H3K27ac"])
+        // Names of a session that another model was open in.
+        #expect(
+            state.mask(off: ["promoter activity", "mRNA features"]) == ModalityMask(off: [], groups: [0]))
+    }
+
+    @Test func partOfAGroupThatWasWithheldIsSaid() throws {
+        var state = try state(without: [0: "UTR length"])
+        state.press("F Space")
+        #expect(state.mask == ModalityMask(off: [], groups: [0]))
+        let line = state.text.split(separator: "\n").first { $0.contains("  UTR length") }
+        #expect(line?.contains("not taken") == true)
+        state = try self.state(without: [0: "mRNA features", 1: "mRNA features"])
+        state.press("F Space")
+        #expect(state.mask == .all)
+        #expect(state.text.contains("mRNA features  without it"))
+    }
+
     @Test func groupsThatAreOffComeBackWithTheSession() {
         var state = state()
         state.press("2 F Space q")

@@ -109,7 +109,8 @@ import Testing
         #expect(facts.training == "2 folds, 2 members each" && session.state.fit.headline?.genes == .heldOut)
         let header = session.state.text.prefix { $0 != "\n" }
         #expect(header.contains("model tiny ×4") && header.contains("held out r "), "\(header)")
-        #expect(header.hasSuffix("n 7, each gene by the fold that did not see it"), "\(header)")
+        #expect(
+            header.hasSuffix("n 7 over 3 contigs, each gene by the fold that did not see it"), "\(header)")
         #expect(session.state.text.contains("model 1 of 2"), "the gene's first member, not the model's")
         #expect(session.state.standing(of: 3) == "held out")
     }

@@ -77,7 +77,7 @@ import Testing
         var state = ExplorerState.compared(rows: 60, columns: 200)
         let page = ReportPage(state, request)
         var gene = ReportGene(state, number: 0, bases: Array(repeating: 1, count: 2000))
-        let conditions = ReportConditions(state, request).html
+        let conditions = try ReportConditions(state, request).html()
         state.press("a")
         gene.addAblation(state)
         state.press("D")
@@ -90,6 +90,18 @@ import Testing
         for words in SampleConditions.notes + ["held out in both", "Other - Sample"] {
             #expect(section.allText.contains(words), "\(words)")
         }
+        // Both conditions and the change of the gene, what there is without a model, and whose each part is.
+        let table = try #require(
+            root.all.first { $0.attributes["class"] == "gene" }?.all.first { $0.name == "tbody" })
+        let predicted = try #require(table.children.first { $0.children.first?.text == "predicted" })
+        #expect(predicted.children.map(\.text) == ["predicted", "0.70 ± 0.12", "0.95 ± 0.12", "+0.25"])
+        #expect(section.allText.contains("no change: the gene known, the condition not"))
+        #expect(section.allText.contains("less the measurement in Sample"))
+        let fit = try MarkupElement.read(ReportFit(state, request).html)
+        #expect(fit.all.filter { $0.name == "h3" }.map(\.text) == ["Sample", "Other"])
+        #expect(fit.all.count { $0.name == "svg" } == 2 && fit.allText.contains("Other: Predicted against"))
+        #expect(
+            try MarkupElement.read(ReportStates(state, request).html).allText.contains("Sample: States and"))
         let title = root.all.first { $0.name == "h1" }?.text
         #expect(title?.hasPrefix("Sample and Other: report") == true)
         #expect(root.labelled("legend: Sample filled, Other line") != nil)
@@ -97,11 +109,11 @@ import Testing
         #expect(root.allText.contains("other data set: Other"))
         let used = Set(html.matches(of: /var\((--[-a-z0-9_]+)\)/).map { String($0.output.1) })
         #expect(used.count > 20 && used.allSatisfy { html.contains($0 + ":#") })
-        #expect(ReportConditions(Sample.state(), request).html.isEmpty)
+        #expect(try ReportConditions(Sample.state(), request).html().isEmpty)
         // What differs that matters is a warning; what is refused says why, and keys are of no use on a page.
-        let genome = ReportConditions(ExplorerState.compared(to: "genome.toml"), request).html
+        let genome = try ReportConditions(ExplorerState.compared(to: "genome.toml"), request).html()
         #expect(genome.contains("Other is unlike Sample: all 39 TSSs differ, other genome"))
-        let refused = ReportConditions(ExplorerState.compared(to: "refused.toml"), request).html
+        let refused = try ReportConditions(ExplorerState.compared(to: "refused.toml"), request).html()
         #expect(refused.contains("no fit of the change: " + SampleConditions.refusal.text))
         #expect(!refused.contains("gc tells") && !conditions.contains("unlike"))
     }

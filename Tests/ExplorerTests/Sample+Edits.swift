@@ -85,7 +85,13 @@ extension Sample {
         var later = means
         if later.sums.isEmpty { later.sums = Array(repeating: 0, count: 2000 * signals) }
         for gene in means.batch {
-            for (index, value) in window(gene).signals.enumerated() { later.sums[index] += Double(value) }
+            // By hand: without optimisation an iterator over all these values takes as long as many tests together.
+            let values = window(gene).signals
+            var index = 0
+            while index < values.count {
+                later.sums[index] += Double(values[index])
+                index += 1
+            }
         }
         later.next = means.batch.upperBound
         return later

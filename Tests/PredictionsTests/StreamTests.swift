@@ -6,7 +6,7 @@ import Testing
 
 /// Resamplings of groups draw from streams of their own: none replays another's numbers, shifted or not.
 struct StreamTests {
-    /// The same genes as two contigs, so that only the streams can tell their intervals apart.
+    /// The same values as three contigs, so that only the streams can tell their intervals apart.
     private func twins(seed: UInt64) -> [Evaluation.Group] {
         var random = SplitMix64(seed: 6)
         let genes = (0..<40).map { _ -> (Float, Float) in
@@ -14,7 +14,11 @@ struct StreamTests {
             return (measured, measured + Float(random.unit()) - 0.5)
         }
         let points = ["chr1", "chr2", "chr3"].flatMap { contig in
-            genes.map { Evaluation.Point(contig: contig, split: nil, measured: $0.0, predicted: $0.1) }
+            genes.enumerated().map { number, values in
+                Evaluation.Point(
+                    gene: "\(contig).\(number)", contig: contig, split: nil, measured: values.0,
+                    predicted: values.1)
+            }
         }
         let evaluation = Evaluation(points, unit: "u", resamplings: 50, seed: seed)
         return evaluation.groups.filter { $0.by == "contig" }

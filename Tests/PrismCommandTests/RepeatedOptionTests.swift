@@ -8,8 +8,7 @@ struct RepeatedOptionTests {
 
     private static let threaded = [
         "predict", "variants", "attribute", "evaluate", "ablate", "states", "crossvalidate", "example",
-        "verify",
-        "bench inference", "bench training",
+        "verify", "words", "bench inference", "bench training",
     ]
 
     private func help(_ command: String) throws -> String {

@@ -70,8 +70,11 @@ import Testing
     @Test func `Ctrl-C ends other commands at once, which say what they leave`() throws {
         let path = try manifest("s.bw")
         let new = folder.appending(path: "new.toml").path
-        let cases: [([String], String?)] = [
-            (["check", path], "nothing is kept"), (["window", path, "G1"], nil),
+        let merged = folder.appending(path: "merged.tsv").path
+        let cases: [([String], String)] = [
+            (["check", path], "nothing is kept"), (["window", path, "G1"], "stopped: nothing is kept"),
+            (["merge", silent + "/shard.tsv", "-o", merged], "stopped: nothing is kept"),
+            (["bench", "data", "--track", silent + "/s.bw"], "stopped: nothing is kept"),
             (["snapshot", path], "prism: stopped"),
             (["states", path, "--background"], "stopped: nothing is kept"),
             (
@@ -87,10 +90,9 @@ import Testing
             try command.send(SIGINT)
             command.wait(for: "the end") { $0.hasEnded }
             command.pump(milliseconds: 5)
-            let isSaid = words.map { command.text.contains($0) } ?? true
-            #expect(command.status == 130 && isSaid, "\(arguments): \(command.text)")
+            #expect(command.status == 130 && command.text.contains(words), "\(arguments): \(command.text)")
             drain()
         }
-        #expect(!FileManager.default.fileExists(atPath: new))
+        #expect(![new, merged].contains { FileManager.default.fileExists(atPath: $0) })
     }
 }

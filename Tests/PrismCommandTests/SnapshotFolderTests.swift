@@ -129,7 +129,9 @@ import Testing
         for (arguments, words) in [
             (["--genes", genes], "--output"), (["--view", "locus", "--view", "fit"], "--output"),
             (["--genes", genes, "--gene", "SIM1", "-o", "x"], "not both"), (["--restart"], "--output"),
-            (["--vector", "--view", "mutate"], "not mutate"), (["--vector", "--format", "text"], "SVG"),
+            (["--vector", "--view", "mutate"], "not mutate"),
+            (["--vector", "--keys", "c"], "the view states, which --vector does not draw"),
+            (["--vector", "--format", "text"], "SVG"),
             (["--genes", folder("missing.txt"), "-o", folder("none")], "missing.txt"),
             (["--genes", genes, "-o", genes], "folder"), (["--view", "nowhere"], "--view takes"),
             (["--size", "10x3"], "--size 10x3: prism needs 40 × 10 cells; here are 10 × 3"),

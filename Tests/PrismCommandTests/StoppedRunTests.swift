@@ -7,9 +7,9 @@ import Testing
 @Suite struct StoppedRunTests {
     private static let folder = Result { try OutputFolder(genes: 20) }
 
-    /// Runs `prism` and sends SIGINT once something holds.
+    /// Runs `prism` and sends SIGINT once something holds of the process.
     private func interrupted(
-        _ arguments: [String], once holds: () -> Bool, then goOn: () -> Void = {}
+        _ arguments: [String], once holds: (pid_t) -> Bool, then goOn: () -> Void = {}
     ) throws -> Program.Outcome {
         let folder = try Self.folder.get()
         let process = Process()
@@ -21,7 +21,7 @@ import Testing
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
         try Program.start(process)
-        while process.isRunning, !holds() { usleep(2_000) }
+        while process.isRunning, !holds(process.processIdentifier) { usleep(2_000) }
         process.interrupt()
         goOn()
         process.waitUntilExit()
@@ -36,7 +36,7 @@ import Testing
         let pipe = folder("pipe-\(UUID().uuidString)")
         try #require(mkfifo(pipe, 0o600) == 0)
         var writer: Int32 = -1
-        return try interrupted(arguments.map { $0 == "PIPE" ? pipe : $0 }) {
+        return try interrupted(arguments.map { $0 == "PIPE" ? pipe : $0 }) { _ in
             // A pipe can be written to without waiting once somebody reads it.
             writer = open(pipe, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
             return writer >= 0
@@ -115,7 +115,7 @@ import Testing
 
     @Test func `a simulation that is stopped leaves no folder`() throws {
         let output = try Self.folder.get()("stopped-simulation")
-        let stopped = try interrupted(["simulate", "-o", output, "--genes", "20000"]) {
+        let stopped = try interrupted(["simulate", "-o", output, "--genes", "20000"]) { _ in
             FileManager.default.fileExists(atPath: output + "/tracks")
         }
         #expect(stopped.status == 130, "\(stopped.errors)")
@@ -125,6 +125,68 @@ import Testing
                     " of 20,000 genes: nothing is kept, and the same command begins anew\n"),
             "\(stopped.errors)")
         #expect(!FileManager.default.fileExists(atPath: output))
+    }
+
+    /// Whether a process has a handler of its own for SIGINT.
+    private static func heedsInterrupt(_ process: pid_t) -> Bool {
+        let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+        let caught = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+            .flatMap { UInt64($0.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16) }
+        return (caught ?? 0) & 1 << (SIGINT - 1) != 0
+    }
+
+    /// A checkpoint of 16 million zeros, which takes a while to read.
+    private func largeWeights() throws -> String {
+        let path = try Self.folder.get()("large-\(UUID().uuidString)")
+        let bytes = 64 << 20
+        let header = "{\"x\":{\"dtype\":\"F32\",\"shape\":[\(bytes / 4)],\"data_offsets\":[0,\(bytes)]}}"
+        let length = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
+        try (length + Data(header.utf8)).write(to: URL(filePath: path))
+        try #require(truncate(path, off_t(8 + header.utf8.count + bytes)) == 0)
+        return path
+    }
+
+    @Test(
+        .enabled("only Linux tells which signals a process heeds") {
+            FileManager.default.fileExists(atPath: "/proc/self/status")
+        },
+        arguments: [
+            ["bench", "data", "--genome", "SEQUENCE", "--repeats", "100000"],
+            ["bench", "inference", "--repeats", "10000"],
+            ["bench", "training", "--repeats", "10000"],
+            ["evaluate", "DATA", "--bootstrap", "100000"],
+            ["convert", "WEIGHTS", "OUT"],
+        ])
+    func `what keeps no part is stopped at once, and says so`(arguments: [String]) throws {
+        let folder = try Self.folder.get()
+        let place = folder("at-once-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        let words = try arguments.map { word in
+            switch word {
+            case "DATA": folder.dataset
+            case "SEQUENCE": folder("set/genome.fa.gz")
+            case "WEIGHTS": try largeWeights()
+            case "OUT": place + "/out"
+            default: word
+            }
+        }
+        let stopped = try interrupted(words, once: Self.heedsInterrupt)
+        #expect(stopped.status == 130)
+        #expect(
+            stopped.errors == "prism: stopped: nothing is kept, and the same command begins anew\n",
+            "\(stopped.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place).isEmpty)
+    }
+
+    @Test func `a file half written is taken away`() throws {
+        let place = try Self.folder.get()("half-written")
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: place) }
+        let stopped = try interrupted(["convert", largeWeights(), place + "/out"]) { _ in
+            (try? names().isEmpty) == false
+        }
+        // A machine may be done before it is stopped.
+        #expect(try names() == (stopped.status == 130 ? [] : ["out"]), "\(stopped)")
     }
 
     @Test func `words of a run`() {

@@ -41,9 +41,43 @@ import Testing
                 return outcome.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(
                     separator: "\n")
             }
-            #expect(try predicted() == predicted("--mask", "promoter_activity"))
+            let before = try predicted()
+            let features = folder.appendingPathComponent("data/features.tsv")
+            let rows = try String(contentsOf: features, encoding: .utf8).split(separator: "\n")
+            let changed = rows.map { row in
+                row.hasPrefix("#") || row.hasPrefix("gene_id")
+                    ? String(row) : row.prefix(through: row.lastIndex(of: "\t") ?? row.startIndex) + "7"
+            }
+            #expect(rows.contains { $0.hasSuffix("\tpromoter_activity") })
+            try Data((changed.joined(separator: "\n") + "\n").utf8).write(to: features)
+            #expect(try predicted() == before)
+            let masked = try Program.run(
+                Program.executable, ["predict", data, "--weights", weights, "--mask", "promoter_activity"])
+            #expect(
+                masked.status != 0
+                    && masked.errors.contains(
+                        "the model does not take promoter_activity: it was trained without DNase; it takes H3K27ac"
+                    ),
+                "\(masked.errors)")
             let wrong = try training.train(folder, to: "other", "--without", "DNasse")
             #expect(wrong.status != 0 && wrong.errors.contains("did you mean \"DNase\""), "\(wrong.errors)")
+        }
+    }
+
+    @Test func `words are sought in what a model leaves, and taught where a table names them`() throws {
+        try training.withSimulation { folder in
+            let table = folder.path + "/words.tsv"
+            try "word\tfirst\tlast\tstrand\teffect\nTATAAA\t-40\t-1\teither\t0.4\n".write(
+                toFile: table, atomically: true, encoding: .utf8)
+            let taught = try training.train(folder, to: "taught", "--words", table, "--max-steps", "2")
+            try #require(taught.status == 0, "\(taught.errors)")
+            #expect(try metadata(folder, "taught")["words"] == "TATAAA")
+            let data = folder.path + "/data/dataset.toml"
+            let weights = folder.path + "/taught/seed-2/best.safetensors"
+            let found = try Program.prism("words", data, "--weights", weights)
+            #expect(found.status != 0 && found.errors.contains("50 or more"), "\(found.errors)")
+            let none = try training.train(folder, to: "none", "--words", folder.path + "/no.tsv")
+            #expect(none.status != 0 && none.errors.contains("no.tsv"), "\(none.errors)")
         }
     }
 
@@ -80,6 +114,10 @@ import Testing
                 (
                     "[training]\nsignal_dropout = 1.5",
                     "config.toml: [training]: setting signal_dropout is 1.5"
+                ),
+                (
+                    "[training]\nsignal_dropout_single = -0.5",
+                    "config.toml: [training]: setting signal_dropout_single is -0.5"
                 ),
                 ("[model]\nd_model = 0.5", "[model] d_model cannot be 0.5"),
                 ("[training]\nsteps = \"many\"", "[training] steps cannot be \"many\""),

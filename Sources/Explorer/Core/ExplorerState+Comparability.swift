@@ -24,6 +24,16 @@ extension ExplorerState {
         return other.isCompared ? nil : "how the conditions' signals go together is being found out"
     }
 
+    /// The other condition, where its signals are not this one's: two models of one data set are given the same.
+    var otherSignals: OtherCondition? { other.flatMap { $0.isSameDataSet ? nil : $0 } }
+
+    /// Why signals of the other condition do not stand beside this one's, and are not taken from it; nil if they do.
+    var otherSignalsObstacle: String? {
+        comparisonObstacle
+            ?? (other?.isSameDataSet == true
+                ? "both models predict the same data set, whose signals are the same" : nil)
+    }
+
     /// The keys that tell what differs between the two.
     var differencesKey: String? { views.command(named: "differences")?.keyText }
 

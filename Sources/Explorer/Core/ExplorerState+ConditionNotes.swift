@@ -4,14 +4,16 @@ extension ExplorerState {
     var conditionNotes: [String] {
         guard let other else { return [] }
         let names = conditionNames
-        func title(_ name: String, _ state: ExplorerState) -> String {
-            let model = state.catalog.modelName.map { ", model \($0)" } ?? ", no model"
+        func title(_ name: String, _ state: ExplorerState, isShared: Bool = false) -> String {
+            let whose = isShared ? "\(names.own)'s model" : "model"
+            let model = state.catalog.modelName.map { ", \(whose) \($0)" } ?? ", no model"
             let simulated = state.catalog.isSimulated ? " (SIMULATED)" : ""
             let called = name == state.catalog.name ? "" : "\(name): "
             return "\(called)\(state.catalog.name)\(simulated)\(model)"
         }
         let about = [
-            title(names.own, self), title(names.other, other.state),
+            title(names.own, self),
+            title(names.other, other.state, isShared: other.facts?.sharesModel == true),
             "a change is \(names.other) less \(names.own)",
         ]
         return about + (other.facts?.notes ?? other.pairing.notes) + other.pairing.drawnNotes

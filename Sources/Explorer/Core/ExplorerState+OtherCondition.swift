@@ -50,10 +50,9 @@ extension ExplorerState {
             state.message = nil
             // What is looked for is told by this condition.
             state.attributions.method = nil
-            var other = OtherCondition(
-                ConditionSource(path: found.path, model: source.model, sharesModel: source.sharesModel),
-                number: opened.number,
-                pairing: found.pairing, state)
+            var absolute = source
+            absolute.path = found.path
+            var other = OtherCondition(absolute, number: opened.number, pairing: found.pairing, state)
             (other.takesLater, takesLater) = (takesLater, [])
             self.other = other
             message = openingMessage(found.pairing)
@@ -69,9 +68,11 @@ extension ExplorerState {
                 text: "compare: no gene of \(names.other) has the id of one of \(names.own)", kind: .error)
         }
         let lacking = catalog.genes.count - pairing.count
+        let lackingHere = (other?.state.catalog.genes.count ?? pairing.count) - pairing.count
         let genes =
             "\(pairing.count.counted("gene")) in both" + (pairing.isWithoutIDs ? ", by symbol alone" : "")
             + (lacking > 0 ? ", \(NumberText.grouped(lacking)) only in \(names.own)" : "")
+            + (lackingHere > 0 ? ", \(NumberText.grouped(lackingHere)) only in \(names.other)" : "")
         let hint = differencesKey.map { "\($0) tells what differs" }
         guard pairing.differences.isEmpty else {
             // What matters first, and the keys before what may find no room.

@@ -25,15 +25,16 @@ extension ExplorerState {
         return sharesStates ? forecast.asIf(in: asIf) : nil
     }
 
-    /// Why the other condition says nothing of the current gene as it is asked for; nil while that is still to come.
-    var otherSilence: String? {
+    /// Why the other condition says nothing of the current gene as it is asked for, in fewer and fewer words; nil while that is still
+    /// to come.
+    var otherSilence: [String]? {
         guard let other else { return nil }
-        if geneObstacle != nil { return "no such gene" }
-        if let problem = conditionProblem { return problem.brief }
+        if geneObstacle != nil { return ["no such gene"] }
+        if let problem = conditionProblem { return problem.words }
         guard comparedOther != nil else { return nil }
-        if asIf != nil, !sharesStates { return "states of its own" }
+        if asIf != nil, !sharesStates { return ["states of its own"] }
         if other.state.editCount > 0, other.state.question.flatMap(other.state.obstacle) != nil {
-            return "not edited"
+            return ["not edited"]
         }
         return other.state.forecastObstacle.map { ConditionProblem.words(.predicted, $0) }
     }

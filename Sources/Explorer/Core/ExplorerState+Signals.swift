@@ -37,7 +37,7 @@ extension ExplorerState {
 
     /// The names of the groups of features that a mask switches off by itself.
     func groupNames(offIn mask: ModalityMask) -> [String] {
-        groups.groups.indices.filter { !mask.isGroupOn($0) }.map { groups.groups[$0].name }
+        groups.switches.filter { !mask.isGroupOn($0) }.map { groups.groups[$0].name }
     }
 
     /// The signals that are off and take a group of features with them, by name.
@@ -54,7 +54,7 @@ extension ExplorerState {
     func mask(off names: [String]) -> ModalityMask {
         let signals = catalog.signals.indices.filter { names.contains(catalog.signals[$0].name) }
         let others = names.filter { name in !catalog.signals.contains { $0.name == name } }
-        let features = groups.groups.indices.filter { others.contains(groups.groups[$0].name) }
+        let features = groups.switches.filter { others.contains(groups.groups[$0].name) }
         return ModalityMask(off: signals.compactMap { input($0) }, groups: features)
     }
 }

@@ -14,7 +14,7 @@ extension ExplorerState {
         guard let kept = input(focus) else { return }
         mask = ModalityMask(
             off: (0..<modelSignals).filter { $0 != kept },
-            groups: groups.groups.indices.filter { !mask.isGroupOn($0) })
+            groups: groups.switches.filter { !mask.isGroupOn($0) })
         saySwitchesNote()
     }
 
@@ -23,9 +23,14 @@ extension ExplorerState {
         if let switchesNote { message = Message(text: switchesNote, kind: .info) }
     }
 
-    /// Switches a group of features, or says which signal keeps it off.
+    /// Switches a group of features, or says which signal keeps it off, or why the model does not take it.
     mutating func toggle(group: Int) {
         guard groups.groups.indices.contains(group) else { return }
+        if let withheld = groups.withheld(group) {
+            message = Message(
+                text: Self.notTaken(groups.groups[group].name, withheld), kind: .warning)
+            return
+        }
         let parents = names(ofParentsOff: group)
         if parents.isEmpty {
             mask = mask.toggling(group: group)
@@ -34,6 +39,11 @@ extension ExplorerState {
                 text: "\(groups.groups[group].name) is off with \(parents.joined(separator: ", "))",
                 kind: .warning)
         }
+    }
+
+    /// Why a feature or a group of features cannot be switched that the model was trained without.
+    static func notTaken(_ name: String, _ withheld: String) -> String {
+        "the model does not take \(name): it was trained without \(withheld == name ? "it" : withheld)"
     }
 
     /// Keeps the gene and its prediction to compare with, or lets them go.

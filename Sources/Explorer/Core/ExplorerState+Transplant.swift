@@ -3,7 +3,7 @@ import PrismModel
 extension ExplorerState {
     /// Why nothing can be taken from the other condition; nil if something can.
     var transplantObstacle: String? {
-        comparisonObstacle ?? model.obstacle ?? conditionObstacle
+        otherSignalsObstacle ?? model.obstacle ?? conditionObstacle
     }
 
     /// Why a signal, by its position in the catalog, cannot be taken from the other condition; nil if it can.

@@ -25,6 +25,9 @@ struct OtherCondition: Sendable, Equatable {
         states = [state]
     }
 
+    /// Whether it is the data set that is browsed, predicted by another model: nothing measured differs.
+    var isSameDataSet: Bool { source.path == nil }
+
     /// Whether it is being found out how both models' inputs go together.
     var isBeingRelated: Bool { isRelated && facts == nil && problem == nil }
 

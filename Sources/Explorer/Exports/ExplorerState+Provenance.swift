@@ -41,6 +41,9 @@ extension ExplorerState {
         return image
     }
 
+    /// What the view that is open is called.
+    public var viewName: String { view.name }
+
     /// What the view that is open shows as a figure that says what made it; nil for a view that has none.
     public func figure(version: String) -> Figure? {
         guard var figure = views.view(view)?.figure?(self) else { return nil }

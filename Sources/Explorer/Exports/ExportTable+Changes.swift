@@ -1,3 +1,5 @@
+import Predictions
+
 extension ExportTable {
     /// The other condition's values beside this one's, and the changes.
     static let changeColumns = [
@@ -12,7 +14,7 @@ extension ExportTable {
             text(theirs.flatMap { other?.measured($0) }),
             text(theirs.flatMap { state.comparedOther?.predicted($0, .all) }),
             text(state.measuredChange(gene)), text(state.predictedChange(gene)),
-            state.isChangeHeldOut(gene).map { $0 ? "yes" : "no" } ?? "NA",
+            state.isChangeHeldOut(gene).cell,
         ]
     }
 
@@ -22,7 +24,7 @@ extension ExportTable {
         let units = state.other?.pairing.measuredProblem.map { "measured values are not compared: \($0)" }
         return [
             "other: \(state.conditionNames.other)", changeNote(state),
-            "change_held_out: whether neither condition's model learned from the gene",
+            Provenance.heldOutNote("change_held_out", "no model that predicts the gene in either condition"),
         ] + [refused, units].compactMap(\.self)
     }
 

@@ -14,7 +14,8 @@ extension ExportTable {
             + (state.other == nil ? [] : changeColumns)
         var table = ExportTable(
             columns: [
-                "gene_id", "symbol", "chrom", "tss", "strand", "split", "held_out", "measured", "observed",
+                "gene_id", "symbol", "chrom", "tss", "strand", "split", Provenance.heldOutColumn, "measured",
+                "observed",
             ] + more
                 + drops.map { "effect_without_" + (state.names(offIn: $0).first ?? "?") },
             rows: [])
@@ -26,6 +27,7 @@ extension ExportTable {
         table.notes.append(
             Provenance.observedNote
                 + ", every signal on; effect_without: the prediction without the signal less that with it")
+        table.notes.append(Provenance.heldOutNote())
         let off = state.groupNames(offIn: state.featureMask)
         if !off.isEmpty, !drops.isEmpty {
             table.notes.append("effect_without: both without " + off.joined(separator: ", "))

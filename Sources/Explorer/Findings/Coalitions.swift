@@ -18,7 +18,7 @@ struct Coalitions: Sendable, Equatable {
         self.signals = signals
         self.features = features
         self.groups = groups
-        let on = groups.groups.indices.filter(features.isGroupOn)
+        let on = groups.switches.filter(features.isGroupOn)
         players = signals + on.count <= ShapleyValues.mostPlayers ? on : []
     }
 

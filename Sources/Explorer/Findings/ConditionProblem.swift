@@ -1,5 +1,3 @@
-import Canvas
-
 /// Why what the other condition's model says does not stand beside what this one's says.
 struct ConditionProblem: Sendable, Equatable {
     /// What is lacking, in words.
@@ -13,18 +11,12 @@ struct ConditionProblem: Sendable, Equatable {
     var lack: Lack
     var problem: Problem
 
-    /// For where a number would be: "not predicted: no H3K4me3".
-    var brief: String { problem.brief.map { Self.words(lack, $0) } ?? lack.rawValue }
+    /// For where a number would be, the longest first: "not predicted: no H3K4me3", "no H3K4me3".
+    var words: [String] { Self.words(lack, problem.brief) }
 
-    /// What is lacking, and why.
-    static func words(_ lack: Lack, _ reason: String) -> String { "\(lack.rawValue): \(reason)" }
-
-    /// Such words within so many columns: where there is no room for all, the reason alone.
-    static func fitted(_ words: String, to width: Int) -> String {
-        guard words.columnWidth > width else { return words }
-        for lack in [Lack.predicted, .compared] where words.hasPrefix(lack.rawValue + ": ") {
-            return String(words.dropFirst(lack.rawValue.count + 2))
-        }
-        return words
+    /// What is lacking and why, then the reason alone; only what is lacking where there is no reason in few words.
+    static func words(_ lack: Lack, _ reason: String?) -> [String] {
+        guard let reason else { return [lack.rawValue] }
+        return ["\(lack.rawValue): \(reason)", reason]
     }
 }

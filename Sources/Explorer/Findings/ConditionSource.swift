@@ -8,6 +8,8 @@ public struct ConditionSource: Sendable, Hashable, Codable {
     public var model: String?
     /// Whether the model of the data set that is browsed predicts it, whatever its manifest names; nil: no.
     public var sharesModel: Bool?
+    /// Whether no model is to predict it, as nothing is asked of one; nil: one is.
+    public var isWithoutModel: Bool?
 
     /// A data set, another model of the one that is browsed, or both.
     public init(path: String?, model: String? = nil, sharesModel: Bool? = nil) {

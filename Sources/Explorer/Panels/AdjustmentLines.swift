@@ -51,7 +51,8 @@ enum AdjustmentLines {
         guard state.other != nil, let gene = state.gene, state.counterpart(of: gene) != nil else { return [] }
         let name = state.conditionNames.other
         if let problem = state.conditionProblem {
-            return [[Span(ConditionProblem.fitted("\(name): \(problem.brief)", to: width), .textMuted)]]
+            let choices = problem.words.map { [Span("\(name): \($0)", .textMuted)] }
+            return choices.fitting(width).map { [$0] } ?? []
         }
         guard let theirs = state.otherBackground, let likeliest = theirs.likeliest else {
             return state.other?.state.model.facts != nil && state.other?.state.adjusted == nil

@@ -13,16 +13,21 @@ enum ConditionBars {
         case askedIntervened
     }
 
-    /// The bar that follows this condition's; none where no other condition is open.
-    static func bars(_ state: ExplorerState, _ quantity: Quantity, own: Double?, role: Role) -> [Bar] {
+    /// The bar that follows this condition's, whose value is `own`; none where no other condition is open. What stands in a
+    /// number's place takes at most `width` columns.
+    static func bars(
+        _ state: ExplorerState, _ quantity: Quantity, own: Double?, role: Role, width: Int = .max
+    ) -> [Bar] {
         guard let other = state.other?.state, let gene = state.gene else { return [] }
         let name = "  " + state.conditionNames.other
         guard state.counterpart(of: gene) != nil else {
             // Said once.
             return quantity == .measured ? [Bar(name, to: .nan, text: "no such gene", role: role)] : []
         }
-        let (value, reason) = value(state, other, quantity)
-        guard let value else { return reason.map { [Bar(name, to: .nan, text: $0, role: role)] } ?? [] }
+        let (value, reasons) = value(state, other, quantity)
+        guard let value else {
+            return reasons.fitting(width).map { [Bar(name, to: .nan, text: $0, role: role)] } ?? []
+        }
         if quantity == .measured, state.other?.pairing.measuredProblem != nil {
             // In another unit it has no place on this scale.
             let text = "\(Words.value(value)) \(other.catalog.expressionUnit)"
@@ -35,26 +40,26 @@ enum ConditionBars {
         return [bar]
     }
 
-    /// The other condition's value, or why it has none; neither where it makes no such prediction.
+    /// The other condition's value, or why it has none, in fewer and fewer words; neither where it makes no such prediction.
     private static func value(
         _ state: ExplorerState, _ other: ExplorerState, _ quantity: Quantity
-    ) -> (Double?, String?) {
+    ) -> (Double?, [String]) {
         if quantity != .measured {
-            if let problem = state.conditionProblem { return (nil, problem.brief) }
-            if state.comparedOther == nil { return (nil, "…") }
+            if let problem = state.conditionProblem { return (nil, problem.words) }
+            if state.comparedOther == nil { return (nil, ["…"]) }
         }
         switch quantity {
         case .measured:
             let value = other.gene.flatMap { other.measured($0) }.map(Double.init)
-            return (value, other.measured.isEmpty ? other.measuredNote ?? "being read" : "not measured")
+            return (value, [other.measured.isEmpty ? other.measuredNote ?? "being read" : "not measured"])
         case .predicted: return (other.fullForecast?.observed.mean, waiting(other))
         case .intervened:
             let makesNone = other.model.facts?.intervenes == false
-            return (other.fullForecast?.intervened?.mean, makesNone ? nil : waiting(other))
-        case .asked: return (state.otherForecast?.observed.mean, state.otherSilence ?? "…")
+            return (other.fullForecast?.intervened?.mean, makesNone ? [] : waiting(other))
+        case .asked: return (state.otherForecast?.observed.mean, state.otherSilence ?? ["…"])
         case .askedIntervened:
             let makesNone = other.model.facts?.intervenes == false
-            return (state.otherForecast?.intervened?.mean, makesNone ? nil : state.otherSilence ?? "…")
+            return (state.otherForecast?.intervened?.mean, makesNone ? [] : state.otherSilence ?? ["…"])
         }
     }
 
@@ -65,7 +70,7 @@ enum ConditionBars {
         }
     }
 
-    private static func waiting(_ other: ExplorerState) -> String {
-        other.forecastObstacle.map { ConditionProblem.words(.predicted, $0) } ?? "…"
+    private static func waiting(_ other: ExplorerState) -> [String] {
+        other.forecastObstacle.map { ConditionProblem.words(.predicted, $0) } ?? ["…"]
     }
 }

@@ -10,17 +10,20 @@ struct ExpressionFigure {
         var figure = Figure(width: 540, height: 0, title: "Expression of \(gene)\(simulated)")
         let both = state.other == nil ? "" : ", \(state.conditionNames.own) and \(state.conditionNames.other)"
         figure.text("Expression of \(gene)\(both)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
-        let words = [
-            state.showsSimulated ? "SIMULATED" : nil, state.gene.map { state.standing(of: $0) },
-            state.forecastObstacle,
-        ].compactMap(\.self).filter { !$0.isEmpty }
-        figure.text(words.joined(separator: " · "), x: 14, y: 25, .role(.textMuted))
+        let words =
+            [
+                state.showsSimulated ? "SIMULATED" : nil, state.gene.map { state.standing(of: $0) },
+                state.forecastObstacle,
+            ].compactMap(\.self).filter { !$0.isEmpty } + state.inputWords
+        var y = 25.0
+        figure.paragraph(words.joined(separator: " · "), x: 14, y: &y, width: 512, .role(.textMuted))
         let plot = BarPlot(
             ExpressionPanel.bars(state, labelWidth: 40),
             reference: state.gene.flatMap { state.measured($0) }.map(Double.init),
             label: "\(state.catalog.unitText); dashed: measured; lines: standard deviation over members")
-        plot.draw(in: &figure, x: 14, y: 32, width: 512)
-        figure.height = 36 + plot.height
+        y = max(32, y - 3)
+        plot.draw(in: &figure, x: 14, y: y, width: 512)
+        figure.height = y + 4 + plot.height
         self.figure = figure
     }
 }

@@ -31,7 +31,7 @@ enum ExpressionPanel {
         if warning > 0 { Extrapolation.paint(state, inside.part(rows: room.height, warning), on: &grid) }
         let (rows, lost) = ExpressionRows.fitting(
             state, lines: room.height, width: inside.width, labelWidth: labelWidth)
-        let list = fitted(rows, to: inside.width, labels: labelWidth, look)
+        let list = fitted(rows, to: inside.width, look)
         if let reason, room.height > list.count {
             grid.explain(reason, in: room.inset(top: list.count), with: look)
         } else if list.count < room.height {
@@ -68,11 +68,9 @@ enum ExpressionPanel {
     }
 
     /// The same bars in words that have room.
-    private static func fitted(_ bars: [Bar], to width: Int, labels: Int, _ look: Look) -> [Bar] {
+    private static func fitted(_ bars: [Bar], to width: Int, _ look: Look) -> [Bar] {
         bars.map { bar in
             var bar = bar
-            // Why there is no number stands in its place, where no bar is drawn either.
-            if !bar.to.isFinite { bar.text = ConditionProblem.fitted(bar.text, to: width - labels - 1) }
             if look.glyphs.level == .ascii { bar.text = bar.text.replacing("±", with: "+-") }
             // The rows of contexts say that they are derived where there is room.
             if width < 34 { bar.text = bar.text.replacing("derived ", with: "") }

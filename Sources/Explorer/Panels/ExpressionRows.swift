@@ -17,7 +17,7 @@ enum ExpressionRows {
 
     /// Every row, in as many columns for labels as there are.
     static func bars(_ state: ExplorerState, labelWidth: Int = leastLabelWidth) -> [Bar] {
-        groups(state, labelWidth: labelWidth).flatMap(\.bars)
+        groups(state, labelWidth: labelWidth, textWidth: .max).flatMap(\.bars)
     }
 
     /// The rows that so many lines have room for, and how many are left out: where not all fit, the other condition's values stand in
@@ -25,7 +25,7 @@ enum ExpressionRows {
     static func fitting(
         _ state: ExplorerState, lines: Int, width: Int, labelWidth: Int
     ) -> (bars: [Bar], lost: Int) {
-        let groups = groups(state, labelWidth: labelWidth)
+        let groups = groups(state, labelWidth: labelWidth, textWidth: width - labelWidth - 1)
         let all = groups.flatMap(\.bars)
         guard all.count > lines else { return (all, 0) }
         let rows = groups.map { joined($0, state, width: width) }
@@ -57,14 +57,16 @@ enum ExpressionRows {
     }
 
     /// Measured, predicted and predicted otherwise.
-    private static func groups(_ state: ExplorerState, labelWidth: Int) -> [Group] {
+    private static func groups(
+        _ state: ExplorerState, labelWidth: Int, textWidth: Int
+    ) -> [Group] {
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         let note = state.measured.isEmpty ? state.measuredNote : nil
         var groups = [
             Group(
                 rank: 0,
                 bars: [bar("measured", measured, .measured, note: note)]
-                    + ConditionBars.bars(state, .measured, own: measured, role: .measured))
+                    + ConditionBars.bars(state, .measured, own: measured, role: .measured, width: textWidth))
         ]
         guard state.model.facts != nil else { return groups }
         if let full = state.fullForecast {
@@ -72,17 +74,19 @@ enum ExpressionRows {
                 Group(
                     rank: 1,
                     bars: [bar("predicted", full.observed, .observed)]
-                        + ConditionBars.bars(state, .predicted, own: full.observed.mean, role: .observed)))
+                        + ConditionBars.bars(
+                            state, .predicted, own: full.observed.mean, role: .observed, width: textWidth)))
             if let intervened = full.intervened {
                 groups.append(
                     Group(
                         rank: 3,
                         bars: [bar("intervened", intervened, .intervened)]
                             + ConditionBars.bars(
-                                state, .intervened, own: intervened.mean, role: .intervened)))
+                                state, .intervened, own: intervened.mean, role: .intervened, width: textWidth)
+                    ))
             }
         }
-        groups += askedGroups(state, labelWidth: labelWidth)
+        groups += askedGroups(state, labelWidth: labelWidth, textWidth: textWidth)
         if let pinned = pinnedBar(state) { groups.append(Group(rank: 4, bars: [pinned])) }
         return groups + contextBars(state, labelWidth: labelWidth).map { Group(rank: 6, bars: [$0]) }
     }
@@ -96,7 +100,9 @@ enum ExpressionRows {
     }
 
     /// What is predicted otherwise than as the gene is: with signals off, taken or edited, in another state.
-    private static func askedGroups(_ state: ExplorerState, labelWidth: Int) -> [Group] {
+    private static func askedGroups(
+        _ state: ExplorerState, labelWidth: Int, textWidth: Int
+    ) -> [Group] {
         guard isAblated(state) || state.asIf != nil, let present = state.forecast ?? state.latest else {
             return []
         }
@@ -110,7 +116,8 @@ enum ExpressionRows {
                 rank: 2,
                 bars: [bar(otherText(state, within: labelWidth), present.observed, role, isStale: isStale)]
                     + (isBoth
-                        ? ConditionBars.bars(state, .asked, own: present.observed.mean, role: role) : []))
+                        ? ConditionBars.bars(
+                            state, .asked, own: present.observed.mean, role: role, width: textWidth) : []))
         ]
         // The intervention asks no more in which state the gene lies.
         guard isAblated(state), let intervened = present.intervened else { return groups }
@@ -121,7 +128,9 @@ enum ExpressionRows {
                 rank: 5,
                 bars: [bar(prefix + words, intervened, role, isStale: isStale)]
                     + (isBoth
-                        ? ConditionBars.bars(state, .askedIntervened, own: intervened.mean, role: role) : []))
+                        ? ConditionBars.bars(
+                            state, .askedIntervened, own: intervened.mean, role: role, width: textWidth) : [])
+            )
         )
         return groups
     }

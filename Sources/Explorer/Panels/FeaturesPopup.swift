@@ -58,7 +58,7 @@ struct FeaturesPopup: ChoicePopup {
     func want(_ work: inout WantedWork, in state: ExplorerState) {
         work.window = true
         guard Self.knowsWhatGroupsAdd(state) else { return }
-        work.questions += state.groups.groups.indices.flatMap { group in
+        work.questions += state.groups.switches.flatMap { group in
             Self.masks(of: group, state).map { [$0.with, $0.without] } ?? []
         }.compactMap { state.question(under: $0) }
     }
@@ -68,11 +68,12 @@ struct FeaturesPopup: ChoicePopup {
         state.model.facts != nil && Extrapolation.words(state) == nil
     }
 
-    /// The masks with a group on and off, everything else as it is now; nil where a signal that is off keeps the group off.
+    /// The masks with a group on and off, everything else as it is now; nil where a signal that is off keeps the group off, and
+    /// where the model was trained without the group.
     private static func masks(
         of group: Int, _ state: ExplorerState
     ) -> (with: ModalityMask, without: ModalityMask)? {
-        guard state.names(ofParentsOff: group).isEmpty else { return nil }
+        guard state.names(ofParentsOff: group).isEmpty, !state.groups.isUnseen(group) else { return nil }
         let without = state.mask.union(ModalityMask(off: [], groups: [group]))
         return (without.toggling(group: group), without)
     }
@@ -91,7 +92,7 @@ struct FeaturesPopup: ChoicePopup {
 
     /// What stands below the list, from all there is to say to what must not be missing; nil where there is nothing to say.
     private static func note(_ state: ExplorerState) -> [String]? {
-        guard state.model.facts != nil, !state.groups.groups.isEmpty else { return nil }
+        guard state.model.facts != nil, !state.groups.switches.isEmpty else { return nil }
         return Extrapolation.words(state)
             ?? [
                 "adds: predicted with a group less without it, all else as it is now",
@@ -134,8 +135,19 @@ struct FeaturesPopup: ChoicePopup {
         return hits
     }
 
+    /// What a feature is taken as that the model was trained without.
+    private static let notTaken = "not taken"
+
     private func cells(_ line: Line, _ state: ExplorerState) -> [TableCell] {
         switch line {
+        case .group(let group) where state.groups.isUnseen(group):
+            let name = state.groups.groups[group].name
+            // In training: choosing the line says it in a sentence.
+            let withheld = state.groups.withheld(group).map { $0 == name ? "it" : $0 } ?? "it"
+            return [
+                TableCell("  \(name)  without \(withheld)", .textMuted), TableCell(""),
+                TableCell(Self.notTaken, .textMuted), TableCell(""),
+            ]
         case .group(let group):
             let isOn = state.groups.closing(state.mask).isGroupOn(group)
             let signs = state.look.glyphs.signs
@@ -159,7 +171,9 @@ struct FeaturesPopup: ChoicePopup {
             let feature = state.catalog.features[column]
             return [
                 TableCell("  " + feature.name, .popup), value(of: column, state),
-                TableCell(Self.words(feature), .textMuted), TableCell(""),
+                TableCell(
+                    state.groups.unseen[column] == nil ? Self.words(feature) : Self.notTaken, .textMuted),
+                TableCell(""),
             ]
         }
     }

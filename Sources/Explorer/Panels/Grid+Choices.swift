@@ -15,6 +15,11 @@ extension Grid {
     }
 }
 
+extension [String] {
+    /// The first that takes no more columns than there are, or else the last; nil of none.
+    func fitting(_ width: Int) -> String? { first { $0.columnWidth <= width } ?? last }
+}
+
 extension [[Span]] {
     /// The first that takes no more columns than there are, or else the last; nil of none.
     func fitting(_ width: Int) -> [Span]? { first { $0.columnWidth <= width } ?? last }

@@ -19,6 +19,8 @@ enum HeaderPanel {
         let agreement = agreement(state)
         // From all there is to what must not be missing, whatever first fits.
         let choices = [
+            (name + assembly + genes, model + training, agreement.longest),
+            (name + assembly + genes, model, agreement.longest),
             (name + assembly + genes, model + training, agreement.long),
             (name + assembly + genes, model, agreement.long), (name + genes, model, agreement.long),
             (name + genes, model, agreement.middle), (name, model, agreement.middle),
@@ -65,10 +67,13 @@ enum HeaderPanel {
         }
     }
 
-    /// The figures with the genes that they are of and how many of them are predicted, which no form leaves out.
-    private static func agreement(_ state: ExplorerState) -> (long: String, middle: String, short: String) {
+    /// The figures with the genes that they are of and how many of them are predicted, which no form leaves out; the longest says
+    /// on how many contigs these lie, which the fit view tells apart.
+    private static func agreement(
+        _ state: ExplorerState
+    ) -> (longest: String, long: String, middle: String, short: String) {
         guard let headline = state.fit.headline, let agreement = headline.agreement else {
-            return ("", "", "")
+            return ("", "", "", "")
         }
         // Of two conditions the figures are of the one that is browsed.
         let whose = state.other == nil ? "" : state.conditionNames.own + " "
@@ -84,8 +89,11 @@ enum HeaderPanel {
             case .learned: ", genes the model learned from"
             case .unknown: ", held out: unknown"
             }
+        let contigs =
+            headline.byContig.isEmpty ? "" : " over \(headline.byContig.count.counted("contig"))"
         return (
-            whose + genes.before + count + after + " ", whose + genes.before + count + genes.behind + " ",
+            whose + genes.before + count + contigs + after + " ", whose + genes.before + count + after + " ",
+            whose + genes.before + count + genes.behind + " ",
             "\(whose)\(genes.before)\(r)  \(n)\(genes.behind) "
         )
     }

@@ -54,17 +54,13 @@ struct ReportAgreement {
 }
 
 extension Fit {
-    /// Where genes of a kind stand among those of the fit.
-    func places(_ kind: ScoredGenes.Kind, in state: ExplorerState) -> [Int] {
-        genes.indices.filter { kind.holds(split: state.split(of: genes[$0]), isHeldOut: heldOut[$0]) }
-    }
-
     /// Genes at some places as an evaluation takes them.
     func points(_ places: [Int], in state: ExplorerState) -> [Evaluation.Point] {
         places.map { place in
             let gene = genes[place]
             return Evaluation.Point(
-                contig: state.contig(of: gene), split: state.split(of: gene),
+                gene: state.catalog.gene(gene)?.id ?? "", contig: state.contig(of: gene),
+                split: state.split(of: gene),
                 measured: Float(measured[place]), predicted: Float(predicted[place]),
                 isHeldOut: heldOut[place])
         }

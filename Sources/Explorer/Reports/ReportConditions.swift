@@ -5,16 +5,23 @@ import PrismModel
 /// What differs between two conditions, and how well the model predicts what changes from one to the other.
 struct ReportConditions {
     private let state: ExplorerState
+    private let conditions: Conditions?
     private let request: ReportRequest
 
-    init(_ state: ExplorerState, _ request: ReportRequest) { (self.state, self.request) = (state, request) }
+    /// - Parameters:
+    ///   - state: what shows.
+    ///   - conditions: both with their models, of which changes of signals are read; nil where they are not compared.
+    ///   - request: what is asked for.
+    init(_ state: ExplorerState, _ conditions: Conditions? = nil, _ request: ReportRequest) {
+        (self.state, self.conditions, self.request) = (state, conditions, request)
+    }
 
-    /// The section; empty where there is one condition.
-    var html: String {
+    /// The section; empty where there is one condition. `progress` is called with the genes read, of how many.
+    func html(_ progress: (Int, Int) throws -> Void = { _, _ in }) throws -> String {
         guard state.other != nil else { return "" }
         var html = "<section id=\"conditions\"><h2>Two conditions</h2>\n" + warning
         for note in state.conditionNotes { html += HTML.paragraph(note) }
-        return html + fit + "</section>\n"
+        return try html + fit(progress) + "</section>\n"
     }
 
     /// What matters before anything else is read; nothing where both are alike.
@@ -27,7 +34,7 @@ struct ReportConditions {
     }
 
     /// The change of genes that neither model learned from, where there are such, those of the test split first, or else of all.
-    private var fit: String {
+    private func fit(_ progress: (Int, Int) throws -> Void) throws -> String {
         if let obstacle = state.conditionProblem?.problem.text ?? state.changeObstacle {
             return HTML.paragraph("no fit of the change: \(obstacle)")
         }
@@ -57,9 +64,56 @@ struct ReportConditions {
             subject:
                 "Predicted against measured change, \(names.other) - \(names.own), \(state.catalog.unitText)",
             resamplings: request.resamplings)
-        return warning
+        return try warning
             + HTML.figure(
                 FitFigure(shown, part, note: kind.isHeldOut ? "" : nil).figure, name: "conditions-figure")
-            + table.html
+            + table.html + baselines(fit, progress)
+    }
+
+    /// The predicted change beside what there is without a model, as `prism compare` has it.
+    private func baselines(_ fit: Fit, _ progress: (Int, Int) throws -> Void) throws -> String {
+        let names = state.conditionNames
+        let summary = ChangeSummary(
+            try rows(fit, progress), signals: signals, unit: state.catalog.unitText,
+            isSimulated: state.showsSimulated, isFolded: false, names: names.labels,
+            resamplings: request.resamplings)
+        let rows = summary.figures.map { figure in
+            [
+                figure.of, summary.genes(of: figure), figure.kind.rawValue, figure.n.grouped,
+                ReportAgreement.text(figure.r, from: figure.rLow, to: figure.rHigh),
+                figure.mse.map { NumberText.fixed($0, 4) } ?? NumberText.missing,
+            ]
+        }
+        let caption =
+            "Against the measured change, \(names.other) - \(names.own), \(state.catalog.unitText): what the model predicts, and "
+            + "what there is without a model"
+        return "<div class=\"wide\">"
+            + HTML.table(
+                caption, columns: ["", "genes", "", "n", "Pearson's r", "MSE"], rows: rows)
+            + "</div>\n"
+    }
+
+    /// The signals whose changes are baselines: those that both conditions have.
+    private var signals: [String] {
+        conditions.map { both in both.transplantable.map { both.signals[$0].name } } ?? []
+    }
+
+    private func rows(
+        _ fit: Fit, _ progress: (Int, Int) throws -> Void
+    ) throws -> [ChangeTable.Row] {
+        var rows: [ChangeTable.Row] = []
+        for (place, gene) in fit.genes.enumerated() {
+            if place % 64 == 0 { try progress(place, fit.genes.count) }
+            let pair = conditions?.genes.pair(ofA: gene)
+            let changes = try pair.flatMap { try conditions?.signalChanges(of: $0) }
+            rows.append(
+                ChangeTable.Row(
+                    id: state.catalog.gene(gene)?.id ?? "", isHeldOut: fit.heldOut[place],
+                    isTest: state.split(of: gene) == .test, contig: state.contig(of: gene),
+                    measured: state.measured(gene), measuredChange: Float(fit.measured[place]),
+                    predictedChange: Float(fit.predicted[place]),
+                    signals: changes ?? signals.map { _ in nil }))
+        }
+        return rows
     }
 }

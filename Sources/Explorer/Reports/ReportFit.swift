@@ -3,50 +3,52 @@ import Predictions
 import PrismModel
 import Wording
 
-/// How well the model predicts genes that it did not learn from.
+/// How well each condition's model predicts genes that it did not learn from.
 struct ReportFit {
-    private let state: ExplorerState
+    private let sides: [ReportSide]
     private let request: ReportRequest
-    /// Positions in the fit's genes, and what they are.
-    private let places: [Int]
-    private let name: String
-    private let warning: String?
 
     init(_ state: ExplorerState, _ request: ReportRequest) {
-        self.state = state
+        sides = ReportSide.all(state, request)
         self.request = request
+    }
+
+    /// The section.
+    var html: String {
+        "<section id=\"fit\"><h2>Fit</h2>\n" + sides.map { $0.heading + part($0) }.joined() + "</section>\n"
+    }
+
+    private func part(_ side: ReportSide) -> String {
+        let state = side.state
         let fit = state.fit
         // Before anything is predicted there are no figures.
         let kind = fit.headline?.genes ?? .unknown
-        places = fit.places(kind, in: state)
-        (name, warning) =
-            switch kind {
-            case .test: ("held out, test split", nil)
-            case .heldOut: ("held out", nil)
-            case .learned: ("all genes", "the weights learned from all of them")
-            case .unknown: ("all genes", "the weights do not record what they learned from")
-            }
+        let places = fit.places(kind, in: state)
+        guard FitPanel.absence(state) == nil, !places.isEmpty else {
+            return HTML.paragraph(FitPanel.absence(state) ?? "no held-out gene is measured and predicted")
+        }
+        let (name, warning) = Self.words(kind)
+        let part = FitPart(name, places, of: fit)
+        let figure = FitFigure(state, part, note: warning == nil ? "" : "held out: none or unknown").figure
+        let table = ReportAgreement(
+            fit.points(places, in: state), name: name,
+            subject: side.caption("Predicted against measured, \(state.catalog.unitText)"),
+            resamplings: request.resamplings)
+        let doubt = warning.map {
+            HTML.paragraph(
+                "These figures do not tell how well other genes are predicted: " + $0, kind: "warning")
+        }
+        return (doubt ?? "")
+            + HTML.figure(figure, name: side.isFirst ? "fit-figure" : "fit-other-figure") + table.html
     }
 
-    var html: String {
-        var html = "<section id=\"fit\"><h2>Fit</h2>\n"
-        guard FitPanel.absence(state) == nil, !places.isEmpty else {
-            return html
-                + HTML.paragraph(FitPanel.absence(state) ?? "no held-out gene is measured and predicted")
-                + "</section>\n"
+    /// What genes of a kind are called, and why figures of them tell little of others.
+    private static func words(_ kind: ScoredGenes.Kind) -> (name: String, warning: String?) {
+        switch kind {
+        case .test: ("held out, test split", nil)
+        case .heldOut: ("held out", nil)
+        case .learned: ("all genes", "the weights learned from all of them")
+        case .unknown: ("all genes", "the weights do not record what they learned from")
         }
-        if let warning {
-            html += HTML.paragraph(
-                "These figures do not tell how well other genes are predicted: " + warning, kind: "warning")
-        }
-        let part = FitPart(name, places, of: state.fit)
-        html += HTML.figure(
-            FitFigure(state, part, note: warning == nil ? "" : "held out: none or unknown").figure,
-            name: "fit-figure")
-        let table = ReportAgreement(
-            state.fit.points(places, in: state), name: name,
-            subject: "Predicted against measured, \(state.catalog.unitText)", resamplings: request.resamplings
-        )
-        return html + table.html + "</section>\n"
     }
 }

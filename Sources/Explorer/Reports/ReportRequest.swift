@@ -7,6 +7,8 @@ public struct ReportRequest: Sendable {
     public var genes: [Int]
     /// The data set's manifest and the model as words of a command line, for the commands that tell more.
     public var source: String
+    /// The same of the other condition; nil where none is open.
+    public var otherSource: String?
     /// How contributions are found; nil for none.
     public var method: AttributionMethod?
     /// Whether held-out genes are predicted under every mask, however many there are; without it only where that is quick.

@@ -2,22 +2,27 @@ import Canvas
 import PrismModel
 import Wording
 
-/// The background states that the model has learned or brings, or that were learned without one, and the genes in each.
+/// The background states that each condition's model has learned or brings, or that were learned without one, and the genes in each.
 struct ReportStates {
-    private let state: ExplorerState
-    private let request: ReportRequest
+    private let sides: [ReportSide]
 
-    init(_ state: ExplorerState, _ request: ReportRequest) {
-        (self.state, self.request) = (state, request)
+    init(_ state: ExplorerState, _ request: ReportRequest) { sides = ReportSide.all(state, request) }
+
+    /// The section.
+    var html: String {
+        "<section id=\"states\"><h2>Background states</h2>\n"
+            + sides.map { $0.heading + Self.part($0) }.joined() + "</section>\n"
     }
 
-    var html: String {
-        var html = "<section id=\"states\"><h2>Background states</h2>\n"
+    private static func part(_ side: ReportSide) -> String {
+        let state = side.state
+        let kind = state.alongGenome == nil ? "" : " --background"
+        let more = "<p>More of them: <code>prism states \(HTML.text(side.source))\(kind)</code></p>\n"
         let isKnown = state.alongGenome == nil ? state.study.map != nil : state.genome != nil
         guard isKnown, let count = state.stateCount else {
-            return html + HTML.paragraph(state.statesWaiting) + "</section>\n"
+            // Of the other condition states are found only where its model brings them.
+            return side.isFirst ? HTML.paragraph(state.statesWaiting) : more
         }
-        html += origin.map { HTML.paragraph($0) }.joined()
         let predicts = state.model.facts != nil
         let total = max(1, state.catalog.genes.count)
         let rows = (0..<count).map { index -> [String] in
@@ -29,20 +34,19 @@ struct ReportStates {
             let cells = [
                 state.stateTitle(index), genes.count.grouped,
                 NumberText.percent(Double(genes.count) / Double(total)),
-                Self.mean(genes.compactMap { state.measured($0).map(Double.init) }),
-                Self.mean(genes.compactMap { state.predicted($0, .all) }),
+                mean(genes.compactMap { state.measured($0).map(Double.init) }),
+                mean(genes.compactMap { state.predicted($0, .all) }),
             ]
             return Array(cells[...last])
         }
         let columns = ["state", "genes", "share", "mean measured"] + (predicts ? ["mean predicted"] : [])
-        html += HTML.table("States and their genes, \(state.catalog.unitText)", columns: columns, rows: rows)
-        let kind = state.alongGenome == nil ? "" : " --background"
-        return html
-            + "<p>More of them: <code>prism states \(HTML.text(request.source))\(kind)</code></p>\n</section>\n"
+        let caption = side.caption("States and their genes, \(state.catalog.unitText)")
+        return origin(state).map { HTML.paragraph($0) }.joined()
+            + HTML.table(caption, columns: columns, rows: rows) + more
     }
 
     /// Where the states come from.
-    private var origin: [String] {
+    private static func origin(_ state: ExplorerState) -> [String] {
         if state.adjusted != nil {
             return ["The model is adjusted for these states, which the signals outside promoters tell."]
         }

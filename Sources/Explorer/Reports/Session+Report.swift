@@ -57,10 +57,15 @@ extension Session {
         switch section {
         case 0:
             let page = ReportPage(state, request)
-            return page.head + page.summary + ReportConditions(state, request).html
+            let conditions = try ReportConditions(state, conditions, request).html {
+                try progress(.comparing($0, of: $1))
+            }
+            return page.head + page.summary + conditions
         case 1: return ReportFit(state, request).html
         case 2:
-            return try ReportAblation(state, model, request).html { try progress(.ablating($0, of: $1)) }
+            return try ReportAblation(state, model, other: otherModel, request).html {
+                try progress(.ablating($0, of: $1))
+            }
         default: return ReportStates(state, request).html
         }
     }

@@ -85,6 +85,14 @@ public final class Background: Sendable {
     /// The model, once it is loaded.
     var model: DataSetModel? { inference.model }
 
+    /// The model of the condition that is open beside, once it is loaded.
+    var otherModel: DataSetModel? { besides.withLock { $0.other?.background }?.model }
+
+    /// Both conditions, once it is known how they go together.
+    var conditions: Conditions? {
+        besides.withLock { $0.other?.number }.flatMap(inference.conditions(withOther:))
+    }
+
     private func run(_ errand: Errand) {
         switch errand {
         case .run(let run): shell.start(run, into: mailbox)

@@ -116,6 +116,11 @@ final class Inference: Sendable {
         }
     }
 
+    /// This condition with the other one of an opening; nil while it is not known how they go together.
+    func conditions(withOther number: Int) -> Conditions? {
+        related.withLock { $0.flatMap { $0.number == number ? $0.conditions : nil } }
+    }
+
     /// Forgets the other condition.
     func relateToNothing() { related.withLock { $0 = nil } }
 

@@ -16,6 +16,7 @@ struct OtherDataSet: Sendable {
         let source = opening.source
         let path = source.path.map { Manifest.path(given: UserPath.expanded($0)) } ?? own.manifest.path
         var manifest = try Manifest(path: path)
+        if source.isWithoutModel == true { manifest.models = [] }
         sharesModel =
             source.sharesModel == true
             || manifest.models.isEmpty && source.model.map { $0 == own.manifest.models.first?.name } ?? true
@@ -28,11 +29,13 @@ struct OtherDataSet: Sendable {
         }
         dataSet = try DataSet(manifest)
         let catalog = Catalog(dataSet)
-        let isURL = ByteSources.isURL(path)
+        let absolute = Self.absolute(path)
         condition = OpenedCondition(
             catalog: catalog, pairing: ConditionPairing(Catalog(own), catalog),
-            path: source.path.map { _ in
-                isURL ? path : URL(fileURLWithPath: path).standardizedFileURL.path
-            })
+            path: absolute == Self.absolute(own.manifest.path) ? nil : absolute)
+    }
+
+    private static func absolute(_ path: String) -> String {
+        ByteSources.isURL(path) ? path : URL(fileURLWithPath: path).standardizedFileURL.path
     }
 }

@@ -65,6 +65,12 @@ public struct Session {
     /// The model, once it is loaded.
     var model: DataSetModel? { background.model }
 
+    /// The model of the other condition, once it is loaded; nil while none is open.
+    var otherModel: DataSetModel? { background.otherModel }
+
+    /// Both conditions, once it is known how they go together.
+    var conditions: Conditions? { background.conditions }
+
     /// Applies what the background found since the last time.
     public mutating func collect() {
         for action in background.collect() {

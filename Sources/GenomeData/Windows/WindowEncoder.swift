@@ -30,12 +30,14 @@ public final class WindowEncoder: Sendable {
     ///   - signals: positions in the data set's signals, in the model's order; nil for all. Positions that do not
     ///     exist are passed over.
     ///   - usesFeatures: false for a model trained without.
+    ///   - unseen: features, by position, that the model was trained without, each with the name that was withheld.
     ///   - length: L; nil for the manifest's. Between 1 and 2²⁰.
     ///   - background: what knows in which background states genes lie, for models that are adjusted for them.
     ///   - cacheBytes: how much memory windows of genes may keep; unless told, that of some 350 windows of four signals,
     ///     more than anyone goes back to while browsing.
     public init(
-        _ dataSet: DataSet, signals: [Int]? = nil, usesFeatures: Bool = true, length: Int? = nil,
+        _ dataSet: DataSet, signals: [Int]? = nil, usesFeatures: Bool = true, unseen: [Int: String] = [:],
+        length: Int? = nil,
         background: (any BackgroundSource)? = nil, cacheBytes: Int = 12 << 20
     ) {
         self.dataSet = dataSet
@@ -43,7 +45,7 @@ public final class WindowEncoder: Sendable {
         self.usesFeatures = usesFeatures && dataSet.features != nil
         self.length = min(max(1, length ?? dataSet.manifest.window), Manifest.longestWindow)
         featureGroups =
-            self.usesFeatures ? FeatureGroups(dataSet, signals: self.signals) : .none
+            self.usesFeatures ? FeatureGroups(dataSet, signals: self.signals, unseen: unseen) : .none
         tracks = self.signals.map { dataSet.signals[$0] }
         self.background = background
         cache = RecentCache(capacity: cacheBytes)

@@ -20,9 +20,9 @@ public struct AblationTable: Sendable, Codable, Equatable {
         public var extrapolation: Bool
         /// Genes.
         public var n: Int
-        /// Pearson's correlation; nil where the predictions do not vary.
+        /// Pearson's correlation; nil where the predictions do not vary, and of fewer than three genes.
         public var r: Double?
-        /// Its 95 % bootstrap interval over genes.
+        /// The 95 % bootstrap interval of `r` over genes; nil where it would tell nothing, as `Evaluation.Estimate` says.
         public var rInterval: [Double]?
         /// Mean squared error.
         public var mse: Double?
@@ -51,6 +51,8 @@ public struct AblationTable: Sendable, Codable, Equatable {
 
     /// What is compared under one mask; values gene by gene.
     public struct Comparison: Sendable {
+        /// What tells the genes apart: their ids.
+        public var genes: [String]
         /// The measurements.
         public var measured: [Float]
         /// The masked model's predictions.
@@ -59,7 +61,8 @@ public struct AblationTable: Sendable, Codable, Equatable {
         public var retrained: [Float]?
 
         /// Values of as many genes each.
-        public init(measured: [Float], predicted: [Float], retrained: [Float]? = nil) {
+        public init(genes: [String], measured: [Float], predicted: [Float], retrained: [Float]? = nil) {
+            self.genes = genes
             self.measured = measured
             self.predicted = predicted
             self.retrained = retrained
@@ -77,15 +80,14 @@ public struct AblationTable: Sendable, Codable, Equatable {
         }
         var figures: [Figure: [Double]] = [:]
         let whole = Figure.values(masked, retrained, measured.map { _ in 1 })
-        var random = SplitMix64(seed: 2, stream: UInt64(measured.count))
-        for _ in 0..<(measured.count > 1 ? resamplings : 0) {
-            let counts = Bootstrap.draw(measured.count, &random)
+        let bootstrap = Bootstrap(comparison.genes, resamplings: resamplings)
+        bootstrap.draw { counts in
             for (figure, value) in Figure.values(masked, retrained, counts) {
                 figures[figure, default: []].append(value)
             }
         }
         func interval(_ figure: Figure) -> [Double]? {
-            let estimate = Bootstrap.estimate(whole[figure], figures[figure] ?? [])
+            let estimate = bootstrap.estimate(whole[figure], figures[figure] ?? [])
             guard let low = estimate.low, let high = estimate.high else { return nil }
             return [low, high]
         }

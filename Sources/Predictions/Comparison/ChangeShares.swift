@@ -111,7 +111,7 @@ extension Conditions {
         let taken = Set(
             own.groups.columns(offIn: own.groups.closing(ModalityMask(off: transplantable))))
         if own.features.indices.contains(where: {
-            !taken.contains($0) && own.features[$0] != theirs.features[$0]
+            !taken.contains($0) && own.groups.unseen[$0] == nil && own.features[$0] != theirs.features[$0]
         }) {
             causes.append(.features)
         }

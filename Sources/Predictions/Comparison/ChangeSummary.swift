@@ -44,11 +44,12 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         public var of: String
         /// Genes.
         public var n: Int
-        /// Pearson's correlation; nil where one side does not vary.
+        /// Pearson's correlation; nil where one side does not vary, and of fewer than three genes.
         public var r: Double?
-        /// The end of its 95 % bootstrap interval over genes.
+        /// The lower end of the 95 % bootstrap interval of `r` over genes; nil where it would tell nothing, as `Evaluation.Estimate`
+        /// says.
         public var rLow: Double?
-        /// The other end.
+        /// The upper end.
         public var rHigh: Double?
         /// Mean squared error; nil for what is not in the unit of expression.
         public var mse: Double?
@@ -62,6 +63,8 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public var heldOut: Int
     /// How many of those the figures of held-out genes are of: those of the test split, or all.
     public var scored: Int
+    /// The split that they all are of; nil where they are of any.
+    public var scoredSplit: Split?
     /// How many of these nobody knows whether they are.
     public var unknown: Int
     /// The unit of measured and predicted changes.
@@ -85,25 +88,36 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     ///   - resamplings: for the intervals; 0 for none.
     public init(
         _ table: ChangeTable, unit: String, isSimulated: Bool, isFolded: Bool = false,
-        truth: TrueChanges? = nil,
-        resamplings: Int = 1000
+        truth: TrueChanges? = nil, resamplings: Int = 1000
     ) {
-        let known = table.rows.filter { $0.measuredChange != nil && $0.predictedChange != nil }
+        self.init(
+            table.rows, signals: table.signals, unit: unit, isSimulated: isSimulated, isFolded: isFolded,
+            truth: truth, resamplings: resamplings)
+    }
+
+    /// The same of genes that are in no table; `names` are what baselines call the two.
+    package init(
+        _ rows: [ChangeTable.Row], signals: [String], unit: String, isSimulated: Bool, isFolded: Bool,
+        names: ConditionLabels = .letters, truth: TrueChanges? = nil, resamplings: Int
+    ) {
+        let known = rows.filter { $0.measuredChange != nil && $0.predictedChange != nil }
         let chosen = ScoredGenes(
             Array(known.indices), split: { !isFolded && known[$0].isTest ? .test : nil },
             isHeldOut: { known[$0].isHeldOut }, contig: { known[$0].contig ?? "" })
         let apart = chosen.kind.isHeldOut ? chosen.genes.map { known[$0] } : []
-        genes = table.rows.count
+        genes = rows.count
         measured = known.count
         heldOut = known.count { $0.isHeldOut == true }
         scored = apart.count
+        scoredSplit = chosen.kind == .test ? .test : nil
         unknown = known.count { $0.isHeldOut == nil }
         self.unit = unit
         simulated = isSimulated
         self.resamplings = max(0, resamplings)
         let learned = known.filter { $0.isHeldOut == false }.compactMap(\.measuredChange).map(Double.init)
         let rivals = Rival.all(
-            table.signals, meanLearned: learned.isEmpty ? nil : learned.reduce(0, +) / Double(learned.count))
+            signals, meanLearned: learned.isEmpty ? nil : learned.reduce(0, +) / Double(learned.count),
+            names)
         figures = []
         let predictions = rivals.filter { $0.kind == .prediction }
         // What the mean was taken of is no test of it.
@@ -125,19 +139,20 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         _ rival: Rival, _ rows: [ChangeTable.Row], _ group: Group, _ contig: String?, _ target: Target,
         _ truth: TrueChanges?
     ) -> Figure? {
-        let points = rows.compactMap { row -> (Double, Double)? in
+        let points = rows.compactMap { row -> (gene: String, wanted: Double, value: Double)? in
             guard let wanted = target.value(row, truth), let value = rival.value(row) else { return nil }
-            return (wanted, value)
+            return (row.id, wanted, value)
         }
         guard !points.isEmpty else { return nil }
-        let sample = MetricSample(measured: points.map(\.0), predicted: points.map(\.1))
+        let sample = MetricSample(measured: points.map(\.wanted), predicted: points.map(\.value))
         let whole = sample.metrics(points.map { _ in 1 })
         let r = whole[.pearson] ?? nil
-        var random = SplitMix64(seed: 2, stream: UInt64(points.count))
-        let resampled = (0..<(r == nil ? 0 : resamplings)).compactMap { _ in
-            sample.metrics(Bootstrap.draw(points.count, &random))[.pearson] ?? nil
+        let bootstrap = Bootstrap(points.map(\.gene), resamplings: r == nil ? 0 : resamplings)
+        var resampled: [Double] = []
+        bootstrap.draw { counts in
+            if let value = sample.metrics(counts)[.pearson] ?? nil { resampled.append(value) }
         }
-        let interval = Bootstrap.estimate(r, resampled)
+        let interval = bootstrap.estimate(r, resampled)
         return Figure(
             group: group, contig: contig, against: target, kind: rival.kind, of: rival.name,
             n: points.count, r: r, rLow: interval.low, rHigh: interval.high,
@@ -146,6 +161,13 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
 
     /// The figure of the model's predictions from signals as they are, of held-out genes where there are such.
     public var prediction: Figure? { figures.first { $0.of == Rival.predicted } }
+
+    /// Which genes a figure is of, in words: "test, held out, chr3".
+    public func genes(of figure: Figure) -> String {
+        let heldOut = scoredSplit.map { "\($0.rawValue), " } ?? ""
+        let genes = figure.group == .heldOut ? heldOut + Group.heldOut.rawValue : "all genes"
+        return genes + (figure.contig.map { ", " + $0 } ?? "")
+    }
 }
 
 extension ChangeSummary.Target {
@@ -172,7 +194,7 @@ private struct Rival {
     static let predicted = "predicted change"
 
     /// All of them, the model first.
-    static func all(_ signals: [String], meanLearned: Double?) -> [Rival] {
+    static func all(_ signals: [String], meanLearned: Double?, _ names: ConditionLabels) -> [Rival] {
         var rivals = [
             Rival(kind: .prediction, name: predicted, isInUnit: true) { $0.predictedChange.map(Double.init) },
             Rival(kind: .prediction, name: "intervened change", isInUnit: true) {
@@ -190,7 +212,7 @@ private struct Rival {
                 ) { _ in meanLearned })
         }
         rivals.append(
-            Rival(kind: .baseline, name: "less the measurement in A: regression to the mean") {
+            Rival(kind: .baseline, name: "less the measurement in \(names.a): regression to the mean") {
                 $0.measured.map { -Double($0) }
             })
         for (index, signal) in signals.enumerated() {

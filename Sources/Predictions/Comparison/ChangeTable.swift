@@ -22,6 +22,18 @@ public struct ChangeTable: Sendable, Equatable {
         public var intervenedChange: Float?
         /// The change of each signal's mean over the window.
         public var signals: [Float?]
+
+        /// A gene's changes.
+        package init(
+            id: String, isHeldOut: Bool?, isTest: Bool, contig: String?, measured: Float?,
+            measuredChange: Float?, predictedChange: Float?, intervenedChange: Float? = nil,
+            signals: [Float?]
+        ) {
+            (self.id, self.isHeldOut, self.isTest, self.contig) = (id, isHeldOut, isTest, contig)
+            (self.measured, self.measuredChange) = (measured, measuredChange)
+            (self.predictedChange, self.intervenedChange) = (predictedChange, intervenedChange)
+            self.signals = signals
+        }
     }
 
     /// The signals of `Row.signals`, by name.
@@ -32,7 +44,10 @@ public struct ChangeTable: Sendable, Equatable {
     static let measured = "measured", observed = "observed", intervened = "intervened"
     static let signalPrefix = "signal_change_"
     static let contig = "chrom"
-    static let yes = "yes", no = "no", none = "NA"
+    static let none = "NA"
+
+    /// Whether a gene is held out, by its cell: as tables have it, and as those of earlier versions had it.
+    private static let heldOut = ["1": true, "0": false, "yes": true, "no": false]
 
     private let file: String
     private let width: Int
@@ -56,7 +71,7 @@ public struct ChangeTable: Sendable, Equatable {
         }
         self.file = file
         width = columns.count
-        heldOut = try place("held_out")
+        heldOut = try place(Provenance.heldOutColumn)
         split = try place("split")
         contig = columns.firstIndex(of: Self.contig)
         values = (
@@ -118,7 +133,7 @@ public struct ChangeTable: Sendable, Equatable {
         for column in signalColumns { signals.append(try value(column)) }
         rows.append(
             Row(
-                id: cells[0], isHeldOut: [Self.yes: true, Self.no: false][cells[heldOut]],
+                id: cells[0], isHeldOut: Self.heldOut[cells[heldOut]],
                 isTest: cells[split] == Split.test.rawValue, contig: contig.map { cells[$0] },
                 measured: try value(values.level), measuredChange: try value(values.measured),
                 predictedChange: try value(values.observed),

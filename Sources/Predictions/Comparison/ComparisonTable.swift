@@ -29,7 +29,7 @@ struct ComparisonTable: Sendable {
     var columns: [String] {
         var columns = [
             "gene_id", "symbol", ChangeTable.contig, "tss", "strand", "gene_id_b", "paired_by", "split",
-            "held_out",
+            Provenance.heldOutColumn,
         ]
         columns += self.columns(ChangeTable.measured) + self.columns(ChangeTable.observed)
         if hasSpread { columns.append(ChangeTable.observed + "_change_sd") }
@@ -43,7 +43,7 @@ struct ComparisonTable: Sendable {
     var notes: [String] {
         var notes = [
             Provenance.observedNote, "positions: 0-based, of A",
-            "held_out: whether no model that predicts the gene in A or B learned from it",
+            Provenance.heldOutNote(Provenance.heldOutColumn, "no model that predicts the gene in A or B"),
             "\(ChangeTable.signalPrefix)…: change of the signal's mean over the window, as A's model takes it",
         ]
         if hasSpread {
@@ -72,7 +72,8 @@ struct ComparisonTable: Sendable {
 
     /// Which features go along with a signal.
     private var alongNote: String? {
-        let groups = conditions.a.encoder.featureGroups.groups.filter { !$0.parents.isEmpty }
+        let features = conditions.a.encoder.featureGroups
+        let groups = features.switches.map { features.groups[$0] }.filter { !$0.parents.isEmpty }
         guard !groups.isEmpty else { return nil }
         return "features made of a signal are taken with it: " + groups.map(\.name).joined(separator: ", ")
     }
@@ -84,7 +85,7 @@ struct ComparisonTable: Sendable {
         fields += [
             conditions.b.dataSet.genes[pair.b].id, pair.basis.rawValue,
             data.split(at: pair.a)?.rawValue ?? ChangeTable.none,
-            change.isHeldOut.map { $0 ? ChangeTable.yes : ChangeTable.no } ?? "unknown",
+            change.isHeldOut.cell,
         ]
         fields += [change.measured.a.cell, change.measured.b.cell, change.measuredChange.cell]
         fields += Self.cells(change.predicted)

@@ -86,6 +86,14 @@ extension Conditions {
         return deviations.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
 
+    /// How the mean of each of the `transplantable` signals over a gene's window changes, as A's model takes it, in their order.
+    ///
+    /// - Throws: as `WindowEncoder.window(ofGeneAt:)`.
+    public func signalChanges(of pair: GenePairs.Pair) throws(GenomeDataError) -> [Float?] {
+        let means = try signalMeans(pair)
+        return transplantable.map { means[$0].change }
+    }
+
     private func signalMeans(_ pair: GenePairs.Pair) throws(GenomeDataError) -> [InBoth<Float>] {
         let own = try a.encoder.window(ofGeneAt: pair.a)
         let theirs = try donorWindow(of: pair)

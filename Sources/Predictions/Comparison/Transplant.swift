@@ -33,7 +33,7 @@ public struct Transplant: Sendable, Equatable {
 
 extension Conditions {
     /// The names of what can be asked for: A's model's signals and groups of features.
-    public var takeable: [String] { a.signalNames + a.encoder.featureGroups.groups.map(\.name) }
+    public var takeable: [String] { a.signalNames + a.groupNames }
 
     /// The mask of a transplant.
     ///

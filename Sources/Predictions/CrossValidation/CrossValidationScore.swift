@@ -11,13 +11,16 @@ public struct CrossValidationScore: Sendable, Codable, Equatable {
 
     /// Predictions of one held-out fold.
     public struct Fold: Sendable {
+        /// What tells its genes apart: their ids.
+        public let genes: [String]
         /// Measured expression of its genes.
         public let measured: [Float]
         /// Predictions of its genes by the model of each seed.
         public let predicted: [[Float]]
 
-        /// A fold's values; each seed predicts as many genes as were measured.
-        public init(measured: [Float], predicted: [[Float]]) {
+        /// A fold's values; as many genes were measured, and each seed predicts as many.
+        public init(genes: [String], measured: [Float], predicted: [[Float]]) {
+            self.genes = genes
             self.measured = measured
             self.predicted = predicted
         }
@@ -34,8 +37,8 @@ public struct CrossValidationScore: Sendable, Codable, Equatable {
     public init?(_ folds: [Fold], unit: String, resamplings: Int, seed: UInt64) {
         let agreements = folds.compactMap { Agreement(predicted: $0.mean, measured: $0.measured) }
         let points = folds.flatMap { fold in
-            zip(fold.measured, fold.mean).map {
-                Evaluation.Point(contig: "", split: nil, measured: $0, predicted: $1)
+            zip(fold.genes, zip(fold.measured, fold.mean)).map {
+                Evaluation.Point(gene: $0, contig: "", split: nil, measured: $1.0, predicted: $1.1)
             }
         }
         guard

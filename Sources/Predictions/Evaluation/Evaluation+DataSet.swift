@@ -14,7 +14,8 @@ extension Evaluation.Point {
             let spread = scored == .observed ? prediction.observed : prediction.intervened
             guard let measured = row.measured, let predicted = spread?.mean else { return nil }
             return Evaluation.Point(
-                contig: dataSet.genes[row.index].contig, split: dataSet.split(at: row.index),
+                gene: dataSet.genes[row.index].id, contig: dataSet.genes[row.index].contig,
+                split: dataSet.split(at: row.index),
                 measured: measured, predicted: predicted, promoterOf: dataSet.genes[row.index].promoterOf,
                 isHeldOut: isHeldOut(row.index),
                 causes: truth?.genes[row.index])
@@ -35,7 +36,7 @@ extension Evaluation.Point {
     ) throws(GenomeDataError) -> (points: [Evaluation.Point], provenance: [String]) {
         let table = try GeneValues(path: path) { comments in
             [scored.rawValue]
-                + (PredictionTable.tellsHeldOut(comments) ? [PredictionTable.heldOutColumn] : [])
+                + (PredictionTable.tellsHeldOut(comments) ? [Provenance.heldOutColumn] : [])
         }
         let matching = try table.keys.matching(dataSet.genes)
         func failure(_ gene: String, _ problem: String) -> GenomeDataError {
@@ -55,8 +56,9 @@ extension Evaluation.Point {
             guard let measured = try dataSet.measured(at: index) else { continue }
             points.append(
                 Evaluation.Point(
-                    contig: dataSet.genes[index].contig, split: dataSet.split(at: index), measured: measured,
-                    predicted: value, promoterOf: dataSet.genes[index].promoterOf,
+                    gene: dataSet.genes[index].id, contig: dataSet.genes[index].contig,
+                    split: dataSet.split(at: index), measured: measured, predicted: value,
+                    promoterOf: dataSet.genes[index].promoterOf,
                     isHeldOut: heldOut.isNaN ? nil : heldOut == 1, causes: truth?.genes[index]))
         }
         return (points, table.comments)

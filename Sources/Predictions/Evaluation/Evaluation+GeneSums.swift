@@ -21,7 +21,8 @@ extension Evaluation.Point {
             guard let measured = sum(\.measured), let predicted = sum(\.predicted) else { return nil }
             let known = own.compactMap(\.isHeldOut)
             return Self(
-                contig: first.contig, split: own.allSatisfy { $0.split == first.split } ? first.split : nil,
+                gene: gene, contig: first.contig,
+                split: own.allSatisfy { $0.split == first.split } ? first.split : nil,
                 measured: measured, predicted: predicted,
                 isHeldOut: known.count == own.count ? known.allSatisfy { $0 } : nil)
         }

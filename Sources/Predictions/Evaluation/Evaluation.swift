@@ -51,7 +51,8 @@ public struct Evaluation: Sendable, Codable, Equatable {
         public var heldOutGenes: Int?
     }
 
-    /// A figure with its 95 % bootstrap interval; nil where it is not defined.
+    /// A figure with its 95 % bootstrap interval; nil where it is not defined, as a correlation of fewer than three genes, and ends
+    /// nil where an interval would tell nothing, as of so few genes that many resamplings do not have the figure.
     public struct Estimate: Sendable, Codable, Equatable {
         /// The figure.
         public var value: Double?
@@ -63,6 +64,8 @@ public struct Evaluation: Sendable, Codable, Equatable {
 
     /// One gene's values.
     public struct Point: Sendable, Equatable {
+        /// What tells the gene from others: its id.
+        public var gene: String
         /// The contig.
         public var contig: String
         /// The split; nil for none.
@@ -80,9 +83,10 @@ public struct Evaluation: Sendable, Codable, Equatable {
 
         /// A gene's values.
         public init(
-            contig: String, split: Split?, measured: Float, predicted: Float, promoterOf: String? = nil,
-            isHeldOut: Bool? = nil, causes: CausalTruth.Causes? = nil
+            gene: String, contig: String, split: Split?, measured: Float, predicted: Float,
+            promoterOf: String? = nil, isHeldOut: Bool? = nil, causes: CausalTruth.Causes? = nil
         ) {
+            self.gene = gene
             self.promoterOf = promoterOf
             self.isHeldOut = isHeldOut
             self.contig = contig
@@ -101,7 +105,7 @@ public struct Evaluation: Sendable, Codable, Equatable {
     ///   - scored: which prediction they are of.
     ///   - transform: what was done to the values, which is undone for the sums of genes whose TSSs have rows of their own.
     ///   - resamplings: for each group's intervals (Efron's percentile bootstrap); 0 for none.
-    ///   - seed: the same seed gives the same intervals. Each group draws from its own sequence.
+    ///   - seed: the same seed gives the same genes the same intervals, whatever group they are.
     public init(
         _ points: [Point], unit: String, scored: Scored = .observed, transform: Transform = .none,
         resamplings: Int = 1000, seed: UInt64 = 2
@@ -120,16 +124,15 @@ public struct Evaluation: Sendable, Codable, Equatable {
         for part in ScoredGenes.byContig(Array(points.indices), { points[$0].contig }) {
             groups.append(("contig", part.contig, part.genes.map { points[$0] }))
         }
-        self.groups = []
-        for (number, group) in groups.enumerated() {
-            var random = SplitMix64(seed: seed, stream: UInt64(number))
-            self.groups.append(
-                Self.group(group.by, group.name, group.points, resamplings: self.resamplings, &random))
+        self.groups = groups.map {
+            Self.group(
+                $0.by, $0.name, $0.points,
+                Bootstrap($0.points.map(\.gene), resamplings: resamplings, seed: seed))
         }
     }
 
     private static func group(
-        _ by: String, _ name: String, _ points: [Point], resamplings: Int, _ random: inout SplitMix64
+        _ by: String, _ name: String, _ points: [Point], _ bootstrap: Bootstrap
     ) -> Group {
         let sample = MetricSample(
             measured: points.map { Double($0.measured) }, predicted: points.map { Double($0.predicted) })
@@ -138,22 +141,19 @@ public struct Evaluation: Sendable, Codable, Equatable {
         let values = sample.metrics(once), causes = causal?.figures(once)
         var drawn: [Metric: [Double]] = [:]
         var drawnCauses: [CausalSample.Figure: [Double]] = [:]
-        if points.count > 1 {
-            for _ in 0..<resamplings {
-                let counts = Bootstrap.draw(points.count, &random)
-                for case (let metric, let value?) in sample.metrics(counts) {
-                    drawn[metric, default: []].append(value)
-                }
-                for (figure, value) in causal?.figures(counts) ?? [:] {
-                    drawnCauses[figure, default: []].append(value)
-                }
+        bootstrap.draw { counts in
+            for case (let metric, let value?) in sample.metrics(counts) {
+                drawn[metric, default: []].append(value)
+            }
+            for (figure, value) in causal?.figures(counts) ?? [:] {
+                drawnCauses[figure, default: []].append(value)
             }
         }
         func estimate(_ metric: Metric) -> Estimate {
-            Bootstrap.estimate(values[metric] ?? nil, drawn[metric] ?? [])
+            bootstrap.estimate(values[metric] ?? nil, drawn[metric] ?? [])
         }
         func estimate(_ figure: CausalSample.Figure) -> Estimate? {
-            causes.map { Bootstrap.estimate($0[figure], drawnCauses[figure] ?? []) }
+            causes.map { bootstrap.estimate($0[figure], drawnCauses[figure] ?? []) }
         }
         let known = points.compactMap(\.isHeldOut)
         let heldOut = known.count == points.count ? known.count { $0 } : nil

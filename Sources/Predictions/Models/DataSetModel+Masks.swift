@@ -7,24 +7,40 @@ extension DataSetModel {
 
     /// The mask with some signals and groups of features off, by name; where a name is both, the signal is meant.
     ///
-    /// - Throws: where a name is neither a signal nor a group of features that the model takes.
+    /// - Throws: where a name is neither a signal nor a group of features that the model takes; one that it was trained without
+    ///   is none.
     public func mask(off names: [String]) throws(GenomeDataError) -> ModalityMask {
-        let signals = signalNames, groups = encoder.featureGroups.groups.map(\.name)
+        let signals = signalNames, features = encoder.featureGroups
         var off: [Int] = [], offGroups: [Int] = []
         for name in names {
             if let signal = signals.firstIndex(of: name) {
                 off.append(signal)
-            } else if let group = groups.firstIndex(of: name) {
+            } else if let group = features.switches.first(where: { features.groups[$0].name == name }) {
                 offGroups.append(group)
             } else {
-                throw GenomeDataError(
-                    file: dataSet.manifest.path, place: nil,
-                    problem: "the model takes no signal \"\(name)\"; it takes "
-                        + signals.joined(separator: ", ")
-                        + (groups.isEmpty ? "" : "; and the features \(groups.joined(separator: ", "))"))
+                throw notTaken(name)
             }
         }
         return ModalityMask(off: off, groups: offGroups)
+    }
+
+    /// The names of the groups of features that can be switched.
+    public var groupNames: [String] {
+        encoder.featureGroups.switches.map { encoder.featureGroups.groups[$0].name }
+    }
+
+    private func notTaken(_ name: String) -> GenomeDataError {
+        let features = encoder.featureGroups
+        let withheld = features.groups.firstIndex { $0.name == name }.flatMap(features.withheld)
+        let problem =
+            withheld.map {
+                "the model does not take \(name): it was trained without \($0 == name ? "it" : $0)"
+            }
+            ?? "the model takes no signal \"\(name)\""
+        return GenomeDataError(
+            file: dataSet.manifest.path, place: nil,
+            problem: problem + "; it takes " + signalNames.joined(separator: ", ")
+                + (groupNames.isEmpty ? "" : "; and the features \(groupNames.joined(separator: ", "))"))
     }
 
     /// What is off in a mask, by name: signals, then groups of features, those among them that are made of such a signal.
@@ -32,7 +48,7 @@ extension DataSetModel {
         let closed = encoder.featureGroups.closing(mask)
         let groups = encoder.featureGroups.groups
         return signalNames.enumerated().filter { !closed.isOn($0.offset) }.map(\.element)
-            + groups.indices.filter { !closed.isGroupOn($0) }.map { groups[$0].name }
+            + encoder.featureGroups.switches.filter { !closed.isGroupOn($0) }.map { groups[$0].name }
     }
 
     /// What stands in for what is off in a mask; the data set's means are only read where a member needs them.

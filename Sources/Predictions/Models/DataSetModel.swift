@@ -113,6 +113,7 @@ public struct DataSetModel: Sendable {
         let isAdjusted = models.contains { $0.background != nil }
         encoder = WindowEncoder(
             dataSet, signals: signals, usesFeatures: takes.features > 0,
+            unseen: TrainingRecord.unseenFeatures(records, of: dataSet),
             background: isAdjusted ? BackgroundReader(dataSet, inputs: signals) : nil)
         for (record, model) in zip(records, models) where model.trainedWithSignalsMissing {
             try record.checkGroups(encoder.featureGroups, of: dataSet)

@@ -111,7 +111,8 @@ public struct TrainingRecord: Sendable {
                 throw GenomeDataError(
                     file: first.file, place: nil,
                     problem:
-                        "was trained on the signal \"\(name)\", which the data set does not have; if it has it "
+                        "was trained on the signal \"\(name)\", which the data set \(dataSet.manifest.name) "
+                        + "(\(dataSet.manifest.path)) does not have; if it has it "
                         + "under another name, list the names in signals of [[model]], in the order "
                         + recorded.joined(separator: ", ")
                         + "; if it has none, it needs a model of its own, trained without it",
@@ -163,19 +164,33 @@ public struct TrainingRecord: Sendable {
         contacts.differences(from: dataSet.signals) + otherUnits(than: dataSet) + unseen
     }
 
-    /// Lines on inputs that were withheld in training: those that the model takes all the same, and those that it knows
-    /// nothing of.
-    private var unseen: [String] {
+    /// Inputs that were withheld in training, by name: those that the model takes all the same, and those that it knows nothing
+    /// of.
+    private var withheldNames: (given: [String], unknown: [String]) {
         let names = (withheld ?? "").split(separator: ",").map { String($0).trimmingWhitespace() }
             .filter { !$0.isEmpty }
         // Folds are trained with their withheld inputs at zero; train leaves signals out and clears features' weights.
-        let given = names.filter {
-            signals?.contains($0) == true || fold != nil && features?.contains($0) == true
-        }
-        let unknown = names.filter { !given.contains($0) }
+        let known = (features ?? []) + (featureGroups ?? [])
+        let given = names.filter { signals?.contains($0) == true || fold != nil && known.contains($0) }
+        return (given, names.filter { !given.contains($0) })
+    }
+
+    /// The features of a data set, by position, that none of some weights has seen, each with the name that was withheld.
+    static func unseenFeatures(_ records: [TrainingRecord], of dataSet: DataSet) -> [Int: String] {
+        let unseen = records.map { FeatureGroups.unseen(without: $0.withheldNames.unknown, in: dataSet) }
+        return (unseen.first ?? [:]).filter { feature in unseen.allSatisfy { $0[feature.key] != nil } }
+    }
+
+    /// Lines on inputs that were withheld in training: those that the model takes all the same, and those that it knows
+    /// nothing of.
+    private var unseen: [String] {
+        let names = withheldNames
         return [
-            (given, "never seen in training (--without), yet given: predictions from it are extrapolations"),
-            (unknown, "withheld in training (--without): predictions know nothing of it"),
+            (
+                names.given,
+                "never seen in training (--without), yet given: predictions from it are extrapolations"
+            ),
+            (names.unknown, "withheld in training (--without): predictions know nothing of it"),
         ].compactMap { names, words in
             names.isEmpty ? nil : names.joined(separator: ", ") + " " + words
         }

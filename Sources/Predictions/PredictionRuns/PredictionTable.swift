@@ -18,18 +18,13 @@ struct PredictionTable {
         facts =
             provenance
             + ["genes: \(selected) of \(model.dataSet.genes.count), \(request.selection.words)"]
-            + Self.leftOut(model.dataSet) + [Provenance.observedNote, Self.heldOutNote, "positions: 0-based"]
+            + Self.leftOut(model.dataSet)
+            + [Provenance.observedNote, Provenance.heldOutNote(), "positions: 0-based"]
     }
-
-    /// What the column `held_out` holds.
-    static let heldOutNote =
-        "\(heldOutColumn): 1 where no member that predicts the gene learned from it, 0 where one did, NA where weights do not say"
-    /// The column that tells genes that were learned from.
-    static let heldOutColumn = "held_out"
 
     /// Whether the lines before a table's header say that it has that column.
     static func tellsHeldOut(_ comments: [String]) -> Bool {
-        comments.contains { $0.hasPrefix(heldOutColumn + ":") }
+        comments.contains { $0.hasPrefix(Provenance.heldOutColumn + ":") }
     }
 
     /// A line on genes that the genome has no contig for; none where there are none.
@@ -44,7 +39,7 @@ struct PredictionTable {
         ["gene_id", "symbol", "chrom", "tss", "strand", "measured", "observed"]
             + (hasSpread ? ["observed_sd"] : [])
             + (isFull ? ["intervened"] : [])
-            + [Self.heldOutColumn]
+            + [Provenance.heldOutColumn]
     }
 
     /// One gene's row.

@@ -74,6 +74,21 @@ public struct Provenance: Sendable, Equatable {
     public static let observedNote =
         "observed: the model's prediction from sequence and signals as they are, without what is off"
 
+    /// What a column such as `held_out` of every file holds.
+    ///
+    /// - Parameters:
+    ///   - column: the column's name.
+    ///   - none: of which models it says that they did not learn from the gene: "no member that predicts the gene".
+    /// - Returns: the line.
+    public static func heldOutNote(
+        _ column: String = heldOutColumn, _ none: String = "no member that predicts the gene"
+    ) -> String {
+        "\(column): 1 where \(none) learned from it, 0 where one did, NA where weights do not say"
+    }
+
+    /// The column that tells genes that were learned from.
+    public static let heldOutColumn = "held_out"
+
     /// Follows the name of a data set whose data are simulated.
     static let simulatedNote = " (SIMULATED)"
 
@@ -98,7 +113,8 @@ public struct Provenance: Sendable, Equatable {
     /// - Parameters:
     ///   - what: what was written, such as `predict`.
     ///   - version: the program's.
-    /// - Returns: the program first, then the data set, the model, the window, the signals, the features and the unit.
+    /// - Returns: the program first, then the data set, the model, the window, the signals, the features and the unit; "none" of what
+    ///   a model does not take, and nothing of it where there is no model.
     public func lines(_ what: String, version: String) -> [String] {
         var lines = [
             "prism \(version) \(what)",
@@ -114,9 +130,13 @@ public struct Provenance: Sendable, Equatable {
             lines += model.notes
         }
         lines.append("window: \(window) bp")
-        lines.append("signals: " + (signals.isEmpty ? "none" : signals.joined(separator: ", ")))
+        // Without a model nothing takes any, which is not to say that the data set has none.
+        let taken: (String?) -> String? = { $0 ?? (model == nil ? nil : "none") }
+        if let signals = taken(signals.isEmpty ? nil : signals.joined(separator: ", ")) {
+            lines.append("signals: " + signals)
+        }
         lines += maskLines
-        lines.append("features: " + (features ?? "none"))
+        if let features = taken(features) { lines.append("features: " + features) }
         if let unit { lines.append("unit: \(unit)") }
         return lines.map(Self.oneLine)
     }

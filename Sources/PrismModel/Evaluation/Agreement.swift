@@ -6,9 +6,9 @@ public struct Agreement: Sendable, Equatable, Codable {
     public let mse: Double
     /// Mean absolute error, in units of the target.
     public let mae: Double
-    /// Pearson's correlation; nil where either side does not vary.
+    /// Pearson's correlation; nil where either side does not vary, and of fewer than three genes.
     public let pearson: Double?
-    /// Spearman's rank correlation, ties by their mean rank; nil where either side does not vary.
+    /// Spearman's rank correlation, ties by their mean rank; nil likewise.
     public let spearman: Double?
 
     /// Compares pairs of predicted and measured values; nil for none.

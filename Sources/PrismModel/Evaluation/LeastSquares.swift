@@ -11,9 +11,9 @@ package struct LeastSquares: Sendable {
     }
 
     /// The coefficients of the causes, in their order, where row i counts `counts[i]` times; nil where the causes do not
-    /// vary each by itself.
+    /// vary each by itself, and where no more rows count than there are coefficients, which any values fit.
     package func coefficients(_ counts: [Int]) -> [Double]? {
-        guard counts.count == rows.count else { return nil }
+        guard counts.count == rows.count, counts.count(where: { $0 > 0 }) > size else { return nil }
         var system = [[Double]](repeating: [Double](repeating: 0, count: size + 1), count: size)
         for (row, count) in zip(rows, counts) where count > 0 {
             for i in 0..<size {

@@ -14,7 +14,11 @@ package struct MetricSample: Sendable {
         predictedOrder = predicted.indices.sorted { predicted[$0] < predicted[$1] }
     }
 
-    /// The metrics where pair i counts `counts[i]` times; nil for a correlation of fewer than two different values.
+    /// The fewest pairs that have a correlation: two always lie on a line.
+    private static let fewest = 3
+
+    /// The metrics where pair i counts `counts[i]` times; nil for a correlation of fewer than three pairs that count, or of fewer than
+    /// two different values.
     package func metrics(_ counts: [Int]) -> [Metric: Double?] {
         var total = 0.0
         var squares = 0.0
@@ -66,7 +70,7 @@ package struct MetricSample: Sendable {
             sumX += weight * x[index]
             sumY += weight * y[index]
         }
-        guard total > 1 else { return nil }
+        guard counts.count(where: { $0 > 0 }) >= fewest else { return nil }
         let (meanX, meanY) = (sumX / total, sumY / total)
         var (xx, yy, xy) = (0.0, 0.0, 0.0)
         for index in counts.indices where counts[index] > 0 {

@@ -21,4 +21,12 @@ public enum Base {
         default: unknown
         }
     }
+
+    /// The letters of the known codes, in their order.
+    public static let letters: [Character] = ["A", "C", "G", "T"]
+
+    /// Codes read along the other strand; unknown ones stay unknown.
+    public static func reverseComplement(_ codes: [UInt8]) -> [UInt8] {
+        codes.reversed().map { $0 < unknown ? 3 - $0 : unknown }
+    }
 }

@@ -187,7 +187,7 @@ public struct Trainer {
         for (offset, gene) in genes.enumerated() {
             var random = order.random(position: position + offset)
             let shift = Int(random.unit() * Double(2 * settings.shift + 1)) - settings.shift
-            var window = try training.window(gene, shift: shift)
+            var (window, target) = try training.example(gene, shift: shift, random: &random)
             for (signal, deviation) in signalDeviations.enumerated() {
                 let offset = Float(settings.signalNoise * deviation * random.normal())
                 for index in stride(from: signal, to: window.signals.count, by: signalDeviations.count) {
@@ -195,7 +195,9 @@ public struct Trainer {
                 }
             }
             if settings.signalDropout > 0 {
-                let mask = SignalDropout(probability: settings.signalDropout).mask(
+                let mask = SignalDropout(
+                    probability: settings.signalDropout, single: settings.singleSignalDropout
+                ).mask(
                     signals: state.configuration.signals,
                     groups: state.configuration.absence?.featureGroups ?? 0, &random)
                 window = window.lacking(mask)
@@ -206,7 +208,7 @@ public struct Trainer {
                     try window.assignment(to: states, signals: sizes.signals))
             }
             windows.append(window)
-            targets.append(training.target(gene))
+            targets.append(target)
         }
         return TrainingBatch(windows: windows, targets: targets)
     }

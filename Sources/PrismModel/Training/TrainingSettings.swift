@@ -38,6 +38,8 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
     /// How often a gene of a batch is learned from with some of its signals missing, 0 … 1. More than 0 turns `standardise`
     /// on, as a missing signal is its mean.
     public var signalDropout = 0.0
+    /// How often, of the times that signals are missing, it is one alone, 0 … 1; else each is missing or not by a fair coin.
+    public var singleSignalDropout = 0.0
     /// What is validated and saved is not the weights themselves but their running mean, of which each update keeps this
     /// share, 0 … 1, and less at the beginning; 0 for none.
     public var weightAverage = 0.0
@@ -109,8 +111,10 @@ public struct TrainingSettings: Sendable, Equatable, Codable {
             throw .input(
                 problem: "setting weight_average is \(weightAverage); it is a share, 0 or more and below 1")
         }
-        guard (0...1).contains(signalDropout) else {
-            throw .input(problem: "setting signal_dropout is \(signalDropout); it is a share, 0 … 1")
+        for (name, share) in [
+            ("signal_dropout", signalDropout), ("signal_dropout_single", singleSignalDropout),
+        ] where !(0...1).contains(share) {
+            throw .input(problem: "setting \(name) is \(share); it is a share, 0 … 1")
         }
     }
 }

@@ -26,9 +26,9 @@ struct Moments {
         return zip(values, other.values).reduce(0) { $0 + ($1.0 - a) * ($1.1 - b) } / Double(values.count)
     }
 
-    /// Pearson's r; NaN when either side does not vary.
+    /// Pearson's r; NaN when either side does not vary, and of fewer than three values.
     func correlation(_ other: Moments) -> Double {
-        covariance(other) / (deviation * other.deviation)
+        values.count < 3 ? .nan : covariance(other) / (deviation * other.deviation)
     }
 
     /// The middle value; NaN without values.

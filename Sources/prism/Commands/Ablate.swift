@@ -85,7 +85,8 @@ struct Ablate: ParsableCommand {
                 let predicted = try model.predictions(of: genes, mask: mask, threads: cores.threads) {
                     try work.update(number * genes.count + $0)
                 }
-                var comparison = AblationTable.Comparison(measured: measured, predicted: predicted)
+                var comparison = AblationTable.Comparison(
+                    genes: genes.map { model.dataSet.genes[$0].id }, measured: measured, predicted: predicted)
                 if let retraining {
                     work.keepsTraining(in: retraining.folder)
                     comparison.retrained = try retraining.predictions(of: genes, mask: mask)

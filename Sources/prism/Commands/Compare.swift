@@ -12,7 +12,8 @@ struct Compare: ParsableCommand {
             Takes two data sets of the same genes, A and B, such as two cell types, and writes a table with a row per gene that \
             both have, found by id (or id without version, or symbol, which paired_by says): measured and observed (the \
             prediction from sequence and signals as they are) in A, in B, and their change, B less A; observed_change_sd for an \
-            ensemble; intervened with --full; the change of each signal's mean over the window. A model of each manifest \
+            ensemble; intervened with --full; the change of each signal's mean over the window; held_out (1, 0 where a model that \
+            predicts the gene learned from it, NA where weights do not say). A model of each manifest \
             predicts its condition, or one model both, where B names none or with --weights or --shared.
 
             With --shapley, how the signals share each predicted change: Shapley values over transplants of B's signals into \
@@ -84,11 +85,16 @@ struct Compare: ParsableCommand {
         let conditions = try condition.load(beside: source)
         let run = try ComparisonRun(conditions, request(of: conditions), version: Version.text)
         let table = try write(run)
+        // The resampling that follows.
+        let words = output.map {
+            "stopped: \($0) is written; --changes \(ShellWord.quoted($0)) in place of --output sums it up"
+        }
+        Interruption.end(saying: words ?? Interruption.nothing)
         try show(
             summary(
                 table, conditions.a.dataSet, conditions.b.dataSet.manifest,
                 isFolded: conditions.a.folds != nil),
-            run.provenance + conditions.notes)
+            run.provenance + conditions.notes, conditions.genes)
     }
 
     private func summary(
@@ -134,19 +140,21 @@ struct Compare: ParsableCommand {
     /// The summary of a table at hand, whose data sets say what its numbers are.
     private func summarise(_ path: String) throws {
         let (table, header) = try ChangeTable.read(path)
+        let (a, b) = (try DataSet(path: source.dataset), try DataSet(path: condition.other))
         try show(
             summary(
-                table, DataSet(path: source.dataset), Manifest(path: condition.other),
-                isFolded: header.contains { $0.hasSuffix(Provenance.foldsNote) }),
-            ["prism \(Version.text) compare, of \(path)"] + header)
+                table, a, b.manifest, isFolded: header.contains { $0.hasSuffix(Provenance.foldsNote) }),
+            ["prism \(Version.text) compare, of \(path)"] + header, GenePairs(a.annotation, b.annotation))
     }
 
     /// Prints a summary; on standard error where the table goes to standard output.
-    private func show(_ summary: ChangeSummary, _ provenance: [String]) throws {
+    private func show(_ summary: ChangeSummary, _ provenance: [String], _ pairs: GenePairs) throws {
         if json {
             return try StandardOutput.write(json: summary, provenance: provenance, keys: .convertToSnakeCase)
         }
-        let lines = ChangeText(summary: summary).lines
+        let lines = ChangeText(
+            summary: summary, conditions: Conditions.titles(inProvenance: provenance), pairs: pairs
+        ).lines
         guard output != nil || changes != nil else {
             for line in lines { StandardError.write(line + "\n") }
             return

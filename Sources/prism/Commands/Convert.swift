@@ -20,8 +20,10 @@ struct Convert: ParsableCommand {
 
     func run() throws {
         let checkpoint = try Checkpoint.read(contentsOf: input)
+        let hash = checkpoint.contentHash()
+        // Last: what is stopped before leaves nothing.
         try checkpoint.write(safetensors: output)
         try StandardOutput.writeLine(
-            "\(output): \(checkpoint.tensors.count.counted("tensor")), sha256 \(checkpoint.contentHash())")
+            "\(output): \(checkpoint.tensors.count.counted("tensor")), sha256 \(hash)")
     }
 }

@@ -102,6 +102,7 @@ struct CrossValidate: ParsableCommand {
             }
             held.append(
                 CrossValidationScore.Fold(
+                    genes: genes.genes.indices.map { data.genes[$0].id },
                     measured: (0..<genes.count).map(genes.target), predicted: predicted))
         }
         return (held, data, cut, encoder)
@@ -112,6 +113,7 @@ struct CrossValidate: ParsableCommand {
         _ held: [CrossValidationScore.Fold], _ data: DataSet, _ cut: FoldPlan, _ provenance: [String]
     ) throws {
         try write(cut, held, data, provenance)
+        Interruption.end(saying: "stopped: " + StoppableRun.keepingTraining(in: output))
         let unit = data.expression?.unit ?? ""
         guard let score = CrossValidationScore(held, unit: unit, resamplings: resampling.bootstrap, seed: 2)
         else {

@@ -103,6 +103,8 @@ struct Evaluate: ParsableCommand {
         let run = try PredictionRun(model, request, version: Version.text)
         let work = StoppableRun("predicting", total: run.indices.count, "gene", kept: nil)
         let rows = try work.run { try run.predictions(threads: cores.threads) { try work.update($0) } }
+        // Nor is anything kept of the resampling that follows.
+        Interruption.end()
         return (
             Evaluation.Point.points(
                 rows, of: model.dataSet, scored: scored, truth: truth, isHeldOut: model.isHeldOut),

@@ -29,15 +29,21 @@ enum FirstPrediction {
         defer { for word in words { free(word) } }
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
         #else
             var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // In a group of its own: Ctrl-C is for this process, which says that it was stopped.
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
 
         var child = pid_t()
-        let started = posix_spawn(&child, arguments[0], &actions, nil, &words, environ)
+        let started = posix_spawn(&child, arguments[0], &actions, &attributes, &words, environ)
         guard started == 0 else {
             throw ValidationError("\(arguments[0]) cannot be started: \(SystemError.words(started))")
         }

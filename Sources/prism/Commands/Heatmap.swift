@@ -71,7 +71,7 @@ struct Heatmap: ParsableCommand {
         let list = try genes?.indices(in: data)
         var state = try ExplorerSetup.state(
             data, rows: 40, columns: 120, theme: theme, depth: .trueColor, glyphs: .braille, gene: nil)
-        try condition.ask(&state, beside: choice)
+        try condition.ask(&state, beside: choice, wantsModel: wantsModel)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }
         session.begin()

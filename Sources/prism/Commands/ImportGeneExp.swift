@@ -28,8 +28,9 @@ struct ImportGeneExp: ParsableCommand {
     var exprType = GeneExpExpression.cage
 
     func run() throws {
-        let report = try GeneExpImport(folder: folder, cell: cell, fold: fold, expression: exprType)
-            .write(to: output)
+        let tables = try GeneExpImport(folder: folder, cell: cell, fold: fold, expression: exprType).read()
+        let work = StoppableRun("writing", total: tables.count, "gene", kept: nil)
+        let report = try work.run { try tables.write(to: output) { try work.update($0) } }
         for file in report.files { try StandardOutput.writeLine("wrote \(file)") }
         try StandardOutput.writeLine(report.genes.counted("gene"))
         for note in report.notes { try StandardOutput.writeLine("note: \(note)") }

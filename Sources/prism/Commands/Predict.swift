@@ -10,7 +10,7 @@ struct Predict: ParsableCommand {
         discussion: """
             Writes a table with a row per gene: gene_id, symbol, chrom, tss (0-based), strand, measured, observed \
             (the model's prediction from sequence and signals as they are, or as --mask leaves them); observed_sd for an ensemble; intervened with \
-            --full; held_out (1, or 0 where the weights learned from the gene). Lines that start with # say what made it. A run that is \
+            --full; held_out (1, 0 where the weights learned from the gene, NA where they do not say). Lines that start with # say what made it. A run that is \
             stopped leaves OUTPUT.partial; the same command goes on from there. Shards are merged with prism merge.
             """)
 

@@ -186,7 +186,10 @@ struct Snapshot: ParsableCommand {
             try Interruption.check()
             StandardError.write("prism: not everything was there after \(timeout) s\n")
         }
-        try StandardOutput.write(screen.picture ?? "")
+        guard let picture = screen.picture else {
+            throw ValidationError(screen.obstacle ?? "nothing is drawn")
+        }
+        try StandardOutput.write(picture)
     }
 
     private func draw(
@@ -197,7 +200,7 @@ struct Snapshot: ParsableCommand {
         let (drawn, late) = try work.run {
             try draw(pictures, of: data, on: &screen, into: path, work)
         }
-        guard late.isEmpty else { throw self.late(late.joined(separator: "; "), path) }
+        guard late.isEmpty else { throw self.late(late, path) }
         let kept = pictures.count - drawn
         let before = kept > 0 ? "; \(kept.grouped) were there already" : ""
         try StandardOutput.writeLine(
@@ -211,7 +214,7 @@ struct Snapshot: ParsableCommand {
     ) throws -> (drawn: Int, late: [String]) {
         guard screen.begin() else {
             try Interruption.check()
-            throw late("the first gene", path)
+            throw late(["the first gene"], path)
         }
         try OtherConditionOptions.check(screen.session.state)
         try checkViews(on: screen)
@@ -226,7 +229,11 @@ struct Snapshot: ParsableCommand {
         try work.update(kept)
         for (index, view) in missing {
             let gene = data.genes[index]
-            if screen.turn(to: index) && screen.open(view), let picture = screen.picture {
+            if screen.turn(to: index) && screen.open(view) {
+                guard let picture = screen.picture else {
+                    let reason = screen.obstacle ?? "nothing is drawn"
+                    throw ValidationError("\(gene.symbol), --view \(view): \(reason)")
+                }
                 try folder.write(picture, of: gene, view)
                 drawn += 1
             } else {
@@ -246,9 +253,11 @@ struct Snapshot: ParsableCommand {
         }
     }
 
-    private func late(_ what: String, _ path: String) -> WriteError {
+    private func late(_ what: [String], _ path: String) -> WriteError {
         WriteError(
-            path: path, reason: "not drawn, as not everything was there after \(timeout) s: \(what)")
+            path: path,
+            reason:
+                "not drawn, as not everything was there after \(timeout) s: \(what.joined(separator: "; "))")
     }
 
     /// What makes the pictures, beside the genes.

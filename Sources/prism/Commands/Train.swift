@@ -42,6 +42,13 @@ struct Train: ParsableCommand {
     @Option(help: "With --init: what stays as it is: backbone, the layers between embedding and head.")
     var freeze: FrozenPart?
 
+    @Option(
+        help: """
+            A table of prism words: genes change promoters, and what their words are worth is learned with them.
+            """,
+        completion: .file(extensions: ["tsv"]))
+    var words: String?
+
     @Flag(help: "Go on from last.safetensors where there is one.")
     var resume = false
 
@@ -90,6 +97,10 @@ struct Train: ParsableCommand {
         let off = options.variant == .sequence ? encoder.signals.map { data.signals[$0].name } : []
         let training = try WithheldInputs(.train, of: encoder, withholding: withheld.features + off)
         let validation = try WithheldInputs(.validation, of: encoder, withholding: withheld.features + off)
+        let words = try words.map { try WordTable(path: $0) }
+        let taught = words.map {
+            TaughtGenes(training, of: encoder, words: $0.words, isAlone: options.variant == .sequence)
+        }
         let adjustment = try prepare(ranks) {
             try options.adjustment(
                 file, bins, encoder, training: training.genes.indices, threads: threads(ranks))
@@ -113,13 +124,13 @@ struct Train: ParsableCommand {
             if try isStopped(before: seed, ranks) { break }
             var settings = options.settings(file, seed: seed)
             settings.freezesBackbone = freeze == .backbone
-            let run = try trainingRun(settings, encoder, learned, initial)
+            let run = try trainingRun(settings, encoder, learned, initial, words)
             let job = SeedTraining(
                 configuration: configuration, variant: options.variant, settings: settings, run: run,
                 threads: threads(ranks), derivedFeatures: encoder.featureGroups.derived,
                 adjustment: adjustment,
                 withheldFeatures: training.features, initial: initial, ranks: ranks)
-            let isFinished = try train(job, training, validation)
+            let isFinished = try train(job, taught ?? training, validation)
             guard isFinished, isLeader else { continue }
             let result = TrainingResult(
                 weights: run.bestPath, dataSet: dataSet, encoder: encoder, withheld: withheld.features + off,
@@ -147,11 +158,12 @@ struct Train: ParsableCommand {
     /// The folder of one seed, and what its weights' files say.
     private func trainingRun(
         _ settings: TrainingSettings, _ encoder: WindowEncoder, _ learned: LearnedGenes,
-        _ initial: InitialWeights?
+        _ initial: InitialWeights?, _ words: WordTable?
     ) throws -> TrainingRun {
         var metadata = try options.metadata(
             encoder, settings, learned: learned, startingFrom: initial?.record)
         if let without { metadata["withheld"] = without }
+        if let words { metadata["words"] = words.words.map(\.text).joined(separator: ",") }
         return TrainingRun(
             folder: URL(fileURLWithPath: output).appendingPathComponent("seed-\(settings.seed)").path,
             metadata: metadata, saveInterval: .seconds(saveInterval))
@@ -159,7 +171,7 @@ struct Train: ParsableCommand {
 
     /// Trains one seed; whether it came to its end.
     private func train(
-        _ job: SeedTraining, _ training: WithheldInputs, _ validation: WithheldInputs
+        _ job: SeedTraining, _ training: any TrainingGenes, _ validation: WithheldInputs
     ) throws -> Bool {
         var trainer = try job.trainer(training: training, validation: validation, resume: resume)
         try job.train(&trainer, label: "seed \(job.settings.seed)", maxSteps: maxSteps)

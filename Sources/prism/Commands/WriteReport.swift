@@ -83,10 +83,11 @@ struct WriteReport: ParsableCommand {
         func look(_ theme: String) -> Look {
             library.look(theme: theme, depth: .trueColor, glyphs: .braille)
         }
-        let request = ReportRequest(
+        var request = ReportRequest(
             genes: list, source: choice.words(dataSet: path, of: data.manifest), method: method.attribution,
             ablates: ablation, light: look("light"),
             dark: look("dark"), version: Version.text)
+        request.otherSource = try condition.words(beside: choice, of: data.manifest)
         let work = StoppableRun("describing", total: list.count, "gene", writing: output)
         let kept = try work.run {
             try session.writeReport(request, to: output, restart: stopped.restart) { progress in
@@ -94,6 +95,7 @@ struct WriteReport: ParsableCommand {
                 case .predicting(let done, let total): try work.step("predicting", done, of: total)
                 case .learning(let done, let total):
                     try work.step("learning background states", done, of: max(1, total))
+                case .comparing(let done, let total): try work.step("comparing", done, of: total)
                 case .ablating(let done, let total): try work.step("ablating", done, of: total)
                 case .describing(let done, _): try work.update(done)
                 }

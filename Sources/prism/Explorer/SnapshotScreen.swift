@@ -85,7 +85,15 @@ struct SnapshotScreen {
         return true
     }
 
-    /// What shows; nil of a view that is not drawn in lines and areas, where such a drawing is asked for.
+    /// Why there is no picture: the keys have led to a view that is not drawn in lines and areas, where such a drawing is asked for.
+    var obstacle: String? {
+        guard form == .vector, session.state.figure(version: Version.text) == nil else { return nil }
+        let drawn = ViewList.program.namesWithFigures.joined(separator: ", ")
+        return
+            "the keys lead to the view \(session.state.viewName), which --vector does not draw: it draws \(drawn)"
+    }
+
+    /// What shows; nil where there is an `obstacle`.
     var picture: String? {
         let state = session.state
         switch form {

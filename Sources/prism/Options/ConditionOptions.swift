@@ -36,9 +36,9 @@ struct ConditionOptions: ParsableArguments {
     /// - Returns: the two, paired.
     /// - Throws: for data sets and models that cannot be read, and for two that cannot be compared.
     func load(beside source: ModelOptions) throws -> Conditions {
-        let a = try source.load()
+        let a = try source.load(isOneOfTwo: true)
         let b = try model(beside: a, source.choice)
-        ModelOptions.warn(of: b, besides: a.warnings)
+        ModelOptions.warn(of: b, isOneOfTwo: true)
         let conditions = try Conditions(a, b)
         for warning in conditions.warnings { StandardError.write("warning: \(warning)\n") }
         return conditions

@@ -20,18 +20,18 @@ struct ModelOptions: ParsableArguments {
         }
     }
 
-    /// Opens the data set and loads the model; what makes its predictions doubtful is said on standard error.
-    func load() throws -> DataSetModel {
+    /// Opens the data set and loads the model; what makes its predictions doubtful is said on standard error, with the data set's
+    /// name where it is one of two.
+    func load(isOneOfTwo: Bool = false) throws -> DataSetModel {
         let model = try loaded()
-        Self.warn(of: model)
+        Self.warn(of: model, isOneOfTwo: isOneOfTwo)
         return model
     }
 
-    /// Says on standard error what makes a model's predictions doubtful, but for what was said.
-    static func warn(of model: DataSetModel, besides said: [String] = []) {
-        for warning in model.warnings where !said.contains(warning) {
-            StandardError.write("warning: \(warning)\n")
-        }
+    /// Says on standard error what makes a model's predictions of a data set doubtful, with its name where it is one of two.
+    static func warn(of model: DataSetModel, isOneOfTwo: Bool) {
+        let name = isOneOfTwo ? model.dataSet.manifest.name + ": " : ""
+        for warning in model.warnings { StandardError.write("warning: \(name)\(warning)\n") }
     }
 
     private func loaded() throws -> DataSetModel {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Explorer
+import GenomeData
 
 /// Another condition that the explorer opens beside the data set.
 struct OtherConditionOptions: ParsableArguments {
@@ -29,11 +30,34 @@ struct OtherConditionOptions: ParsableArguments {
             sharesModel: isShared ? true : nil)
     }
 
-    /// Has a state open it from the beginning.
+    /// Has a state open it from the beginning, without a model where nothing is asked of one.
     ///
     /// - Throws: as `source(beside:)`.
-    func ask(_ state: inout ExplorerState, beside choice: ModelChoice) throws {
-        if let source = try source(beside: choice) { state.ask(for: source) }
+    func ask(
+        _ state: inout ExplorerState, beside choice: ModelChoice, wantsModel: Bool = true
+    ) throws {
+        guard var source = try source(beside: choice) else { return }
+        if !wantsModel { (source.model, source.sharesModel, source.isWithoutModel) = (nil, nil, true) }
+        state.ask(for: source)
+    }
+
+    /// The data set and the model as words of a command line; nil where none is asked for. A data set that names no model is
+    /// predicted by that of `manifest`, which is browsed.
+    ///
+    /// - Throws: as `source(beside:)`, and where the manifest cannot be read.
+    func words(beside choice: ModelChoice, of manifest: Manifest) throws -> String? {
+        guard let source = try source(beside: choice) else { return nil }
+        let path = source.path ?? manifest.path
+        let theirs = try Manifest(path: path)
+        var words = [path]
+        if let first = theirs.models.first, source.sharesModel != true {
+            words += ["--model", source.model ?? first.name]
+        } else {
+            let own = manifest.models.first.map { model in model.folds.map { [$0] } ?? model.files }
+            let weights = choice.weights.isEmpty ? own ?? [] : choice.weights
+            words += weights.flatMap { ["--weights", $0] }
+        }
+        return words.map(ShellWord.quoted).joined(separator: " ")
     }
 
     /// Throws where it could not be opened.

@@ -5,12 +5,20 @@ import Wording
 /// How well changes are predicted, for people.
 struct ChangeText {
     let summary: ChangeSummary
+    /// What A and B are, a line each.
+    let conditions: [String]
+    /// How many genes are in both, and how many in one alone.
+    let pairs: GenePairs
 
     /// The lines, in order.
     var lines: [String] {
         let unit = summary.unit.isEmpty ? "" : ", \(summary.unit)"
         var lines = [
-            "changes from A to B of \(summary.genes.counted("gene"))\(unit)\(summary.simulated ? ", SIMULATED" : "")",
+            "changes from A to B of \(summary.genes.counted("gene"))\(unit)\(summary.simulated ? ", SIMULATED" : "")"
+        ]
+        lines += conditions
+        lines += [
+            pairs.lines().joined(separator: "; "),
             "measured in both: \(summary.measured.grouped); held out of every model's training: "
                 + summary.heldOut.grouped
                 + (summary.scored < summary.heldOut
@@ -23,7 +31,7 @@ struct ChangeText {
             summary.resamplings > 0
             ? " [95 % bootstrap interval, \(summary.resamplings.counted("resampling"))]" : ""
         let width = (summary.figures.map(\.of.count).max() ?? 0) + 2
-        let groupWidth = (summary.figures.map { group($0).count }.max() ?? 0) + 2
+        let groupWidth = (summary.figures.map { summary.genes(of: $0).count }.max() ?? 0) + 2
         var target: ChangeSummary.Target?
         for figure in summary.figures {
             if figure.against != target {
@@ -32,7 +40,7 @@ struct ChangeText {
                 target = figure.against
             }
             lines.append(
-                "  " + padded(group(figure), groupWidth) + padded(figure.kind.rawValue, 12)
+                "  " + padded(summary.genes(of: figure), groupWidth) + padded(figure.kind.rawValue, 12)
                     + padded(figure.of, width)
                     + padded("n \(figure.n.grouped)", 10) + padded(r(figure), 30)
                     + (figure.mse.map { String(format: "MSE %.4f", $0) } ?? ""))
@@ -40,12 +48,6 @@ struct ChangeText {
         return lines.map {
             String($0.reversed().drop { $0 == " " }.reversed())
         }
-    }
-
-    /// Which genes a figure is of.
-    private func group(_ figure: ChangeSummary.Figure) -> String {
-        let genes = figure.group == .heldOut ? "held out" : "all genes"
-        return genes + (figure.contig.map { ", " + $0 } ?? "")
     }
 
     private func padded(_ text: String, _ width: Int) -> String {

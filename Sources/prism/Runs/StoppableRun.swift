@@ -81,8 +81,11 @@ final class StoppableRun {
     func leaves(_ words: String) { left = words }
 
     /// From here on a run that is stopped leaves a folder of models, with what was trained of one that is not finished.
-    func keepsTraining(in folder: String) {
-        leaves("\(folder) keeps what was trained; the same command goes on from there")
+    func keepsTraining(in folder: String) { leaves(Self.keepingTraining(in: folder)) }
+
+    /// What is said of such a folder.
+    static func keepingTraining(in folder: String) -> String {
+        "\(folder) keeps what was trained; the same command goes on from there"
     }
 
     /// Takes note of an output that is whole, and stays where the run is stopped before the next.

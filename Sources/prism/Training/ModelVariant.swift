@@ -36,7 +36,9 @@ enum ModelVariant: String, ExpressibleByArgument, CaseIterable {
         if self == .sequence {
             return "missing     signal_dropout does nothing here: this variant sees no signals"
         }
-        return "missing     signals of \(asked.signalDropout) of the genes, each by a fair coin"
+        let single = asked.singleSignalDropout
+        return "missing     signals of \(asked.signalDropout) of the genes, "
+            + (single > 0 ? "one alone in \(single) of them, else " : "") + "each by a fair coin"
             + (asked.standardise ? "" : "; inputs are standardised for it")
     }
 

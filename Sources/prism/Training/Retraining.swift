@@ -22,7 +22,7 @@ struct Retraining {
     func predictions(of genes: [Int], mask: ModalityMask) throws -> [Float] {
         let off = model.encoder.signals.indices.filter { !mask.isOn($0) }
         let names = off.map { model.signalNames[$0] }
-        let asked = try WithheldInputs(genes, of: model.encoder, withholding: names)
+        let asked = try WithheldInputs(genes, of: model.encoder, withholding: names + unseen)
         var sums = [Double](repeating: 0, count: asked.count), counts = sums
         let bins = try bins(withholding: names)
         for lesson in try lessons() {
@@ -44,6 +44,12 @@ struct Retraining {
             }
         }
         return zip(sums, counts).map { Float($0 / $1) }
+    }
+
+    /// The features that the model itself was trained without.
+    private var unseen: [String] {
+        let columns = model.dataSet.features?.columns ?? []
+        return columns.indices.filter { model.encoder.featureGroups.unseen[$0] != nil }.map { columns[$0] }
     }
 
     /// What the members learn from: the split's genes, or, of a cross-validated model, those that each fold learned from.
@@ -77,10 +83,10 @@ struct Retraining {
     private func materials(
         _ lesson: RetrainingLesson, withholding names: [String], _ bins: BackgroundBins?
     ) throws -> Materials {
-        let training = try WithheldInputs(lesson.training, of: encoder, withholding: names)
+        let training = try WithheldInputs(lesson.training, of: encoder, withholding: names + unseen)
         return Materials(
             names: names, training: training,
-            validation: try WithheldInputs(lesson.validation, of: encoder, withholding: names),
+            validation: try WithheldInputs(lesson.validation, of: encoder, withholding: names + unseen),
             adjustment: try bins.map {
                 try BackgroundAdjustment(
                     $0, encoder, training: training.genes.indices, heldOut: lesson.heldOut, threads: threads,
@@ -108,13 +114,14 @@ struct Retraining {
             split: lesson.name)
         let metadata = try TrainingRecord.metadata(
             encoder, settings, variant: variant.rawValue, learned: learned
-        ).merging(["withheld": names.joined(separator: ",")]) { $1 }
+        ).merging(["withheld": (names + unseen).joined(separator: ",")]) { $1 }
         let run = TrainingRun(
             folder: "\(folder)/\(Self.name(mask, model.signalNames.count))/member-\(member + 1)",
             metadata: metadata)
         let seed = SeedTraining(
             configuration: configuration, variant: variant, settings: settings, run: run, threads: threads,
-            derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment)
+            derivedFeatures: encoder.featureGroups.derived, adjustment: adjustment,
+            withheldFeatures: materials.training.features)
         try seed.checkKept(option: "--models")
         var trainer = try seed.trainer(
             training: materials.training, validation: materials.validation, resume: true)

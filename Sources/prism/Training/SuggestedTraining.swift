@@ -34,7 +34,7 @@ struct SuggestedTraining {
         case .small:
             "[model]\nd_model = 16\nn_layer = 1\nd_state = 8\ncnn_dim = 4\ncenter_len = 200\n\n"
                 + "[training]\nsteps = 500\nbatch = 32\nlearning_rate = 3e-3\n" + Self.careful
-                + "signal_dropout = 0.5\nweight_average = 0.98\n"
+                + "signal_dropout = 0.5\nsignal_dropout_single = 0.8\nweight_average = 0.98\n"
         case .medium:
             "[model]\nd_model = 32\nn_layer = 2\ncenter_len = 200\n\n"
                 + "[training]\nsteps = 2000\nbatch = 16\nlearning_rate = 2e-3\n" + Self.careful

@@ -106,6 +106,7 @@ struct TrainingFile {
             "clip": \.clip, "intervention_weight": \.interventionWeight,
             "background_learning_rate": \.backgroundLearningRate, "uniformity_weight": \.uniformityWeight,
             "signal_noise": \.signalNoise, "signal_dropout": \.signalDropout,
+            "signal_dropout_single": \.singleSignalDropout,
             "weight_average": \.weightAverage,
         ]
         switch value {

@@ -9,7 +9,7 @@ struct Withheld {
     let signals: [String]
     /// Positions, in the data set's signals, of those that are left.
     let kept: [Int]
-    /// Features and groups of features by name, those made of a withheld signal among them.
+    /// Features by name, those made of a withheld signal among them.
     let features: [String]
 
     /// Takes names apart.
@@ -24,10 +24,8 @@ struct Withheld {
                     + NearestName.suggestion(for: name, among: known, plural: "signals and features"))
         }
         let off = names.filter(signals.contains)
-        let derived = data.manifest.features?.derived.filter { $0.value.contains(where: off.contains) } ?? [:]
         self.signals = off
         kept = signals.indices.filter { !off.contains(signals[$0]) }
-        features =
-            names.filter { !off.contains($0) } + columns.filter { derived[$0] != nil && !names.contains($0) }
+        features = FeatureGroups.unseen(without: names, in: data).keys.sorted().map { columns[$0] }
     }
 }

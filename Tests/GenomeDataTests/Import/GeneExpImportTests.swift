@@ -65,9 +65,9 @@ import Testing
 
     private func importing(
         fold: Int = 11, cell: String = "K562", _ expression: GeneExpExpression = .cage
-    ) throws -> GeneExpImport.Report {
+    ) throws -> GeneExpTables.Report {
         try GeneExpImport(folder: scratch.path("GeneExp"), cell: cell, fold: fold, expression: expression)
-            .write(to: scratch.path("sets/dataset.toml"))
+            .read().write(to: scratch.path("sets/dataset.toml"))
     }
 
     private func makeFolder() throws {
@@ -127,6 +127,33 @@ import Testing
         #expect(try DataSet(path: scratch.path("moved/sets/dataset.toml")).genes.count == 2)
     }
 
+    @Test(arguments: [0, 1, 3])
+    func `an import that is stopped leaves what was there`(done: Int) throws {
+        struct Stopped: Error {}
+        try makeFolder()
+        func texts() throws -> [String: String] {
+            let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("sets"))
+            return try Dictionary(
+                uniqueKeysWithValues: names.map {
+                    ($0, try String(contentsOfFile: scratch.path("sets/" + $0), encoding: .utf8))
+                })
+        }
+        let tables = try GeneExpImport(folder: scratch.path("GeneExp"), cell: "K562", fold: 1).read()
+        func stopped() throws -> [String: String] {
+            #expect(throws: Stopped.self) {
+                _ = try tables.write(to: scratch.path("sets/dataset.toml")) {
+                    if $0 == done { throw Stopped() }
+                }
+            }
+            return try texts()
+        }
+        #expect(try stopped().isEmpty)
+        _ = try importing()
+        let before = try texts()
+        #expect(before.count == 3)
+        #expect(try stopped() == before)
+    }
+
     @Test func `genes known by another column, and rows that repeat a gene`() throws {
         try makeFolder()
         let header = "chr\tname\tEnsembl_ID\ttss\tstrand\tH3K27ac.RPM.TSS1Kb\tDHS.RPM.TSS1Kb"
@@ -174,7 +201,7 @@ import Testing
                 .contains("expected one bigWig, found ENCFF.bigWig, b.bw"))
         #expect(
             failure {
-                try GeneExpImport(folder: scratch.path("GeneExp"), cell: "../K562").write(to: "/none")
+                try GeneExpImport(folder: scratch.path("GeneExp"), cell: "../K562").read()
             }?
             .contains("is no name of a cell line") == true)
     }

@@ -19,6 +19,7 @@ import Testing
     }
 
     private let measured = (0..<40).map { Float($0 % 7) }
+    private let genes = (0..<40).map { "G\($0)" }
 
     @Test func `figures and the paired difference`() throws {
         let predicted = measured.enumerated().map { $1 + ($0 % 2 == 0 ? 0.5 : -0.5) }
@@ -26,9 +27,10 @@ import Testing
         var table = AblationTable(unit: "u", resamplings: 200)
         table.add(
             off: ["a"], alsoOff: ["p"], isExtrapolation: false,
-            .init(measured: measured, predicted: predicted, retrained: retrained))
+            .init(genes: genes, measured: measured, predicted: predicted, retrained: retrained))
         table.add(
-            off: [], alsoOff: [], isExtrapolation: true, .init(measured: measured, predicted: predicted))
+            off: [], alsoOff: [], isExtrapolation: true,
+            .init(genes: genes, measured: measured, predicted: predicted))
         let row = table.masks[0]
         #expect(abs(try #require(row.mse) - 0.25) < 1e-6)
         #expect(abs(try #require(row.retrainedMse) - 0.16) < 1e-6)
@@ -49,7 +51,7 @@ import Testing
         var table = AblationTable(unit: "u", resamplings: 10)
         table.add(
             off: ["a"], alsoOff: [], isExtrapolation: false,
-            .init(measured: measured, predicted: measured.map { _ in 2 }))
+            .init(genes: genes, measured: measured, predicted: measured.map { _ in 2 }))
         #expect(table.masks[0].r == nil && table.masks[0].rInterval == nil && table.masks[0].mse != nil)
     }
 }

@@ -17,7 +17,8 @@ struct CausalTruthTests {
                 underIntervention: sequence + marks + stability, sequence: sequence, marks: marks,
                 background: background, stability: stability)
             return Evaluation.Point(
-                contig: index % 2 == 0 ? "chr1" : "chr2", split: index % 2 == 0 ? .train : .test, measured: 1,
+                gene: "G\(index)", contig: index % 2 == 0 ? "chr1" : "chr2",
+                split: index % 2 == 0 ? .train : .test, measured: 1,
                 predicted: Float(predicted(causes)), causes: index % 7 == 6 ? nil : causes)
         }
     }

@@ -16,6 +16,7 @@ struct ChangeSummaryTests {
         for number in 0..<count {
             let change = Float(random.normal())
             let predicted = change / 2 + Float(noise * random.normal())
+            // As earlier versions had it.
             let word = number < heldOut ? "yes" : "no"
             let split = number < test ? "test" : "train"
             try table.add("G\(number)\t\(split)\t\(word)\t\(-change)\t\(change)\t\(predicted)\t\(2 * change)")
@@ -69,7 +70,7 @@ struct ChangeSummaryTests {
                 let (change, contig) = (number % 10, contigs[number / 10])
                 let predicted = contig == "chrShift1" ? -change : change
                 try table.add(
-                    "G\(number)\t\(contig)\t\(number < 20 ? "train" : "test")\t\(number < 10 ? "no" : "yes")\t1\t\(change)\t\(predicted)"
+                    "G\(number)\t\(contig)\t\(number < 20 ? "train" : "test")\t\(number < 10 ? "0" : "1")\t1\t\(change)\t\(predicted)"
                 )
             }
             return ChangeSummary(table, unit: "", isSimulated: false, isFolded: isFolded, resamplings: 0)

@@ -42,7 +42,7 @@ struct ComparisonRunTests {
                     #expect(row[column + "_change"] == change, "\(id) \(column)")
                 }
                 #expect(row["split"] == (row["chrom"] == "chr2" ? "test" : "train"))
-                #expect(row["held_out"] == (row["chrom"] == "chr2" ? "yes" : "no"))
+                #expect(row["held_out"] == (row["chrom"] == "chr2" ? "1" : "0"))
                 #expect(row["paired_by"] == "id" && row["gene_id_b"] == id)
                 #expect((row["observed_change_sd"].flatMap { Float($0) } ?? -1) >= 0)
             }

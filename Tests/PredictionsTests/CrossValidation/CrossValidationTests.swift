@@ -66,8 +66,9 @@ import Testing
 
     @Test func `scores are those of the seeds' mean, fold by fold and together`() throws {
         let folds = [
-            CrossValidationScore.Fold(measured: [0, 1, 2], predicted: [[0, 1, 3], [0, 1, 1]]),
-            CrossValidationScore.Fold(measured: [4, 2], predicted: [[1, 0], [3, 0]]),
+            CrossValidationScore.Fold(
+                genes: ["a", "b", "c"], measured: [0, 1, 2], predicted: [[0, 1, 3], [0, 1, 1]]),
+            CrossValidationScore.Fold(genes: ["d", "e"], measured: [4, 2], predicted: [[1, 0], [3, 0]]),
         ]
         let score = try #require(CrossValidationScore(folds, unit: "u", resamplings: 50, seed: 1))
         #expect(score.folds.map(\.count) == [3, 2])

@@ -38,7 +38,8 @@ import Testing
                 let mae = errors.reduce(0) { $0 + abs($1) } / Double(size)
                 #expect(abs(try #require(found[.mse] ?? nil) - mse) < 1e-12)
                 #expect(abs(try #require(found[.mae] ?? nil) - mae) < 1e-12)
-                guard Set(x).count > 1, Set(y).count > 1 else {
+                // Two pairs always lie on a line.
+                guard Set(drawn).count > 2, Set(x).count > 1, Set(y).count > 1 else {
                     #expect(found[.pearson] == .some(nil) && found[.spearman] == .some(nil))
                     continue
                 }
@@ -54,7 +55,8 @@ import Testing
             let measured = Float(random.unit()) * 3
             let split: Split? = index % 10 == 9 ? nil : Split.allCases[index % 3]
             return Evaluation.Point(
-                contig: index < count / 2 ? "chr2" : "chr1", split: split, measured: measured,
+                gene: "G\(index)", contig: index < count / 2 ? "chr2" : "chr1", split: split,
+                measured: measured,
                 predicted: measured + noise * (Float(random.unit()) - 0.5))
         }
     }
@@ -90,7 +92,8 @@ import Testing
         #expect(
             abs((perfect.pearson.value ?? 0) - 1) < 1e-12 && abs((perfect.spearman.value ?? 0) - 1) < 1e-12)
         let constant = points(30, noise: 0).map {
-            Evaluation.Point(contig: $0.contig, split: $0.split, measured: $0.measured, predicted: 0.1)
+            Evaluation.Point(
+                gene: $0.gene, contig: $0.contig, split: $0.split, measured: $0.measured, predicted: 0.1)
         }
         let flat = try #require(Evaluation(constant, unit: "u", resamplings: 10).groups.first)
         #expect(flat.pearson.value == nil && flat.spearman.low == nil && flat.mse.low != nil)

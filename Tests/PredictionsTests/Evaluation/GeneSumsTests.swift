@@ -9,7 +9,7 @@ import Testing
         _ gene: String?, _ measured: Double, _ predicted: Double, heldOut: Bool? = true, contig: String = "c1"
     ) -> Evaluation.Point {
         Evaluation.Point(
-            contig: contig, split: .test, measured: Float(log10(measured + 1)),
+            gene: gene ?? "", contig: contig, split: .test, measured: Float(log10(measured + 1)),
             predicted: Float(log10(predicted + 1)),
             promoterOf: gene, isHeldOut: heldOut)
     }

@@ -36,6 +36,24 @@ struct FeatureGroupsTests {
         #expect(mask.union(ModalityMask(off: [1])).isOn(1) == false)
     }
 
+    /// What a model has never seen goes with its signals, as in training, and is otherwise nothing to switch.
+    @Test func unseenFeaturesAreNoSwitch() {
+        func without(_ unseen: [Int: String]) -> FeatureGroups {
+            FeatureGroups(groups: groups.groups, means: groups.means, unseen: unseen)
+        }
+        let some = without([0: "UTR length", 1: "DNase"])
+        #expect(some.switches == [0, 2] && some.isUnseen(1) && !some.isUnseen(0) && !some.isUnseen(9))
+        #expect(some.withheld(1) == "DNase" && some.withheld(0) == nil)
+        #expect(some.closing(ModalityMask(off: [], groups: [0, 1])) == ModalityMask(off: [], groups: [0]))
+        #expect(some.closing(ModalityMask(off: [0])) == ModalityMask(off: [0], groups: [1]))
+        #expect(some.reducing(ModalityMask(off: [], groups: [1])) == .all)
+        #expect(some.reducing(ModalityMask(off: [1], groups: [0, 1])) == ModalityMask(off: [1], groups: [0]))
+        let whole = without([0: "mRNA features", 2: "mRNA features"])
+        #expect(whole.switches == [1, 2] && whole.withheld(0) == "mRNA features")
+        #expect(without([0: "UTR length", 2: "CDS length"]).withheld(0) == "UTR length, CDS length")
+        #expect(groups.switches == [0, 1, 2])
+    }
+
     @Test func valuesUnderMasks() throws {
         let mask = ModalityMask(off: [1], groups: [0])
         let zero = try window.masked(mask, signalCount: 3)

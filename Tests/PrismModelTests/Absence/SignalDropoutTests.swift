@@ -19,6 +19,25 @@ struct SignalDropoutTests {
         #expect(SignalDropout(probability: 0).mask(signals: 4, groups: 2, &random) == .all)
     }
 
+    /// Of the genes that miss something, so many miss one signal alone, any as often as another.
+    @Test func singleSignals() {
+        var random = SplitMix64(seed: 4)
+        let masks = (0..<20_000).map { _ in
+            SignalDropout(probability: 0.5, single: 0.8).mask(signals: 4, groups: 2, &random)
+        }
+        for signal in 0..<4 {
+            let alone = masks.count { $0 == ModalityMask(off: [signal]) }
+            // By fair coins, too, a signal is missing alone, and without groups of features, once in a while.
+            let byChance = 0.5 * 0.2 / 16 * (7.0 / 8) * (7.0 / 8)
+            #expect(abs(Double(alone) / 20_000 - 0.5 * 0.8 / 4 - byChance) < 0.01)
+        }
+        var one = SplitMix64(seed: 5), other = one
+        #expect(
+            SignalDropout(probability: 0.5).mask(signals: 4, groups: 2, &one)
+                == SignalDropout(probability: 0.5, single: 0).mask(signals: 4, groups: 2, &other)
+                && one == other)
+    }
+
     private static func trainer(_ change: (inout TrainingSettings) -> Void) throws -> Trainer {
         var settings = TrainingSettings()
         settings.steps = 150

@@ -108,4 +108,15 @@ struct GradientEngineTests {
         // And the engine goes on.
         #expect(try engine.gradients(parameters, self.batch([80]), threads: 2).norm > 0)
     }
+
+    /// What a step adds up holds every weight once, whichever form a layer has; sizes are those that take no padding.
+    @Test(arguments: TinyModel.forms + [TinyModel.configuration, TinyModel.missing])
+    func sumsHoldEveryWeightOnce(form: ModelConfiguration) {
+        var configuration = form
+        configuration.generator = nil
+        (configuration.inner, configuration.states) = (Kernels.lanes, Kernels.stateGroup)
+        let sums = StreamGradients(PaddedSizes(configuration))
+        #expect(sums.values.count == ParameterLayout(configuration).trainedCount)
+        #expect(sums.layers.allSatisfy { $0.projections.count == configuration.projectionCount })
+    }
 }

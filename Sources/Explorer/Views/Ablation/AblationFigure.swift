@@ -16,11 +16,10 @@ struct AblationFigure {
         let simulated = state.catalog.isSimulated ? ", SIMULATED" : ""
         var figure = Figure(width: Self.width, height: 0, title: "Ablation of \(gene)\(simulated)")
         figure.text("Ablation of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
-        let words = Self.words(state)
-        for (line, text) in words.enumerated() {
-            figure.text(text, x: 14, y: 26 + 10 * Double(line), .role(.textMuted))
+        var y = 26.0
+        for text in Self.words(state) {
+            figure.paragraph(text, x: 14, y: &y, width: Self.width - 28, .role(.textMuted))
         }
-        var y = 26 + 10 * Double(words.count)
         let unit = state.catalog.unitText
         let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
         let bars = Self.maskBars(state)
@@ -59,8 +58,7 @@ struct AblationFigure {
             state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name,
             state.gene.map { state.standing(of: $0) }, "what is off \(state.standIn.singular)",
             features.isEmpty ? nil : "without " + features.joined(separator: ", "), state.asIfText,
-            state.question?.transplant == nil ? nil : state.takenText.map { "with " + $0 },
-            state.editCount == 0 ? nil : "with " + state.editCount.counted("edit"),
+            state.takenWords, state.editWords,
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
         let masks = 1 << min(state.modelSignals, Ablation.mostSignals)
         let cut = masks > mostBars ? ["\(mostBars) of \(masks.counted("mask")) have a bar here"] : []

@@ -58,37 +58,45 @@ enum AblationMaskRows {
         return ((masks + rows * columns - 1) / (rows * columns), rows)
     }
 
-    /// The order of the signs and the measured line's value, on one line where both fit; returns how many it took.
+    /// The order of the signs and behind it, where there is room, the measured line's value; returns how many lines it took.
     private static func paintHeading(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> Int {
         let look = state.look
-        let (order, line) = heading(state)
-        let height = headingHeight(state, rect)
+        let order = order(state, rect), height = headingHeight(state, rect)
         func write(_ text: String, _ role: Role, row: Int, column: Int) {
             let shown = text.truncated(to: rect.right - column, ellipsis: look.glyphs.ellipsis)
             grid.write(shown, row: rect.row + row, column: column, as: role, with: look)
         }
-        write(order, .textMuted, row: 0, column: rect.column)
-        if let line {
-            let column = height > 1 ? rect.column : max(rect.column, rect.right - line.columnWidth)
+        for (row, line) in order.enumerated() { write(line, .textMuted, row: row, column: rect.column) }
+        if let line = measuredLine(state) {
+            let column =
+                height > order.count ? rect.column : max(rect.column, rect.right - line.columnWidth)
             write(line, .measured, row: height - 1, column: column)
         }
         return height
     }
 
-    /// The order of the signs, and what the line through the bars stands for; nil where nothing is measured.
-    private static func heading(_ state: ExplorerState) -> (order: String, line: String?) {
-        let names = (0..<state.modelSignals).map { state.inputName($0) }.joined(separator: ", ")
-        let measured = state.gene.flatMap { state.measured($0) }.map(Double.init)
-        return (
-            "order: " + names,
-            measured.map { "\(state.look.glyphs.box.vertical) measured \(Words.value($0))" }
-        )
+    /// The order of the signs: the signals' names on as many lines as they take or, where these would leave the masks too little
+    /// room, the numbers of their tracks, which masks go by too.
+    private static func order(_ state: ExplorerState, _ rect: Rect) -> [String] {
+        let signals = 0..<state.modelSignals
+        let names = "order: " + signals.map { state.inputName($0) }.joined(separator: ", ")
+        let numbers = "order: tracks " + signals.map { state.inputNumber($0) }.joined(separator: " ")
+        let lines = names.wrapped(to: rect.width)
+        return lines.count <= max(1, rect.height / 4) ? lines : numbers.wrapped(to: rect.width)
+    }
+
+    /// What the line through the bars stands for; nil where nothing is measured.
+    private static func measuredLine(_ state: ExplorerState) -> String? {
+        state.gene.flatMap { state.measured($0) }.map {
+            "\(state.look.glyphs.box.vertical) measured \(Words.value(Double($0)))"
+        }
     }
 
     private static func headingHeight(_ state: ExplorerState, _ rect: Rect) -> Int {
-        let (order, line) = heading(state)
-        guard let line else { return 1 }
-        return order.columnWidth + 2 + line.columnWidth <= rect.width ? 1 : 2
+        let order = order(state, rect)
+        guard let line = measuredLine(state) else { return order.count }
+        let last = order.last?.columnWidth ?? 0
+        return order.count + (last + 2 + line.columnWidth <= rect.width ? 0 : 1)
     }
 
     private static func paintBars(

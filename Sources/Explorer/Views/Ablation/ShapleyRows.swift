@@ -46,7 +46,7 @@ enum ShapleyRows {
         if !coalitions.players.isEmpty {
             return ["Shapley value of each signal and feature group", "Shapley: signals, feature groups"]
         }
-        let stays = state.groups.groups.indices.contains(where: state.featureMask.isGroupOn)
+        let stays = state.groups.switches.contains(where: state.featureMask.isGroupOn)
         let short = "Shapley value of each signal"
         return stays ? [short + "; features stay as they are", short + ", features on", short] : [short]
     }

@@ -21,11 +21,10 @@ struct TransplantFigure {
             isBold: true)
         let about = [
             isSimulated ? "SIMULATED" : nil, state.catalog.name, state.other?.state.catalog.name,
-            state.editCount == 0 ? nil : "with " + state.editCount.counted("edit"),
-            state.mask == .all ? nil : MaskWords.name(state.mask, state),
-        ].compactMap(\.self).joined(separator: " · ")
-        figure.text(about, x: 14, y: 26, .role(.textMuted))
-        var y = 36.0
+            state.offWords, state.asIfText, state.editWords,
+        ].compactMap(\.self)
+        var y = 26.0
+        Self.write([about.joined(separator: " · ")], .textMuted, at: &y, in: &figure)
         if let obstacle = state.sharesObstacle {
             Self.write([obstacle], .nodata, at: &y, in: &figure)
         } else {
@@ -75,10 +74,8 @@ struct TransplantFigure {
     private static func write(
         _ sentences: [String], _ role: Role, at y: inout Double, in figure: inout Figure
     ) {
-        let columns = Int((width - 28) / Figure.width(of: "n"))
-        for line in sentences.flatMap({ $0.wrapped(to: columns) }) {
-            figure.text(line, x: 14, y: y, .role(role))
-            y += 10
+        for sentence in sentences {
+            figure.paragraph(sentence, x: 14, y: &y, width: width - 28, .role(role))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Predictions
 import PrismModel
 
 extension ExportTable {
@@ -11,7 +12,9 @@ extension ExportTable {
                 + (state.fitView.isIntervened ? "intervened" : "predicted, column observed of other files")
         ]
         if state.fitView.isOfChange { table.notes.append(changeNote(state)) }
-        table.notes.append("held_out: yes, the model learned from none of the genes; no, from all of them")
+        table.notes.append(
+            "held_out: 1 where the model learned from none of the genes, 0 where from all, else how many it did not learn from, "
+                + "NA where weights do not say")
         func add(_ by: String, _ part: FitPart) {
             guard let agreement = part.agreement else { return }
             table.rows.append([
@@ -27,8 +30,8 @@ extension ExportTable {
 
     private static func word(_ standing: Standing) -> String {
         switch standing {
-        case .heldOut: "yes"
-        case .learned: "no"
+        case .heldOut: "1"
+        case .learned: "0"
         case .mixed(let heldOut): "\(heldOut) genes"
         case .unknown: "NA"
         }

@@ -7,8 +7,6 @@ struct FitFigure {
 
     private static let side = 250.0
     private static let left = 46.0
-    /// What three lines of heading take.
-    private static let top = 48.0
     private static let line = 10.0
 
     /// The genes that the view shows: the chosen panel's.
@@ -24,14 +22,19 @@ struct FitFigure {
         let change = isOfChange ? " change" : ""
         let what = (state.fitView.isIntervened ? "intervened" : "predicted") + change
         let simulated = state.showsSimulated ? ", SIMULATED" : ""
-        let contigs = Self.contigs(state)
-        let top = Self.top + (contigs.isEmpty ? 0 : Self.line)
+        let width = Self.left + Self.side + 16
+        let heading = Self.heading(state, part, note).map { Figure.lines(of: $0, width: width - 20) }
+        let top = 18 + Self.line * Double(heading.joined().count)
         var figure = Figure(
-            width: Self.left + Self.side + 16, height: top + Self.side + 32,
+            width: width, height: top + Self.side + 32,
             title:
                 "\(what) against measured \(isOfChange ? "change, \(Self.changeText(state))" : "expression"), "
                 + "\(part.name), n \(part.places.count.grouped)\(simulated)")
-        Self.drawHeading(state, part, note, contigs, in: &figure)
+        var y = 11.0
+        for (number, text) in heading.joined().enumerated() {
+            figure.text(text, x: 12, y: y, .role(.text), isBold: number < (heading.first?.count ?? 0))
+            y += Self.line
+        }
         let chart = state.scatter(of: part)
         let plot = PlotArea(
             x: Self.left, y: top - 8, width: Self.side, height: Self.side, across: chart.xScale,
@@ -48,14 +51,11 @@ struct FitFigure {
         self.figure = figure
     }
 
-    /// The data, the genes, and how well predictions and measurements agree, a line each.
-    private static func drawHeading(
-        _ state: ExplorerState, _ part: FitPart, _ note: String?, _ contigs: [String], in figure: inout Figure
-    ) {
+    /// The data; the genes, and how well predictions and measurements agree; what the current gene's point is otherwise than the
+    /// others, of which figures tell nothing.
+    private static func heading(_ state: ExplorerState, _ part: FitPart, _ note: String?) -> [String] {
         func joined(_ words: [String?]) -> String {
-            let columns = Int((figure.width - 20) / Figure.width(of: "n"))
-            return words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
-                .truncated(to: columns, ellipsis: "…")
+            words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
         }
         let isOfChange = state.fitView.isOfChange
         let data = joined([
@@ -65,11 +65,27 @@ struct FitFigure {
         let fillings = [state.filling(of: .all), isOfChange ? state.other?.state.filling(of: .all) : nil]
         let filling = fillings.compactMap(\.self).first.map { "predicted so far: \($0)" }
         let genes = joined([part.name, note ?? part.standing.title, filling])
-        figure.text(data, x: 12, y: 11, .role(.text), isBold: true)
-        figure.text(genes, x: 12, y: 11 + line, .role(.text))
-        figure.text(figures(part.agreement), x: 12, y: 11 + 2 * line, .role(.text))
-        guard !contigs.isEmpty else { return }
-        figure.text(joined(contigs), x: 12, y: 11 + 3 * line, .role(.text))
+        let unchanged =
+            isOfChange
+            ? state.shownFit.errorOfNoChange(part.places).map {
+                "; no change: MSE \(NumberText.fixed($0, 3))"
+            } : nil
+        return [
+            data, genes, figures(part.agreement) + (unchanged ?? ""), joined(contigs(state)),
+            pointText(state, part),
+        ].filter { !$0.isEmpty }
+    }
+
+    /// Where the current gene is not predicted as it is: with what, while the figures are of all genes as they are.
+    private static func pointText(_ state: ExplorerState, _ part: FitPart) -> String {
+        // Under the intervention no state is the gene's own, so that none is asked for.
+        let words =
+            state.fitView.isIntervened
+            ? [state.takenWords, state.offWords, state.editWords].compactMap(\.self) : state.inputWords
+        guard let gene = state.currentGene, !words.isEmpty, state.scatter(of: part).current != nil else {
+            return ""
+        }
+        return "\(gene.symbol) " + words.joined(separator: ", ") + "; figures: every gene as it is"
     }
 
     /// How well predictions of held-out genes agree contig by contig, beside a figure of all; empty where they lie on one.

@@ -154,12 +154,19 @@ enum FitViewPanel {
             case .learned: ["trained on: "]
             case .unknown: ["held out unknown: ", "held out? "]
             }
+        // What a model must do better than stands beside what it does.
+        let fit = state.fitOfChange
+        let unchanged = fit.errorOfNoChange(fit.places(headline.genes, in: state)).map {
+            "  (no change: MSE \(NumberText.fixed($0, 3)))"
+        }
         let lines = genes.flatMap { genes in
-            FitPanel.figures(agreement, state.look).map { figures in
-                [
-                    Span(genes, .textMuted), Span(figures, .textStrong),
-                    Span("  " + (headline.count ?? ""), .text),
-                ]
+            FitPanel.figures(agreement, state.look).flatMap { figures in
+                [unchanged, ""].compactMap(\.self).map { unchanged in
+                    [
+                        Span(genes, .textMuted), Span(figures, .textStrong),
+                        Span("  " + (headline.count ?? ""), .text), Span(unchanged, .textMuted),
+                    ]
+                }
             }
         }
         let whole = lines.fitting(width).map { [$0] } ?? []

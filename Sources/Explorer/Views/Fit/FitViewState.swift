@@ -112,6 +112,9 @@ extension ExplorerState {
     var changeObstacle: String? {
         if let obstacle = comparisonObstacle ?? model.obstacle ?? conditionObstacle { return obstacle }
         guard let other else { return nil }
+        if other.isSameDataSet {
+            return "both models predict the same data set, in which no measurement changes"
+        }
         if !catalog.measuresExpression || !other.state.catalog.measuresExpression {
             return "expression is not measured in both conditions"
         }

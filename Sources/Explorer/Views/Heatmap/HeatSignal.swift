@@ -12,14 +12,14 @@ extension ExplorerState {
     /// What the heat map shows: the focused signal, or one that only the other condition has.
     var heatSignal: HeatSignal {
         // A data set may have none of its own.
-        let alone = catalog.signals.isEmpty ? other?.pairing.onlyTheirs.first : nil
+        let alone = catalog.signals.isEmpty ? otherSignals?.pairing.onlyTheirs.first : nil
         if let theirs = heatmap.ofOther ?? alone { return HeatSignal(other: theirs) }
         return catalog.signals.indices.contains(focus) ? heatSignal(ofOwn: focus) : HeatSignal()
     }
 
     /// A signal of this condition, and the other's of the same name.
     private func heatSignal(ofOwn signal: Int) -> HeatSignal {
-        HeatSignal(own: signal, other: other?.pairing.theirSignal(signal))
+        HeatSignal(own: signal, other: otherSignals?.pairing.theirSignal(signal))
     }
 
     /// What the catalog of the condition that has it says of a signal; nil where there is none.
@@ -48,7 +48,7 @@ extension ExplorerState {
 
     /// Which condition lacks a signal, a sentence; nil where both have it, and while one is open.
     func lacking(_ signal: HeatSignal) -> String? {
-        guard other != nil else { return nil }
+        guard otherSignals != nil else { return nil }
         let names = conditionNames
         if signal.own == nil { return "\(names.own) has no such signal" }
         return signal.other == nil ? "\(names.other) has no such signal" : nil

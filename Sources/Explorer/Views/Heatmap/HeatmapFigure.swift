@@ -11,7 +11,7 @@ struct HeatmapFigure {
     static let mostRows = 360
     /// With fewer genes every row has its gene's name.
     private static let mostNames = 48
-    private static let (left, top, gap) = (78.0, 52.0, 36.0)
+    private static let (left, gap) = (78.0, 36.0)
     private static let (panelWidth, profileHeight) = (128.0, 44.0)
     /// What positions, colours and unit take below the rows.
     private static let foot = 64.0
@@ -24,40 +24,48 @@ struct HeatmapFigure {
         let panels = profiles.map { HeatmapFigurePanel.panels($0, genes, state, rows: rows) }
         // Of two conditions each signal has a band of its own.
         let bands: [[HeatmapFigurePanel]] =
-            state.other == nil ? [panels.flatMap(\.self)] : panels.isEmpty ? [[]] : panels
+            state.otherSignals == nil ? [panels.flatMap(\.self)] : panels.isEmpty ? [[]] : panels
         let across = bands.map(\.count).max() ?? 0
         let pitch = Self.profileHeight + height + Self.foot
         let names = profiles.map { state.name(of: $0.signal) }.joined(separator: ", ")
         let subject = "around the TSS of \(genes.count.counted("gene"))"
         let simulated = state.showsSimulated ? ", SIMULATED" : ""
-        let both = state.other == nil ? "" : ", \(state.conditionNames.own) and \(state.conditionNames.other)"
+        let both =
+            state.otherSignals == nil ? "" : ", \(state.conditionNames.own) and \(state.conditionNames.other)"
         var figure = Figure(
             width: max(300, Self.left + Double(max(1, across)) * (Self.panelWidth + Self.gap)),
-            height: Self.top + Double(bands.count) * pitch + 12,
-            title: "\(names) \(subject)\(both)\(simulated)")
-        Self.drawHeading(state, genes, in: &figure)
+            height: 0, title: "\(names) \(subject)\(both)\(simulated)")
+        let begin = Self.drawHeading(state, genes, in: &figure) + 17
         for (number, band) in bands.enumerated() {
-            let top = Self.top + Double(number) * pitch + Self.profileHeight
+            let top = begin + Double(number) * pitch + Self.profileHeight
             Self.drawRows(state, genes, rows, in: &figure, y: top, height: height)
             for (index, panel) in band.enumerated() {
                 let x = Self.left + Double(index) * (Self.panelWidth + Self.gap)
                 Self.draw(panel, state, in: &figure, x: x, y: top, height: height)
             }
         }
-        let statement = panels.joined().lazy.compactMap(\.rows).first?.words ?? "each row a gene"
+        let drawn = panels.joined().lazy.compactMap(\.rows).first
+        let statement = drawn?.words ?? "each row a gene"
+        // Rows that are means have lower peaks, and others in another order.
+        let ofRows = drawn.map { $0.genes > $0.count } == true ? " of the rows" : ""
         let isApart = profiles.contains { state.scaleDifference(of: $0.signal) != nil }
         let scales =
-            state.other == nil || isApart
-            ? "colours up to each panel's 98th percentile"
-            : "both conditions in the same colours, up to their 98th percentile; differences: genes of both"
-        figure.text(
-            "\(statement); along each gene's strand; \(scales); blank: no data", x: 12, y: figure.height - 6,
-            .role(.textMuted), size: Figure.smallSize)
+            state.otherSignals == nil || isApart
+            ? "colours up to each panel's 98th percentile\(ofRows)"
+            : "both conditions in the same colours, up to their 98th percentile\(ofRows); differences: genes of both"
+        var y = begin + Double(bands.count) * pitch + 6
+        figure.paragraph(
+            "\(statement); along each gene's strand; \(scales); blank: no data", x: 12, y: &y,
+            width: figure.width - 24, .role(.textMuted), size: Figure.smallSize)
+        figure.height = y - 3
         self.figure = figure
     }
 
-    private static func drawHeading(_ state: ExplorerState, _ genes: [Int], in figure: inout Figure) {
-        let other = state.other?.state.catalog
+    /// Where the next line would stand.
+    private static func drawHeading(
+        _ state: ExplorerState, _ genes: [Int], in figure: inout Figure
+    ) -> Double {
+        let other = state.otherSignals?.state.catalog
         let words = [
             state.showsSimulated ? "SIMULATED" : nil, state.catalog.name,
             other.map { "and \($0.name)" }, state.catalog.assembly, "rows \(state.heatOrderTitle)",
@@ -66,7 +74,9 @@ struct HeatmapFigure {
         figure.text(
             "Around the TSS of \(genes.count.counted("gene"))", x: 12, y: 14, .role(.text), size: 10,
             isBold: true)
-        figure.text(words, x: 12, y: 25, .role(.textMuted))
+        var y = 25.0
+        figure.paragraph(words, x: 12, y: &y, width: figure.width - 24, .role(.textMuted))
+        return y
     }
 
     /// Names of genes, or the states of the rows.

@@ -22,7 +22,7 @@ struct HeatmapFigurePanel {
     ) -> [HeatmapFigurePanel] {
         guard let signal = state.catalogued(pair.signal) else { return [] }
         let index = pair.signal.own ?? pair.signal.other ?? 0
-        let catalog = pair.signal.own == nil ? state.other?.state.catalog : state.catalog
+        let catalog = pair.signal.own == nil ? state.otherSignals?.state.catalog : state.catalog
         let role = Role(catalog?.role(ofSignal: index) ?? Role.signal.rawValue)
         let series = Role("series.\(index % 6 + 1)")
         func panel(_ title: String, _ ink: Ink) -> HeatmapFigurePanel {
@@ -30,7 +30,8 @@ struct HeatmapFigurePanel {
         }
         let names = state.conditionNames
         var own = panel(
-            state.other == nil ? signal.name : "\(signal.name), \(names.own)", .track(role, or: series))
+            state.otherSignals == nil ? signal.name : "\(signal.name), \(names.own)", .track(role, or: series)
+        )
         var theirs = panel("\(signal.name), \(names.other)", .track(role.companion, or: series.companion))
         let counterpart: (Int) -> Int? = { state.counterpart(of: $0) }
         let ownRows = pair.own.map { HeatRows(genes, of: $0, rows: rows) }
@@ -42,7 +43,7 @@ struct HeatmapFigurePanel {
             both.theirs, pair.other.map { HeatRows(genes, of: $0, counterpart: counterpart, rows: 1) })
         let up = Scale.fitting(own.means + theirs.means).rounded(ticks: 3)
         (own.up, theirs.up) = (up, up)
-        guard state.other != nil else { return [own] }
+        guard state.otherSignals != nil else { return [own] }
         own.absence = pair.signal.own == nil ? "\(names.own) has no such signal" : "being read"
         theirs.absence = pair.signal.other == nil ? "\(names.other) has no such signal" : "being read"
         guard let mine = pair.own, let other = pair.other else { return [own, theirs] }

@@ -16,13 +16,13 @@ enum HeatmapPanel {
     private static let leastColours = 16
 
     /// Lines above the rows: positions, and of two conditions their names.
-    private static func above(_ state: ExplorerState) -> Int { state.other == nil ? 1 : 2 }
+    private static func above(_ state: ExplorerState) -> Int { state.otherSignals == nil ? 1 : 2 }
 
     /// Where both conditions' rows are drawn: side by side; where one is open or there is no room for two one is empty, that which
     /// has no such signal first.
     private static func places(_ state: ExplorerState, in plot: Rect) -> (own: Rect, other: Rect) {
         let half = (plot.width - 2) / 2
-        guard state.other != nil, half >= narrowest else {
+        guard state.otherSignals != nil, half >= narrowest else {
             return state.heatSignal.own == nil ? (.empty, plot) : (plot, .empty)
         }
         return (plot.part(columns: 0, half), plot.part(columns: plot.width - half, half))
@@ -84,7 +84,7 @@ enum HeatmapPanel {
         let (look, names) = (state.look, state.conditionNames)
         func paint(_ rows: HeatRows?, _ name: String, isThere: Bool, in rect: Rect) {
             guard !rect.isEmpty else { return }
-            if state.other != nil {
+            if state.otherSignals != nil {
                 let isAlone = places.own.isEmpty || places.other.isEmpty
                 let alone = name == names.own ? names.other : names.own
                 let rest =
@@ -103,7 +103,7 @@ enum HeatmapPanel {
         }
         let signal = state.heatSignal
         paint(state.heatmap.ownRows, names.own, isThere: signal.own != nil, in: places.own)
-        guard state.other != nil else { return }
+        guard state.otherSignals != nil else { return }
         paint(state.heatmap.otherRows, names.other, isThere: signal.other != nil, in: places.other)
     }
 
@@ -149,7 +149,10 @@ enum HeatmapPanel {
         let simulated = state.showsSimulated ? ", simulated" : ""
         let isOfBoth = state.heatmap.ownRows != nil && state.heatmap.otherRows != nil
         let isApart = state.scaleDifference(of: state.heatSignal) != nil
-        let top = "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both")
+        // Rows that are means have lower peaks, and others in another order.
+        let ofRows = rows.genes > rows.count ? " of the rows" : ""
+        let top =
+            "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both") + ofRows
         let range = isApart ? state.heatmap.otherRows.map { " " + Self.text($0.scale) } ?? "" : ""
         let values = state.unitText(of: state.heatSignal) + range
         // The colours make way for the unit, which the header calls simulated, too.

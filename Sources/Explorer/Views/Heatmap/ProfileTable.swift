@@ -12,7 +12,7 @@ enum ProfileTable {
     ) throws -> Int {
         for line in header + about(state, profiles) { try writer.write("# \(ExplorerState.plain(line))\n") }
         let flank = profiles.first?.flank ?? 0
-        let isPaired = state.other != nil
+        let isPaired = state.otherSignals != nil
         let parts = (0..<ProfileQuery.bins).map { bin in
             "\((0..<(2 * flank)).part(bin, of: ProfileQuery.bins).lowerBound - flank)"
         }
@@ -89,7 +89,7 @@ enum ProfileTable {
             (names.other, profiles.filter { $0.signal.own == nil }),
         ]
         let absent =
-            state.other == nil
+            state.otherSignals == nil
             ? []
             : alone.filter { !$0.1.isEmpty }.map { name, pairs in
                 "only \(name) has " + pairs.map { state.name(of: $0.signal) }.joined(separator: ", ")

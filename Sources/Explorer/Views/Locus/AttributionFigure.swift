@@ -22,15 +22,17 @@ struct AttributionFigure {
         figure.text(
             "Contributions to the prediction of \(gene)", x: 14, y: 14, .role(.text), size: 10, isBold: true)
         let summary = AttributionSummary(attribution, state)
-        figure.text(
-            (state.catalog.isSimulated ? "SIMULATED · " : "")
-                + summary.figures[0], x: 14, y: 25, .role(.textMuted))
-        figure.text(summary.baseline[0], x: 14, y: 35, .role(.warning))
-        var y = 42.0
-        if let warning = attribution.warning {
-            figure.text(attribution.method.title + " " + warning, x: 14, y: 45, .role(.warning))
-            y += 10
+        var y = 25.0
+        func write(_ words: [String?], _ role: Role) {
+            let text = words.compactMap(\.self).joined(separator: " · ")
+            figure.paragraph(text, x: 14, y: &y, width: 512, .role(role))
         }
+        let own = state.other == nil ? nil : state.conditionNames.own
+        write(
+            [simulated.isEmpty ? nil : "SIMULATED", own, summary.figures[0]] + state.inputWords, .textMuted)
+        write([summary.baseline[0]], .warning)
+        write([attribution.warning.map { attribution.method.title + " " + $0 }], .warning)
+        y -= 3
         let unit = "contribution, \(state.catalog.unitText)"
         let sums = AttributionRows.bands(attribution, state, 1 + state.modelSignals).map { name, values in
             Self.bar(name + ", whole window", attribution.sum(values))

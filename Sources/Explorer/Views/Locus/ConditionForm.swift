@@ -18,7 +18,7 @@ enum ConditionForm: Sendable, Hashable, CaseIterable {
 
     /// The forms of the tracks that have rows, of signals that both conditions have.
     static func shown(_ state: ExplorerState, _ rows: LocusPanel.Rows) -> Set<ConditionForm> {
-        guard let pairing = state.other?.pairing else { return [] }
+        guard let pairing = state.otherSignals?.pairing else { return [] }
         let both = rows.tracks.filter { $0.height > 0 && pairing.theirSignal($0.signal) != nil }
         return Set(both.map { ConditionForm(state, rows: $0.height) })
     }

@@ -15,7 +15,7 @@ enum ConditionLegend {
             grid.write(words, row: rect.bottom - 1, column: rect.column + 2, as: .legend, with: look)
             return
         }
-        guard state.other != nil, rect.width > 24 else { return }
+        guard state.otherSignals != nil, rect.width > 24 else { return }
         let names = [state.conditionNames.own, state.conditionNames.other]
         let choices = words(forms)
         guard let least = choices.last else { return }

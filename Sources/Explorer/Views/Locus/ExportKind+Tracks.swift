@@ -8,7 +8,7 @@ extension ExportKind {
     /// Every track over the locus, base by base.
     static let tracks = ExportKind(
         "tracks", .bedGraph,
-        words: { "every signal\($0.other == nil ? "" : " of both conditions") over \($0.locus.text)" },
+        words: { "every signal\($0.otherSignals == nil ? "" : " of both conditions") over \($0.locus.text)" },
         stem: { $0.placeStem },
         obstacle: tracksObstacle, write: writeTracks)
 
@@ -56,7 +56,7 @@ extension ExportKind {
     private static let writeTracks: @Sendable (ExportTask) throws -> ExportOutcome = { task in
         let signals = task.state.catalog.signals
         let rows = try signals.indices.map { try task.row(ofSignal: $0) }
-        let others = task.state.other?.state.catalog.signals.indices ?? 0..<0
+        let others = task.state.otherSignals?.state.catalog.signals.indices ?? 0..<0
         let known = (rows + (try others.map { try task.row(ofOtherSignal: $0) })).compactMap(\.self)
         guard !known.isEmpty else { return .failed(Problem("no signal has data here")) }
         let silent = signals.indices.filter { rows[$0] == nil }.map { signals[$0].name }

@@ -6,17 +6,32 @@ extension LocusFigure {
     /// Whether each condition has half of a track.
     private var isPair: Bool { state.locusView.pairsConditions }
 
+    /// What lies between the halves of a track: the numbers at the end of one scale and at the beginning of the other stand apart.
+    private static var pairGap: Double { Figure.smallSize + 2 }
+
+    /// Which model predicts, or which two.
+    var modelText: String? {
+        guard let own = state.catalog.modelName else { return nil }
+        guard let other = state.other else { return "model \(own)" }
+        let names = state.conditionNames
+        if other.facts?.sharesModel == true { return "model \(own) of both" }
+        let theirs = other.state.catalog.modelName.map { "\($0) of \(names.other)" }
+        return "model \(own) of \(names.own)" + (theirs.map { ", " + $0 } ?? "")
+    }
+
     /// Where a track is drawn of this condition, and where of the other, in another unit on a scale of its own; nil while none
-    /// is open.
-    func trackPlots(of index: Int, up scale: Scale) -> (own: PlotArea, other: PlotArea?) {
-        let plot = row(height: 30, up: scale)
-        guard let other = state.other else { return (plot, nil) }
+    /// is open. Both together are at least so high.
+    func trackPlots(of index: Int, up scale: Scale, least: Double) -> (own: PlotArea, other: PlotArea?) {
+        let isPaired = state.otherSignals != nil && isPair
+        let plot = row(height: max(30, isPaired ? (least - Self.pairGap) / 2 : least), up: scale)
+        guard let other = state.otherSignals else { return (plot, nil) }
         let signal = state.scaleDifference(of: index).flatMap { _ in other.pairing.theirSignal(index) }
         let theirs = signal.flatMap { TrackRows.scale(ofOther: $0, state, columns: columns) } ?? plot.up
         return (
             plot,
             PlotArea(
-                x: plot.x, y: isPair ? plot.bottom + 5 : plot.y, width: plot.width, height: plot.height,
+                x: plot.x, y: isPair ? plot.bottom + Self.pairGap : plot.y, width: plot.width,
+                height: plot.height,
                 across: plot.across, up: theirs)
         )
     }
@@ -33,7 +48,7 @@ extension LocusFigure {
 
     /// The other condition's columns of one of this condition's signals; says so where only one has it.
     mutating func drawLaneOfOther(_ index: Int, in plot: PlotArea) {
-        guard let other = state.other else { return }
+        guard let other = state.otherSignals else { return }
         let names = state.conditionNames
         guard let signal = other.pairing.theirSignal(index) else {
             let words = isPair ? "\(names.other) has no such signal" : "only \(names.own)"
@@ -55,12 +70,12 @@ extension LocusFigure {
 
     /// The signals that only the other condition has, each on a track and a scale of its own.
     mutating func drawTracksOfOtherAlone() {
-        guard let other = state.other else { return }
+        guard let other = state.otherSignals else { return }
         let names = state.conditionNames
         for signal in state.tracksOfOtherAlone where other.state.catalog.signals.indices.contains(signal) {
             let scale = TrackRows.scale(ofOther: signal, state, columns: columns) ?? Scale(0, 1)
-            let plot = row(height: 30, up: scale)
             let theirs = other.state.catalog.signals[signal]
+            let plot = row(height: max(30, nameHeight(theirs.name, theirs.unit)), up: scale)
             let ink = Ink.track(
                 Role(other.state.catalog.role(ofSignal: signal)).companion,
                 or: Role("series.\(signal % 6 + 1)").companion)
@@ -75,7 +90,7 @@ extension LocusFigure {
 
     /// Which of two conditions is drawn how; nothing while one is open.
     mutating func drawLegend() {
-        guard state.other != nil else { return }
+        guard state.otherSignals != nil else { return }
         let names = state.conditionNames
         let (x, top) = (Self.margin, y + 2)
         let words = isPair ? (" above", " below") : (" filled", " line")

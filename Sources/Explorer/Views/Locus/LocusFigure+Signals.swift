@@ -5,15 +5,19 @@ import GenomeData
 extension LocusFigure {
     mutating func drawTrack(_ index: Int, _ scale: Scale) {
         let signal = state.catalog.signals[index]
-        let (plot, theirs) = trackPlots(of: index, up: scale)
         let isOn = state.isOn(index)
         let ink: Ink =
             isOn
             ? .track(Role(state.catalog.role(ofSignal: index)), or: Role("series.\(index % 6 + 1)"))
             : .role(.signalOff)
         let off = isOn ? "" : ", \(state.standIn == .zero ? "off" : state.standIn.word) for the model"
-        drawName(signal.name, unitText(of: index) + off, ink, in: plot)
-        let name = state.other == nil ? signal.name : "\(signal.name) of \(state.conditionNames.own)"
+        let taken =
+            state.question?.transplant != nil && state.isTaken(index) && isOn
+            ? "; \(state.conditionNames.other)'s for the model" : ""
+        let unit = unitText(of: index) + off + taken
+        let (plot, theirs) = trackPlots(of: index, up: scale, least: nameHeight(signal.name, unit))
+        drawName(signal.name, unit, ink, in: plot)
+        let name = state.otherSignals == nil ? signal.name : "\(signal.name) of \(state.conditionNames.own)"
         drawLane(index, of: state, as: name, ink, in: plot)
         if let theirs { drawLaneOfOther(index, in: theirs) }
         y = (theirs ?? plot).bottom + Self.gap
@@ -61,8 +65,8 @@ extension LocusFigure {
     }
 
     mutating func drawRegions(_ index: Int) {
-        let plot = row(height: 9)
         let name = state.catalog.regionTracks[index]
+        let plot = row(height: 9)
         drawName(name, "", .role(.textMuted), in: plot)
         if let tracks = state.tracks, tracks.regions.indices.contains(index),
             tracks.query.locus.contig == state.locus.contig
@@ -79,7 +83,7 @@ extension LocusFigure {
             figure.group("regions: \(name)") { $0.fill(path, .role(.geneExon)) }
             if let note = lane.note { figure.text(note, x: plot.x + 4, y: plot.y + 8, .role(.nodata)) }
         }
-        y += plot.height + Self.gap
+        y += max(plot.height, nameHeight(name, "") - 2) + Self.gap
     }
 
     /// What bases and signals contribute, all on one scale, with what the sum leaves unexplained.
@@ -88,14 +92,18 @@ extension LocusFigure {
             state.currentGene?.contig == state.locus.contig
         else { return }
         let own = state.other == nil ? "" : state.conditionNames.own + ": "
-        let text = own + AttributionSummary(attribution, state).spans(width: 100).map(\.text).joined()
-        figure.text(text, x: Self.gutter, y: y + 6, .role(.textMuted), size: Figure.smallSize)
-        if let warning = attribution.warning {
-            y += 9
-            let words = attribution.method.title + " " + warning
-            figure.text(words, x: Self.gutter, y: y + 6, .role(.warning), size: Figure.smallSize)
+        let summary = AttributionSummary(attribution, state)
+        let input = state.inputWords.isEmpty ? "" : " (" + state.inputWords.joined(separator: ", ") + ")"
+        let warning = attribution.warning.map { attribution.method.title + " " + $0 }
+        y += 6
+        for (text, role) in [
+            (own + summary.figures[0] + input, Role.textMuted), (summary.baseline[0], .warning),
+            (warning ?? "", .warning),
+        ] {
+            let width = Self.width - Self.gutter - Self.margin
+            figure.paragraph(text, x: Self.gutter, y: &y, width: width, .role(role), size: Figure.smallSize)
         }
-        y += 11
+        y -= 4
         let places = AttributionRows.Columns(
             state.columnMap(columns: columns), window: window, isSummed: attribution.residual != nil)
         let bands = AttributionRows.bands(attribution, state, 1 + state.modelSignals).map { name, values in
@@ -109,7 +117,7 @@ extension LocusFigure {
     }
 
     private mutating func drawBand(_ name: String, _ values: [Double], _ scale: Scale, hasNumbers: Bool) {
-        let plot = row(height: 22, up: scale)
+        let plot = row(height: max(22, nameHeight(name, "contribution")), up: scale)
         drawName(name, "contribution", .role(.legend), in: plot)
         let (zero, step) = (plot.place(up: 0), plot.width / Double(columns))
         func path(_ isShown: (Double) -> Bool) -> String {
@@ -130,7 +138,7 @@ extension LocusFigure {
     mutating func drawStates() {
         let pieces = ExportStates.ribbon(state)
         guard !pieces.isEmpty else { return }
-        let plot = row(height: 9)
+        let plot = row(height: max(9, nameHeight("state", ofOwn) - 4))
         drawName("state", ofOwn, .role(.textMuted), in: plot)
         let (shown, scale) = (state, across)
         figure.group("background states along the genome") { figure in
@@ -142,7 +150,8 @@ extension LocusFigure {
                 let name = shown.stateTitle(piece.state)
                 guard Figure.width(of: name, size: 6.5) + 4 < to - from else { continue }
                 figure.text(
-                    name, x: (from + to) / 2, y: plot.y + 6.8, .ground, size: 6.5, align: .centre)
+                    name, x: (from + to) / 2, y: plot.y + plot.height / 2 + 2.3, .ground, size: 6.5,
+                    align: .centre)
             }
         }
         y += plot.height + Self.gap

@@ -58,12 +58,21 @@ struct LocusFigure {
         let standing = gene == nil ? nil : state.gene.map { state.standing(of: $0) }
         let words = [
             state.showsSimulated ? "SIMULATED" : nil,
-            state.catalog.name + (state.other.map { " vs " + $0.state.catalog.name } ?? ""),
-            state.catalog.assembly, state.catalog.modelName.map { "model \($0)" }, standing,
+            state.catalog.name + (state.otherSignals.map { " vs " + $0.state.catalog.name } ?? ""),
+            state.catalog.assembly, modelText, standing,
         ].compactMap(\.self).filter { !$0.isEmpty }
-        figure.text(words.joined(separator: " · "), x: Self.margin, y: y, .role(.textMuted))
-        y += 8
+        write(words.joined(separator: " · "), .textMuted)
+        let input = state.inputWords
+        if let current = state.currentGene, !input.isEmpty {
+            write("\(current.symbol) is predicted " + input.joined(separator: ", "), .warning)
+        }
+        y -= 2
         drawLegend()
+    }
+
+    /// A sentence over the figure's width, on as many lines as it takes.
+    private mutating func write(_ text: String, _ role: Role) {
+        figure.paragraph(text, x: Self.margin, y: &y, width: Self.width - 2 * Self.margin, .role(role))
     }
 
     private mutating func drawGenes() {
@@ -142,21 +151,24 @@ struct LocusFigure {
         y += plot.height + Self.gap / 2
     }
 
+    /// What a row's name and unit may take of the gutter, the scale's numbers beside them.
+    private static let nameWidth = gutter - margin - 26
+    private static let unitSize = 6.5
+
+    /// The height of a row's name and of what its numbers are.
+    func nameHeight(_ name: String, _ unit: String) -> Double {
+        let names = Figure.lines(of: name, width: Self.nameWidth).count
+        let units = Figure.lines(of: unit, width: Self.nameWidth, size: Self.unitSize).count
+        return Double(names) * (Figure.textSize + 2) + Double(units) * (Self.unitSize + 2)
+    }
+
     /// A row's name and below it, in small letters, what its numbers are.
     mutating func drawName(_ name: String, _ unit: String, _ ink: Ink, in plot: PlotArea) {
-        let room = Self.gutter - Self.margin - 26
-        func fitted(_ text: String, _ size: Double) -> String {
-            text.truncated(to: max(4, Int(room / Figure.width(of: "n", size: size))), ellipsis: "…")
-        }
-        figure.text(
-            fitted(name, Figure.textSize), x: Self.margin, y: plot.y + 8, ink, isBold: true)
-        for (line, text) in unit.wrapped(to: Int(room / Figure.width(of: "n", size: 6.5))).prefix(2)
-            .enumerated()
-        {
-            figure.text(
-                fitted(text, 6.5), x: Self.margin, y: plot.y + 16 + 7.5 * Double(line), .role(.textMuted),
-                size: 6.5)
-        }
+        var line = plot.y + Figure.textSize
+        figure.paragraph(name, x: Self.margin, y: &line, width: Self.nameWidth, ink, isBold: true)
+        line -= 2
+        figure.paragraph(
+            unit, x: Self.margin, y: &line, width: Self.nameWidth, .role(.textMuted), size: Self.unitSize)
     }
 
     /// Positions, the TSS through all rows from `top` on, and the stretch that the model sees.

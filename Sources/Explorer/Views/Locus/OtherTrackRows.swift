@@ -5,15 +5,16 @@ enum OtherTrackRows {
     /// Where both conditions' columns of a track are drawn: one over the other, or the other below.
     struct Places {
         var own: Rect
-        /// Empty where no other condition is open.
+        /// Empty where no other condition is open, or its signals are this one's.
         var other: Rect
         var isPair: Bool
 
         init(_ state: ExplorerState, _ plot: Rect) {
-            isPair = state.other != nil && ConditionForm(state, rows: plot.height) == .apart
+            isPair = state.otherSignals != nil && ConditionForm(state, rows: plot.height) == .apart
             let half = plot.height - plot.height / 2
             own = isPair ? plot.part(rows: 0, half) : plot
-            other = state.other == nil ? .empty : isPair ? plot.part(rows: half, plot.height - half) : plot
+            other =
+                state.otherSignals == nil ? .empty : isPair ? plot.part(rows: half, plot.height - half) : plot
         }
     }
 
@@ -21,7 +22,7 @@ enum OtherTrackRows {
     static func paint(
         _ state: ExplorerState, _ index: Int, _ scale: Scale?, _ places: Places, on grid: inout Grid
     ) {
-        guard let other = state.other, other.pairing.signals.indices.contains(index) else { return }
+        guard let other = state.otherSignals, other.pairing.signals.indices.contains(index) else { return }
         guard let signal = other.pairing.signals[index] else {
             let names = state.conditionNames
             return places.isPair
@@ -62,7 +63,9 @@ enum OtherTrackRows {
         _ state: ExplorerState, _ signal: Int, _ scale: Scale?, _ screen: Screen, in rect: Rect,
         on grid: inout Grid
     ) {
-        guard let other = state.other, other.state.catalog.signals.indices.contains(signal) else { return }
+        guard let other = state.otherSignals, other.state.catalog.signals.indices.contains(signal) else {
+            return
+        }
         let look = state.look
         let theirs = other.state.catalog.signals[signal]
         let role = Role(other.state.catalog.role(ofSignal: signal)).companion
@@ -91,7 +94,7 @@ enum OtherTrackRows {
     private static func paint(
         _ state: ExplorerState, _ drawn: Drawn, _ scale: Scale?, in rect: Rect, on grid: inout Grid
     ) {
-        guard let other = state.other?.state else { return }
+        guard let other = state.otherSignals?.state else { return }
         let (look, name) = (state.look, state.conditionNames.other)
         func say(_ words: String) {
             drawn.isArea

@@ -94,7 +94,7 @@ enum MutatePredictionRows {
         guard let other = state.other else { return nil }
         let name = state.conditionNames.other
         if state.otherForecast == nil, let silence = state.otherSilence {
-            return [Span(name + " ", .legend), Span(silence, .nodata)]
+            return silence.map { [Span(name + " ", .legend), Span($0, .nodata)] }.fitting(width)
         }
         let pair = Pair(
             reference: state.otherReference, present: state.otherForecast,

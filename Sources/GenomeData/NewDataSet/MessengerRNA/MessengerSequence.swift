@@ -83,6 +83,6 @@ struct MessengerSequence {
 
     private func codon(_ codes: [UInt8], _ strand: Strand) -> [UInt8]? {
         guard codes.count == 3, codes.allSatisfy({ $0 < 4 }) else { return nil }
-        return strand == .reverse ? codes.reversed().map { 3 - $0 } : codes
+        return strand == .reverse ? Base.reverseComplement(codes) : codes
     }
 }
