@@ -50,6 +50,23 @@ import Testing
         }
     }
 
+    /// A companion has the hue of what it accompanies, and enough of it to be told from other signals'.
+    @Test(arguments: ["dark", "light", "high-contrast", "colour-blind-safe"])
+    func companionsKeepTheHue(name: String) throws {
+        let look = Look.shipped(name)
+        let ground = try #require(look.screen.background.approximateRGB)
+        for role in Self.signals {
+            let own = OKLab(rgb: try #require(look.style(role).foreground.approximateRGB))
+            let companion = try #require(look.style(role.companion).foreground.approximateRGB)
+            let other = OKLab(rgb: companion)
+            #expect(other.chroma >= min(0.7 * own.chroma, 0.1), "\(name) \(role.rawValue): \(other)")
+            let turn = (other.hue - own.hue).magnitude
+            #expect(own.chroma < 0.02 || min(turn, 2 * .pi - turn) < 0.1, "\(name) \(role.rawValue)")
+            #expect((other.lightness - own.lightness).magnitude >= 0.12, "\(name) \(role.rawValue)")
+            #expect(Luminance.contrast(companion, ground) >= 2, "\(name) \(role.rawValue)")
+        }
+    }
+
     @Test(arguments: ["dark", "light", "high-contrast"]) func gradientsKeepToTheirFamilies(name: String) {
         let look = Look.shipped(name)
         let diverging = look.gradient("diverging")

@@ -72,8 +72,8 @@ import Testing
         adjusted.compare("other.toml")
         adjusted.press("c")
         let lines = adjusted.grid(.main).plainText.split(separator: "\n")
-        let moved = lines.first { $0.contains("in another state in Other") }
-        #expect(moved?.contains("34 of 39 genes") == true && moved?.contains("…") == false)
+        let moved = lines.first { $0.contains("34 of 39 genes") }
+        #expect(moved?.contains("Other") == true && moved?.contains("…") == false)
     }
 
     @Test func fitOfTheChange() throws {

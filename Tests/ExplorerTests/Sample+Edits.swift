@@ -19,9 +19,19 @@ extension Sample {
         return GeneWindow(bases: bases, signals: values, features: [])
     }
 
-    /// A window as it is, and as changes that move bases make it: what comes into it from beyond is unknown.
-    static func input(_ gene: Int, _ changes: [SequenceChange]) -> GeneInput {
+    /// A window as it is, and as changes that move bases make it: what comes into it from beyond is unknown. Signals that are
+    /// taken from another condition are twice as high.
+    static func input(
+        _ gene: Int, _ changes: [SequenceChange], taking transplant: TakenSignals? = nil
+    ) -> GeneInput {
         var input = GeneInput(gene: gene, window: window(gene), features: [1520, .nan, 34.5])
+        if let transplant {
+            var taken = window(gene)
+            for index in taken.signals.indices where !transplant.taken.isOn(index % signals) {
+                taken.signals[index] *= 2
+            }
+            input.taken = GeneInput.Taken(transplant: transplant, window: taken)
+        }
         guard !changes.isEmpty else { return input }
         let start = genes[gene].tss - 1000
         let places = changes.places(around: genes[gene].tss, length: 2000)

@@ -151,7 +151,8 @@ enum Sample {
                                 let forecast = forecast(Question(gene: gene, mask: mask))
                                 return .success(Float(forecast.intervened?.mean ?? .nan))
                             })
-                case .input(let gene, let changes): .input(.success(input(gene, changes)))
+                case .input(let gene, let changes, let transplant):
+                    .input(.success(input(gene, changes, taking: transplant)))
                 case .means(let means): .means(.success(added(means)))
                 case .attribution(let query): .attribution(.success(attribution(query)))
                 case .mutants(let question, let batch): .mutants(.success(predictions(question, batch)))

@@ -27,7 +27,7 @@ import Testing
         let code = (Sample.window(2).bases[1020] + 1) % 4
         #expect(state.currentEdits == [.base(position: 1020, code: code)] && state.currentChanges.isEmpty)
         #expect(state.message?.text.contains("20 b downstream of its TSS (ADSL3)") == true)
-        #expect(state.text.contains("predicted REF") && state.text.contains("(TSS +20)"))
+        #expect(state.text.contains("predicted REF") && state.text.contains("(TSS +20, downstream)"))
         state.press("Esc Esc", scans: false)
         #expect(state.view == .locus)
         // Undone as any other edit.

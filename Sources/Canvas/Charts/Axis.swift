@@ -12,12 +12,15 @@ public struct Axis: Drawing {
         public var label: String
         /// What the mark means, which decides its colour.
         public var role: Role
+        /// Whether its sign points away from what others point at: a cursor among marked places.
+        public var isCursor: Bool
 
         /// A marked place.
-        public init(_ position: Double, _ label: String, role: Role = .axisMark) {
+        public init(_ position: Double, _ label: String, role: Role = .axisMark, isCursor: Bool = false) {
             self.position = position
             self.label = label
             self.role = role
+            self.isCursor = isCursor
         }
     }
 
@@ -119,7 +122,7 @@ public struct Axis: Drawing {
         }
         for mark in marks {
             guard let column = map.column(of: mark.position) else { continue }
-            let sign = edge == .below ? look.glyphs.signs.down : look.glyphs.signs.up
+            let sign = (edge == .below) != mark.isCursor ? look.glyphs.signs.down : look.glyphs.signs.up
             grid.put(sign, row: row, column: rect.column + column, style: look.style(mark.role))
         }
     }

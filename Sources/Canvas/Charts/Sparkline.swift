@@ -90,7 +90,7 @@ public struct Sparkline: Drawing, Sendable, Equatable {
         }
         let top = Swift.max(mean, scale.steps(tones.high, of: eighths) ?? mean)
         // Without colours enough for tones, what lies above the mean is a light shade.
-        let faint = look.showsGradients ? look.faintStyle(role) : nil
+        let faint = look.showsGradients ? look.faintStyle(role, or: fallback) : nil
         for row in 0..<rect.height {
             let base = (rect.height - 1 - row) * 8
             let place = rect.row + row

@@ -32,14 +32,44 @@ struct OKLab: Equatable {
 
     /// 0xRRGGBB, each component cut to 0–255.
     var rgb: UInt32 {
+        let (red, green, blue) = light
+        return Luminance.encoded(red) << 16 | Luminance.encoded(green) << 8 | Luminance.encoded(blue)
+    }
+
+    /// The linear light of each component; outside 0…1 where no screen shows the colour.
+    private var light: (red: Double, green: Double, blue: Double) {
         let long = lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b
         let middle = lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b
         let short = lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b
         let (l, m, s) = (long * long * long, middle * middle * middle, short * short * short)
-        let red = Luminance.encoded(4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s)
-        let green = Luminance.encoded(-1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s)
-        let blue = Luminance.encoded(-0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s)
-        return red << 16 | green << 8 | blue
+        return (
+            4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
+            -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
+            -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s
+        )
+    }
+
+    /// How far from grey.
+    var chroma: Double { (a * a + b * b).squareRoot() }
+
+    /// The hue, an angle in radians; of a grey any.
+    var hue: Double { atan2(b, a) }
+
+    /// The same hue of another lightness (cut to 0…1), with as much of the chroma as a screen shows.
+    func withLightness(_ lightness: Double) -> OKLab {
+        let wanted = Swift.min(Swift.max(lightness, 0), 1)
+        func faded(_ share: Double) -> OKLab { OKLab(lightness: wanted, a: a * share, b: b * share) }
+        func isShown(_ colour: OKLab) -> Bool {
+            let (red, green, blue) = colour.light
+            return [red, green, blue].allSatisfy { (-1e-4...1 + 1e-4).contains($0) }
+        }
+        if isShown(faded(1)) { return faded(1) }
+        var (low, high) = (0.0, 1.0)
+        for _ in 0..<20 {
+            let middle = (low + high) / 2
+            if isShown(faded(middle)) { low = middle } else { high = middle }
+        }
+        return faded(low)
     }
 
     func squaredDistance(to other: OKLab) -> Double {

@@ -51,6 +51,11 @@ public struct Look: Sendable, Equatable {
     /// are colours enough, else dim.
     public func faintStyle(_ role: Role) -> Style { Look.find(role, in: faint) ?? Style().adding(.dim) }
 
+    /// A fainter version of what `style(_:or:)` gives.
+    public func faintStyle(_ role: Role, or other: Role) -> Style {
+        faint[role.rawValue] ?? faintStyle(other)
+    }
+
     /// A gradient by name, of `Gradient.names`; any other name gives "heat".
     public func gradient(_ name: String) -> Gradient {
         gradients[name] ?? gradients["heat"] ?? Gradient(stops: [], depth: depth)

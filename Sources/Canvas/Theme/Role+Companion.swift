@@ -18,18 +18,27 @@ extension Role {
 }
 
 extension RoleStyle {
-    /// Of the same hue: darker where there is room below, else lighter; never near the ground. Where colours are few, bold.
+    /// Of the same hue, lighter or darker: away from the ground as long as that keeps the colour, else towards it and still apart
+    /// from it. Where colours are few, bold.
     fileprivate func companion(on ground: UInt32) -> RoleStyle {
         var other = self
         other.attributes.insert(.bold)
         guard let foreground, let exact = foreground.trueColor.approximateRGB else { return other }
-        let (own, behind) = (OKLab(rgb: exact), OKLab(rgb: ground))
-        // Away from the ground where that leaves a colour, else towards it.
-        let end: OKLab = OKLab(lightness: behind.lightness < 0.5 ? 1 : 0, a: 0, b: 0)
-        let away = own.mixed(with: end, share: 0.6)
-        let isFar = away.squaredDistance(to: own) > 0.1 * 0.1
-        let mixed = isFar ? away : own.mixed(with: behind, share: 0.45)
-        other.foreground = ThemeColor(trueColor: .rgb(mixed.rgb), basic16: foreground.basic16)
+        let own = OKLab(rgb: exact)
+        let direction = OKLab(rgb: ground).lightness < 0.5 ? 1.0 : -1
+        func moved(_ step: Double) -> OKLab { own.withLightness(own.lightness + direction * step) }
+        let away = Self.companionSteps.lazy.map(moved).first {
+            $0.chroma >= 0.75 * own.chroma && ($0.lightness - own.lightness).magnitude >= Self.leastStep
+        }
+        let towards = Self.companionSteps.lazy.map { moved(-$0) }.first {
+            Luminance.contrast($0.rgb, ground) >= 2.5
+        }
+        let colour = away ?? towards ?? moved(-Self.leastStep)
+        other.foreground = ThemeColor(trueColor: .rgb(colour.rgb), basic16: foreground.basic16)
         return other
     }
+
+    /// How much lighter or darker a companion may be, the most first: less is not told apart in a glance.
+    private static let companionSteps = [0.22, 0.2, 0.18, 0.16, leastStep]
+    private static let leastStep = 0.14
 }

@@ -26,7 +26,9 @@ extension ExplorerState {
         // The other condition follows by itself; what is known of it stays.
         if other?.number == first.other?.number {
             (next.other, next.fitOfChange) = (other, fitOfChange)
+            next.fitOfIntervenedChange = fitOfIntervenedChange
         } else {
+            next.fitOfIntervenedChange = Fit()
             (next.other, next.fitOfChange, next.taken) = (nil, Fit(), .all)
         }
         (next.opening, next.openings, next.openingProblem) = (nil, openings, nil)

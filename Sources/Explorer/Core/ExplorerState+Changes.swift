@@ -83,17 +83,28 @@ extension ExplorerState {
     mutating func recountChanges() {
         fitCount &+= 1
         let measured = changes(by: .measuredChange)
-        let predicted = changes(by: .predictedChange)
+        fitOfChange = fit(of: changes(by: .predictedChange), measured: measured)
+        fitOfIntervenedChange = fit(of: intervenedChanges, measured: measured)
+    }
+
+    /// The changes of all genes under the intervention, as far as they are known.
+    private var intervenedChanges: [Float?] {
+        guard let other = compared(by: .predictedChange) else { return [] }
+        let (own, theirs) = (study.interventions, other.state.study.interventions)
+        guard own.next > 0, theirs.next > 0 else { return [] }
+        return catalog.genes.indices.map { other.change(of: $0, from: own.value, to: theirs.value) }
+    }
+
+    /// Predicted changes against measured ones, by gene.
+    private func fit(of predicted: [Float?], measured: [Float?]) -> Fit {
         let points = zip(measured, predicted).enumerated().compactMap { gene, pair -> Fit.Point? in
             guard let measured = pair.0, let predicted = pair.1 else { return nil }
             return Fit.Point(gene: gene, measured: measured, predicted: predicted)
         }
-        fitOfChange =
-            points.isEmpty
+        return points.isEmpty
             ? Fit()
             : Fit(
-                points, measured: measured, split: split, isHeldOut: isChangeHeldOut,
-                contig: contig(of:))
+                points, measured: measured, split: split, isHeldOut: isChangeHeldOut, contig: contig(of:))
     }
 }
 

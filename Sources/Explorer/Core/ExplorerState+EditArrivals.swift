@@ -7,8 +7,9 @@ extension ExplorerState {
         case (.input, .input(.success(let read))):
             input = read
             inputFailure = nil
-        case (.input(let gene, let changes), .input(.failure(let problem))):
-            inputFailure = GeneInput.Failure(gene: gene, changes: changes, text: problem.text)
+        case (.input(let gene, let changes, let transplant), .input(.failure(let problem))):
+            inputFailure = GeneInput.Failure(
+                gene: gene, changes: changes, transplant: transplant, text: problem.text)
         case (.means, .means(.success(let later))): means.take(later)
         case (.means, .means(.failure(let problem))):
             means.failure = "mean signals: " + problem.text

@@ -40,14 +40,19 @@ extension ExplorerState {
     /// Why nothing can be asked of the current gene's input; nil if it can.
     var inputObstacle: String? { model.obstacle ?? geneAbsence }
 
-    /// Whether the current gene's window is read, with its changes.
-    var hasInput: Bool { input?.gene == gene && input?.changes == currentChanges }
+    /// What the window that shows takes from the other condition; nil: nothing. Where bases have moved nothing is taken.
+    var inputTransplant: TakenSignals? { currentChanges.isEmpty ? question?.transplant : nil }
+
+    /// Whether the current gene's window is read, with its changes and with what it takes from the other condition.
+    var hasInput: Bool {
+        input?.gene == gene && input?.changes == currentChanges && input?.taken?.transplant == inputTransplant
+    }
 
     /// Why it could not be read; nil where it could, or was not tried.
     var inputFailureText: String? {
-        guard let inputFailure, inputFailure.gene == gene, inputFailure.changes == currentChanges else {
-            return nil
-        }
+        guard let inputFailure, inputFailure.gene == gene, inputFailure.changes == currentChanges,
+            inputFailure.transplant == inputTransplant
+        else { return nil }
         return inputFailure.text
     }
 }

@@ -28,7 +28,7 @@ extension ExplorerState {
     mutating func stopComparing() -> [Effect] {
         guard other != nil || opening != nil else { return [] }
         (other, opening, taken) = (nil, nil, .all)
-        fitOfChange = Fit()
+        (fitOfChange, fitOfIntervenedChange) = (Fit(), Fit())
         if list.sort.isOfChange { list.sort = .position }
         if list.chosen?.isOfConditions == true { list.chosen = nil }
         recount()
@@ -173,6 +173,7 @@ extension ExplorerState {
         busy = own.job?.tier
         ordered = WantedWork()
         ordered.atlas = wanted.atlas && adjusted != nil
+        ordered.interventions = wanted.interventionsOfOther
         if let query = wanted.profilesOfOther {
             ordered.profiles = query
             ordered.profileGenes = own.list.order.compactMap(pairing.theirs)

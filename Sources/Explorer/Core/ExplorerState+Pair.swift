@@ -9,6 +9,12 @@ extension ExplorerState {
             ? "\(gene.symbol) is what is pinned: go to another gene" : nil
     }
 
+    /// Why nothing of the other condition shows: the pinned gene has the current one's place; nil where it has not.
+    var hiddenConditionObstacle: String? {
+        guard showsPair, !isPinnedSide, Screen(self).pairing == .swapped else { return nil }
+        return "the pinned gene shows, of \(conditionNames.own) alone"
+    }
+
     /// Whether the pinned gene shows, beside the current one or in its place.
     var showsPair: Bool {
         if isPinnedSide { return true }
@@ -21,6 +27,7 @@ extension ExplorerState {
         var side = self
         side.isPinnedSide = true
         // It follows the current gene.
+        side.showsAloneOf = other == nil ? nil : conditionNames
         side.other = nil
         side.gene = pinned.question.gene
         side.locus = locus

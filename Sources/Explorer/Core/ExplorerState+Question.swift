@@ -68,9 +68,19 @@ extension ExplorerState {
         return input.window(with: currentChanges)
     }
 
-    /// The current gene's window with its edits; nil until read, and while means that it needs are not known.
+    /// The same with the signals that are taken from the other condition; nil until read.
+    var takenWindow: GeneWindow? {
+        guard let transplant = inputTransplant else { return changedWindow }
+        guard let input, input.gene == gene, let taken = input.taken, taken.transplant == transplant else {
+            return nil
+        }
+        return taken.window
+    }
+
+    /// The window as the model sees it but for signals that are off: with what it takes and its edits; nil until read, and while
+    /// means that it needs are not known.
     var editedWindow: GeneWindow? {
-        try? changedWindow?.edited(currentEdits, means: means.values, signalCount: modelSignals)
+        try? takenWindow?.edited(currentEdits, means: means.values, signalCount: modelSignals)
     }
 
     /// The bases of the window with its changes and edits, as codes; empty until read.

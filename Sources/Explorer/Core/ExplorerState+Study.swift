@@ -63,7 +63,9 @@ extension ExplorerState {
             study.interventions.take(gene..<gene + 1, [result])
             let survey = study.interventions
             let step = max(8, survey.genes / 50)
-            if survey.isComplete || survey.next.isMultiple(of: step) { countIntervened() }
+            guard survey.isComplete || survey.next.isMultiple(of: step) else { return }
+            countIntervened()
+            if other != nil { recountChanges() }
         default: break
         }
     }

@@ -27,21 +27,14 @@ extension ExplorerState {
         }
         if let gene = catalog.gene(question.gene) {
             return "\(text) lies outside the window of \(gene.symbol), "
-                + distanceText(gene.distance(to: change), of: gene)
+                + gene.fromTSS(to: change).sentence
         }
         let start = change.removed.lowerBound
         guard let gene = catalog.gene(catalog.annotation.nearestGene(to: start, on: contig)) else {
             return "\(text) lies outside every window: there is no gene on \(contig)"
         }
         return "\(text) lies outside every window: the nearest gene is \(gene.symbol), "
-            + distanceText(gene.distance(to: change), of: gene)
-    }
-
-    /// "1,204 b downstream of its TSS".
-    func distanceText(_ distance: Int, of gene: Gene) -> String {
-        if distance == 0 { return "at its TSS" }
-        let side = distance < 0 ? "upstream" : "downstream"
-        return "\(Int(clamping: distance.magnitude).grouped) b \(side) of its TSS"
+            + gene.fromTSS(to: change).sentence
     }
 
     /// Goes to a gene whose window holds some variants and shows them made, instead of edits that it had.
@@ -60,13 +53,18 @@ extension ExplorerState {
             made.changes.isEmpty ? start - window.lowerBound : places.firstIndex { $0 >= start } ?? 0
         for view in views.views where view.openEdits(at: position, in: &self) { break }
         let isOther = before.map { $0 != made } ?? false
+        let told = [
+            "\(question.text), \(found.fromTSS(to: first).sentence) (\(found.symbol))",
+            isOther ? "its other edits were taken back" : nil,
+            question.others.isEmpty ? nil : "not made: " + question.others.joined(separator: ", "),
+        ].compactMap(\.self)
+        // The footer is one line: what finds no room there stands under the edits.
+        let texts = [question.stated?.text, question.stated?.short].map {
+            (told + [$0].compactMap(\.self)).joined(separator: "; ")
+        }
         message = Message(
-            text: "\(question.text), \(distanceText(found.distance(to: first), of: found)) (\(found.symbol))"
-                + (isOther ? "; its other edits were taken back" : "")
-                + (question.others.isEmpty
-                    ? "" : "; not made: " + question.others.joined(separator: ", "))
-                + (question.stated.map { "; " + $0 } ?? ""),
-            kind: question.stated == nil ? .info : .warning)
+            text: texts.first { $0.columnWidth <= columns - 2 } ?? texts[texts.count - 1],
+            kind: question.stated?.isForeign == true ? .warning : .info)
         tidy()
     }
 }

@@ -70,6 +70,8 @@ public struct ExplorerState: Sendable, Equatable {
     var isPinnedSide = false
     /// What the other of two genes shows; nil where there is one.
     var pairPlace: PairPlace?
+    /// What two open conditions are called, of a state that shows the first of them alone; nil of others.
+    var showsAloneOf: ConditionNames?
     /// Predictions of all genes, by mask.
     var surveys = BoundedCache<ModalityMask, Survey>(limit: 24 << 20)
     /// What masks do to all genes, of the surveys when they were last counted.
@@ -80,6 +82,8 @@ public struct ExplorerState: Sendable, Equatable {
     var fitOfIntervened = Fit()
     /// Measured against predicted change to the other condition, everything on.
     var fitOfChange = Fit()
+    /// The same of the prediction under the intervention, of the genes of which that is known in both.
+    var fitOfIntervenedChange = Fit()
     /// Counts the times that it was counted anew.
     var fitCount = 0
     /// Changes to genes' windows, by gene; kept until they are reset.

@@ -17,8 +17,8 @@ public struct Job: Sendable, Equatable {
     enum Work: Sendable, Equatable {
         case forecast(Question)
         case survey(ModalityMask, Range<Int>)
-        /// Reads the window of a gene, and the one with changes that move bases.
-        case input(Int, [SequenceChange])
+        /// Reads the window of a gene, the one with changes that move bases, and the one with signals of the other condition.
+        case input(Int, [SequenceChange], TakenSignals?)
         /// Adds the signals of the next genes to the sums of those before.
         case means(MeanSignals)
         case attribution(AttributionQuery)

@@ -57,7 +57,8 @@ enum Schedule {
         switch job.work {
         case .forecast(let question): job.tier != .current || current(state).contains(question)
         case .survey(let mask, _): mask == .all || (job.means != nil) == (state.baseline == .mean)
-        case .input(let gene, let changes): gene == state.gene && changes == state.currentChanges
+        case .input(let gene, let changes, let transplant):
+            gene == state.gene && changes == state.currentChanges && transplant == state.inputTransplant
         case .means: state.wantsMeans
         case .attribution(let query): query == state.wanted.attribution
         case .mutants(let question, _): question == state.wanted.mutants?.question
@@ -111,7 +112,7 @@ enum Schedule {
         }
         if let question = current(state).first(where: isOpen) { return (.current, .forecast(question)) }
         if let gene = state.gene, wanted.window, !state.hasInput, state.inputFailureText == nil {
-            return (.current, .input(gene, state.currentChanges))
+            return (.current, .input(gene, state.currentChanges, state.inputTransplant))
         }
         if state.awaitsMeans { return (.prefetch, .means(state.means)) }
         if let question = ahead(state, wanted).first(where: isOpen) {

@@ -27,6 +27,8 @@ struct WantedWork: Sendable, Equatable {
     var profileGenes: [Int]?
     /// Whether predictions of every gene under the intervention show.
     var interventions = false
+    /// The same of the other condition.
+    var interventionsOfOther = false
 
     /// Places of a mutagenesis that are predicted together.
     struct MutantBatch: Sendable, Equatable {

@@ -23,16 +23,18 @@ extension ExportTask {
         return .written(words)
     }
 
+    /// The same of the other condition, whose rows it says they are; nil while none is open.
+    var ofOther: ExportTask? {
+        guard let other, let theirs = state.other?.state else { return nil }
+        return ExportTask(
+            state: theirs, dataSet: other, header: header + ["rows: of \(state.conditionNames.other)"],
+            path: path, version: version, cancellation: cancellation)
+    }
+
     /// The same of a signal of the other condition, over its place; nil where there are no data.
     func row(ofOtherSignal index: Int) throws -> BaseRow? {
         try checkCancelled()
-        guard let other, let theirs = state.other?.state, other.signals.indices.contains(index),
-            theirs.catalog.signals.indices.contains(index)
-        else { return nil }
-        let both = ExportTask(
-            state: theirs, dataSet: other, header: header, path: path, version: version,
-            cancellation: cancellation)
-        guard var row = try both.row(ofSignal: index) else { return nil }
+        guard var row = try ofOther?.row(ofSignal: index) else { return nil }
         row.name = "\(state.conditionNames.other) \(row.name)"
         return row
     }

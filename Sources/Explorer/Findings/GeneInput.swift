@@ -9,6 +9,8 @@ struct GeneInput: Sendable, Equatable {
     var features: [Float] = []
     /// The window with bases taken away or put in; nil where none are.
     var changed: Changed?
+    /// The window with signals of the other condition; nil where none are taken.
+    var taken: Taken?
 
     /// A window on a sequence with changes.
     struct Changed: Sendable, Equatable {
@@ -18,10 +20,17 @@ struct GeneInput: Sendable, Equatable {
         var places: [Int]
     }
 
+    /// A window with signals of the other condition, as a prediction of it takes them.
+    struct Taken: Sendable, Equatable {
+        var transplant: TakenSignals
+        var window: GeneWindow
+    }
+
     /// Why a gene's window could not be read.
     struct Failure: Sendable, Equatable {
         var gene: Int
         var changes: [SequenceChange] = []
+        var transplant: TakenSignals?
         var text: String
     }
 

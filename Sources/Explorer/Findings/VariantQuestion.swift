@@ -10,7 +10,7 @@ struct VariantQuestion: Sendable, Equatable {
     /// Other alleles that were typed with them and are not made: "T>G".
     var others: [String] = []
     /// What the file that they are from says of them, where it was made otherwise than this session predicts.
-    var stated: String?
+    var stated: StatedEffect?
 
     /// What they do to the sequence.
     var changes: [SequenceChange] { variants.compactMap(\.change) }

@@ -6,4 +6,6 @@ struct GeneSubset: Sendable, Equatable {
     var genes: [Int]
     /// Whether it was picked out by comparing conditions, and is void without the other one.
     var isOfConditions = false
+    /// Whether the list shows the background state of each gene in both conditions.
+    var showsStates = false
 }

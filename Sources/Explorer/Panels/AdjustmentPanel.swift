@@ -12,7 +12,8 @@ enum AdjustmentPanel {
         grid.draw(Frame(title.0, detail: title.1), in: rect, with: look)
         let ask = Hint("as-if", title: state.asIf == nil ? "as if in…" : "own states")
         grid.write([ask, Hint("explain", title: "what is this?")], inEdgeOf: rect, state)
-        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        let inside = InputLine.paint(
+            state, Frame.inside(rect).inset(left: 1, right: 1), on: &grid)
         if let obstacle = state.model.obstacle {
             grid.explain(obstacle, in: inside, with: look)
             return hits

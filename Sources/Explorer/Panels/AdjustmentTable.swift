@@ -21,12 +21,13 @@ struct AdjustmentTable {
         let name, assignmentBar, other, priorBar, expected: Int
         let isWide: Bool
 
-        /// `longest` are the columns of the longest name.
-        init(width: Int, longest: Int, showsOther: Bool, showsExpected: Bool) {
+        /// `longest` are the columns of the longest name, `called` is what the other condition is called, where it has a column.
+        init(width: Int, longest: Int, other called: String?, showsExpected: Bool) {
             isWide = width >= 58
             assignmentBar = width >= 58 ? 8 : width >= 46 ? 5 : width >= 32 ? 3 : 0
             expected = !showsExpected ? 0 : isWide ? 14 : 6
-            other = showsOther && width >= 32 ? 6 : 0
+            let named = isWide ? min(10, max(6, (called ?? "").columnWidth + 1)) : 6
+            other = called != nil && width >= 32 ? named : 0
             // Where it is narrow, a bar stands at P too if no name is cut for it.
             let left = width - Self.column(assignmentBar) - other - expected
             let isRoomy = assignmentBar > 0 && longest < left - Self.column(assignmentBar)
@@ -50,7 +51,8 @@ struct AdjustmentTable {
         theirs = state.sharesStates ? state.otherBackground?.assignment ?? [] : []
         let names = background.prior.indices.map { state.stateTitle($0).columnWidth }
         layout = Layout(
-            width: width, longest: names.max() ?? 0, showsOther: !theirs.isEmpty,
+            width: width, longest: names.max() ?? 0,
+            other: theirs.isEmpty ? nil : state.conditionNames.other,
             showsExpected: !background.expected.isEmpty)
     }
 
@@ -85,7 +87,9 @@ struct AdjustmentTable {
         let heads = layout.isWide ? ("here q", "everywhere P", "would predict") : ("here q", "all P", "gives")
         let columns = columns(line)
         let places = [columns[1], columns[2], columns[3], columns[4]]
-        for (text, place) in zip([heads.0, "other", heads.1, heads.2], places) where place.width > 0 {
+        let name = state.conditionNames.other
+        let other = name.columnWidth < places[1].width ? name : "other"
+        for (text, place) in zip([heads.0, other, heads.1, heads.2], places) where place.width > 0 {
             let fits = text.columnWidth < place.width ? text : String(text.suffix(1))
             grid.write(
                 fits.fitted(to: place.width, .right), row: line.row, column: place.column, as: .legend,

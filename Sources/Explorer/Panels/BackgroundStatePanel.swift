@@ -37,7 +37,8 @@ enum BackgroundStatePanel {
         grid.draw(Frame(title?.0 ?? long, detail: title?.1 ?? ""), in: rect, with: look)
         let channels = Hint("channels", title: state.showsChannels ? "state" : "channels")
         grid.write([channels, Hint("explain", title: "what is this?")], inEdgeOf: rect, state)
-        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        let inside = InputLine.paint(
+            state, Frame.inside(rect).inset(left: 1, right: 1), on: &grid)
         if let obstacle = state.model.obstacle { return grid.explain(obstacle, in: inside, with: look) }
         guard let forecast = state.forecast ?? state.latest else {
             let reason = state.question.flatMap { state.failures[$0] }

@@ -7,8 +7,10 @@ enum ConditionBars {
         case measured
         case predicted
         case intervened
-        /// Under the present mask, with the present edits.
-        case masked
+        /// Under the present mask, with the present edits, in the background state that is asked for.
+        case asked
+        /// The same under the intervention.
+        case askedIntervened
     }
 
     /// The bar that follows this condition's, whose value is `own`; none where no other condition is open. What stands in a
@@ -34,7 +36,7 @@ enum ConditionBars {
         var bar = Bar(name, from: own ?? 0, to: value, text: Words.value(value), role: role)
         if let own { bar.text += " " + Words.difference(value - own) }
         // Something that is off here cannot be off there.
-        if quantity == .masked, !state.onlySwitchedHere.isEmpty { bar.text += " unlike" }
+        if isAsked(quantity), !state.onlySwitchedHere.isEmpty { bar.text += " unlike" }
         return [bar]
     }
 
@@ -54,9 +56,17 @@ enum ConditionBars {
         case .intervened:
             let makesNone = other.model.facts?.intervenes == false
             return (other.fullForecast?.intervened?.mean, makesNone ? [] : waiting(other))
-        case .masked:
-            let isRefused = other.editCount > 0 && other.question.flatMap(other.obstacle) != nil
-            return (other.forecast?.observed.mean, isRefused ? ["not edited"] : waiting(other))
+        case .asked: return (state.otherForecast?.observed.mean, state.otherSilence ?? ["…"])
+        case .askedIntervened:
+            let makesNone = other.model.facts?.intervenes == false
+            return (state.otherForecast?.intervened?.mean, makesNone ? [] : state.otherSilence ?? ["…"])
+        }
+    }
+
+    private static func isAsked(_ quantity: Quantity) -> Bool {
+        switch quantity {
+        case .asked, .askedIntervened: true
+        case .measured, .predicted, .intervened: false
         }
     }
 

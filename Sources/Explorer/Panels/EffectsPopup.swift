@@ -46,13 +46,26 @@ struct EffectsPopup: ChoicePopup {
     func choose(_ line: Int, in state: inout ExplorerState) -> [Effect] {
         guard let row = row(line, in: state) else { return [] }
         state.own[EffectsPlace.self].typed = TypedSearch(text: typed.text, selected: line)
-        let stated = state.effectsDifference.map {
-            "the file's Δ \(Words.signedCompact(Double(row.delta))) is \($0); the Δ here is predicted anew"
-        }
-        state.popup = ErrandPopup([
-            .reference(VariantQuestion(variants: row.variants, gene: row.gene, stated: stated))
-        ])
+        let question = VariantQuestion(
+            variants: row.variants, gene: row.gene, stated: Self.stated(row.delta, in: state))
+        state.popup = ErrandPopup([.reference(question)])
         return []
+    }
+
+    /// What the file says of a row, where this condition predicts otherwise; nil where it does not.
+    private static func stated(_ delta: Float, in state: ExplorerState) -> StatedEffect? {
+        let change = "the file's Δ \(Words.signedCompact(Double(delta)))"
+        let name = state.conditionNames.other
+        if state.effectsAreOfOther {
+            return StatedEffect(
+                text: "\(change) is of \(name), whose own line is above", isForeign: false,
+                short: "\(change): \(name)")
+        }
+        return state.effectsDifference.map {
+            StatedEffect(
+                text: "\(change) is \($0); the Δ here is predicted anew", isForeign: true,
+                short: change + ": otherwise made")
+        }
     }
 
     private func row(_ line: Int, in state: ExplorerState) -> EffectTable.Row? {
@@ -97,16 +110,30 @@ struct EffectsPopup: ChoicePopup {
         grid.write(
             words.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: inside.row + 1,
             column: inside.column, as: .textMuted, with: look)
-        guard let difference = state.effectsDifference else {
-            hits.add(paint(table, state, inside.inset(top: 2), on: &grid))
-            return hits
+        let notes = Self.notes(state, table)
+            .flatMap { note in note.text.wrapped(to: inside.width).map { (text: $0, role: note.role) } }
+            .prefix(max(0, inside.height - 5))
+        for (offset, note) in notes.enumerated() {
+            grid.write(
+                note.text, row: inside.row + 2 + offset, column: inside.column, as: note.role, with: look)
         }
-        let warning = difference + ": Enter predicts anew, and Mutate shows that"
-        grid.write(
-            warning.truncated(to: inside.width, ellipsis: look.glyphs.ellipsis), row: inside.row + 2,
-            column: inside.column, as: .warning, with: look)
-        hits.add(paint(table, state, inside.inset(top: 3), on: &grid))
+        hits.add(paint(table, state, inside.inset(top: 2 + notes.count), on: &grid))
         return hits
+    }
+
+    /// Whose effects they are where they are not this condition's, and what percentiles are among.
+    private static func notes(_ state: ExplorerState, _ table: EffectTable) -> [(text: String, role: Role)] {
+        var notes: [(text: String, role: Role)] = []
+        if state.effectsAreOfOther {
+            let name = state.conditionNames.other
+            notes.append(("of \(name): Enter predicts in both, \(name)'s Δ beside this one's", .textMuted))
+        } else if let difference = state.effectsDifference {
+            notes.append((difference + ": Enter predicts anew, and Mutate shows that", .warning))
+        }
+        if table.hasPercentile, let count = table.substitutions {
+            notes.append(("pct: among \(count.grouped) random substitutions of the window", .textMuted))
+        }
+        return notes
     }
 
     private func paint(
@@ -118,13 +145,21 @@ struct EffectsPopup: ChoicePopup {
             return hits
         }
         let list = rest.inset(right: 1)
+        let rows = found.indices.compactMap { row($0, in: state) }
+        // Genes and distances take what they need, so that places of variants are whole.
+        func widest(_ text: (EffectTable.Row) -> String, _ least: Int, _ most: Int) -> Int {
+            min(most, rows.reduce(least) { max($0, text($1).columnWidth) })
+        }
+        let gene = widest({ state.catalog.gene($0.gene)?.symbol ?? "?" }, 4, 12)
+        let change = widest({ Words.signedCompact(Double($0.delta)) }, 6, 9)
+        let distance = widest({ DistanceFromTSS(bases: $0.distance).signed }, 8, 10)
         var columns: [Table.Column] = [
-            .init("variant", .share(1, min: 12)), .init("gene", .fixed(12)),
-            .init("from TSS", .fixed(10), .right),
-            .init("Δ", .fixed(9), .right, order: .descending),
+            .init("variant", .share(1, min: 12)), .init("gene", .fixed(gene)),
+            .init("from TSS", .fixed(distance), .right),
+            .init("Δ", .fixed(change), .right, order: .descending),
         ]
-        if table.hasSpread { columns.append(.init("sd", .fixed(7), .right)) }
-        if table.hasPercentile { columns.append(.init("pct", .fixed(5), .right)) }
+        if table.hasSpread { columns.append(.init("sd", .fixed(6), .right)) }
+        if table.hasPercentile { columns.append(.init("pct", .fixed(3), .right)) }
         var drawn = Table(columns, count: found.count) { line in
             cells(line, table, state)
         }
@@ -141,7 +176,8 @@ struct EffectsPopup: ChoicePopup {
         let variant = row.variants.map(VariantQuestion.text).joined(separator: ", ")
         var cells = [
             TableCell(variant, .popup), TableCell(state.catalog.gene(row.gene)?.symbol ?? "?", .popup),
-            TableCell(row.distance.grouped, .textMuted), TableCell(change, Words.role(ofSigned: change)),
+            TableCell(DistanceFromTSS(bases: row.distance).signed, .textMuted),
+            TableCell(change, Words.role(ofSigned: change)),
         ]
         if table.hasSpread {
             cells.append(TableCell(row.deviation.map { NumberText.fixed(Double($0), 4) } ?? "", .textMuted))

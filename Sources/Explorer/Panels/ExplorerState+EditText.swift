@@ -23,11 +23,9 @@ extension ExplorerState {
         }
     }
 
-    /// Where a window position is, seen from the TSS along the + strand: "TSS +12".
-    func distanceText(_ position: Int) -> String { Self.distanceText(of: position - catalog.window / 2) }
-
-    private static func distanceText(of distance: Int) -> String {
-        "TSS " + (distance < 0 ? "" : "+") + NumberText.grouped(distance)
+    /// Where a window position is, or what base it stands for, seen from the TSS along the gene; nil until the window is read.
+    func fromTSS(_ position: Int) -> DistanceFromTSS? {
+        genomicPosition(position).flatMap { place in currentGene?.fromTSS(to: place) }
     }
 
     /// A stretch of window positions as browsers write it: from 1, closed.
@@ -43,10 +41,11 @@ extension ExplorerState {
             ? Locus.span(bases.lowerBound, bases.upperBound) : NumberText.grouped(bases.lowerBound + 1)
     }
 
-    /// "AT inserted before 36,783,412 (TSS +12)", "36,783,412-36,783,414 deleted (TSS +12)", "… become AT".
+    /// "AT inserted before 36,783,412 (TSS +12, downstream)", "36,783,412-36,783,414 deleted (TSS -12, upstream)",
+    /// "… become AT".
     func text(of change: SequenceChange) -> String {
         let start = change.removed.lowerBound
-        let distance = currentGene.map { " (\(Self.distanceText(of: start - $0.tss)))" } ?? ""
+        let distance = currentGene.map { " (\($0.fromTSS(to: change).text))" } ?? ""
         let letters = change.inserted.prefix(12).map { Self.letter($0) }.joined()
         let bases =
             letters + (change.inserted.count > 12 ? "… (\(change.inserted.count.counted("base")))" : "")
@@ -57,7 +56,7 @@ extension ExplorerState {
         return change.inserted.isEmpty ? "\(place) deleted\(distance)" : "\(place) become \(bases)\(distance)"
     }
 
-    /// "36,783,412 G>A (TSS +12)", "DNase 36,783,001-36,783,050 zero".
+    /// "36,783,412 G>A (TSS +12, downstream)", "DNase 36,783,001-36,783,050 zero".
     func text(of edit: WindowEdit) -> String {
         switch edit {
         case .base(let position, let code):
@@ -65,7 +64,8 @@ extension ExplorerState {
                 $0.bases.indices.contains(position) ? $0.bases[position] : nil
             }
             return placeText(position..<(position + 1))
-                + " \(Self.letter(own))>\(Self.letter(code)) (\(distanceText(position)))"
+                + " \(Self.letter(own))>\(Self.letter(code))"
+                + (fromTSS(position).map { " (\($0.text))" } ?? "")
         case .signal(let signal, let positions, let replacement):
             return "\(inputName(signal)) \(placeText(positions)) \(replacement == .mean ? "mean" : "zero")"
         }
@@ -89,9 +89,16 @@ extension ExplorerState {
         return edits.isEmpty ? "none" : edits.joined(separator: "; ")
     }
 
-    /// Which question a scan answers, beside the present one: "REF", "2 edits", with what is off.
+    /// Which question a scan answers, beside the present one: "REF", "2 edits", with what is taken and what is off.
     func text(of question: Question) -> String {
-        let edits = question.editCount == 0 ? "REF" : question.editCount.counted("edit")
+        let made = question.editCount == 0 ? "REF" : question.editCount.counted("edit")
+        // What an earlier condition gave has no name any more.
+        let taken = question.transplant.map {
+            $0.condition == other?.number
+                ? ", with \(conditionNames.other)'s \(names(offIn: $0.taken).joined(separator: ", "))"
+                : ", with signals of another condition"
+        }
+        let edits = made + (taken ?? "")
         let masked = question.mask == .all ? edits : edits + ", " + MaskWords.name(question.mask, self)
         return question.background.map { "\(masked), as if in \(stateTitle($0))" } ?? masked
     }

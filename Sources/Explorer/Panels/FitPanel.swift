@@ -9,9 +9,11 @@ enum FitPanel {
         guard !rect.isEmpty else { return hits }
         let look = state.look
         let detail = state.catalog.unitText
-        let title = "Predicted vs measured"
-        let fits = rect.width >= title.count + detail.columnWidth + 8
-        let frame = Frame(fits ? title : "Fit", detail: fits ? detail : state.catalog.expressionUnit)
+        let whose = state.other == nil ? "" : ", " + state.conditionNames.own
+        let title = "Predicted vs measured" + whose
+        let fits = rect.width >= title.columnWidth + detail.columnWidth + 8
+        let frame = Frame(
+            fits ? title : "Fit" + whose, detail: fits ? detail : state.catalog.expressionUnit)
         grid.draw(frame, in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         if let absence = absence(state) {

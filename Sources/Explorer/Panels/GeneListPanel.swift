@@ -113,7 +113,8 @@ enum GeneListPanel {
         let wide = state.list.sort == .background ? 7 : 5
         let lastWidth = state.list.sort.mask == nil ? wide : min(9, max(5, width - 24))
         let showsChanges = GeneChangeCells.showsBoth(state, width: width)
-        let showsBackground = !showsChanges && showsBackground(state, width: width)
+        let showsBackground =
+            !showsChanges && !GeneStateCells.shows(state) && showsBackground(state, width: width)
         let pattern = FuzzyMatch.folded(state.list.filter)
         // Looked at once, not for every line: it goes through all genes.
         let marksLearned = state.marksLearned
@@ -165,10 +166,11 @@ enum GeneListPanel {
         if sort == .background { last = backgroundTitle }
         let learned: [Table.Column] = marksLearned ? [.init("", .fixed(1))] : []
         let names = [Table.Column("gene", .share(1, min: 6), order: order(.name))] + learned
+        let changes = showsChanges ? GeneChangeCells.bothColumns(order) : []
+        if GeneStateCells.shows(state) { return names + GeneStateCells.columns(state) + changes }
         if sort.isOfChange, !showsChanges {
             return names + GeneChangeCells.columns(sort, order: order(sort))
         }
-        let changes = showsChanges ? GeneChangeCells.bothColumns(order) : []
         let values: [Table.Column] = [
             .init("meas", .fixed(5), .right, order: order(.measured)),
             .init("pred", .fixed(5), .right, order: order(.predicted)),
@@ -205,6 +207,7 @@ enum GeneListPanel {
         let dot = String(state.look.glyphs.signs.dot)
         let learned =
             marksLearned ? [TableCell(learnedText(gene, state), .textMuted)] : []
+        if GeneStateCells.shows(state) { return learned + GeneStateCells.cells(of: gene, state) }
         if state.list.sort.isOfChange, !showsChanges {
             return learned + GeneChangeCells.cells(of: gene, state)
         }

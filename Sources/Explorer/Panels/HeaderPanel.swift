@@ -75,6 +75,8 @@ enum HeaderPanel {
         guard let headline = state.fit.headline, let agreement = headline.agreement else {
             return ("", "", "", "")
         }
+        // Of two conditions the figures are of the one that is browsed.
+        let whose = state.other == nil ? "" : state.conditionNames.own + " "
         let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
         let n = headline.count ?? ""
         let count = "\(r)  MSE \(NumberText.fixed(agreement.mse, 2))  \(n)"
@@ -90,9 +92,9 @@ enum HeaderPanel {
         let contigs =
             headline.byContig.isEmpty ? "" : " over \(headline.byContig.count.counted("contig"))"
         return (
-            genes.before + count + contigs + after + " ", genes.before + count + after + " ",
-            genes.before + count + genes.behind + " ",
-            "\(genes.before)\(r)  \(n)\(genes.behind) "
+            whose + genes.before + count + contigs + after + " ", whose + genes.before + count + after + " ",
+            whose + genes.before + count + genes.behind + " ",
+            "\(whose)\(genes.before)\(r)  \(n)\(genes.behind) "
         )
     }
 }

@@ -23,7 +23,7 @@ struct VariantGenesPopup: ListPopup {
             width: 72, state, on: &grid
         ) { line in
             guard let gene = state.catalog.gene(genes[line]) else { return [] }
-            let place = change.map { state.distanceText(gene.distance(to: $0), of: gene) } ?? ""
+            let place = change.map { gene.fromTSS(to: $0).sentence } ?? ""
             return [TableCell(gene.symbol, .popup), TableCell(place, .textMuted)]
         }
     }

@@ -7,6 +7,15 @@ enum Words {
         value.map { NumberText.fixed($0, 2) } ?? NumberText.missing
     }
 
+    /// The scale of bars whose numbers have two decimals: what reads as 0.00 has next to no bar.
+    static func scale(of ends: [Double]) -> Scale {
+        let scale = Scale.fitting(ends).rounded()
+        return scale.high - scale.low < leastReach
+            ? Scale(min(scale.low, 0), min(scale.low, 0) + leastReach) : scale
+    }
+
+    private static let leastReach = 0.2
+
     /// Spearman's correlation, as far as the glyphs can write it.
     static func rho(_ look: Look) -> String { look.glyphs.level == .ascii ? "rho" : "ρ" }
 

@@ -24,7 +24,10 @@ struct GeneContexts: Sendable {
         }
         try vectors.append(vector)
         genes.append(gene)
-        profiles.append(SignalProfile(signals: signals, count: model.encoder.signals.count))
+        profiles.append(
+            SignalProfile(
+                signals: signals, count: model.encoder.signals.count,
+                isReversed: model.dataSet.genes[gene].strand == .reverse))
     }
 
     /// The contexts of the data set's first so many genes.

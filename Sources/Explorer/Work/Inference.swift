@@ -159,8 +159,14 @@ final class Inference: Sendable {
             }.map(Arrival.Outcome.forecast)
         case .survey(let mask, let genes):
             return survey(of: genes, mask, baseline, loaded, cancellation)
-        case .input(let gene, let changes):
-            return result { try loaded.encoder.input(ofGeneAt: gene, changes) }.map(Arrival.Outcome.input)
+        case .input(let gene, let changes, let transplant):
+            return result {
+                var input = try loaded.encoder.input(ofGeneAt: gene, changes)
+                input.taken = try transplant.map {
+                    GeneInput.Taken(transplant: $0, window: try window(ofGeneAt: gene, taking: $0))
+                }
+                return input
+            }.map(Arrival.Outcome.input)
         case .means(let means):
             return result {
                 var means = means
@@ -244,22 +250,23 @@ final class Inference: Sendable {
 
     /// The window that a question is about with every signal on: with what it takes from the other condition, and edited.
     func edited(_ question: Question, _ means: [Float]?, _ loaded: DataSetModel) throws -> GeneWindow {
-        let window: GeneWindow
-        if let transplant = question.transplant {
-            guard let (number, conditions) = related.withLock({ $0 }), number == transplant.condition,
-                let pair = conditions.genes.pair(ofA: question.gene)
-            else { throw Problem("the other condition does not have the gene") }
-            guard question.changes.isEmpty else {
-                throw Problem(TakenSignals.movedBases)
-            }
-            window = try conditions.window(of: pair, taking: transplant.taken)
-        } else {
+        guard let transplant = question.transplant else {
             if question.editCount > 0 {
                 try browsed?.dataSet.checkSharedBases(
                     with: dataSet, of: question, length: loaded.encoder.length)
             }
             return try loaded.encoder.window(of: question, means: means)
         }
-        return try window.edited(question.edits, means: means, signalCount: loaded.encoder.signals.count)
+        guard question.changes.isEmpty else { throw Problem(TakenSignals.movedBases) }
+        return try window(ofGeneAt: question.gene, taking: transplant)
+            .edited(question.edits, means: means, signalCount: loaded.encoder.signals.count)
+    }
+
+    /// A gene's window with signals of the other condition.
+    private func window(ofGeneAt gene: Int, taking transplant: TakenSignals) throws -> GeneWindow {
+        guard let (number, conditions) = related.withLock({ $0 }), number == transplant.condition,
+            let pair = conditions.genes.pair(ofA: gene)
+        else { throw Problem("the other condition does not have the gene") }
+        return try conditions.window(of: pair, taking: transplant.taken)
     }
 }

@@ -24,10 +24,9 @@ extension Annotation {
 }
 
 extension Gene {
-    /// From the TSS to the first base that a change replaces (of an insertion the base before which it stands), positive
-    /// downstream on the gene's strand.
-    public func distance(to change: SequenceChange) -> Int {
-        let offset = change.removed.lowerBound - tss
-        return strand == .reverse ? -offset : offset
-    }
+    /// From the TSS to a base, in bases along the gene: negative upstream, whatever the strand.
+    public func distance(to position: Int) -> Int { strand == .reverse ? tss - position : position - tss }
+
+    /// From the TSS to the first base that a change replaces (of an insertion the base before which it stands), along the gene.
+    public func distance(to change: SequenceChange) -> Int { distance(to: change.removed.lowerBound) }
 }

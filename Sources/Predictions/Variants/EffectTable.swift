@@ -31,6 +31,8 @@ public struct EffectTable: Sendable, Equatable {
     public private(set) var unknown = 0
     /// The data set and the model that they were predicted of and by, as the file says.
     public private(set) var origin = StatedOrigin([])
+    /// How many random substitutions percentiles are among, as the file says; nil where it does not.
+    public private(set) var substitutions: Int?
     /// Whether rows have a standard deviation, and a percentile.
     public private(set) var hasSpread = false, hasPercentile = false
 
@@ -57,6 +59,7 @@ public struct EffectTable: Sendable, Equatable {
             try VCFFile.isVCF(path: path)
             ? genes.readVCF(path, into: &keeper) : genes.readTable(path, into: &keeper)
         origin = StatedOrigin(made)
+        substitutions = VariantNotes.substitutions(in: made)
         keeper.prune()
         rows = keeper.rows.map(\.row)
         (effects, others, unknown) = (keeper.effects, keeper.others, keeper.unknown)

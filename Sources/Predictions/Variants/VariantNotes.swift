@@ -12,7 +12,7 @@ enum VariantNotes {
         ]
         if request.background > 0 {
             lines.append(
-                "percentile: how many in a hundred of \(request.background) random substitutions of the same window, each "
+                "\(percentileWords)\(request.background) random substitutions of the same window, each "
                     + "alone (seed \(request.seed)), change the prediction less, whatever the sign; equal ones count half"
             )
         }
@@ -28,6 +28,15 @@ enum VariantNotes {
         lines.append(
             "status: " + AlleleFate.allCases.map { "\($0.rawValue) (\($0.words))" }.joined(separator: ", "))
         return lines
+    }
+
+    private static let percentileWords = "percentile: how many in a hundred of "
+
+    /// Among how many substitutions percentiles are, of the lines of a file; nil where it does not say.
+    static func substitutions(in lines: [String]) -> Int? {
+        lines.lazy.filter { $0.hasPrefix(percentileWords) }.compactMap {
+            Int($0.dropFirst(percentileWords.count).prefix { $0.isNumber })
+        }.first
     }
 
     /// How indels are encoded.

@@ -11,8 +11,8 @@ public struct SignalProfile: Sendable, Equatable {
     /// Averages signals (L × S, row-major) over `bins` parts of L; the parts differ by a base where L is no multiple.
     ///
     /// A part without bases, where L is shorter than `bins`, is 0. Signals beyond the last whole position are passed
-    /// over.
-    public init(signals: [Float], count: Int, bins: Int = usualBins) {
+    /// over. With `isReversed` the last part of L comes first: a window of the + strand, seen along a gene of the other.
+    public init(signals: [Float], count: Int, bins: Int = usualBins, isReversed: Bool = false) {
         let (count, bins) = (max(0, count), max(1, bins))
         self.bins = bins
         let length = count > 0 ? signals.count / count : 0
@@ -24,7 +24,8 @@ public struct SignalProfile: Sendable, Equatable {
                 for signal in 0..<count {
                     var sum = 0.0
                     for position in start..<end { sum += Double(signals[position * count + signal]) }
-                    means[signal * bins + bin] = Float(sum / Double(end - start))
+                    let place = isReversed ? bins - 1 - bin : bin
+                    means[signal * bins + place] = Float(sum / Double(end - start))
                 }
             }
         }

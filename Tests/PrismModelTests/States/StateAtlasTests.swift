@@ -9,6 +9,10 @@ struct StateAtlasTests {
         let profile = SignalProfile(signals: [1, 10, 3, 20, 5, 30, 9, 40], count: 2, bins: 2)
         #expect(profile.values == [2, 7, 15, 35])
         #expect(profile.mean(0) == 4.5 && profile.mean(1) == 25 && profile.mean(2) == 0)
+        let reversed = SignalProfile(
+            signals: [1, 10, 3, 20, 5, 30, 9, 40], count: 2, bins: 2, isReversed: true)
+        #expect(
+            reversed.values == [profile.values[1], profile.values[0], profile.values[3], profile.values[2]])
         let short = SignalProfile(signals: [4], count: 1, bins: 3)
         #expect(short.values.reduce(0, +) == 4 && short.values.count == 3)
         #expect(SignalProfile(signals: [], count: 0, bins: 0).values.isEmpty)

@@ -112,7 +112,7 @@ enum AblationMaskRows {
                 return Bar(label, to: value ?? .nan, text: value.map(Words.value) ?? "…", role: role)
             })
         // On one scale, however the bars are shared out.
-        chart.scale = Scale.fitting(values.values.map { $0 } + [measured ?? 0]).rounded()
+        chart.scale = Words.scale(of: values.values.map { $0 } + [measured ?? 0])
         chart.reference = measured
         chart.labelWidth = labels.map(\.columnWidth).max()
         grid.draw(chart, in: rect, with: state.look)

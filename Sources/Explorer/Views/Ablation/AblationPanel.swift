@@ -34,7 +34,9 @@ enum AblationPanel {
     /// Of what and without which features, and what stands in for what is off: as much as there is room for.
     private static func title(_ state: ExplorerState, width: Int) -> String {
         let isGene = state.ablationPage != .genes
-        let subject = isGene ? state.currentGene?.symbol ?? "" : state.catalog.genes.count.counted("gene")
+        let whose = state.other == nil ? "" : (isGene ? " in " : " of ") + state.conditionNames.own
+        let what = isGene ? state.currentGene?.symbol ?? "" : state.catalog.genes.count.counted("gene")
+        let subject = what + whose
         let place = isGene ? state.asIf.map { " in " + StateNames.number($0) } ?? "" : ""
         let taken =
             isGene && state.question?.transplant != nil
@@ -55,6 +57,7 @@ enum AblationPanel {
             "Ablation of \(subject)\(place)\(without), off: \(standIn.word)\(edits)",
             "\(subject)\(place)\(without), off: \(standIn.word)\(edits)",
             "\(subject)\(place)\(fewer), off: \(standIn.word)\(edits)",
+            "\(what)\(place)\(fewer), off: \(standIn.word)\(edits)",
         ]
         return choices.first { $0.columnWidth <= width - 6 } ?? choices[choices.count - 1]
     }

@@ -21,7 +21,7 @@ enum ShapleyRows {
             return
         }
         var chart = Bars(bars)
-        chart.scale = Scale.fitting(bars.flatMap { [$0.from, $0.to] }).rounded()
+        chart.scale = Words.scale(of: bars.flatMap { [$0.from, $0.to] })
         chart.labelWidth = bars.map(\.label.columnWidth).max()
         grid.draw(chart, in: room, with: look)
         let sum = shapley.reduce(0, +)
@@ -54,7 +54,7 @@ enum ShapleyRows {
     /// What the bars begin and end with.
     private static func ends(_ coalitions: Coalitions) -> (none: String, full: String) {
         (
-            coalitions.players.isEmpty ? "none on" : "nothing on",
+            coalitions.players.isEmpty ? "none on" : "none, features off",
             MaskWords.everySignal(over: coalitions.features)
         )
     }

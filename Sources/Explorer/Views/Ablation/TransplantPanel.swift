@@ -16,7 +16,7 @@ enum TransplantPanel {
         if let obstacle = state.sharesObstacle { return grid.explain(obstacle, in: rect, with: look) }
         let shares = state.transplantShares
         let bars = bars(shares, state)
-        let notes = notes(shares, state)
+        let notes = notes(shares, state, width: rect.width)
         let singles = singles(shares, state)
         // The shares first, then what they come to, then single signals.
         let names = state.conditionNames
@@ -34,7 +34,7 @@ enum TransplantPanel {
             return
         }
         var chart = Bars(bars)
-        chart.scale = Scale.fitting(bars.flatMap { [$0.from, $0.to] }).rounded()
+        chart.scale = Words.scale(of: bars.flatMap { [$0.from, $0.to] })
         chart.reference = state.otherMeasured
         grid.draw(chart, in: rect.part(rows: 1, bars.count), with: look)
         var row = 1 + bars.count
@@ -66,15 +66,20 @@ enum TransplantPanel {
         return bars
     }
 
-    /// What the shares come to, and what the rest is made of.
-    static func notes(_ shares: TransplantShares, _ state: ExplorerState) -> [String] {
+    /// What the shares come to, in words that fit on a line of a width, and what the rest is made of.
+    static func notes(
+        _ shares: TransplantShares, _ state: ExplorerState, width: Int = .max
+    ) -> [String] {
         guard let shapley = shares.shapley, let own = shares.own else { return [] }
         let sum = shapley.reduce(0, +)
         var notes: [String] = []
         if let theirs = shares.theirs, let rest = shares.rest {
-            notes.append(
-                "signals \(Words.difference(sum)), the rest \(Words.difference(rest)): predicted change "
-                    + Words.difference(theirs - own))
+            let (signals, change) = (Words.difference(sum), Words.difference(theirs - own))
+            let parts = "signals \(signals), the rest \(Words.difference(rest))"
+            let choices = [
+                "\(parts): predicted change \(change)", "\(parts): change \(change)", "\(parts): \(change)",
+            ]
+            notes.append(choices.first { $0.columnWidth <= width } ?? choices[choices.count - 1])
             notes.append("the rest: " + restText(state))
         } else {
             notes.append(
@@ -127,7 +132,7 @@ enum TransplantPanel {
                 row.name, to: row.value ?? .nan, text: row.value.map { Words.value($0) + change } ?? "…",
                 role: row.mask == state.taken ? .textStrong : .alternative)
         }
-        var chart = Bars(bars, form: .lollipop)
+        var chart = Bars(bars, scale: Words.scale(of: bars.map(\.to)), form: .lollipop)
         chart.reference = own
         grid.draw(chart, in: rect.inset(top: 1), with: look)
     }

@@ -56,7 +56,7 @@ extension ExplorerState {
         let part = fitView.grouping == .all ? "" : " " + (fitPart?.name ?? "")
         return GeneSubset(
             title: Self.outlierWord + NumberText.compact(fitView.threshold) + part
-                + (fitView.isIntervened ? ", intervened" : fitView.isOfChange ? ", change" : ""),
+                + (fitView.isIntervened ? ", intervened" : "") + (fitView.isOfChange ? ", change" : ""),
             genes: far.map { fit.genes[$0] }, isOfConditions: fitView.isOfChange)
     }
 

@@ -3,7 +3,10 @@ extension ExportKind {
     static let agreement = ExportKind(
         "agreement", .table,
         words: { state in
-            (state.fitView.isIntervened ? "intervened: " : state.fitView.isOfChange ? "change: " : "")
+            let words = [
+                state.fitView.isIntervened ? "intervened" : nil, state.fitView.isOfChange ? "change" : nil,
+            ].compactMap(\.self).joined(separator: " ")
+            return (words.isEmpty ? "" : words + ": ")
                 + "agreement by split and contig"
         },
         stem: { state in
@@ -11,20 +14,23 @@ extension ExportKind {
             case .predicted: "agreement"
             case .intervened: "agreement-intervened"
             case .change: "agreement-change"
+            case .intervenedChange: "agreement-intervened-change"
             }
         },
         obstacle: { state in
-            state.fitView.isOfChange
-                ? state.changeObstacle
-                : state.fitView.isIntervened
-                    ? state.interventionObstacle
-                        ?? (state.catalog.measuresExpression ? nil : FitPanel.obstacle(state))
-                    : FitPanel.obstacle(state)
+            let intervention = state.fitView.isIntervened ? state.interventionObstacle : nil
+            if state.fitView.isOfChange { return state.changeObstacle ?? intervention }
+            guard state.fitView.isIntervened else { return FitPanel.obstacle(state) }
+            return intervention ?? (state.catalog.measuresExpression ? nil : FitPanel.obstacle(state))
         },
         needs: { needs, state in
             needs.needPredictions([.all], state)
             if state.fitView.isOfChange { needs.needOtherPredictions(state) }
             if state.fitView.isIntervened { needs.needInterventions(state) }
+            if state.fitView.quantity == .intervenedChange, let other = state.other?.state {
+                let survey = other.study.interventions
+                needs.need("interventions of the other condition", survey.next, of: survey.genes)
+            }
             needs.needMeasurements(state)
         }, write: { try $0.write(.agreement($0.state)) })
 }

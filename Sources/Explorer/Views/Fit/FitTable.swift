@@ -43,7 +43,8 @@ struct FitTable {
             let key = Hint("fit-panels", title: "").keys(in: state).map { "; \($0): by contig" } ?? ""
             lines[place] = [Span(" \((hidden + 1).grouped) more contigs\(key)", .textMuted)]
         }
-        return [head] + lines
+        let others = rows.count - shown.count - hidden
+        return [head(lacking: others)] + lines
     }
 
     private var rows: [Row] {
@@ -80,12 +81,14 @@ struct FitTable {
         return rows
     }
 
-    private var head: [Span] {
+    /// The heads of the columns; in the first how many rows have no line.
+    private func head(lacking rows: Int) -> [Span] {
         let (name, figure, last) = widths
+        let first = rows > 0 ? "genes +\(rows)" : "genes"
         let names = ["r", Words.rho(state.look), "MSE", "MAE"].map { $0.fitted(to: figure, .right) }.joined()
         return [
             Span(
-                "genes".fitted(to: name) + "      n" + names + (last > 5 ? "  held out" : " held"),
+                first.fitted(to: name) + "      n" + names + (last > 5 ? "  held out" : " held"),
                 .textMuted)
         ]
     }

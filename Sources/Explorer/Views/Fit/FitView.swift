@@ -39,6 +39,7 @@ struct FitView: ExplorerView {
     func work(_ state: ExplorerState) -> WantedWork {
         var work = WantedWork()
         work.interventions = state.fitView.isIntervened
+        work.interventionsOfOther = state.fitView.quantity == .intervenedChange
         return work
     }
 
@@ -48,10 +49,10 @@ struct FitView: ExplorerView {
 
     func tidy(_ state: inout ExplorerState) {
         // Another model may make no such prediction.
-        if state.fitView.isIntervened, state.model.facts?.intervenes == false {
-            state.fitView.quantity = .predicted
+        if state.fitView.isOfChange, state.other == nil { state.fitView.isOfChange = false }
+        if state.fitView.isIntervened, state.model.facts != nil, state.interventionObstacle != nil {
+            state.fitView.isIntervened = false
         }
-        if state.fitView.isOfChange, state.other == nil { state.fitView.quantity = .predicted }
         if state.view == id { state.regroup() }
     }
 }

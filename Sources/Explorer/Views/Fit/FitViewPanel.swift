@@ -20,12 +20,15 @@ enum FitViewPanel {
         let names = state.conditionNames
         let quantity = fit.isIntervened ? "Intervened" : "Predicted"
         let change = "\(names.other) - \(names.own)"
+        let whose = state.other == nil ? "" : ", \(names.own)"
         let titles =
             fit.isOfChange
             ? [
-                "\(quantity) vs measured change, \(change)\(grouping)", "Change, \(change)\(grouping)",
-                "Change" + grouping,
-            ] : ["\(quantity) vs measured\(grouping)"]
+                "\(quantity) vs measured change, \(change)\(grouping)",
+                "\(fit.isIntervened ? "Intervened change" : "Change"), \(change)\(grouping)",
+                (fit.isIntervened ? "Intervened change" : "Change") + grouping,
+            ]
+            : ["\(quantity) vs measured\(whose)\(grouping)", quantity + whose + grouping]
         let title = titles.first { $0.columnWidth <= rect.width - 6 } ?? titles[titles.count - 1]
         let fits = rect.width >= title.columnWidth + long.columnWidth + 8
         grid.draw(Frame(title, detail: fits ? long : state.catalog.expressionUnit), in: rect, with: look)
@@ -37,7 +40,8 @@ enum FitViewPanel {
         let isSingle = fit.isEnlarged || state.fitParts.count < 2
         let isNarrow = inside.width < 60
         var notes =
-            (fit.isOfChange ? headline(state, width: inside.width) : [])
+            (fit.isOfChange
+                ? headline(state, width: inside.width) : otherHeadline(state, width: inside.width))
             + [outlierLine(state, isNarrow: isNarrow)]
             + geneLines(state, width: inside.width)
         let room = inside.height - notes.count - 8
@@ -59,8 +63,12 @@ enum FitViewPanel {
     static func absence(_ state: ExplorerState) -> String? {
         if state.fitView.isOfChange {
             if let obstacle = state.changeObstacle { return obstacle }
-            guard state.fitOfChange.genes.isEmpty else { return nil }
-            let isWhole = [state, state.other?.state].allSatisfy { $0?.surveys[.all]?.isComplete == true }
+            if state.fitView.isIntervened, let obstacle = state.interventionObstacle { return obstacle }
+            guard state.shownFit.genes.isEmpty else { return nil }
+            let isWhole = [state, state.other?.state].allSatisfy {
+                let survey = state.fitView.isIntervened ? $0?.study.interventions : $0?.surveys[.all]
+                return survey?.isComplete == true
+            }
             return isWhole ? "no gene is measured and predicted in both" : "being computed"
         }
         guard state.fitView.isIntervened else { return FitPanel.absence(state) }
@@ -138,7 +146,7 @@ enum FitViewPanel {
     /// How well predicted changes agree with measured ones, and of which genes that is said, in as many figures as there is room
     /// for; the header says it of expression.
     private static func headline(_ state: ExplorerState, width: Int) -> [[Span]] {
-        guard let headline = state.fitOfChange.headline, let agreement = headline.agreement else { return [] }
+        guard let headline = state.shownFit.headline, let agreement = headline.agreement else { return [] }
         let genes =
             switch headline.genes {
             case .test: ["test, held out in both: ", "test: "]
@@ -161,7 +169,31 @@ enum FitViewPanel {
                 }
             }
         }
-        return lines.fitting(width).map { [$0] } ?? []
+        let whole = lines.fitting(width).map { [$0] } ?? []
+        // A model that knows the gene and not the condition predicts none.
+        guard let none = headline.errorOfNone else { return whole }
+        let error = NumberText.fixed(none, 2)
+        let words = ["no change at all: MSE \(error)", "no change: MSE \(error)"]
+        let baseline = words.map { [Span($0, .textMuted)] }.fitting(width) ?? []
+        if let last = whole.first, last.columnWidth + 3 + baseline.columnWidth <= width {
+            return [last + [Span("   ", .text)] + baseline]
+        }
+        return whole + [baseline]
+    }
+
+    /// The same figures of the other condition as the header says of this one, in fewer and fewer words.
+    private static func otherHeadline(_ state: ExplorerState, width: Int) -> [[Span]] {
+        guard let other = state.comparedOther, state.other?.pairing.measuredProblem == nil else { return [] }
+        let fit = state.fitView.isIntervened ? other.fitOfIntervened : other.fit
+        guard let headline = fit.headline, let agreement = headline.agreement else { return [] }
+        let name = state.conditionNames.other
+        let choices = FitPanel.figures(agreement, state.look).map { figures in
+            [
+                Span("\(name): \(headline.genes.before)", .textMuted), Span(figures, .text),
+                Span(" \(headline.count ?? "")\(headline.genes.behind)", .textMuted),
+            ]
+        }
+        return choices.fitting(width).map { [$0] } ?? []
     }
 
     private static func outlierLine(_ state: ExplorerState, isNarrow: Bool) -> [Span] {
@@ -214,6 +246,7 @@ enum FitViewPanel {
     /// The same of the change to the other condition; held out where neither model learned from the gene.
     private static func changeLines(_ gene: Int, _ state: ExplorerState, width: Int) -> [[Span]] {
         let isNarrow = width < 60
+        let isIntervened = state.fitView.isIntervened
         let measured = state.measuredChange(gene).map(Double.init)
         let now = state.presentChange
         let difference = now.flatMap { now in measured.map { now - $0 } }
@@ -221,7 +254,9 @@ enum FitViewPanel {
             Span(String(state.look.glyphs.signs.on), .pointCurrent),
             Span(" \(state.currentGene?.symbol ?? "")", .legend),
             Span((isNarrow ? "  meas " : "  measured ") + Words.difference(measured), .measured),
-            Span((isNarrow ? " pred " : "  predicted ") + Words.difference(now), .observed),
+            Span(
+                (isIntervened ? (isNarrow ? " int " : "  intervened ") : isNarrow ? " pred " : "  predicted ")
+                    + Words.difference(now), isIntervened ? .intervened : .observed),
             Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
         ]
         let words =

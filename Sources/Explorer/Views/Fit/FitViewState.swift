@@ -17,13 +17,27 @@ struct FitViewState: ViewState {
         case intervened
         /// The change to the other condition.
         case change
+        /// The change of the prediction under the intervention.
+        case intervenedChange
+
+        init(isOfChange: Bool, isIntervened: Bool) {
+            self =
+                isOfChange
+                ? (isIntervened ? .intervenedChange : .change) : isIntervened ? .intervened : .predicted
+        }
     }
 
     var quantity = Quantity.predicted
     /// Whether points are of the prediction under the intervention.
-    var isIntervened: Bool { quantity == .intervened }
+    var isIntervened: Bool {
+        get { quantity == .intervened || quantity == .intervenedChange }
+        set { quantity = Quantity(isOfChange: isOfChange, isIntervened: newValue) }
+    }
     /// Whether points are of the change to the other condition.
-    var isOfChange: Bool { quantity == .change }
+    var isOfChange: Bool {
+        get { quantity == .change || quantity == .intervenedChange }
+        set { quantity = Quantity(isOfChange: newValue, isIntervened: isIntervened) }
+    }
     /// The chosen panel.
     var chosen = 0
     /// Whether the chosen panel has all the room.
@@ -69,6 +83,7 @@ extension ExplorerState {
         case .predicted: fit
         case .intervened: fitOfIntervened
         case .change: fitOfChange
+        case .intervenedChange: fitOfIntervenedChange
         }
     }
 
@@ -77,17 +92,19 @@ extension ExplorerState {
         switch fitView.quantity {
         case .predicted: return scatter
         case .intervened: return scatter(of: fitOfIntervened, now: (forecast ?? latest)?.intervened?.mean)
-        case .change:
+        case .change, .intervenedChange:
             // Where nothing is measured of it, the gene has no place.
             let truth = gene.flatMap(measuredChange).map(Double.init)
-            return scatter(of: fitOfChange, now: truth == nil ? nil : presentChange, truth: truth)
+            return scatter(of: shownFit, now: truth == nil ? nil : presentChange, truth: truth)
         }
     }
 
-    /// The current gene's predicted change as its signals are switched now.
+    /// The current gene's predicted change as its signals are switched now, or the one under the intervention.
     var presentChange: Double? {
-        guard let theirs = comparedOther?.present?.observed.mean, let own = present?.observed.mean
-        else { return nil }
+        func value(_ forecast: Forecast?) -> Double? {
+            fitView.isIntervened ? forecast?.intervened?.mean : forecast?.observed.mean
+        }
+        guard let theirs = value(comparedOther?.present), let own = value(present) else { return nil }
         return theirs - own
     }
 
@@ -106,20 +123,31 @@ extension ExplorerState {
 
     /// Points of the change between conditions, or of predicted.
     mutating func toggleChangeFit() {
-        fitView.quantity = fitView.isOfChange ? .predicted : .change
+        fitView.isOfChange.toggle()
+        if fitView.isIntervened, interventionObstacle != nil { fitView.isIntervened = false }
         regroup()
     }
 
     /// Why predictions under the intervention cannot be compared with measurements; nil if they can.
     var interventionObstacle: String? {
         if let obstacle = model.obstacle { return obstacle }
-        return model.facts?.intervenes == true ? nil : "this model predicts nothing under the intervention"
+        guard model.facts?.intervenes == true else {
+            return "this model predicts nothing under the intervention"
+        }
+        if fitView.isOfChange, let theirs = comparedOther, adjusted == nil || theirs.adjusted == nil {
+            return "the intervened change is told of models that are adjusted for background states"
+        }
+        guard fitView.isOfChange, let theirs = comparedOther?.model.facts, !theirs.intervenes else {
+            return nil
+        }
+        return "\(conditionNames.other)'s model predicts nothing under the intervention"
     }
 
     /// Points of predicted, or of intervened.
     mutating func toggleIntervenedFit() {
-        fitView.quantity = fitView.isIntervened ? .predicted : .intervened
+        fitView.isIntervened.toggle()
         if study.interventions.next > 0 { countIntervened() }
+        if fitView.isOfChange { recountChanges() }
         regroup()
     }
 }

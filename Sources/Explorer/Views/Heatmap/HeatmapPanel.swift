@@ -110,7 +110,8 @@ enum HeatmapPanel {
     /// How far from the TSS positions are, along the strand.
     private static func paintPositions(_ state: ExplorerState, _ line: Rect, on grid: inout Grid) {
         let flank = NumberText.bases(state.heatmap.flank)
-        let (left, right) = ("-" + flank, "+" + flank)
+        let words = line.width >= 50 ? (" upstream", " downstream") : ("", "")
+        let (left, right) = ("-" + flank + words.0, "+" + flank + words.1)
         let look = state.look
         grid.write(left, row: line.row, column: line.column, as: .axisLabel, with: look)
         grid.write("TSS", row: line.row, column: line.column + line.width / 2 - 1, as: .axisMark, with: look)

@@ -109,7 +109,9 @@ extension ExplorerState {
     /// What the rows are ordered by, in words; of states also whose they are, where they are not every member's.
     var heatOrderTitle: String {
         let whose = heatmap.order == .state ? found?.origin ?? statesFold : nil
-        return heatmap.order.title + (whose.map { " " + $0 } ?? "")
+        // Of two conditions rows are in the order of the one that is browsed.
+        let owner = other == nil || heatmap.order == .list ? "" : " of " + conditionNames.own
+        return heatmap.order.title + owner + (whose.map { " " + $0 } ?? "")
     }
 
     /// Sorts and averages the rows anew, where what they are made of has changed; `limit` is how many can be told apart.

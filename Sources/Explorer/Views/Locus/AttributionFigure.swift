@@ -37,11 +37,15 @@ struct AttributionFigure {
         let sums = AttributionRows.bands(attribution, state, 1 + state.modelSignals).map { name, values in
             Self.bar(name + ", whole window", attribution.sum(values))
         }
-        for (name, bars) in [
-            ("sums over the window", sums), ("largest bases", Self.bases(attribution, bases, state)),
+        for (name, bars, words) in [
+            ("sums over the window", sums, unit),
+            (
+                "largest bases", Self.bases(attribution, bases, state),
+                unit + "; from the TSS along the gene, - upstream"
+            ),
         ] where !bars.isEmpty {
             figure.group(name) { figure in
-                let plot = BarPlot(bars, label: unit)
+                let plot = BarPlot(bars, label: words)
                 plot.draw(in: &figure, x: 14, y: y, width: 512)
                 y += plot.height + 8
             }
@@ -52,20 +56,19 @@ struct AttributionFigure {
 
     /// The bases that contribute most, up or down, the largest first.
     private static func bases(_ attribution: Attribution, _ bases: [UInt8], _ state: ExplorerState) -> [Bar] {
-        guard let window = state.window, let gene = state.currentGene else { return [] }
+        guard let gene = state.currentGene else { return [] }
         let places = attribution.bases.indices.filter {
             bases.indices.contains($0) && bases[$0] < 4 && attribution.bases[$0] != 0
         }
         let largest = places.sorted {
             (attribution.bases[$1].magnitude, $0) < (attribution.bases[$0].magnitude, $1)
         }.prefix(mostBases)
-        return largest.map { place in
-            let position = window.lowerBound + place
-            let along = gene.strand == .reverse ? gene.tss - position : position - gene.tss
-            let letter = ["A", "C", "G", "T"][Int(bases[place])]
-            let label =
-                "\(letter) \(gene.contig):\(NumberText.grouped(position + 1)), TSS \(along < 0 ? "" : "+")\(along)"
-            return bar(label, Double(attribution.bases[place]))
+        return largest.compactMap { place in
+            guard let position = state.genomicPosition(place) else { return nil }
+            let letter = ExplorerState.letter(bases[place])
+            let locus =
+                "\(gene.contig):\(NumberText.grouped(position + 1)), \(gene.fromTSS(to: position).short)"
+            return bar("\(letter) \(locus)", Double(attribution.bases[place]))
         }
     }
 

@@ -74,6 +74,22 @@ enum AttributionRows {
             let values = state.onReference(values, isSummed: attribution.residual != nil)
             return (name, isOff ? Array(repeating: .nan, count: map.columns) : columns.pick(values))
         }
+        if bands.allSatisfy({ $0.1.allSatisfy(\.isNaN) }) {
+            let gene = state.currentGene?.symbol ?? "the gene"
+            return grid.explain(
+                "outside the window that the model sees of \(gene): no contributions",
+                in: plot.inset(top: 1).part(rows: 0, size.total - 1), with: look)
+        }
+        paintBands(bands, columns, state, size, screen, in: rect, on: &grid)
+    }
+
+    /// The rows of bars and letters, on one scale.
+    private static func paintBands(
+        _ bands: [(String, [Double])], _ columns: Columns, _ state: ExplorerState, _ size: Size,
+        _ screen: Screen, in rect: Rect, on grid: inout Grid
+    ) {
+        let look = state.look
+        let plot = rect.inset(left: screen.gutter, right: screen.scaleWidth)
         let reach = bands.flatMap(\.1).reduce(0) { $1.isNaN ? $0 : max($0, $1.magnitude) }
         for (index, (name, values)) in bands.enumerated() {
             let top = index == 0 ? 1 : 1 + size.baseHeight + (index - 1) * size.bandHeight
@@ -97,10 +113,14 @@ enum AttributionRows {
 
     /// The method and its sums; before the sums, where they are not to be trusted, a warning.
     private static func paintSummary(
-        _ attribution: Attribution, _ state: ExplorerState, isWithoutLetters: Bool, in rect: Rect,
+        _ attribution: Attribution, _ state: ExplorerState, isWithoutLetters: Bool, in line: Rect,
         on grid: inout Grid
     ) {
         let look = state.look
+        // Of two conditions contributions are to the prediction of the one that is browsed.
+        let owner = state.other == nil ? "" : state.conditionNames.own + ": "
+        let end = grid.write(owner, row: line.row, column: line.column, as: .textMuted, with: look)
+        let rect = line.inset(left: end - line.column)
         var room = rect
         if let warning = attribution.warning {
             let text = [attribution.method.title + " " + warning, warning].first {

@@ -11,7 +11,7 @@ struct LocusView: ExplorerView {
     func hints(_ state: ExplorerState) -> [Hint] {
         let nearest = state.isGeneInLocus ? [] : [Hint("take-nearest", title: "take nearest gene")]
         let conditions =
-            state.otherSignals == nil
+            state.otherSignals == nil || state.hiddenConditionObstacle != nil
             ? []
             : [
                 Hint(

@@ -7,14 +7,10 @@ enum StateRibbonRow {
     static func paint(_ state: ExplorerState, _ screen: Screen, in line: Rect, on grid: inout Grid) {
         let look = state.look
         let plot = line.inset(left: screen.gutter, right: screen.scaleWidth)
-        // Contexts are of the data as they are, whatever is switched off or edited for the prediction.
-        let isAblated = state.adjusted == nil && (state.mask != .all || state.editCount > 0)
-        let plain = !isAblated ? "state" : screen.gutter >= 18 ? "state, all on" : "all on"
-        let label = state.found?.origin ?? plain
         grid.write(
-            label.fitted(to: screen.gutter - 3, ellipsis: look.glyphs.ellipsis), row: line.row,
-            column: line.column + 3, as: .textMuted,
-            with: look)
+            label(state, width: screen.gutter - 3).fitted(
+                to: screen.gutter - 3, ellipsis: look.glyphs.ellipsis), row: line.row,
+            column: line.column + 3, as: .textMuted, with: look)
         guard state.stateSet != nil else {
             let reason = state.statesWaiting(width: plot.width)
             grid.write(reason, row: line.row, column: plot.column, as: .nodata, with: look)
@@ -38,6 +34,22 @@ enum StateRibbonRow {
         paintState(state, screen, plot, on: &grid)
     }
 
+    /// Which states they are, of two conditions whose, and which signals are missing or nevertheless on.
+    private static func label(_ state: ExplorerState, width: Int) -> String {
+        let own = state.conditionNames.own
+        let plain = state.found?.origin ?? "state"
+        let named = state.other == nil ? [plain] : ["\(plain) of \(own)", "\(plain) \(own)", own]
+        // Contexts are of the data as they are, whatever is switched off or edited for the prediction.
+        let isAblated = state.adjusted == nil && (state.mask != .all || state.editCount > 0)
+        guard isAblated || state.found != nil else {
+            let off = state.adjusted?.off(in: state.mask).count ?? 0
+            let mark = off > 0 ? " \(state.look.glyphs.signs.off)\(off)" : ""
+            return named.map { $0 + mark }.first { $0.columnWidth <= width } ?? plain + mark
+        }
+        if state.found != nil { return named.first { $0.columnWidth <= width } ?? plain }
+        return (named.map { $0 + ", all on" } + ["all on"]).first { $0.columnWidth <= width } ?? plain
+    }
+
     /// Why nothing is painted of the states that the model is adjusted for; nil while that is still to come.
     private static func silence(_ state: ExplorerState, width: Int) -> String? {
         guard let along = state.alongGenome,
@@ -54,8 +66,8 @@ enum StateRibbonRow {
         return choices.first { $0.count <= width } ?? choices[choices.count - 1]
     }
 
-    /// At the right, where tracks have their scale: the current gene's own state, which no zoom changes, or where the
-    /// gene does not show, the ribbon's in the middle.
+    /// At the right, where tracks have their scale: the current gene's own state, which no zoom changes, with that in the other
+    /// condition behind it; or where the gene does not show, the ribbon's in the middle.
     private static func paintState(
         _ state: ExplorerState, _ screen: Screen, _ plot: Rect, on grid: inout Grid
     ) {
@@ -68,11 +80,18 @@ enum StateRibbonRow {
         guard let found else { return }
         let name = state.alongGenome == nil ? state.stateName(found) : StateNames.number(found)
         let isAsked = isOwn && state.asIf != nil
+        // Of a window with signals of the other condition: the ribbon is of this one's.
+        let isTaken = isOwn && !isAsked && state.adjusted != nil && state.question?.transplant != nil
+        let own = (isTaken ? String(look.glyphs.signs.diamond) : "") + name
+        let there = isOwn && !isAsked && state.sharesStates ? state.otherBackground?.likeliest : nil
+        let pair = there.map { own + String(look.glyphs.signs.right) + StateNames.number($0) }
         let places = isAsked ? ["as if ", ""] : isOwn ? ["gene ", ""] : ["middle ", ""]
-        let place = places.first { 1 + $0.columnWidth + name.columnWidth <= screen.scaleWidth } ?? ""
-        let words = [Span(" " + place, .textMuted), Span(name, .textStrong)]
-        let shown = words.truncated(to: screen.scaleWidth, ellipsis: look.glyphs.ellipsis)
-        grid.write(shown, row: plot.row, column: plot.right, with: look)
+        let choices = [pair, own].compactMap(\.self).flatMap { text in places.map { ($0, text) } }
+        let shown = choices.map { [Span(" " + $0.0, .textMuted), Span($0.1, .textStrong)] }
+        let words = shown.first { $0.columnWidth <= screen.scaleWidth } ?? shown[shown.count - 1]
+        grid.write(
+            words.truncated(to: screen.scaleWidth, ellipsis: look.glyphs.ellipsis), row: plot.row,
+            column: plot.right, with: look)
     }
 
     /// The numbers of states, where a stretch has room for one: states are told apart without colours too.

@@ -105,24 +105,40 @@ enum MutagenesisRows {
         let look = state.look
         let position = state.cursor
         let code = state.editedBases.indices.contains(position) ? state.editedBases[position] : nil
-        var spans = [
-            Span("\(state.currentGene?.contig ?? ""):\(NumberText.grouped(place + 1))", .text),
-            Span(" \(state.distanceText(position))  ", .textMuted),
-            Span(ExplorerState.letter(code), code.map { ExplorerState.role(ofBase: $0) } ?? .baseN),
-        ]
-        for (other, name) in names.enumerated() {
-            guard let map, map.bases.indices.contains(position), map.bases[position] != UInt8(other) else {
-                continue
+        let distance = state.fromTSS(position)
+        let contig = state.currentGene?.contig ?? ""
+        func spans(_ place: String, _ distance: String, gap: String, effects: (Double) -> String) -> [Span] {
+            var spans = [
+                Span(place, .text), Span(" \(distance)\(gap)", .textMuted),
+                Span(ExplorerState.letter(code), code.map { ExplorerState.role(ofBase: $0) } ?? .baseN),
+            ]
+            for (other, name) in names.enumerated() {
+                guard let map, map.bases.indices.contains(position), map.bases[position] != UInt8(other)
+                else { continue }
+                let value = Double(map.differences[4 * position + other])
+                let text = value.isNaN ? String(look.glyphs.signs.dot) : effects(value)
+                spans += [
+                    Span("\(gap)\(name) ", .legend),
+                    Span(text, value.isNaN ? .nodata : Words.role(ofSigned: text)),
+                ]
             }
-            let value = Double(map.differences[4 * position + other])
-            let text = value.isNaN ? String(look.glyphs.signs.dot) : Words.signedCompact(value)
-            spans.append(Span("  \(name) ", .legend))
-            spans.append(Span(text, value.isNaN ? .nodata : Words.role(ofSigned: text)))
+            return spans
         }
+        let number = NumberText.grouped(place + 1)
+        let (long, short) = (distance?.text ?? "", distance?.short ?? "")
+        // No number is cut: the place makes way, then decimals.
+        let whole = { (value: Double) in Words.signedCompact(value) }
+        let brief = { (value: Double) in Words.difference(value, width: 5) }
+        let choices = [
+            spans("\(contig):\(number)", long, gap: "  ", effects: whole),
+            spans("\(contig):\(number)", short, gap: "  ", effects: whole),
+            spans("\(contig):\(number)", short, gap: " ", effects: whole),
+            spans(number, short, gap: " ", effects: whole), spans(number, short, gap: " ", effects: brief),
+        ]
+        let shown = choices.first { $0.columnWidth <= rect.width } ?? choices[choices.count - 1]
         grid.write(
-            spans.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
-            column: rect.column,
-            with: look)
+            shown.truncated(to: rect.width, ellipsis: look.glyphs.ellipsis), row: rect.row,
+            column: rect.column, with: look)
     }
 
     private static func paintProgress(

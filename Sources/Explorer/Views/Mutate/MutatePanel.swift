@@ -25,7 +25,8 @@ enum MutatePanel {
             grid.explain(reason, in: Frame.inside(rect), with: look)
             return hits
         }
-        paintPrediction(state, layout.prediction, on: &grid)
+        MutatePredictionRows.paint(state, layout.prediction, on: &grid)
+        paintUnits(state, rect, on: &grid)
         guard let window = state.referenceWindow, state.changedWindow != nil else {
             grid.explain("the gene's window is being read", in: Frame.inside(rect).inset(top: 1), with: look)
             return hits
@@ -49,55 +50,33 @@ enum MutatePanel {
         return hits
     }
 
-    /// REF, ALT and their difference, of both predictions.
-    private static func paintPrediction(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
-        guard !rect.isEmpty else { return }
-        let reference = state.referenceForecast, present = state.forecast
-        func spans(_ name: String, _ value: (Forecast) -> Double?) -> [Span] {
-            func number(_ forecast: Forecast?) -> String {
-                guard let forecast else { return "…" }
-                return value(forecast).map { NumberText.fixed($0, 3) } ?? NumberText.missing
-            }
-            guard state.editCount > 0 else {
-                return [Span(name + " ", .legend), Span(number(reference), .reference)]
-            }
-            var spans = [
-                Span(name, .legend), Span(" REF ", .reference), Span(number(reference), .reference),
-                Span(" ALT ", .alternative), Span(number(present), .alternative),
-            ]
-            if let a = present.flatMap(value), let b = reference.flatMap(value) {
-                let change = Words.signedCompact(a - b)
-                spans.append(Span(" Δ " + change, Words.role(ofSigned: change)))
-                if let share = Words.share(a - b, of: b),
-                    spans.columnWidth + 2 + share.columnWidth <= rect.width
-                {
-                    spans.append(Span(", " + share, .textMuted))
-                }
-            }
-            return spans
+    /// What the signals' rows are in, as the model takes them: in the lower edge, where every size has it.
+    private static func paintUnits(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+        let signals = state.inputs.filter(state.catalog.signals.indices.contains).map {
+            state.catalog.signals[$0]
         }
-        let baseline = state.standIn == .zero ? "" : " (\(state.standIn.word))"
-        let masked = state.mask == .all ? nil : MaskWords.name(state.mask, state) + baseline
-        let off = [masked, state.asIfText].compactMap(\.self).joined(separator: ", ")
-        let predicted =
-            spans("predicted") { $0.observed.mean } + (off.isEmpty ? [] : [Span("  " + off, .ablation)])
-        let intervened = spans("intervened") { $0.intervened?.mean }
-        let obstacle =
-            state.question.flatMap(state.obstacle)
-            ?? (state.wantsMeans && state.question?.needsMeans(for: state.model.facts) == true
-                ? state.means.text : nil)
-        var lines = [predicted]
-        if state.model.facts?.intervenes != false {
-            lines =
-                rect.height > 1 ? [predicted, intervened] : [predicted + [Span("   ", .text)] + intervened]
-        }
-        if let obstacle {
-            lines[0] = spans("predicted") { $0.observed.mean } + [Span("  " + obstacle, .warning)]
-        }
-        for (offset, line) in lines.prefix(rect.height).enumerated() {
-            grid.write(
-                line.truncated(to: rect.width, ellipsis: state.look.glyphs.ellipsis), row: rect.row + offset,
-                column: rect.column, with: state.look)
+        guard let first = signals.first, rect.width > 12 else { return }
+        let names = state.trackNames
+        let name = names.indices.contains(state.focus) ? names[state.focus] : first.name
+        let focused = signals.first { $0.name == name } ?? first
+        let isShared = signals.allSatisfy { $0.inputUnit == first.inputUnit }
+        let each = signals.map { "\($0.name) \($0.inputUnit)" }.joined(separator: "; ")
+        let choices =
+            (isShared ? ["signals in \(first.inputUnit)", first.inputUnit] : [each])
+            + ["\(focused.name) in \(focused.inputUnit)", focused.inputUnit]
+        let room = rect.width - 6
+        let words = choices.first { $0.columnWidth <= room } ?? choices[choices.count - 1]
+        let shown = words.truncated(to: room, ellipsis: state.look.glyphs.ellipsis)
+        grid.write(
+            " \(shown) ", row: rect.bottom - 1, column: rect.column + 2, as: .titleDetail, with: state.look)
+    }
+
+    /// The edits and what is to be said of them, on as many lines as that takes in a width.
+    static func editLines(_ state: ExplorerState, width: Int) -> [(text: String, role: Role)] {
+        (state.editTexts + state.editNotes).flatMap { text -> [(text: String, role: Role)] in
+            let stated = state.statedEffect
+            let role: Role = stated?.isForeign == true && stated?.text == text ? .warning : .text
+            return text.wrapped(to: width).map { ($0, role) }
         }
     }
 
@@ -106,7 +85,7 @@ enum MutatePanel {
         let rect = layout.edits
         guard !rect.isEmpty else { return }
         let look = state.look
-        let edits = state.editTexts + state.editNotes
+        let edits = editLines(state, width: rect.width - (layout.plot.column - rect.column))
         func write(_ text: String, _ role: Role, _ offset: Int, indent: Int) {
             let shown = text.truncated(to: rect.width - indent, ellipsis: look.glyphs.ellipsis)
             grid.write(shown, row: rect.row + offset, column: rect.column + indent, as: role, with: look)
@@ -126,10 +105,14 @@ enum MutatePanel {
         let isCut = edits.count > rect.height
         let shown = edits.suffix(isCut ? max(1, rect.height - 1) : rect.height)
         let indent = layout.plot.column - rect.column
-        if isCut, rect.height == 1 { return write(state.editsText, .text, 0, indent: indent) }
-        for (offset, edit) in shown.enumerated() {
-            write(edit, edit == state.statedEffectText ? .warning : .text, offset, indent: indent)
+        if isCut, rect.height == 1 {
+            // On one line the few words that matter are not cut.
+            let short = [state.statedEffect?.short].compactMap(\.self)
+            let choices = [state.editsText, (state.editTexts + short).joined(separator: "; ")] + short
+            let text = choices.first { $0.columnWidth <= rect.width - indent } ?? choices[choices.count - 1]
+            return write(text, .text, 0, indent: indent)
         }
+        for (offset, edit) in shown.enumerated() { write(edit.text, edit.role, offset, indent: indent) }
         if isCut {
             write("and \(edits.count - shown.count) more", .textMuted, rect.height - 1, indent: indent)
         }

@@ -4,7 +4,8 @@ extension MutateView {
             title: "Mutate",
             what:
                 "What every other base at every position does to the prediction, and your own edits: REF before them, ALT "
-                + "after, Δ between. Letters are as high as the own base's effect: the prediction less the mean with the other three.",
+                + "after, Δ between. Letters are as high as the own base's effect: the prediction less the mean with the other three. "
+                + "Bases are those of the + strand; distances from the TSS are along the gene, negative upstream.",
             unit: "the unit of expression",
             made:
                 "One prediction per mutant; edits change the model's input and nothing on disk. Where an allele takes bases away "

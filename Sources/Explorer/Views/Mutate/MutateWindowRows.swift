@@ -37,7 +37,8 @@ enum MutateWindowRows {
         }
         axis.marks = [
             Axis.Mark(Double(window.lowerBound + state.catalog.window / 2) + 0.5, "TSS"),
-            Axis.Mark(Double(window.lowerBound + state.cursor) + 0.5, "", role: .key),
+            Axis.Mark(
+                Double(window.lowerBound + state.cursor) + 0.5, "", role: .key, isCursor: true),
         ]
         grid.write(
             "position", row: layout.ruler.row, column: layout.ruler.column, as: .textMuted, with: state.look)
@@ -94,14 +95,17 @@ enum MutateWindowRows {
         return window.bases.indices.contains(own) && code != window.bases[own]
     }
 
-    /// Each signal as the model takes it: what edits leave, and fainter above it what they take or add.
+    /// Each signal as the model takes it, of the other condition where it is taken from there: what edits leave, and fainter above it
+    /// what they take or add.
     private static func paintTracks(
         _ state: ExplorerState, _ window: GeneWindow, _ columns: MutateColumns, _ layout: MutateLayout,
         on grid: inout Grid
     ) {
         let look = state.look
         let count = state.modelSignals
-        let edited = state.editedWindow ?? window
+        // Until the window that is asked for is read nothing else stands in its place.
+        let seen = state.inputTransplant == nil ? window : state.takenWindow
+        let edited = state.editedWindow ?? seen
         for (input, line) in lines(state, layout).enumerated() {
             let signal = state.inputs[input]
             guard state.catalog.signals.indices.contains(signal) else { continue }
@@ -117,7 +121,13 @@ enum MutateWindowRows {
             let style = look.style(role, or: fallback)
             grid.write(
                 name, row: line.row, column: line.column + 1, style: isFocused ? style.adding(.bold) : style)
-            let before = columns.means(window, signal: input, of: count)
+            if isOn, state.question?.transplant != nil, state.isTaken(signal) {
+                grid.put(
+                    look.glyphs.signs.diamond, row: line.row, column: layout.plot.column - 1,
+                    style: look.style(.alternative))
+            }
+            guard let seen, let edited else { continue }
+            let before = columns.means(seen, signal: input, of: count)
             let after = columns.means(edited, signal: input, of: count)
             let pairs = zip(before, after)
             let scale = Scale.fitting([0] + before + after)

@@ -9,7 +9,9 @@ extension ExportKind {
     /// Every gene with its states.
     static let genomeStates = ExportKind(
         "genome-states", .table,
-        words: { "background states of " + $0.catalog.genes.count.counted("gene") + ": state and q" },
+        words: {
+            "background states of " + $0.catalog.genes.count.counted("gene") + whose($0) + ": state and q"
+        },
         stem: { _ in "background-states" }, obstacle: withoutAdjustment,
         write: { task in
             try task.backgroundTable().writeGenes(to: task.path)
@@ -18,13 +20,14 @@ extension ExportKind {
 
     /// What the states look like.
     static let genomeAtlas = ExportKind(
-        "genome-atlas", .table, words: { _ in "the background states' signals, places and expression" },
+        "genome-atlas", .table,
+        words: { "the background states' signals, places and expression\(whose($0))" },
         stem: { _ in "background-atlas" }, obstacle: withoutAdjustment, needs: { $0.needAtlas($1) },
         write: { try $0.write(ExportGenomeAtlas.table($0.state)) })
 
     /// The likeliest state along the genome.
     static let genomeRibbon = ExportKind(
-        "genome-ribbon", .intervals, words: { _ in "background states along the genome" },
+        "genome-ribbon", .intervals, words: { "background states along the genome\(whose($0))" },
         stem: { _ in "background-states" }, obstacle: withoutAdjustment,
         write: { task in
             .written(
@@ -33,12 +36,50 @@ extension ExportKind {
 
     /// The posteriors of every state along the genome.
     static let posteriors = ExportKind(
-        "posteriors", .bedGraph, words: { _ in "posteriors of every background state along the genome" },
+        "posteriors", .bedGraph,
+        words: { "posteriors of every background state along the genome\(whose($0))" },
         stem: { _ in "background-posteriors" }, obstacle: withoutAdjustment,
         write: { task in
             try task.backgroundTable().writePosteriors(to: task.path)
             return .written((task.state.alongGenome?.count ?? 0).counted("state"))
         })
+
+    /// Every gene with its state in both conditions.
+    static let statesOfBoth = ExportKind(
+        "states-of-both", .table,
+        words: {
+            "background states of \($0.catalog.genes.count.counted("gene")) in \($0.conditionNames.own) and "
+                + "\($0.conditionNames.other): state, and whether it moved"
+        }, stem: { _ in "background-states-of-both" },
+        obstacle: { $0.movesObstacle },
+        needs: { needs, state in
+            needs.needAtlas(state)
+            if state.other?.state.genome == nil { needs.need("genomes of the other condition", 0, of: 1) }
+        }, write: { try $0.write(ExportStatesOfBoth.table($0.state)) })
+
+    /// The same of the other condition as `genomeStates` of this one.
+    static let genomeStatesOfOther = ExportKind(
+        "genome-states-of-other", .table,
+        words: { state in
+            let genes = state.other?.state.catalog.genes.count ?? 0
+            return
+                "background states of \(genes.counted("gene")) of \(state.conditionNames.other): state and q"
+        }, stem: { "background-states-\($0.conditionNames.other)" },
+        obstacle: { state in
+            state.comparisonObstacle ?? state.conditionObstacle
+                ?? (state.comparedOther?.adjusted == nil
+                    ? "\(state.conditionNames.other)'s model is not adjusted for background states" : nil)
+        },
+        write: { task in
+            guard let other = task.ofOther else { throw Problem("the other condition was closed") }
+            try other.backgroundTable().writeGenes(to: task.path)
+            return .written(other.state.catalog.genes.count.counted("gene"))
+        })
+
+    /// Whose they are, where two conditions are open.
+    private static func whose(_ state: ExplorerState) -> String {
+        state.other == nil ? "" : " of " + state.conditionNames.own
+    }
 
     private static let withoutAdjustment: @Sendable (ExplorerState) -> String? = { state in
         if state.alongGenome != nil { return nil }
@@ -62,8 +103,11 @@ extension ExportTask {
         try checkCancelled()
         let bins = try BackgroundBins(dataSet, for: adjusted.states, signals: tracks, threads: 1)
         try checkCancelled()
+        let names = state.conditionNames
+        let whose = state.isOtherCondition || state.other == nil ? [] : ["states: of \(names.own)"]
         let off = adjusted.off(in: state.mask).sorted().map { adjusted.states.signals[$0].name }
         let run = try BackgroundRun(bins, adjusted.states, source: .model, off: off)
-        return BackgroundTable(run, names: state.stateNames, about: header + state.statesOwners + run.about())
+        return BackgroundTable(
+            run, names: state.stateNames, about: header + whose + state.statesOwners + run.about())
     }
 }

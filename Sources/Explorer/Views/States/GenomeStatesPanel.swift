@@ -8,8 +8,9 @@ enum GenomeStatesPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         guard !rect.isEmpty else { return HitRegions() }
         let look = state.look
-        let detail = detail(state, width: rect.width - 27)
-        grid.draw(Frame("Background states", detail: detail), in: rect, with: look)
+        let title = title(state, width: rect.width)
+        let detail = detail(state, width: rect.width - title.columnWidth - 10)
+        grid.draw(Frame(title, detail: detail), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         guard let adjusted = state.alongGenome else {
             grid.explain(state.statesObstacle ?? "", in: inside, with: look)
@@ -26,17 +27,28 @@ enum GenomeStatesPanel {
         return paintSections(state, adjusted, inside.inset(bottom: count), on: &grid)
     }
 
+    /// Whose states they are, where two conditions are open.
+    private static func title(_ state: ExplorerState, width: Int) -> String {
+        let plain = "Background states"
+        guard state.other != nil else { return plain }
+        let names = state.conditionNames
+        let whose = state.sharesStates ? "\(names.own) and \(names.other)" : names.own
+        let choices = ["\(plain) of \(whose)", "States of \(whose)", "States of \(names.own)"]
+        return choices.first { $0.columnWidth <= width - 22 } ?? "States"
+    }
+
     /// As many sections as there is room for, the page's first; in two columns where the panel is wide.
     private static func paintSections(
         _ state: ExplorerState, _ adjusted: AdjustedStates, _ rect: Rect, on grid: inout Grid
     ) -> HitRegions<any Target> {
-        let all = StatesViewState.GenomePage.allCases
-        let first = all.firstIndex(of: state.statesView.genomePage) ?? 0
-        let order = Array(all[first...] + all[..<first])
+        let order = state.genomePagesFromChosen
         guard rect.width >= 130 else { return stack(order, state, adjusted, rect, on: &grid) }
         let halves = rect.columns([.share(), .share()], gap: 3)
-        var hits = stack([order[0], order[2]], state, adjusted, halves[0], on: &grid)
-        hits.add(stack([order[1], order[3]], state, adjusted, halves[1], on: &grid))
+        func every(second: Int) -> [StatesViewState.GenomePage] {
+            order.indices.filter { $0 % 2 == second }.map { order[$0] }
+        }
+        var hits = stack(every(second: 0), state, adjusted, halves[0], on: &grid)
+        hits.add(stack(every(second: 1), state, adjusted, halves[1], on: &grid))
         return hits
     }
 
@@ -56,6 +68,7 @@ enum GenomeStatesPanel {
             case .genes: hits.add(StateGenesSection.paint(state, adjusted, part, on: &grid))
             case .places: hits.add(StatePlacesSection.paint(state, adjusted, part, on: &grid))
             case .transitions: hits.add(TransitionSection.paint(state, adjusted, part, on: &grid))
+            case .moves: hits.add(MoveSection.paint(state, adjusted, part, on: &grid))
             }
             row += height + 1
         }
@@ -68,6 +81,7 @@ enum GenomeStatesPanel {
         return switch section {
         case .emissions, .transitions, .places: states + 2
         case .genes: adjusted.count + 2
+        case .moves: adjusted.count + 3
         }
     }
 
@@ -107,7 +121,7 @@ enum GenomeStatesPanel {
             lines += waits
         }
         if state.other != nil { lines += moves(state, width: width) }
-        let all = StatesViewState.GenomePage.allCases
+        let all = state.genomePages
         let number = (all.firstIndex(of: state.statesView.genomePage) ?? 0) + 1
         if let key = Hint("states-page", title: "").keys(in: state) {
             lines.append([Span("page \(number) of \(all.count); \(key) turns it", .textMuted)])
@@ -127,13 +141,15 @@ enum GenomeStatesPanel {
             }
         }
         let key =
-            Hint("moved-genes", title: "").keys(in: state).map { ["; \($0) lists them", "; \($0)"] } ?? []
+            state.listsMoved
+            ? ["; in the list"]
+            : Hint("moved-genes", title: "").keys(in: state).map { ["; \($0) lists them", "; \($0) lists"] }
+                ?? []
         let count = moved.genes.count.counted(of: moved.known, "gene")
-        let choices = (key + [""]).map { key in
-            [
-                Span("in another state in \(names.other): ", .textMuted), Span(count, .text),
-                Span(key, .textMuted),
-            ]
+        // What the key does goes before how it is said that genes moved.
+        let heads = ["in another state in \(names.other): ", "moved in \(names.other): ", "moved: "]
+        let choices = (key + [""]).flatMap { key in
+            heads.map { [Span($0, .textMuted), Span(count, .text), Span(key, .textMuted)] }
         }
         var lines = choices.fitting(width).map { [$0] } ?? []
         if let gene = state.gene, let here = moved.own.state(of: gene),

@@ -1,9 +1,13 @@
+import Wording
+
 /// The genes whose background state is another one in the other condition, and of how many that is known.
 struct MovedGenes: Sendable, Equatable {
     /// Positions in the catalog, rising.
     var genes: [Int]
     /// Genes whose state is known in both.
     var known: Int
+    /// Genes by their state in this condition and in the other: those that stayed on the diagonal.
+    private(set) var counts: [[Int]] = []
     /// What they were counted from.
     let own: GenomeStates
     let other: GenomeStates
@@ -12,11 +16,15 @@ struct MovedGenes: Sendable, Equatable {
         (self.own, self.other) = (own, other)
         var genes: [Int] = []
         var known = 0
+        counts = own.entries.map { _ in other.entries.map { _ in 0 } }
         for gene in own.states.indices {
             guard let here = own.state(of: gene), let there = counterpart(gene).flatMap(other.state) else {
                 continue
             }
             known += 1
+            if counts.indices.contains(here), counts[here].indices.contains(there) {
+                counts[here][there] += 1
+            }
             if here != there { genes.append(gene) }
         }
         (self.genes, self.known) = (genes, known)
@@ -46,8 +54,14 @@ extension ExplorerState {
             isListed
             ? nil
             : statesView.moved.map {
-                GeneSubset(title: Self.movedTitle, genes: $0.genes, isOfConditions: true)
+                GeneSubset(
+                    title: Self.movedTitle, genes: $0.genes, isOfConditions: true, showsStates: true)
             }
         relist()
+        // Where there is no room for the list nothing else says so.
+        let words = statesView.moved.map {
+            "\($0.genes.count.counted(of: $0.known, "gene")) listed: in another state in \(conditionNames.other)"
+        }
+        message = Message(text: isListed ? "every gene is listed" : words ?? "", kind: .info)
     }
 }

@@ -44,7 +44,10 @@ enum StateProfilesPanel {
     private static func paintLegend(_ line: Rect, on grid: inout Grid, with look: Look) {
         ScaleLegend.paint(
             ColorScale(Scale(0, 1)) { $0 < 0.5 ? "low" : "high" }, columns: 20,
-            ["each signal from its lowest to its highest mean", "each signal by itself"], in: line, on: &grid,
+            [
+                "each signal from its lowest to its highest mean; along the gene, - upstream",
+                "each signal by itself; - upstream", "each signal by itself",
+            ], in: line, on: &grid,
             with: look)
     }
 

@@ -8,7 +8,8 @@ enum StatesPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         guard !rect.isEmpty else { return HitRegions() }
         let look = state.look
-        grid.draw(Frame("Background states", detail: detail(state)), in: rect, with: look)
+        let whose = state.other == nil ? "" : " of " + state.conditionNames.own
+        grid.draw(Frame("Background states" + whose, detail: detail(state)), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
         if let obstacle = state.statesObstacle {
             grid.explain(obstacle, in: inside, with: look)

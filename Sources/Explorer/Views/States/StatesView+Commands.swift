@@ -34,12 +34,12 @@ extension StatesView {
         ) { $0.listMoved() },
         own(
             "states-page", "s", "page",
-            "emission first, or signals around the TSS, the map of genes; genes, places, what follows of states along the genome"
+            "emission first, or signals around the TSS, the map of genes; genes, places, what follows, which genes moved of states along the genome"
         ) { state in
             if state.viewsGenome {
-                state.statesView.genomePage = next(state.statesView.genomePage)
+                state.statesView.genomePage = next(state.statesView.genomePage, of: state.genomePages)
             } else {
-                state.statesView.page = next(state.statesView.page)
+                state.statesView.page = next(state.statesView.page, of: StatesViewState.Page.allCases)
             }
         },
         own(
@@ -106,8 +106,7 @@ extension StatesView {
     }
 
     /// The page after one, and the first after the last.
-    private static func next<Page: CaseIterable & Equatable>(_ page: Page) -> Page {
-        let all = Array(Page.allCases)
-        return all[((all.firstIndex(of: page) ?? 0) + 1) % all.count]
+    private static func next<Page: Equatable>(_ page: Page, of all: [Page]) -> Page {
+        all.isEmpty ? page : all[((all.firstIndex(of: page) ?? 0) + 1) % all.count]
     }
 }

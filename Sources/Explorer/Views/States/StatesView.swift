@@ -65,7 +65,8 @@ struct StatesView: ExplorerView {
 
     func exports(_ state: ExplorerState) -> [ExportKind] {
         state.viewsGenome
-            ? [.genomeStates, .genomeAtlas, .genomeRibbon, .posteriors, .genes, .geneIntervals, .picture]
+            ? [.genomeStates] + (state.other == nil ? [] : [.statesOfBoth, .genomeStatesOfOther])
+                + [.genomeAtlas, .genomeRibbon, .posteriors, .genes, .geneIntervals, .picture]
             : [.states, .atlas, .genes, .geneIntervals, .picture]
     }
 

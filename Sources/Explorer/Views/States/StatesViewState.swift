@@ -21,6 +21,8 @@ struct StatesViewState: ViewState {
         case genes
         case places
         case transitions
+        /// Of two conditions: which genes lie elsewhere in the other.
+        case moves
     }
 
     /// The state pointed out, from 0.
@@ -38,6 +40,18 @@ struct StatesViewState: ViewState {
 }
 
 extension ExplorerState {
+    /// The pages there are of states along the genome.
+    var genomePages: [StatesViewState.GenomePage] {
+        StatesViewState.GenomePage.allCases.filter { $0 != .moves || other != nil && movesObstacle == nil }
+    }
+
+    /// The same with the chosen one first.
+    var genomePagesFromChosen: [StatesViewState.GenomePage] {
+        let pages = genomePages
+        let first = pages.firstIndex(of: statesView.genomePage) ?? 0
+        return Array(pages[first...] + pages[..<first])
+    }
+
     /// What the states view points out.
     var statesView: StatesViewState {
         get { own[StatesViewState.self] }

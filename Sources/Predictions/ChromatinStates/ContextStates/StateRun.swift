@@ -15,7 +15,7 @@ public struct StateRun: Sendable {
     public let indices: [Int]
     /// The genes' context vectors, in the order of `indices`.
     public let vectors: VectorTable
-    /// The genes' signals around the TSS.
+    /// The genes' signals around the TSS, along each gene.
     public let profiles: [SignalProfile]
     /// The genes' measured expression.
     public let measured: [Float?]
@@ -66,7 +66,9 @@ public struct StateRun: Sendable {
                 try table.append(vector)
                 vectors = table
                 profiles.append(
-                    SignalProfile(signals: window.signals, count: model.encoder.signals.count))
+                    SignalProfile(
+                        signals: window.signals, count: model.encoder.signals.count,
+                        isReversed: dataSet.genes[index].strand == .reverse))
                 measured.append(try dataSet.measured(at: index))
             }
             try progress(some.upperBound)
