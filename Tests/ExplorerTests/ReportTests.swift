@@ -77,7 +77,7 @@ import Testing
         var state = ExplorerState.compared(rows: 60, columns: 200)
         let page = ReportPage(state, request)
         var gene = ReportGene(state, number: 0, bases: Array(repeating: 1, count: 2000))
-        let conditions = try ReportConditions(state, request).html()
+        let conditions = try ReportConditions(state, nil, request).html()
         state.press("a")
         gene.addAblation(state)
         state.press("D")
@@ -109,11 +109,11 @@ import Testing
         #expect(root.allText.contains("other data set: Other"))
         let used = Set(html.matches(of: /var\((--[-a-z0-9_]+)\)/).map { String($0.output.1) })
         #expect(used.count > 20 && used.allSatisfy { html.contains($0 + ":#") })
-        #expect(try ReportConditions(Sample.state(), request).html().isEmpty)
+        #expect(try ReportConditions(Sample.state(), nil, request).html().isEmpty)
         // What differs that matters is a warning; what is refused says why, and keys are of no use on a page.
-        let genome = try ReportConditions(ExplorerState.compared(to: "genome.toml"), request).html()
+        let genome = try ReportConditions(ExplorerState.compared(to: "genome.toml"), nil, request).html()
         #expect(genome.contains("Other is unlike Sample: all 39 TSSs differ, other genome"))
-        let refused = try ReportConditions(ExplorerState.compared(to: "refused.toml"), request).html()
+        let refused = try ReportConditions(ExplorerState.compared(to: "refused.toml"), nil, request).html()
         #expect(refused.contains("no fit of the change: " + SampleConditions.refusal.text))
         #expect(!refused.contains("gc tells") && !conditions.contains("unlike"))
     }
