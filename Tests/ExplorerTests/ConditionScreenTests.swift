@@ -20,7 +20,7 @@ import Testing
         }
         #expect(isDoubled && state.input?.taken?.transplant == state.question?.transplant)
         let text = state.grid(.main).plainText
-        #expect(text.contains(columns > 100 ? "with Other's H3K27ac" : "◆ H3K27ac"))
+        #expect(text.contains("with Other's H3K27ac"))
         #expect(text.contains("◆") && text.contains("Other"))
         #expect(state.question.map { state.text(of: $0) } == "REF, with Other's H3K27ac")
         // Own signals again.

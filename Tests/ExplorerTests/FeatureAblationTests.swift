@@ -43,7 +43,7 @@ import Testing
         for (value, expected) in zip(shapley, [0.05, 0.2, 0.3, 0.05, 0.05]) {
             #expect(abs(value - expected) < 1e-9)
         }
-        #expect(state.text.contains("feature group") && state.text.contains("nothing on"))
+        #expect(state.text.contains("feature group") && state.text.contains("nothing at all"))
         // As many predictions as there are different inputs: promoter activity has a say where H3K27ac is on.
         #expect(state.ablation.values.count == 2 * (8 + 4))
         let notes = ExportTable.masks(state).notes

@@ -147,7 +147,7 @@ import Testing
         _ = session.send(.key(Key(.enter)))
         settle(&session)
         let state = session.state
-        #expect(state.view == .mutate && state.message?.text.contains("is " + words) == true)
+        #expect(state.view == .mutate && state.message?.text.contains("the file's Δ") == true)
         #expect(state.statedEffectText?.contains(words) == true && state.text.contains("the file's Δ"))
         #expect(state.provenance("x", version: "1").contains { $0.contains(words) })
         // Of other edits the file says nothing.

@@ -131,7 +131,7 @@ import Testing
             let screen = try prism(
                 ["snapshot", folder.first, path, "--gene", "SIM3", "--size", "80x24"] + weights)
             let lines = screen.output.split(separator: "\n").filter { $0.contains(brief) }
-            #expect(lines.count == 3, "\(screen.output)")
+            #expect(!lines.isEmpty, "\(screen.output)")
             #expect(lines.last?.contains("GM12878 is \(lack) (gc tells it whole): \(brief)") == true)
         }
         let genes = try folder.text("two/genes.tsv").split(separator: "\n").map { line in

@@ -47,10 +47,10 @@ enum ExpressionRows {
         let name = other.label.drop { $0 == " " }
         let value = other.text.prefix { $0 != " " }
         let sign = state.look.glyphs.signs.right
-        let choices = [
-            "\(bar.text); \(name) \(other.text)", "\(bar.text) \(sign)\(other.text)",
-            "\(bar.text) \(sign)\(value)",
-        ]
+        // A value may do without its difference; a reason is whole or not there.
+        let choices =
+            ["\(bar.text); \(name) \(other.text)", "\(bar.text) \(sign)\(other.text)"]
+            + (other.to.isFinite ? ["\(bar.text) \(sign)\(value)"] : [])
         guard let text = choices.first(where: { $0.columnWidth <= width / 2 }) else { return (bar, 1) }
         bar.text = text
         return (bar, 0)

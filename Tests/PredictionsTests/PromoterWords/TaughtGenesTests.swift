@@ -8,7 +8,7 @@ import Testing
     private func word() throws -> PromoterWord {
         try #require(
             PromoterWord(
-                bases: [3, 0, 3, 0], starts: -30 ..< -10, eitherStrand: true, effect: 0.5, genes: 9, score: 7)
+                bases: [3, 0, 3, 0], starts: -40..<30, eitherStrand: true, effect: 0.5, genes: 9, score: 7)
         )
     }
 

@@ -54,7 +54,7 @@ enum ShapleyRows {
     /// What the bars begin and end with.
     private static func ends(_ coalitions: Coalitions) -> (none: String, full: String) {
         (
-            coalitions.players.isEmpty ? "none on" : "none, features off",
+            coalitions.players.isEmpty ? "none on" : "nothing at all",
             MaskWords.everySignal(over: coalitions.features)
         )
     }

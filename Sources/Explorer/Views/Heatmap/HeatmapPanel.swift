@@ -151,12 +151,11 @@ enum HeatmapPanel {
         let isApart = state.scaleDifference(of: state.heatSignal) != nil
         // Rows that are means have lower peaks, and others in another order.
         let ofRows = rows.genes > rows.count ? " of the rows" : ""
-        let top =
-            "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both") + ofRows
+        let top = "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both")
         let range = isApart ? state.heatmap.otherRows.map { " " + Self.text($0.scale) } ?? "" : ""
         let values = state.unitText(of: state.heatSignal) + range
         // The colours make way for the unit, which the header calls simulated, too.
-        let units = [values + simulated + top, values + top, values]
+        let units = [values + simulated + top + ofRows, values + top + ofRows, values + top, values]
         let unit = units.first { $0.columnWidth <= rect.width - leastColours - 1 } ?? values
         let width = max(min(leastColours, rect.width), min(36, rect.width - unit.columnWidth - 1))
         grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
