@@ -45,7 +45,9 @@ enum ExpressionRows {
         guard group.bars.count == 2 else { return (bar, group.bars.count - 1) }
         let other = group.bars[1]
         let name = other.label.drop { $0 == " " }
-        let value = other.text.prefix { $0 != " " }
+        // What is off here alone is told by a sign where there is no room for the word.
+        let unlike = state.look.glyphs.level == .ascii ? "!" : "≠"
+        let value = (other.text.hasSuffix(" unlike") ? unlike : "") + other.text.prefix { $0 != " " }
         let sign = state.look.glyphs.signs.right
         // A value may do without its difference; a reason is whole or not there.
         let choices =
