@@ -27,8 +27,8 @@ PARTS = {
     "large": (["--genes", "2910"], 2000),
     "on-marks": (["--genes", "720", "--background-effect", "on-marks"], 600),
     "continuous": (["--genes", "720", "--background-effect", "continuous"], 600),
-    "words": (["--genes", "2910"], 2000),
 }
+PARTS["words"] = PARTS["large"]
 #: Both variants alike. Few genes: inputs of mean 0 and standard deviation 1, and noise on the signals.
 CONFIG = """[model]
 d_model = 32

@@ -150,7 +150,7 @@ import Testing
         try press("a D", &session)
         #expect(session.state.transplantable == [0] && session.state.text.contains("contacts, which cannot"))
         let without = try SmallConditions.writeWithoutContacts(to: data.folder, ownModel: false)
-        var refused = try compared(to: without)
+        let refused = try compared(to: without)
         defer { refused.end() }
         #expect(refused.state.other?.state.forecast == nil)
         #expect(

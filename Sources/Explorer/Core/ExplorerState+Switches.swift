@@ -26,9 +26,8 @@ extension ExplorerState {
     /// Switches a group of features, or says which signal keeps it off, or why the model does not take it.
     mutating func toggle(group: Int) {
         guard groups.groups.indices.contains(group) else { return }
-        if let withheld = groups.withheld(group) {
-            message = Message(
-                text: Self.notTaken(groups.groups[group].name, withheld), kind: .warning)
+        if let problem = groups.notTaken(group) {
+            message = Message(text: problem, kind: .warning)
             return
         }
         let parents = names(ofParentsOff: group)
@@ -39,11 +38,6 @@ extension ExplorerState {
                 text: "\(groups.groups[group].name) is off with \(parents.joined(separator: ", "))",
                 kind: .warning)
         }
-    }
-
-    /// Why a feature or a group of features cannot be switched that the model was trained without.
-    static func notTaken(_ name: String, _ withheld: String) -> String {
-        "the model does not take \(name): it was trained without \(withheld == name ? "it" : withheld)"
     }
 
     /// Keeps the gene and its prediction to compare with, or lets them go.

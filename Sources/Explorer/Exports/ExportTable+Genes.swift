@@ -19,27 +19,7 @@ extension ExportTable {
             ] + more
                 + drops.map { "effect_without_" + (state.names(offIn: $0).first ?? "?") },
             rows: [])
-        table.notes = [
-            "genes: \(NumberText.grouped(state.list.order.count)) of \(NumberText.grouped(catalog.genes.count)), by \(state.list.sort.title(in: state))"
-        ]
-        if let chosen = state.list.chosen { table.notes.append("chosen: \(chosen.title)") }
-        if !state.list.filter.isEmpty { table.notes.append("filter: \(state.list.filter)") }
-        table.notes.append(
-            Provenance.observedNote
-                + ", every signal on; effect_without: the prediction without the signal less that with it")
-        table.notes.append(Provenance.heldOutNote())
-        let off = state.groupNames(offIn: state.featureMask)
-        if !off.isEmpty, !drops.isEmpty {
-            table.notes.append("effect_without: both without " + off.joined(separator: ", "))
-        }
-        if state.adjusted != nil {
-            table.notes.append("background_explains: predicted less intervened; every gene in its own states")
-        }
-        if state.other != nil { table.notes += changeNotes(state) }
-        if state.asIf != nil {
-            table.notes.append("this table: every gene in its own states, not as if in another")
-        }
-        table.notes.append("positions: 0-based")
+        table.notes = notes(ofGenesIn: state, drops)
         table.rows = state.list.order.map { index in
             let gene = catalog.genes[index]
             let changes = state.other == nil ? [] : changes(of: index, state)
@@ -57,6 +37,33 @@ extension ExportTable {
                     ]) + changes + drops.map { text(state.effect(of: $0, on: index)) }
         }
         return table
+    }
+
+    /// What the table of the listed genes holds, and of which.
+    private static func notes(ofGenesIn state: ExplorerState, _ drops: [ModalityMask]) -> [String] {
+        let catalog = state.catalog
+        var notes = [
+            "genes: \(NumberText.grouped(state.list.order.count)) of \(NumberText.grouped(catalog.genes.count)), by \(state.list.sort.title(in: state))"
+        ]
+        if let chosen = state.list.chosen { notes.append("chosen: \(chosen.title)") }
+        if !state.list.filter.isEmpty { notes.append("filter: \(state.list.filter)") }
+        notes.append(
+            Provenance.observedNote
+                + ", every signal on; effect_without: the prediction without the signal less that with it")
+        notes.append(Provenance.heldOutNote())
+        let off = state.groupNames(offIn: state.featureMask)
+        if !off.isEmpty, !drops.isEmpty {
+            notes.append("effect_without: both without " + off.joined(separator: ", "))
+        }
+        if state.adjusted != nil {
+            notes.append("background_explains: predicted less intervened; every gene in its own states")
+        }
+        if state.other != nil { notes += changeNotes(state) }
+        if state.asIf != nil {
+            notes.append("this table: every gene in its own states, not as if in another")
+        }
+        notes.append("positions: 0-based")
+        return notes
     }
 
     /// What is noted of a table with a column for each signal's switch: what 0 means, and which features are off throughout.

@@ -15,8 +15,6 @@ struct Headline: Sendable, Equatable {
     let total: Int
     /// Of those predicted so far; nil while there are fewer than two.
     let agreement: Agreement?
-    /// The mean squared error of predicting 0 for each of them: of changes, that nothing changes; nil where none is predicted.
-    let errorOfNone: Double?
     /// Those that are held out contig by contig; none where all lie on one.
     let byContig: [Part]
 
@@ -29,7 +27,7 @@ struct Headline: Sendable, Equatable {
     init(_ fit: Fit, _ scored: ScoredGenes) {
         (genes, total) = (scored.kind, scored.genes.count)
         // Both rise.
-        func values(_ genes: [Int]) -> (predicted: [Float], measured: [Float]) {
+        func agreement(_ genes: [Int]) -> Agreement? {
             var (predicted, measured) = ([Float](), [Float]())
             var place = 0
             for gene in genes {
@@ -38,16 +36,8 @@ struct Headline: Sendable, Equatable {
                 predicted.append(Float(fit.predicted[place]))
                 measured.append(Float(fit.measured[place]))
             }
-            return (predicted, measured)
-        }
-        func agreement(_ genes: [Int]) -> Agreement? {
-            let (predicted, measured) = values(genes)
             return Agreement(predicted: predicted, measured: measured)
         }
-        let measured = values(scored.genes).measured
-        errorOfNone =
-            measured.isEmpty
-            ? nil : measured.reduce(0) { $0 + Double($1) * Double($1) } / Double(measured.count)
         self.agreement = agreement(scored.genes).flatMap { $0.count > 1 ? $0 : nil }
         byContig = scored.byContig.compactMap { part in
             agreement(part.genes).map { Part(contig: part.contig, agreement: $0) }

@@ -5,7 +5,7 @@ extension ExplorerState {
     /// What of the current gene's input is otherwise than the data set has it: "with GM12878's H3K27ac, without DNase, 1 edit", then
     /// in fewer and fewer words; empty where nothing is.
     var inputTexts: [String] {
-        let taken = question?.transplant == nil ? nil : takenText
+        let taken = takenWords
         guard taken != nil || mask != .all || editCount > 0 else { return [] }
         let edits = editCount == 0 ? nil : editCount.counted("edit")
         let standIn = standIn == .zero ? "" : " (\(self.standIn.word))"
@@ -15,7 +15,7 @@ extension ExplorerState {
         let names = taken == nil ? nil : sign + seenTakenNames.joined(separator: ",")
         let count = taken == nil ? nil : sign + "\(seenTakenNames.count)"
         return [
-            joined([taken.map { "with " + $0 }, off.map { $0 + standIn }, edits]),
+            joined([taken, off.map { $0 + standIn }, edits]),
             joined([names, off, edits]),
             joined([count, off == nil ? nil : "- \(offNames.count)", edits]), "changed",
         ]

@@ -143,7 +143,7 @@ struct FeaturesPopup: ChoicePopup {
         case .group(let group) where state.groups.isUnseen(group):
             let name = state.groups.groups[group].name
             // In training: choosing the line says it in a sentence.
-            let withheld = state.groups.withheld(group).map { $0 == name ? "it" : $0 } ?? "it"
+            let withheld = state.groups.withheldWord(group) ?? "it"
             return [
                 TableCell("  \(name)  without \(withheld)", .textMuted), TableCell(""),
                 TableCell(Self.notTaken, .textMuted), TableCell(""),

@@ -31,11 +31,8 @@ extension DataSetModel {
 
     private func notTaken(_ name: String) -> GenomeDataError {
         let features = encoder.featureGroups
-        let withheld = features.groups.firstIndex { $0.name == name }.flatMap(features.withheld)
         let problem =
-            withheld.map {
-                "the model does not take \(name): it was trained without \($0 == name ? "it" : $0)"
-            }
+            features.groups.firstIndex { $0.name == name }.flatMap(features.notTaken)
             ?? "the model takes no signal \"\(name)\""
         return GenomeDataError(
             file: dataSet.manifest.path, place: nil,

@@ -1,3 +1,5 @@
+import PrismModel
+
 /// Effects of what genes have or have not on their residuals, fitted together: least squares by the genes' weights, each effect
 /// drawn to 0 as by eight genes more that show none.
 struct RidgeRegression {
@@ -41,14 +43,11 @@ struct RidgeRegression {
             }
         }
         for i in 1..<size { system[i][i] += Self.ridge }
-        // Positive definite with the ridge, so elimination needs no pivoting.
-        for pivot in 0..<size {
-            for other in 0..<size where other != pivot {
-                let factor = system[other][pivot] / system[pivot][pivot]
-                for column in pivot...size { system[other][column] -= factor * system[pivot][column] }
-            }
+        // With the ridge there is always a solution; without weights nothing is explained.
+        guard let solved = LinearSystem.solve(system) else {
+            effects.append(0)
+            return
         }
-        let solved = (0..<size).map { system[$0][size] / system[$0][$0] }
         intercept = solved[0]
         effects = Array(solved.dropFirst())
     }

@@ -2,13 +2,6 @@ import PrismModel
 
 /// Which genes have which words of one length at some places, on the gene's strand or on either.
 struct WordCounts {
-    /// The word whose genes' mean is farthest from 0.
-    struct Best {
-        /// In standard errors.
-        let score: Double
-        let word: PromoterWord?
-    }
-
     private let length: Int
     private let starts: Range<Int>
     private let eitherStrand: Bool
@@ -42,15 +35,15 @@ struct WordCounts {
         }
     }
 
-    /// The best of the words that so many genes have; nil where there is none.
+    /// The word, of those that so many genes have, whose genes' mean is farthest from 0; nil where there is none.
     ///
     /// - Parameters:
     ///   - residuals: one a gene, their weighted mean 0.
     ///   - weights: one a gene.
     ///   - deviation: the residuals' standard deviation.
     ///   - least: how many genes must have a word.
-    /// - Returns: the word and its score.
-    func best(_ residuals: [Double], weights: [Double], deviation: Double, least: Int) -> Best? {
+    /// - Returns: the word with its score, its effect not known yet.
+    func best(_ residuals: [Double], weights: [Double], deviation: Double, least: Int) -> PromoterWord? {
         let size = 1 << (2 * length)
         var sums = [Double](repeating: 0, count: size), shares = sums
         var genes = [Int32](repeating: 0, count: size)
@@ -77,12 +70,9 @@ struct WordCounts {
         }
         guard best.score > 0 else { return nil }
         let bases = (0..<length).map { UInt8(best.word >> (2 * (length - 1 - $0)) & 3) }
-        return Best(
-            score: best.score,
-            word: PromoterWord(
-                bases: bases, starts: starts, eitherStrand: eitherStrand, effect: 0,
-                genes: Int(genes[best.word]),
-                score: sums[best.word] < 0 ? -best.score : best.score))
+        return PromoterWord(
+            bases: bases, starts: starts, eitherStrand: eitherStrand, effect: 0, genes: Int(genes[best.word]),
+            score: sums[best.word] < 0 ? -best.score : best.score)
     }
 
     /// The number of a word's reverse complement.

@@ -77,26 +77,21 @@ public struct WordSearch {
         residuals = points.map { Double($0.measured) - Double($0.predicted) }
     }
 
-    /// Searches, and says after each word how many there are.
+    /// Searches.
     ///
     /// - Returns: the words in the order in which they were found, and the score that a word had to be better than.
     /// - Throws: `PrismError.cancelled`.
-    public func run(
-        progress: (Int) throws -> Void = { _ in }
-    ) throws -> (words: [PromoterWord], threshold: Double) {
+    public func run() throws -> (words: [PromoterWord], threshold: Double) {
         var fit = RidgeRegression(residuals, weights: weights)
         let threshold = try chance(fit.residuals)
         var words: [PromoterWord] = []
         while words.count < Self.mostWords {
-            guard let best = try best(of: fit.residuals, weights: weights), best.score > threshold,
-                let word = best.word
+            guard let word = try best(of: fit.residuals, weights: weights), abs(word.score) > threshold,
+                !words.contains(where: { $0.bases == word.bases && $0.starts == word.starts })
             else { break }
-            let isNew = !words.contains { $0.bases == word.bases && $0.starts == word.starts }
-            guard isNew else { break }
             words.append(word)
             fit.add(promoters.map { word.isIn($0) })
             for index in words.indices { words[index].effect = Float(fit.effects[index]) }
-            try progress(words.count)
         }
         return (words, threshold)
     }
@@ -106,30 +101,27 @@ public struct WordSearch {
         var most = 0.0
         for shuffle in 0..<Self.shuffles {
             var random = SplitMix64(seed: 2, stream: UInt64(shuffle))
-            var order = Array(residuals.indices)
-            for index in stride(from: order.count - 1, to: 0, by: -1) {
-                order.swapAt(index, Int(random.unit() * Double(index + 1)))
-            }
+            let order = random.permutation(of: residuals.count)
             let found = try best(of: order.map { residuals[$0] }, weights: order.map { weights[$0] })
-            most = max(most, found?.score ?? 0)
+            most = max(most, abs(found?.score ?? 0))
         }
         return most
     }
 
-    private func best(of residuals: [Double], weights: [Double]) throws -> WordCounts.Best? {
+    private func best(of residuals: [Double], weights: [Double]) throws -> PromoterWord? {
         let total = weights.reduce(0, +)
         let mean = zip(residuals, weights).reduce(0) { $0 + $1.0 * $1.1 } / total
         let centred = residuals.map { $0 - mean }
         let variance = zip(centred, weights).reduce(0) { $0 + $1.0 * $1.0 * $1.1 } / total
         guard variance > 0 else { return nil }
-        var best: WordCounts.Best?
+        var best: PromoterWord?
         for counts in counts {
             if cancellation?.isCancelled == true { throw PrismError.cancelled }
             guard
                 let found = counts.best(
                     centred, weights: weights, deviation: variance.squareRoot(), least: Self.leastWithWord)
             else { continue }
-            if found.score > best?.score ?? 0 { best = found }
+            if abs(found.score) > abs(best?.score ?? 0) { best = found }
         }
         return best
     }

@@ -24,17 +24,7 @@ package struct LeastSquares: Sendable {
         for i in 0..<size {
             for j in 0..<i { system[i][j] = system[j][i] }
         }
-        let scales = (0..<size).map { system[$0][$0] }
-        for pivot in 0..<size {
-            let best = (pivot..<size).max { abs(system[$0][pivot]) < abs(system[$1][pivot]) } ?? pivot
-            system.swapAt(pivot, best)
-            guard abs(system[pivot][pivot]) > 1e-12 * max(scales[pivot], 1e-300) else { return nil }
-            for other in 0..<size where other != pivot {
-                let factor = system[other][pivot] / system[pivot][pivot]
-                for column in pivot...size { system[other][column] -= factor * system[pivot][column] }
-            }
-        }
-        let solved = (1..<size).map { system[$0][size] / system[$0][$0] }
-        return solved.allSatisfy(\.isFinite) ? solved : nil
+        guard let solved = LinearSystem.solve(system)?.dropFirst() else { return nil }
+        return solved.allSatisfy(\.isFinite) ? Array(solved) : nil
     }
 }

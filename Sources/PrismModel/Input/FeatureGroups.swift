@@ -53,6 +53,18 @@ public struct FeatureGroups: Sendable, Equatable {
             separator: ", ")
     }
 
+    /// The same in a sentence's end: "DNase", and "it" of what was withheld by its own name.
+    public func withheldWord(_ group: Int) -> String? {
+        withheld(group).map { $0 == groups[group].name ? "it" : $0 }
+    }
+
+    /// Why a group cannot be switched, as a sentence; nil for one that can.
+    public func notTaken(_ group: Int) -> String? {
+        withheldWord(group).map {
+            "the model does not take \(groups[group].name): it was trained without \($0)"
+        }
+    }
+
     /// A mask with every group off that is made of a signal which is off, and of the groups that the model has never seen no
     /// other.
     public func closing(_ mask: ModalityMask) -> ModalityMask {

@@ -33,6 +33,16 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
     /// A number in [0, 1), of 53 random bits.
     public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
+    /// The numbers from 0 to below `count` in random order.
+    public mutating func permutation(of count: Int) -> [Int] {
+        var order = Array(0..<max(0, count))
+        // Fisher–Yates, written out: the standard library does not promise to shuffle alike in every version.
+        for index in stride(from: order.count - 1, to: 0, by: -1) {
+            order.swapAt(index, Int(unit() * Double(index + 1)))
+        }
+        return order
+    }
+
     /// A number from the standard normal distribution (Box & Muller 1958); one of each pair is used.
     public mutating func normal() -> Double {
         let radius = (-2 * log(1 - unit())).squareRoot()

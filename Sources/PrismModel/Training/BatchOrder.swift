@@ -31,10 +31,6 @@ public struct BatchOrder: Sendable {
         guard wanted != epoch else { return }
         epoch = wanted
         var random = SplitMix64(seed: seed, stream: UInt64(truncatingIfNeeded: wanted))
-        permutation = Array(0..<genes)
-        // Fisher–Yates, written out: the standard library does not promise to shuffle alike in every version.
-        for index in stride(from: genes - 1, to: 0, by: -1) {
-            permutation.swapAt(index, Int(random.unit() * Double(index + 1)))
-        }
+        permutation = random.permutation(of: genes)
     }
 }

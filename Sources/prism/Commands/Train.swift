@@ -97,10 +97,7 @@ struct Train: ParsableCommand {
         let off = options.variant == .sequence ? encoder.signals.map { data.signals[$0].name } : []
         let training = try WithheldInputs(.train, of: encoder, withholding: withheld.features + off)
         let validation = try WithheldInputs(.validation, of: encoder, withholding: withheld.features + off)
-        let words = try words.map { try WordTable(path: $0) }
-        let taught = words.map {
-            TaughtGenes(training, of: encoder, words: $0.words, isAlone: options.variant == .sequence)
-        }
+        let (lessons, words) = try lessons(training, encoder)
         let adjustment = try prepare(ranks) {
             try options.adjustment(
                 file, bins, encoder, training: training.genes.indices, threads: threads(ranks))
@@ -130,13 +127,23 @@ struct Train: ParsableCommand {
                 threads: threads(ranks), derivedFeatures: encoder.featureGroups.derived,
                 adjustment: adjustment,
                 withheldFeatures: training.features, initial: initial, ranks: ranks)
-            let isFinished = try train(job, taught ?? training, validation)
+            let isFinished = try train(job, lessons, validation)
             guard isFinished, isLeader else { continue }
             let result = TrainingResult(
                 weights: run.bestPath, dataSet: dataSet, encoder: encoder, withheld: withheld.features + off,
                 threads: threads(ranks))
             try StandardOutput.write(lines: result.lines())
         }
+    }
+
+    /// What is learned from: the genes as they are or, with words, with promoters that change.
+    private func lessons(
+        _ training: WithheldInputs, _ encoder: WindowEncoder
+    ) throws -> (any TrainingGenes, WordTable?) {
+        guard let words else { return (training, nil) }
+        let table = try WordTable(path: words)
+        let isAlone = options.variant == .sequence
+        return (TaughtGenes(training, of: encoder, words: table.words, isAlone: isAlone), table)
     }
 
     /// Does what comes before the training, and is not kept where it is stopped; several ranks are stopped by what started them.

@@ -28,9 +28,7 @@ struct Words: ParsableCommand {
 
     func run() throws {
         let model = try source.load()
-        let training = try model.dataSet.indices(of: .train).filter {
-            try model.dataSet.measured(at: $0) != nil
-        }
+        let training = try DataSetGenes(.train, of: model.encoder).indices
         let request = PredictionRequest(
             selection: .named(training.map { model.dataSet.genes[$0].id }))
         let run = try PredictionRun(model, request, version: Version.text)

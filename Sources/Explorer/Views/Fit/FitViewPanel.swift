@@ -155,8 +155,9 @@ enum FitViewPanel {
             case .unknown: ["held out unknown: ", "held out? "]
             }
         // What a model must do better than stands beside what it does.
-        let fit = state.fitOfChange
-        let unchanged = fit.errorOfNoChange(fit.places(headline.genes, in: state)).map {
+        let fit = state.shownFit
+        let none = fit.errorOfNoChange(fit.places(headline.genes, in: state))
+        let unchanged = none.map {
             "  (no change: MSE \(NumberText.fixed($0, 3)))"
         }
         let lines = genes.flatMap { genes in
@@ -171,7 +172,7 @@ enum FitViewPanel {
         }
         let whole = lines.fitting(width).map { [$0] } ?? []
         // A model that knows the gene and not the condition predicts none.
-        guard let none = headline.errorOfNone else { return whole }
+        guard let none else { return whole }
         let error = NumberText.fixed(none, 2)
         let words = ["no change at all: MSE \(error)", "no change: MSE \(error)"]
         let baseline = words.map { [Span($0, .textMuted)] }.fitting(width) ?? []
