@@ -135,4 +135,25 @@ import Testing
         let nothing = try ends("none: NA")
         #expect(nothing?.0 == nil)
     }
+
+    /// A vertical line leaves what is written to be read.
+    @Test func aLineBesideText() throws {
+        var figure = Figure(width: 100, height: 100, title: "")
+        figure.text("over the line", x: 50, y: 40, size: 8, align: .centre)
+        figure.text("beside", x: 60, y: 60, size: 8)
+        figure.text("at its left", x: 49, y: 80, size: 8, align: .right)
+        figure.lineBesideText(x: 50, from: 10, to: 90, .role(.axis))
+        guard case .stroke(let path, _, _, _) = try #require(figure.marks.last) else {
+            Issue.record("no line")
+            return
+        }
+        #expect(path.count { $0 == "M" } == 3, "\(path)")
+        var plain = Figure(width: 100, height: 100, title: "")
+        plain.lineBesideText(x: 50, from: 10, to: 90, .role(.axis))
+        guard case .stroke(let whole, _, _, _) = try #require(plain.marks.last) else {
+            Issue.record("no line")
+            return
+        }
+        #expect(whole.count { $0 == "M" } == 1)
+    }
 }

@@ -99,6 +99,15 @@ import Testing
         // How far each column is stands over its head, and in the list's title.
         #expect(
             state.text.contains("so far") && state.text.contains(" 10 %") && state.text.contains("pred 10 %"))
+        // The points of a fit are of as many genes.
+        var fit = state
+        fit.view = .fit
+        fit.recount()
+        fit.regroup()
+        for size in [(40, 120), (20, 60)] {
+            (fit.rows, fit.columns) = size
+            #expect(fit.grid(.main).plainText.contains("predicted so far: 4 of 40 genes"), "\(size)")
+        }
         Sample.settle(&state, update(&state, .tick))
         let job = state.job
         #expect(job != nil)

@@ -164,7 +164,7 @@ import Testing
         let own = try #require(state.forecast?.observed.mean)
         state.press("T")
         #expect(state.takenNames == ["H3K27ac"] && state.question?.transplant != nil)
-        #expect(state.message?.text == "ADSL3 with Other's H3K27ac")
+        #expect(state.message?.text == "ADSL3 with Other's H3K27ac, promoter activity")
         #expect(abs((state.forecast?.observed.mean ?? 0) - own - 0.1) < 1e-9)
         #expect(state.fullForecast?.observed.mean == own)
         state.press("Tab T")

@@ -11,7 +11,7 @@ public struct Figure: Sendable, Equatable {
     public var title: String
     /// What made it and what else is to be known; not shown.
     public var about: String
-    private var marks: [FigureMark] = []
+    private(set) var marks: [FigureMark] = []
 
     /// The size of plain text, and of that on axes.
     public static let textSize = 8.0

@@ -20,6 +20,9 @@ extension ExplorerState {
     /// The same without the edits.
     var otherReference: Forecast? { comparedOther?.referenceForecast.flatMap(inAskedState) }
 
+    /// What is there of the first until it is.
+    var otherPresent: Forecast? { comparedOther?.present.flatMap(inAskedState) }
+
     private func inAskedState(_ forecast: Forecast) -> Forecast? {
         guard let asIf else { return forecast }
         return sharesStates ? forecast.asIf(in: asIf) : nil

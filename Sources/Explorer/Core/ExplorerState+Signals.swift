@@ -35,6 +35,12 @@ extension ExplorerState {
             .map { catalog.signals[$0].name } + groupNames(offIn: mask)
     }
 
+    /// The names of the groups of features that go with a signal that is off in a mask, which they are made of.
+    func alongNames(offIn mask: ModalityMask) -> [String] {
+        let off = names(offIn: mask)
+        return names(offIn: groups.closing(mask)).filter { !off.contains($0) }
+    }
+
     /// The names of the groups of features that a mask switches off by itself.
     func groupNames(offIn mask: ModalityMask) -> [String] {
         groups.switches.filter { !mask.isGroupOn($0) }.map { groups.groups[$0].name }

@@ -36,7 +36,7 @@ extension ExplorerState {
         guard let input = input(signal) else { return }
         focus = signal
         taken = taken.toggling(input)
-        let words = takenText ?? "its own signals" + (takenNames.isEmpty ? " again" : "")
+        let words = takenAlongText ?? "its own signals" + (takenNames.isEmpty ? " again" : "")
         let isUnseen = isTaken(signal) && !isOn(signal)
         let unseen = isUnseen ? "; \(conditionNames.other)'s \(inputName(input)) once it is on" : ""
         message = Message(text: "\(currentGene?.symbol ?? "?") with \(words)\(unseen)", kind: .info)
@@ -62,6 +62,14 @@ extension ExplorerState {
     var takenText: String? {
         let names = seenTakenNames
         return names.isEmpty ? nil : "\(conditionNames.other)'s \(names.joined(separator: ", "))"
+    }
+
+    /// The same with the features that are made of them and go along.
+    var takenAlongText: String? {
+        let off = alongNames(offIn: mask)
+        let features = alongNames(offIn: taken.subtracting(mask).union(mask.withSignalsOn))
+            .filter { !off.contains($0) }
+        return takenText.map { ([$0] + features).joined(separator: ", ") }
     }
 
     /// The model's signals that can be taken from the other condition, by position.

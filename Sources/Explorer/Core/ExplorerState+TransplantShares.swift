@@ -8,7 +8,8 @@ extension ExplorerState {
             ? TransplantShares.masks(transplantable).compactMap { question(under: mask, taking: $0) } : []
     }
 
-    /// The current gene's transplants under the present mask, as far as they are known.
+    /// The current gene's transplants under the present mask, with its edits and in the state that is asked for, and what the other
+    /// condition's model says of the same; as far as they are known.
     var transplantShares: TransplantShares {
         let signals = transplantable
         var values: [ModalityMask: Double] = [:]
@@ -16,7 +17,7 @@ extension ExplorerState {
             values[taken] = question(under: mask, taking: taken).flatMap(answer)?.observed.mean
         }
         return TransplantShares(
-            signals: signals, values: values, theirs: comparedOther?.forecast?.observed.mean)
+            signals: signals, values: values, theirs: otherForecast?.observed.mean)
     }
 
     /// Why the shares of the change between conditions cannot be told; nil if they can.

@@ -12,7 +12,7 @@ extension ExplorerState {
     public func provenance(_ what: String, version: String) -> [String] {
         var made = model.facts?.provenance ?? catalog.provenance
         made.off = offNames
-        made.offAlong = names(offIn: groups.closing(mask)).filter { !made.off.contains($0) }
+        made.offAlong = alongNames(offIn: mask)
         made.baseline = chosenBaseline
         var lines = made.lines("explorer: \(what)", version: version)
         if editCount > 0 { lines.append("edits of \(currentGene?.symbol ?? "?"): \(editsText)") }
@@ -25,7 +25,7 @@ extension ExplorerState {
             let theirs = other.model.facts?.provenance ?? other.catalog.provenance
             lines += theirs.lines("other condition", version: version).dropFirst().map { "other " + $0 }
         }
-        if question?.transplant != nil, let takenText { lines.append("taken: \(takenText)") }
+        if question?.transplant != nil, let taken = takenAlongText { lines.append("taken: \(taken)") }
         if let asIf {
             lines.append(
                 "as if: \(currentGene?.symbol ?? "?") is predicted as if it lay in background state \(stateTitle(asIf)), P(Y | X, z)"

@@ -1,4 +1,9 @@
 extension Explanation {
+    /// What "train, held out" means, which reads like a contradiction.
+    static let heldOut =
+        "The foot has the gene's split in the manifest and whether these weights learned from it: train, held out is a gene "
+        + "meant for training that they did not see."
+
     /// The gene list.
     static let geneList = Explanation(
         title: "Genes",
@@ -17,7 +22,7 @@ extension Explanation {
             + "switched or edited it; last, what each context alone would predict. Under each, another condition that is open: "
             + "a line from this one's value to its own, and the change.",
         unit: "the panel's title says it",
-        made: "± is the standard deviation over the ensemble's members.",
+        made: "± is the standard deviation over the ensemble's members. " + heldOut,
         isNot: "A confidence interval. Lines of contexts are derived here, no output of the published model.")
 
     /// Two conditions that are open.

@@ -15,7 +15,7 @@ extension ExplorerState {
                 "other_condition\t\(conditionNames.other)",
                 "other_measured\t\(number(theirs?.gene.flatMap { theirs?.measured($0) }.map(Double.init)))",
                 "other_unit\t\(theirs?.catalog.unitText ?? "")",
-                "other_predicted\t\(number(comparedOther?.forecast?.observed.mean))",
+                "other_predicted\t\(number(otherForecast?.observed.mean))",
                 "taken\t\(seenTakenNames.isEmpty ? "none" : seenTakenNames.joined(separator: ","))",
             ]
         let fields = [

@@ -5,14 +5,19 @@ import Wording
 extension ExplorerState {
     /// What the current gene is predicted with otherwise than it is, in a few words each: "with GM12878's H3K27ac", "as if in S3";
     /// empty where it is predicted as it is.
-    var inputWords: [String] { [takenWords, offWords, asIfText, editWords].compactMap(\.self) }
+    func inputWords(of parts: InputParts = .all) -> [String] {
+        [
+            parts.contains(.taken) ? takenWords : nil, parts.contains(.off) ? offWords : nil,
+            parts.contains(.background) ? asIfText : nil, parts.contains(.edits) ? editWords : nil,
+        ].compactMap(\.self)
+    }
 
-    /// "with GM12878's H3K27ac"; nil where nothing is taken.
-    var takenWords: String? { question?.transplant == nil ? nil : takenText.map { "with " + $0 } }
+    /// "with GM12878's H3K27ac, promoter_activity", the features with it that are made of it; nil where nothing is taken.
+    var takenWords: String? { question?.transplant == nil ? nil : takenAlongText.map { "with " + $0 } }
 
-    /// "without DNase (what is off is missing, as in training)"; nil where nothing is off.
+    /// "without DNase, promoter_activity (what is off is missing, as in training)"; nil where nothing is off.
     var offWords: String? {
-        let off = offNames
+        let off = offNames + alongNames(offIn: mask)
         return off.isEmpty
             ? nil : "without \(off.joined(separator: ", ")) (what is off \(standIn.singular))"
     }

@@ -14,8 +14,9 @@ enum InputLine {
 
     /// "predicted with GM12878's H3K27ac" and fewer words; nil where the gene is predicted as it is, or its prediction is not there.
     static func words(_ state: ExplorerState) -> [String]? {
-        let texts = state.inputTexts
-        guard let first = texts.first, state.forecast != nil else { return nil }
-        return ["predicted: " + first] + texts
+        // In which state it is asked for, the panel says itself.
+        let texts = state.inputTexts(of: [.taken, .off, .edits])
+        guard !texts.isEmpty, state.forecast != nil else { return nil }
+        return texts.prefix(2).map { "predicted: " + $0 } + texts
     }
 }

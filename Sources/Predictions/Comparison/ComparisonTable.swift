@@ -66,16 +66,10 @@ struct ComparisonTable: Sendable {
                 "transplant_\(transplant.title): A's model's prediction with B's \(taken.joined(separator: ", ")) less that "
                     + "without")
         }
-        if request.sharesSignals || !transplants.isEmpty, let features = alongNote { notes.append(features) }
+        if request.sharesSignals || !transplants.isEmpty {
+            notes += conditions.a.encoder.featureGroups.alongWords("taken").prefix(1)
+        }
         return notes.map(Provenance.oneLine)
-    }
-
-    /// Which features go along with a signal.
-    private var alongNote: String? {
-        let features = conditions.a.encoder.featureGroups
-        let groups = features.switches.map { features.groups[$0] }.filter { !$0.parents.isEmpty }
-        guard !groups.isEmpty else { return nil }
-        return "features made of a signal are taken with it: " + groups.map(\.name).joined(separator: ", ")
     }
 
     /// One gene's row.

@@ -32,7 +32,8 @@ struct AblationFigure {
             return
         }
         figure.group("predictions under masks") { figure in
-            let plot = BarPlot(bars, reference: measured, label: "predicted, \(unit); dashed: measured")
+            let plot = BarPlot(
+                predictions: bars, reference: measured, label: "predicted, \(unit); dashed: measured")
             plot.draw(in: &figure, x: 14, y: y, width: Self.width - 28)
             y += plot.height
         }
@@ -42,7 +43,7 @@ struct AblationFigure {
                 ShapleyRows.heading(state.coalitions, state)[0], x: 14, y: y, .role(.text), isBold: true)
             y += 8
             figure.group("Shapley values") { figure in
-                let plot = BarPlot(steps, label: "predicted, \(unit)")
+                let plot = BarPlot(predictions: steps, label: "predicted, \(unit)")
                 plot.draw(in: &figure, x: 14, y: y, width: Self.width - 28)
                 y += plot.height
             }
@@ -55,14 +56,15 @@ struct AblationFigure {
     private static func words(_ state: ExplorerState) -> [String] {
         let features = state.groupNames(offIn: state.featureMask)
         let about = [
-            state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name,
+            state.catalog.isSimulated ? "SIMULATED" : nil, state.catalog.name, state.ownModelText,
             state.gene.map { state.standing(of: $0) }, "what is off \(state.standIn.singular)",
             features.isEmpty ? nil : "without " + features.joined(separator: ", "), state.asIfText,
             state.takenWords, state.editWords,
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
         let masks = 1 << min(state.modelSignals, Ablation.mostSignals)
         let cut = masks > mostBars ? ["\(mostBars) of \(masks.counted("mask")) have a bar here"] : []
-        return [about] + (Extrapolation.words(state)?.prefix(1) ?? []) + cut
+        return [about] + state.groups.alongWords("off").prefix(1)
+            + (Extrapolation.words(state)?.prefix(1) ?? []) + cut
     }
 
     private static func maskBars(_ state: ExplorerState) -> [Bar] {

@@ -18,13 +18,21 @@ enum AblationGenesPanel {
 
     /// What the table holds, in fewer and fewer words.
     private static func words(_ state: ExplorerState) -> [String] {
-        let (long, short) =
-            state.asIf == nil ? ("", "") : (", in its own background states", ", in own states")
+        let own = own(state)
         return [
-            "each gene's change without each signal\(long), in the list's order",
-            "each gene's change without each signal\(short), as listed",
-            "change without each signal\(short), as listed", "change without each signal\(short)",
+            "each gene's change without each signal\(own), in the list's order",
+            "each gene's change without each signal\(own), as listed",
+            "change without each signal\(own), as listed", "change without each signal\(own)",
         ]
+    }
+
+    /// What of the current gene's input is otherwise, and is every gene's own here: ", in own states, with own signals, unedited".
+    private static func own(_ state: ExplorerState) -> String {
+        [
+            state.asIf == nil ? nil : "in own states",
+            state.question?.transplant == nil ? nil : "with own signals",
+            state.editCount == 0 ? nil : "unedited",
+        ].compactMap { $0.map { ", " + $0 } }.joined()
     }
 
     /// Genes × signals: the prediction with everything on, and its change without each signal.
@@ -163,18 +171,19 @@ enum AblationGenesPanel {
         }
         let kind = effect.kind
         let full = MaskWords.everySignal(over: state.featureMask)
-        let title = kind.title.prefix(1).uppercased() + kind.title.dropFirst()
+        let title = kind.title.prefix(1).uppercased() + kind.title.dropFirst() + own(state)
         if isWide {
             return [
                 "\(title): changes against \(full); r, MSE on the n that are measured",
-                "\(title): changes against \(full); n: measured",
+                "\(title): changes against \(full); n: measured", "\(title): changes against \(full)",
             ]
         }
         // The columns of r and MSE themselves have no room.
         let figures = "r \(Words.value(effect.r?.value)), MSE \(Words.value(effect.mse?.value))"
-        let short = kind.before + figures + kind.behind
+        let short = kind.before + figures + kind.behind + own(state)
         return [
             "\(title): \(full) \(figures); changes:", "\(short), \(full); changes:", "\(short); changes:",
+            short,
         ]
     }
 

@@ -15,6 +15,7 @@ enum AblationPanel {
         let unit = rect.width >= 70 ? "predicted, \(state.catalog.unitText)" : state.catalog.expressionUnit
         let look = state.look
         grid.draw(Frame(title(state, width: rect.width), detail: unit), in: rect, with: look)
+        AblationEdge.paint(state, "off", rect, on: &grid)
         let whole = Frame.inside(rect).inset(left: 1, right: 1)
         let inside = room(state, rect)
         Extrapolation.paint(state, whole.part(rows: inside.height, whole.height - inside.height), on: &grid)

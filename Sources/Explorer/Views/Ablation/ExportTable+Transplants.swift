@@ -8,11 +8,12 @@ extension ExportTable {
         let names = shares.signals.map { state.inputName($0) }
         var table = ExportTable(columns: names + ["observed", "change_of_observed"], rows: [])
         let conditions = state.conditionNames
-        table.notes = [
-            "gene: \(state.currentGene?.symbol ?? "?") \(state.currentGene?.id ?? "")",
-            "signals: 1 \(conditions.other)'s, 0 \(conditions.own)'s; change_of_observed: less that with none taken",
-            "\(conditions.other) itself, by its own model: \(text(shares.theirs))",
-        ]
+        table.notes =
+            [
+                "gene: \(state.currentGene?.symbol ?? "?") \(state.currentGene?.id ?? "")",
+                "signals: 1 \(conditions.other)'s, 0 \(conditions.own)'s; change_of_observed: less that with none taken",
+                "\(conditions.other) itself, by its own model: \(text(shares.theirs))",
+            ] + state.groups.alongWords("taken").prefix(1)
         if let shapley = shares.shapley {
             let values = zip(names, shapley).map { "\($0) \(text($1))" } + ["the rest \(text(shares.rest))"]
             table.notes.append("Shapley values of the predicted change: " + values.joined(separator: ", "))

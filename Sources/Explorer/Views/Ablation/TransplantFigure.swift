@@ -19,12 +19,15 @@ struct TransplantFigure {
         figure.text(
             "\(gene) between \(names.own) and \(names.other)", x: 14, y: 14, .role(.text), size: 10,
             isBold: true)
-        let about = [
-            isSimulated ? "SIMULATED" : nil, state.catalog.name, state.other?.state.catalog.name,
-            state.offWords, state.asIfText, state.editWords,
-        ].compactMap(\.self)
+        let about =
+            [
+                isSimulated ? "SIMULATED" : nil, state.catalog.name, state.other?.state.catalog.name,
+                state.modelText,
+            ].compactMap(\.self) + state.inputWords(of: .ofBoth)
         var y = 26.0
-        Self.write([about.joined(separator: " · ")], .textMuted, at: &y, in: &figure)
+        Self.write(
+            [about.joined(separator: " · ")] + state.groups.alongWords("taken").prefix(1), .textMuted, at: &y,
+            in: &figure)
         if let obstacle = state.sharesObstacle {
             Self.write([obstacle], .nodata, at: &y, in: &figure)
         } else {
@@ -43,21 +46,18 @@ struct TransplantFigure {
         if let bars = TransplantPanel.bars(shares, state) {
             let measured = theirs == nil ? "" : "; dashed: measured in \(names.other)"
             let head = "Shapley value of each signal, from \(names.own) to \(names.other)"
-            draw(BarPlot(bars, reference: theirs, label: unit + measured), head, at: &y, in: &figure)
+            draw(
+                BarPlot(predictions: bars, reference: theirs, label: unit + measured), head, at: &y,
+                in: &figure)
             write(TransplantPanel.notes(shares, state), .text, at: &y, in: &figure)
         } else {
             let known = shares.values.count.counted(of: 1 << shares.signals.count, "transplant")
             write(["so far known: \(known)"], .nodata, at: &y, in: &figure)
         }
         y += 10
-        let singles = TransplantPanel.singles(shares, state).map { row in
-            let change =
-                shares.own.flatMap { own in row.value.map { " " + Words.difference($0 - own) } } ?? ""
-            return Bar(
-                row.name, to: row.value ?? .nan,
-                text: row.value.map { Words.value($0) + change } ?? NumberText.missing, role: .alternative)
-        }
-        let plot = BarPlot(singles, reference: shares.own, label: unit + "; dashed: \(names.own) as it is")
+        let plot = BarPlot(
+            predictions: TransplantPanel.singles(shares, state), reference: shares.own,
+            label: unit + "; dashed: \(names.own) with its own signals")
         draw(plot, "\(names.own) with signals of \(names.other)", at: &y, in: &figure)
     }
 

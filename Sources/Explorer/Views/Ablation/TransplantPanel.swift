@@ -8,41 +8,53 @@ import Wording
 enum TransplantPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
         let look = state.look
-        let unit = "predicted, \(state.catalog.unitText)"
-        let title = "\(state.currentGene?.symbol ?? "") between conditions"
-        let fits = rect.width >= title.columnWidth + unit.columnWidth + 8
-        grid.draw(Frame(title, detail: fits ? unit : ""), in: rect, with: look)
-        let rect = Frame.inside(rect).inset(left: 1, right: 1)
-        if let obstacle = state.sharesObstacle { return grid.explain(obstacle, in: rect, with: look) }
+        paintFrame(state, rect, on: &grid)
+        let inside = Frame.inside(rect).inset(left: 1, right: 1)
+        if let obstacle = state.sharesObstacle { return grid.explain(obstacle, in: inside, with: look) }
         let shares = state.transplantShares
-        let bars = bars(shares, state)
-        let notes = notes(shares, state, width: rect.width)
         let singles = singles(shares, state)
         // The shares first, then what they come to, then single signals.
         let names = state.conditionNames
         let way = "from \(names.own) to \(names.other)"
         grid.write(
             longestOf: ["Shapley value of each signal, \(way)", "Shapley values, \(way)", "Shapley values"],
-            in: rect.line(0), as: .textMuted, with: look)
+            in: inside.line(0), as: .textMuted, with: look)
         let count = 1 << shares.signals.count
-        guard let bars else {
+        guard let bars = bars(shares, state) else {
             let known = shares.values.count
             grid.draw(
                 ProgressBar(Double(known) / Double(count), text: known.counted(of: count, "transplant")),
-                in: rect.line(1), with: look)
-            paint(singles, shares.own, state, rect.inset(top: 3), on: &grid)
-            return
+                in: inside.line(1), with: look)
+            let lost = paint(singles, shares.own, state, inside.inset(top: 3), on: &grid)
+            return AblationEdge.paint(state, "taken", lost: lost, rect, on: &grid)
         }
         var chart = Bars(bars)
         chart.scale = Words.scale(of: bars.flatMap { [$0.from, $0.to] })
         chart.reference = state.otherMeasured
-        grid.draw(chart, in: rect.part(rows: 1, bars.count), with: look)
-        var row = 1 + bars.count
-        for note in notes.flatMap({ $0.wrapped(to: rect.width) }) where row < rect.height {
-            write(note, .text, rect.line(row), look, on: &grid)
-            row += 1
+        grid.draw(chart, in: inside.part(rows: 1, bars.count), with: look)
+        let notes = notes(shares, state, width: inside.width).flatMap { $0.wrapped(to: inside.width) }
+        let below = inside.inset(top: 1 + bars.count)
+        for (row, note) in notes.enumerated() where row < below.height {
+            write(note, .text, below.line(row), look, on: &grid)
         }
-        paint(singles, shares.own, state, rect.inset(top: row + 1), on: &grid)
+        let lost = max(0, 1 + bars.count - inside.height) + max(0, notes.count - below.height)
+        let rest = paint(singles, shares.own, state, below.inset(top: notes.count + 1), on: &grid)
+        AblationEdge.paint(state, "taken", lost: lost + rest, rect, on: &grid)
+    }
+
+    /// The gene, with what both conditions are predicted otherwise than they are, which goes before the unit.
+    private static func paintFrame(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+        let unit = "predicted, \(state.catalog.unitText)"
+        let symbol = state.currentGene?.symbol ?? ""
+        let inputs = state.inputTexts(of: .ofBoth).map { ", " + $0 }
+        let whole = "\(symbol) between conditions"
+        // The last of them does not tell what is otherwise.
+        let titles =
+            inputs.dropLast().map { whole + $0 } + inputs.dropLast().map { symbol + $0 }
+            + [whole + (inputs.last ?? "")]
+        let title = titles.first { $0.columnWidth <= rect.width - 6 } ?? symbol
+        let fits = rect.width >= title.columnWidth + unit.columnWidth + 8
+        grid.draw(Frame(title, detail: fits ? unit : ""), in: rect, with: state.look)
     }
 
     /// Each bar starts where the one before ends, so that they visibly add up; nil until everything is known.
@@ -56,7 +68,12 @@ enum TransplantPanel {
             return Bar(label, from: start, to: start + value, text: text, role: Words.role(ofSigned: text))
         }
         var bars = [Bar(names.own, to: own, text: Words.value(own), role: .observed)]
-        bars += zip(shares.signals, shapley).map { step(state.inputName($0), $1) }
+        bars += zip(shares.signals, shapley).map { signal, value in
+            var bar = step(state.inputName(signal), value)
+            // What is off is seen of neither condition.
+            if !state.mask.isOn(signal) { bar.text = "off" }
+            return bar
+        }
         guard let theirs = shares.theirs, let rest = shares.rest else {
             bars.append(Bar("all taken", to: all, text: Words.value(all), role: .alternative))
             return bars
@@ -82,9 +99,9 @@ enum TransplantPanel {
             notes.append(choices.first { $0.columnWidth <= width } ?? choices[choices.count - 1])
             notes.append("the rest: " + restText(state))
         } else {
-            notes.append(
-                "signals \(Words.difference(sum)); \(state.conditionNames.other) has no prediction of its own"
-            )
+            let name = state.conditionNames.other
+            let silence = state.otherSilence?.first.map { "\(name): \($0)" }
+            notes.append("signals \(Words.difference(sum)); " + (silence ?? "\(name) is being predicted"))
         }
         if let gene = state.gene, let measured = state.measuredChange(gene) {
             notes.append("measured change \(Words.difference(Double(measured)))")
@@ -101,40 +118,35 @@ enum TransplantPanel {
         return (isShared ? "bases and features" : "the two models, bases and features") + signals
     }
 
-    /// The prediction with each signal alone taken, and with all.
-    static func singles(
-        _ shares: TransplantShares, _ state: ExplorerState
-    ) -> [(name: String, mask: ModalityMask, value: Double?)] {
+    /// The prediction with each signal alone taken, and with all that are on.
+    static func singles(_ shares: TransplantShares, _ state: ExplorerState) -> [Bar] {
         let sign = String(state.look.glyphs.signs.diamond) + " "
-        var rows = shares.signals.map { signal in
-            let mask = ModalityMask(off: [signal])
-            return (name: sign + state.inputName(signal), mask: mask, value: shares.values[mask])
+        func bar(_ name: String, _ mask: ModalityMask, isOff: Bool = false) -> Bar {
+            let role: Role = mask == state.taken ? .textStrong : .alternative
+            guard let value = shares.values[mask] else { return Bar(name, to: .nan, text: "…", role: role) }
+            let change = shares.own.map { Words.difference(value - $0) } ?? ""
+            return Bar(
+                name, to: value, text: "\(Words.value(value)) \(isOff ? "off" : change)", role: role)
         }
-        if shares.signals.count > 1 {
-            rows.append((sign + "all", ModalityMask(off: shares.signals), shares.all))
-        }
-        return rows
+        let all = shares.signals.count > 1 ? [bar(sign + "all", ModalityMask(off: shares.signals))] : []
+        return shares.signals.map {
+            bar(sign + state.inputName($0), ModalityMask(off: [$0]), isOff: !state.mask.isOn($0))
+        } + all
     }
 
+    /// Returns how many of them found no line.
     private static func paint(
-        _ rows: [(name: String, mask: ModalityMask, value: Double?)], _ own: Double?, _ state: ExplorerState,
-        _ rect: Rect, on grid: inout Grid
-    ) {
-        guard rect.height > 1 else { return }
-        let look = state.look
+        _ singles: [Bar], _ own: Double?, _ state: ExplorerState, _ rect: Rect, on grid: inout Grid
+    ) -> Int {
+        guard rect.height > 1 else { return singles.count }
         let names = state.conditionNames
         grid.write(
             longestOf: ["\(names.own) with signals of \(names.other)", "with signals of \(names.other)"],
-            in: rect.line(0), as: .textMuted, with: look)
-        let bars = rows.map { row in
-            let change = own.flatMap { own in row.value.map { " " + Words.difference($0 - own) } } ?? ""
-            return Bar(
-                row.name, to: row.value ?? .nan, text: row.value.map { Words.value($0) + change } ?? "…",
-                role: row.mask == state.taken ? .textStrong : .alternative)
-        }
-        var chart = Bars(bars, scale: Words.scale(of: bars.map(\.to)), form: .lollipop)
+            in: rect.line(0), as: .textMuted, with: state.look)
+        var chart = Bars(singles, scale: Words.scale(of: singles.map(\.to)), form: .lollipop)
         chart.reference = own
-        grid.draw(chart, in: rect.inset(top: 1), with: look)
+        grid.draw(chart, in: rect.inset(top: 1), with: state.look)
+        return max(0, singles.count + 1 - rect.height)
     }
 
     private static func write(

@@ -61,10 +61,9 @@ struct FitFigure {
         let data = joined([
             state.showsSimulated ? "SIMULATED" : nil,
             isOfChange ? "change: " + changeText(state) : state.catalog.name,
+            isOfChange ? state.modelText : state.ownModelText,
         ])
-        let fillings = [state.filling(of: .all), isOfChange ? state.other?.state.filling(of: .all) : nil]
-        let filling = fillings.compactMap(\.self).first.map { "predicted so far: \($0)" }
-        let genes = joined([part.name, note ?? part.standing.title, filling])
+        let genes = joined([part.name, note ?? part.standing.title, state.fitProgress])
         let unchanged =
             isOfChange
             ? state.shownFit.errorOfNoChange(part.places).map {
@@ -78,10 +77,7 @@ struct FitFigure {
 
     /// Where the current gene is not predicted as it is: with what, while the figures are of all genes as they are.
     private static func pointText(_ state: ExplorerState, _ part: FitPart) -> String {
-        // Under the intervention no state is the gene's own, so that none is asked for.
-        let words =
-            state.fitView.isIntervened
-            ? [state.takenWords, state.offWords, state.editWords].compactMap(\.self) : state.inputWords
+        let words = state.inputWords(of: state.fitView.isIntervened ? .intervened : .all)
         guard let gene = state.currentGene, !words.isEmpty, state.scatter(of: part).current != nil else {
             return ""
         }

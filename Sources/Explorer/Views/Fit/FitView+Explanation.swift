@@ -7,7 +7,7 @@ extension FitView {
                 + "intervened prediction instead, where the model makes one; D the change to another condition that is open, "
                 + "the test of whether a model knows the cell and not just the gene.",
             unit: "the unit of expression on both axes; MSE in its square",
-            made: "Every signal on; by split where the manifest names splits.",
+            made: "Every signal on; by split where the manifest names splits. " + Explanation.heldOut,
             isNot:
                 "An estimate for new genes, save of genes that are held out. Intervened need not be near the measured: it "
                 + "answers another question, and is worse on genes whose background acts as it was learned.")

@@ -43,6 +43,7 @@ enum FitViewPanel {
             (fit.isOfChange
                 ? headline(state, width: inside.width) : otherHeadline(state, width: inside.width))
             + [outlierLine(state, isNarrow: isNarrow)]
+            + [state.fitProgress].compactMap { $0.map { [Span($0, .spinner)] } }
             + geneLines(state, width: inside.width)
         let room = inside.height - notes.count - 8
         if room >= 3 { notes += FitTable(state, width: inside.width).lines(room) }
@@ -211,66 +212,66 @@ enum FitViewPanel {
 
     /// The gene's numbers, its split and whether the model learned from it, on one line where there is room.
     private static func geneLines(_ state: ExplorerState, width: Int) -> [[Span]] {
-        let isNarrow = width < 60
-        let sign = String(state.look.glyphs.signs.on)
         guard let gene = state.gene else { return [] }
         if state.fitView.isOfChange { return changeLines(gene, state, width: width) }
-        let measured = state.measured(gene).map(Double.init)
-        let isIntervened = state.fitView.isIntervened
         let present = state.forecast ?? state.latest
-        let now = isIntervened ? present?.intervened?.mean : present?.observed.mean
-        let difference = now.flatMap { now in measured.map { now - $0 } }
-        let without = state.mask == .all ? "" : " without " + state.offNames.joined(separator: ", ")
-        // Under the intervention no state is the gene's own, so that none is asked for.
-        let off = without + (isIntervened ? "" : state.asIfText.map { " " + $0 } ?? "")
-        let line = [
-            Span(sign, .pointCurrent), Span(" \(state.currentGene?.symbol ?? "")", .legend),
-            Span((isNarrow ? "  meas " : "  measured ") + Words.value(measured), .measured),
-            Span(
-                (isIntervened ? (isNarrow ? " int " : "  intervened ") : isNarrow ? " pred " : "  predicted ")
-                    + Words.value(now), isIntervened ? .intervened : .observed), Span(off, .ablation),
-            Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
-        ]
-        let standing = Span("  " + state.standing(of: gene), .textMuted)
-        let whole = line + [standing]
-        if whole.columnWidth <= width { return [whole] }
-        // What is off stands behind whether it was learned from, before it would push the last number out.
-        let isRoomy = line.columnWidth <= width
-        return isRoomy
-            ? [line, [standing]]
-            : [
-                line.filter { $0.role != .ablation },
-                [standing, Span(off.isEmpty ? "" : ";" + off, .ablation)],
-            ]
+        let now = state.fitView.isIntervened ? present?.intervened?.mean : present?.observed.mean
+        let line = numbers(
+            state.measured(gene).map(Double.init), now, Words.value, state, isNarrow: width < 60)
+        return lines(line, state.standing(of: gene), state, width: width)
     }
 
     /// The same of the change to the other condition; held out where neither model learned from the gene.
     private static func changeLines(_ gene: Int, _ state: ExplorerState, width: Int) -> [[Span]] {
-        let isNarrow = width < 60
-        let isIntervened = state.fitView.isIntervened
-        let measured = state.measuredChange(gene).map(Double.init)
-        let now = state.presentChange
-        let difference = now.flatMap { now in measured.map { now - $0 } }
-        let line = [
-            Span(String(state.look.glyphs.signs.on), .pointCurrent),
-            Span(" \(state.currentGene?.symbol ?? "")", .legend),
-            Span((isNarrow ? "  meas " : "  measured ") + Words.difference(measured), .measured),
-            Span(
-                (isIntervened ? (isNarrow ? " int " : "  intervened ") : isNarrow ? " pred " : "  predicted ")
-                    + Words.difference(now), isIntervened ? .intervened : .observed),
-            Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
-        ]
+        let line = numbers(
+            state.measuredChange(gene).map(Double.init), state.presentChange, Words.difference, state,
+            isNarrow: width < 60)
         let words =
             switch state.isChangeHeldOut(gene) {
             case true?: "held out in both"
             case false?: "trained on in one or both"
             case nil: state.geneObstacle ?? "held out: unknown"
             }
-        let standing = [Span("  " + words, .textMuted)]
         // What is off or edited in one alone is no change between the same.
         let notes = [state.switchesNote, state.editsNote].compactMap(\.self)
             .flatMap { $0.wrapped(to: width) }.map { [Span($0, .warning)] }
-        let whole = line + standing
-        return (whole.columnWidth <= width ? [whole] : [line, standing]) + notes
+        return lines(line, words, state, width: width) + notes
+    }
+
+    /// "● SIM11  measured 2.69  predicted 2.36  Δ -0.34".
+    private static func numbers(
+        _ measured: Double?, _ now: Double?, _ text: (Double?) -> String, _ state: ExplorerState,
+        isNarrow: Bool
+    ) -> [Span] {
+        let isIntervened = state.fitView.isIntervened
+        let difference = now.flatMap { now in measured.map { now - $0 } }
+        return [
+            Span(String(state.look.glyphs.signs.on), .pointCurrent),
+            Span(" \(state.currentGene?.symbol ?? "")", .legend),
+            Span((isNarrow ? "  meas " : "  measured ") + text(measured), .measured),
+            Span(
+                (isIntervened ? (isNarrow ? " int " : "  intervened ") : isNarrow ? " pred " : "  predicted ")
+                    + text(now), isIntervened ? .intervened : .observed),
+            Span((isNarrow ? " Δ " : "  Δ ") + Words.difference(difference), .text),
+        ]
+    }
+
+    /// The numbers, behind them what the gene is predicted with otherwise than it is, and whether it was learned from: on one line, or
+    /// on two. All the figures are of genes as they are, so that this is never left out.
+    private static func lines(
+        _ numbers: [Span], _ standing: String, _ state: ExplorerState, width: Int
+    ) -> [[Span]] {
+        // Until the prediction that is asked for is there, the gene's own stands in its place.
+        let texts =
+            state.forecast == nil
+            ? [] : state.inputTexts(of: state.fitView.isIntervened ? .intervened : .all)
+        let inputs = texts.map { Span("  " + $0, .ablation) }
+        let known = Span("  " + standing, .textMuted)
+        let whole = inputs.isEmpty ? [numbers + [known]] : inputs.prefix(2).map { numbers + [$0, known] }
+        if let line = whole.first(where: { $0.columnWidth <= width }) { return [line] }
+        let first = inputs.prefix(2).map { numbers + [$0] }.first { $0.columnWidth <= width }
+        if inputs.isEmpty || first != nil { return [first ?? numbers, [known]] }
+        let second = texts.map { [known, Span("; " + $0, .ablation)] }
+        return [numbers, second.fitting(width) ?? [known]]
     }
 }

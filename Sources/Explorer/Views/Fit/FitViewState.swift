@@ -104,7 +104,9 @@ extension ExplorerState {
         func value(_ forecast: Forecast?) -> Double? {
             fitView.isIntervened ? forecast?.intervened?.mean : forecast?.observed.mean
         }
-        guard let theirs = value(comparedOther?.present), let own = value(present) else { return nil }
+        // The intervention asks in no state.
+        let other = fitView.isIntervened ? comparedOther?.present : otherPresent
+        guard let theirs = value(other), let own = value(present) else { return nil }
         return theirs - own
     }
 

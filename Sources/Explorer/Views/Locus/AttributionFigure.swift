@@ -29,7 +29,7 @@ struct AttributionFigure {
         }
         let own = state.other == nil ? nil : state.conditionNames.own
         write(
-            [simulated.isEmpty ? nil : "SIMULATED", own, summary.figures[0]] + state.inputWords, .textMuted)
+            [simulated.isEmpty ? nil : "SIMULATED", own, summary.figures[0]] + state.inputWords(), .textMuted)
         write([summary.baseline[0]], .warning)
         write([attribution.warning.map { attribution.method.title + " " + $0 }], .warning)
         y -= 3

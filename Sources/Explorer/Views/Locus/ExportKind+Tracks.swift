@@ -9,7 +9,7 @@ extension ExportKind {
     static let tracks = ExportKind(
         "tracks", .bedGraph,
         words: { "every signal\($0.otherSignals == nil ? "" : " of both conditions") over \($0.locus.text)" },
-        stem: { $0.placeStem },
+        isOfOne: { $0.otherSignals == nil }, stem: { $0.placeStem },
         obstacle: tracksObstacle, write: writeTracks)
 
     /// The focused track over the locus, base by base.

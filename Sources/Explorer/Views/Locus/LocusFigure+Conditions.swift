@@ -9,16 +9,6 @@ extension LocusFigure {
     /// What lies between the halves of a track: the numbers at the end of one scale and at the beginning of the other stand apart.
     private static var pairGap: Double { Figure.smallSize + 2 }
 
-    /// Which model predicts, or which two.
-    var modelText: String? {
-        guard let own = state.catalog.modelName else { return nil }
-        guard let other = state.other else { return "model \(own)" }
-        let names = state.conditionNames
-        if other.facts?.sharesModel == true { return "model \(own) of both" }
-        let theirs = other.state.catalog.modelName.map { "\($0) of \(names.other)" }
-        return "model \(own) of \(names.own)" + (theirs.map { ", " + $0 } ?? "")
-    }
-
     /// Where a track is drawn of this condition, and where of the other, in another unit on a scale of its own; nil while none
     /// is open. Both together are at least so high.
     func trackPlots(of index: Int, up scale: Scale, least: Double) -> (own: PlotArea, other: PlotArea?) {

@@ -93,7 +93,7 @@ extension LocusFigure {
         else { return }
         let own = state.other == nil ? "" : state.conditionNames.own + ": "
         let summary = AttributionSummary(attribution, state)
-        let input = state.inputWords.map { " · " + $0 }.joined()
+        let input = state.inputWords().map { " · " + $0 }.joined()
         let warning = attribution.warning.map { attribution.method.title + " " + $0 }
         y += 6
         for (text, role) in [

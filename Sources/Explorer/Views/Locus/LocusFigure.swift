@@ -59,10 +59,10 @@ struct LocusFigure {
         let words = [
             state.showsSimulated ? "SIMULATED" : nil,
             state.catalog.name + (state.otherSignals.map { " vs " + $0.state.catalog.name } ?? ""),
-            state.catalog.assembly, modelText, standing,
+            state.catalog.assembly, state.modelText, standing,
         ].compactMap(\.self).filter { !$0.isEmpty }
         write(words.joined(separator: " · "), .textMuted)
-        let input = state.inputWords
+        let input = state.inputWords()
         if let current = state.currentGene, !input.isEmpty {
             write("\(current.symbol) is predicted " + input.joined(separator: ", "), .warning)
         }
@@ -177,7 +177,8 @@ struct LocusFigure {
         if let gene = state.currentGene, gene.contig == state.locus.contig {
             let tss = plot.point(Double(gene.tss) + 0.5, 0).x
             figure.group("TSS of \(gene.symbol)") { figure in
-                figure.line([(tss, top), (tss, plot.y)], .role(.axisMark), width: 0.6, isDashed: true)
+                figure.lineBesideText(
+                    x: tss, from: top, to: plot.y, .role(.axisMark), width: 0.6, isDashed: true)
             }
             if let window = state.window {
                 let ends = [window.lowerBound, window.upperBound].map {

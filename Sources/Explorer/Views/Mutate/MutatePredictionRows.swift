@@ -76,17 +76,7 @@ enum MutatePredictionRows {
     /// What is taken from the other condition, off, or asked as if it were so, in fewer and fewer words; edits are said by REF and
     /// ALT.
     private static func askedTexts(_ state: ExplorerState) -> [String] {
-        let taken = state.question?.transplant == nil ? nil : state.takenText.map { "with " + $0 }
-        let sign = String(state.look.glyphs.signs.diamond) + " "
-        let names = taken == nil ? nil : sign + state.seenTakenNames.joined(separator: ",")
-        let baseline = state.standIn == .zero ? "" : " (\(state.standIn.word))"
-        let off = state.mask == .all ? nil : MaskWords.name(state.mask, state)
-        let parts: [[String?]] = [
-            [taken, off.map { $0 + baseline }, state.asIfText],
-            [names, off.map { $0 + baseline }, state.asIfText],
-            [names, off, state.asIf.map(StateNames.number)],
-        ]
-        return parts.map { $0.compactMap(\.self).joined(separator: ", ") }.filter { !$0.isEmpty }
+        state.inputTexts(of: [.taken, .off, .background])
     }
 
     /// The other condition's; nil while none is open.
@@ -102,7 +92,16 @@ enum MutatePredictionRows {
         let predicted = pair.spans(name + " predicted", width: width) { $0.observed.mean }
         let short = pair.spans(name, width: width) { $0.observed.mean }
         let intervened = pair.spans("   intervened", width: width) { $0.intervened?.mean }
-        let choices = other.state.model.facts?.intervenes == false ? [] : [predicted + intervened]
-        return (choices + [predicted]).first { $0.columnWidth <= width } ?? short
+        // What is off is what that model takes of it; the state that is asked for is this condition's to tell.
+        var theirs = other.state
+        theirs.asIf = state.asIf
+        let asked = askedTexts(theirs).map { [Span("  " + $0, .ablation)] }
+        let tails = asked.isEmpty ? [[]] : asked
+        let ending = other.state.model.facts?.intervenes == false ? [] : intervened
+        // As of this condition: what is asked otherwise goes before the intervened prediction.
+        let choices =
+            tails.map { predicted + $0 + ending } + tails.map { predicted + $0 } + tails.map { short + $0 }
+            + [predicted]
+        return choices.first { $0.columnWidth <= width } ?? short
     }
 }
