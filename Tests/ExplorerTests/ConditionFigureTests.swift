@@ -108,10 +108,11 @@ import Testing
     /// A figure has no footer and no switches: what is predicted otherwise than it is stands in it, whole.
     @Test(arguments: [
         ("T", "ADSL3 is predicted with Other's H3K27ac"), ("2", "without DNase (what is off is"),
-        ("i Enter c Esc i", "with 1 edit: "), ("T 2", "with Other's H3K27ac, without DNase"),
+        ("i Enter c Esc i", "with 1 edit: "),
+        ("T 2", "with Other's H3K27ac, promoter activity, without DNase"),
     ]) func figuresSayWhatIsPredicted(keys: String, words: String) throws {
         var state = ExplorerState.compared(rows: 60, columns: 200)
-        #expect(state.inputWords.isEmpty)
+        #expect(state.inputWords().isEmpty)
         state.press(keys)
         let locus = try root(state.figure(version: "9")).allText
         #expect(locus.contains(words) && !locus.contains("…"), "\(locus)")
@@ -201,6 +202,9 @@ import Testing
         state.press("S")
         try Golden.check(state, .main, "conditions-heatmap-\(columns)x\(rows)")
         #expect(!state.isWaiting && state.heatmap.otherRows?.count == state.heatmap.rows?.count)
+        // What colours reach up to, and of which condition the numbers below are.
+        #expect(state.text.contains("98th percentile") && state.text.contains("  Sample: meas"))
+        #expect(columns < 100 || state.text.contains("98th percentile of both conditions' rows"))
         // Only the listed genes are read of the other, too.
         state.press("/ t o p Enter +")
         let listed = state.listedByOther

@@ -73,8 +73,8 @@ import Testing
         for order in ["as the list", "by background state", "by measured expression", "by prediction"] {
             let lines = state.grid(.main).plainText.split(separator: "\n").map(String.init)
             #expect(lines[0].contains(order), "\(lines[0])")
-            let legend = try #require(lines.first { $0.contains("98 %") })
-            #expect(legend.contains("reads; top: 98 % of both") && !legend.contains("…"))
+            let legend = try #require(lines.first { $0.contains("98th percentile") })
+            #expect(legend.contains("reads; top: 98th percentile") && !legend.contains("…"))
             #expect(lines.suffix(4).allSatisfy { !$0.contains("…") })
             state.press("s")
         }

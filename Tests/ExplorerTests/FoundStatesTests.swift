@@ -136,6 +136,16 @@ import Testing
         let emissions = Emissions(session.state, found.states)
         #expect(emissions.signals == ["a", "b"] && abs(emissions.mean(0, 0) - 1.2) < 0.05)
         #expect(session.state.stateNames.entries[2]?.colour == [200, 0, 9])
+        // No signal made them, on or off.
+        #expect(!session.state.text.contains("every signal on"))
+        // Where no signal can be measured in their bins there is no scale of one.
+        let unmeasured = FoundStates(
+            number: found.number, source: found.source, states: found.states, genome: found.genome,
+            signals: [], colours: found.colours, priorOrigin: found.priorOrigin)
+        var bare = session.state
+        #expect(bare.text.contains("log10(1 + "))
+        bare.study.finds[found.source] = unmeasured
+        #expect(!bare.text.contains("log10(1 + "))
         // What was learned before is there at once, and so is the segmentation.
         try settle(&session, "L")
         #expect(session.state.found?.source == .signals)

@@ -6,6 +6,7 @@ struct ExportKind: Sendable {
     let name: String
     let format: ExportFormat
     private let words: @Sendable (ExplorerState) -> String
+    private let isOfOne: @Sendable (ExplorerState) -> Bool
     private let stem: @Sendable (ExplorerState) -> String
     private let obstacle: @Sendable (ExplorerState) -> String?
     private let needs: @Sendable (inout ExportNeeds, ExplorerState) -> Void
@@ -14,10 +15,11 @@ struct ExportKind: Sendable {
     /// Writes it, on the exporter's thread.
     let write: @Sendable (ExportTask) throws -> ExportOutcome
 
-    /// `words` say what is written, `stem` is the middle of a file's name that tells what it holds, `obstacle` why it cannot
+    /// `words` say what is written, `isOfOne` whether it is of the condition that is browsed alone, `stem` is the middle of a file's name that tells what it holds, `obstacle` why it cannot
     /// be written now, `needs` what it announces and nobody knows yet.
     init(
         _ name: String, _ format: ExportFormat, words: @escaping @Sendable (ExplorerState) -> String,
+        isOfOne: @escaping @Sendable (ExplorerState) -> Bool = { _ in true },
         stem: @escaping @Sendable (ExplorerState) -> String,
         obstacle: @escaping @Sendable (ExplorerState) -> String? = { _ in nil },
         needs: @escaping @Sendable (inout ExportNeeds, ExplorerState) -> Void = { _, _ in },
@@ -27,6 +29,7 @@ struct ExportKind: Sendable {
         self.name = name
         self.format = format
         self.words = words
+        self.isOfOne = isOfOne
         self.stem = stem
         self.obstacle = obstacle
         self.needs = needs
@@ -34,8 +37,11 @@ struct ExportKind: Sendable {
         self.write = write
     }
 
-    /// What is written, in words.
-    func title(in state: ExplorerState) -> String { words(state) }
+    /// What is written, in words; of two conditions it says which, where it is of one alone.
+    func title(in state: ExplorerState) -> String {
+        let words = words(state)
+        return state.other == nil || !isOfOne(state) ? words : "\(state.conditionNames.own): \(words)"
+    }
 
     /// Why it cannot be written now; nil if it can.
     func obstacle(in state: ExplorerState) -> String? { obstacle(state) }

@@ -10,7 +10,7 @@ extension ExportKind {
                 + (state.other == nil ? "" : " in both conditions, changes")
                 + (drops.isEmpty ? "" : ", effects of " + drops.joined(separator: ", "))
         },
-        stem: genesStem, obstacle: withoutGenes,
+        isOfOne: { _ in false }, stem: genesStem, obstacle: withoutGenes,
         needs: { needs, state in
             needs.needPredictions([.all] + state.surveyedDrops, state)
             needs.needMeasurements(state)
@@ -20,8 +20,11 @@ extension ExportKind {
     /// The marked genes, whatever is listed, as the listed ones.
     static let markedGenes = ExportKind(
         "marked-genes", .table,
-        words: { $0.list.marked.count.counted("marked gene") + ": measured, predicted" },
-        stem: { _ in "genes-marked" },
+        words: { state in
+            state.list.marked.count.counted("marked gene") + ": measured, predicted"
+                + (state.other == nil ? "" : " in both conditions, changes")
+        },
+        isOfOne: { _ in false }, stem: { _ in "genes-marked" },
         obstacle: { $0.list.marked.isEmpty ? "no gene is marked" : nil },
         needs: { needs, state in
             needs.needPredictions([.all] + state.surveyedDrops, state)
@@ -65,7 +68,7 @@ extension ExportKind {
 
     /// The screen as a picture.
     static let picture = ExportKind(
-        "picture", .picture, words: { _ in "this screen" },
+        "picture", .picture, words: { _ in "this screen" }, isOfOne: { _ in false },
         stem: { "\($0.currentGene?.symbol ?? "gene")-\($0.view)" },
         write: { task in
             try task.writeText { writer in

@@ -29,6 +29,14 @@ struct FoundStates: Sendable, Equatable {
         }
     }
 
+    /// "; every signal on" of states that signals tell: a segmentation is painted by itself, whatever is on.
+    var maskWords: String {
+        switch source {
+        case .signals: "; every signal on"
+        case .segmentation: ""
+        }
+    }
+
     /// How far a gene lies in each, and how far genes do on the whole; nil on contigs of which nothing is known. Nothing is
     /// expected of a gene there, as no model is asked.
     func background(of gene: Int) -> BackgroundForecast? {

@@ -24,6 +24,8 @@ enum ConditionBars {
             // Said once.
             return quantity == .measured ? [Bar(name, to: .nan, text: "no such gene", role: role)] : []
         }
+        // Two models of one data set are measured once.
+        if quantity == .measured, state.other?.isSameDataSet == true { return [] }
         let (value, reasons) = value(state, other, quantity)
         guard let value else {
             return reasons.fitting(width).map { [Bar(name, to: .nan, text: $0, role: role)] } ?? []

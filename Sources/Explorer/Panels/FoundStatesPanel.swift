@@ -19,7 +19,7 @@ enum FoundStatesPanel {
             return grid.explain("nothing is known of \(contig)", in: inside, with: look)
         }
         let table = AdjustmentTable(state, background, width: inside.width)
-        let words = found.label(hasModel: state.model.facts != nil) + "; every signal on"
+        let words = found.label(hasModel: state.model.facts != nil) + found.maskWords
         let notes = Array(words.wrapped(to: inside.width).prefix(max(0, inside.height - 3)))
         let rows = table.rows(atMost: inside.height - 1 - notes.count)
         table.paintHead(in: inside.line(0), on: &grid)

@@ -5,6 +5,7 @@ extension ExportKind {
         words: { state in
             "\(state.currentGene?.symbol ?? "?") with each choice of \(state.conditionNames.other)'s signals"
         },
+        isOfOne: { _ in false },
         stem: { "\($0.currentGene?.symbol ?? "gene")-transplants" }, obstacle: { $0.sharesObstacle },
         needs: { needs, state in
             let known = state.transplantShares.values.count

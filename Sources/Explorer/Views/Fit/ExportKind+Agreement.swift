@@ -9,6 +9,7 @@ extension ExportKind {
             return (words.isEmpty ? "" : words + ": ")
                 + "agreement by split and contig"
         },
+        isOfOne: { !$0.fitView.isOfChange },
         stem: { state in
             switch state.fitView.quantity {
             case .predicted: "agreement"

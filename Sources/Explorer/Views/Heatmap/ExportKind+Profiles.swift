@@ -5,6 +5,7 @@ extension ExportKind {
     static let profiles = ExportKind(
         "profiles", .table,
         words: { "\($0.heatSignalName) around the TSS of \($0.heatPlaces.count.counted("gene"))" },
+        isOfOne: { $0.otherSignals == nil || $0.heatSignal.own == nil || $0.heatSignal.other == nil },
         stem: { "\($0.heatSignalName)-around-TSS" },
         obstacle: { state in
             if state.heatSignals.isEmpty { return "the data set has no signals" }

@@ -150,12 +150,16 @@ enum HeatmapPanel {
         let isOfBoth = state.heatmap.ownRows != nil && state.heatmap.otherRows != nil
         let isApart = state.scaleDifference(of: state.heatSignal) != nil
         // Rows that are means have lower peaks, and others in another order.
-        let ofRows = rows.genes > rows.count ? " of the rows" : ""
-        let top = "; top: " + (!isOfBoth ? "98th percentile" : isApart ? "98 % of each" : "98 % of both")
+        let whose = !isOfBoth ? "" : isApart ? "each condition's" : "both conditions'"
+        let ofRows = rows.genes > rows.count || isOfBoth ? " of \(whose.isEmpty ? "the" : whose) rows" : ""
+        let top = "; top: 98th percentile"
         let range = isApart ? state.heatmap.otherRows.map { " " + Self.text($0.scale) } ?? "" : ""
         let values = state.unitText(of: state.heatSignal) + range
         // The colours make way for the unit, which the header calls simulated, too.
-        let units = [values + simulated + top + ofRows, values + top + ofRows, values + top, values]
+        let units = [
+            values + simulated + top + ofRows, values + top + ofRows, values + top,
+            values + "; 98th percentile", values,
+        ]
         let unit = units.first { $0.columnWidth <= rect.width - leastColours - 1 } ?? values
         let width = max(min(leastColours, rect.width), min(36, rect.width - unit.columnWidth - 1))
         grid.draw(ColorScale(rows.scale), in: rect.line(0).part(columns: 0, width), with: look)
@@ -211,19 +215,24 @@ enum HeatmapPanel {
         let measured = Words.value(state.measured(index).map(Double.init))
         let predicted = Words.value(state.predicted(index, .all))
         let (here, all) = ((place + 1).grouped, state.heatmap.genes.count.grouped)
+        // Beside rows of both conditions these are one's alone.
+        let whose = state.other == nil ? " " : "  \(state.conditionNames.own):"
         func line(_ more: String, _ words: (String, String), _ own: String, _ row: String) -> [Span] {
             [
-                symbol, Span(others > 0 ? more : "", .textMuted),
-                Span("  \(words.0) " + measured, .measured), Span("  \(words.1) " + predicted, .observed),
+                symbol, Span(others > 0 ? more : "", .textMuted), Span(whose, .textMuted),
+                Span(" \(words.0) " + measured, .measured), Span("  \(words.1) " + predicted, .observed),
                 Span(own, .text), Span(row, .textMuted),
             ]
         }
-        let (long, short) = (" and \(others.counted("other")) in this row", " +\(others.grouped)")
+        let (long, short) = (
+            " and \(others.counted("other")) in this row", " and \(others.grouped) more"
+        )
         return [
             line(long, ("measured", "predicted"), own, "  row \(here) of \(all)"),
             line(short, ("measured", "predicted"), own, "  row \(here) of \(all)"),
             line(short, ("meas", "pred"), own, "  row \(here) of \(all)"),
             line(short, ("meas", "pred"), own, ""), line(short, ("meas", "pred"), "", ""),
+            line(" +\(others.grouped)", ("meas", "pred"), "", ""),
         ]
     }
 }

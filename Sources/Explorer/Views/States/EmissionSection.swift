@@ -49,7 +49,10 @@ enum EmissionSection {
                 as: .text, with: look)
         }
         let below = rect.inset(top: 1 + states.chain.states)
-        if !below.isEmpty { paintLegend(state, scale, shown, of: signals.count, below.line(0), on: &grid) }
+        // A segmentation of data without such signals has nothing to be measured by.
+        if !below.isEmpty, !signals.isEmpty {
+            paintLegend(state, scale, shown, of: signals.count, below.line(0), on: &grid)
+        }
         return hits
     }
 

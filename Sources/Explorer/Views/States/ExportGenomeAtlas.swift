@@ -25,7 +25,8 @@ enum ExportGenomeAtlas {
                 "share_of_bins: by posterior, elements among them; share_painted: of the bins painted, each with its likeliest "
                     + "background state; each sums to 1",
                 "elements last less than \(BackgroundModel.shortestStretch) bases and are no background",
-                "enrichment: times as often as on average; to_: chance of the state in the next bin; every signal on",
+                "enrichment: times as often as on average; to_: chance of the state in the next bin"
+                    + (state.found?.maskWords ?? "; every signal on"),
             ]
         let names = state.stateNames
         for (index, entry) in genome.entries.enumerated() {

@@ -10,7 +10,7 @@ extension ExportKind {
     static let genomeStates = ExportKind(
         "genome-states", .table,
         words: {
-            "background states of " + $0.catalog.genes.count.counted("gene") + whose($0) + ": state and q"
+            "background states of \($0.catalog.genes.count.counted("gene")): state and q"
         },
         stem: { _ in "background-states" }, obstacle: withoutAdjustment,
         write: { task in
@@ -21,13 +21,13 @@ extension ExportKind {
     /// What the states look like.
     static let genomeAtlas = ExportKind(
         "genome-atlas", .table,
-        words: { "the background states' signals, places and expression\(whose($0))" },
+        words: { _ in "the background states' signals, places and expression" },
         stem: { _ in "background-atlas" }, obstacle: withoutAdjustment, needs: { $0.needAtlas($1) },
         write: { try $0.write(ExportGenomeAtlas.table($0.state)) })
 
     /// The likeliest state along the genome.
     static let genomeRibbon = ExportKind(
-        "genome-ribbon", .intervals, words: { "background states along the genome\(whose($0))" },
+        "genome-ribbon", .intervals, words: { _ in "background states along the genome" },
         stem: { _ in "background-states" }, obstacle: withoutAdjustment,
         write: { task in
             .written(
@@ -37,7 +37,7 @@ extension ExportKind {
     /// The posteriors of every state along the genome.
     static let posteriors = ExportKind(
         "posteriors", .bedGraph,
-        words: { "posteriors of every background state along the genome\(whose($0))" },
+        words: { _ in "posteriors of every background state along the genome" },
         stem: { _ in "background-posteriors" }, obstacle: withoutAdjustment,
         write: { task in
             try task.backgroundTable().writePosteriors(to: task.path)
@@ -50,7 +50,7 @@ extension ExportKind {
         words: {
             "background states of \($0.catalog.genes.count.counted("gene")) in \($0.conditionNames.own) and "
                 + "\($0.conditionNames.other): state, and whether it moved"
-        }, stem: { _ in "background-states-of-both" },
+        }, isOfOne: { _ in false }, stem: { _ in "background-states-of-both" },
         obstacle: { $0.movesObstacle },
         needs: { needs, state in
             needs.needAtlas(state)
@@ -63,8 +63,8 @@ extension ExportKind {
         words: { state in
             let genes = state.other?.state.catalog.genes.count ?? 0
             return
-                "background states of \(genes.counted("gene")) of \(state.conditionNames.other): state and q"
-        }, stem: { "background-states-\($0.conditionNames.other)" },
+                "\(state.conditionNames.other): background states of \(genes.counted("gene")): state and q"
+        }, isOfOne: { _ in false }, stem: { "background-states-\($0.conditionNames.other)" },
         obstacle: { state in
             state.comparisonObstacle ?? state.conditionObstacle
                 ?? (state.comparedOther?.adjusted == nil
@@ -75,11 +75,6 @@ extension ExportKind {
             try other.backgroundTable().writeGenes(to: task.path)
             return .written(other.state.catalog.genes.count.counted("gene"))
         })
-
-    /// Whose they are, where two conditions are open.
-    private static func whose(_ state: ExplorerState) -> String {
-        state.other == nil ? "" : " of " + state.conditionNames.own
-    }
 
     private static let withoutAdjustment: @Sendable (ExplorerState) -> String? = { state in
         if state.alongGenome != nil { return nil }

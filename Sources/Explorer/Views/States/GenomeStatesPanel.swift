@@ -109,7 +109,7 @@ enum GenomeStatesPanel {
         var lines = [name(of: state.statesView.chosen, state, width: width)]
         if let search = state.study.search { lines.append([Span(search.text, .nodata)]) }
         if let found = state.found {
-            let words = found.label(hasModel: state.model.facts != nil) + "; every signal on"
+            let words = found.label(hasModel: state.model.facts != nil) + found.maskWords
             lines += ([words] + found.notes).flatMap { $0.wrapped(to: width) }.map { [Span($0, .textMuted)] }
         }
         if let genome = state.genome {

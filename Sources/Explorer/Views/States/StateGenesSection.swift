@@ -46,6 +46,9 @@ enum StateGenesSection {
         state.sharesStates ? state.comparedOther?.genome : nil
     }
 
+    /// Whether there is room for more of the other condition than its genes.
+    private static func showsMore(_ width: Int) -> Bool { width >= 70 }
+
     /// Genes, P, share of what is painted, the shape of their expression, its mean; the other condition's behind each, as far as a
     /// width has room.
     private static func columns(_ state: ExplorerState, _ adjusted: AdjustedStates, width: Int) -> [Column] {
@@ -71,7 +74,7 @@ enum StateGenesSection {
         // Cut to what tells it from the others.
         let short = String(name.prefix(wide - 1))
         let showsBoth = theirs != nil
-        let showsMore = showsBoth && width >= 70
+        let showsMore = showsBoth && Self.showsMore(width)
         let showsShape = width >= (showsMore ? 84 : 60)
         var columns = [Column(head: "genes", width: genes, text: count(own))]
         if showsBoth { columns.append(Column(head: short, width: wide, text: count(theirs))) }
@@ -97,8 +100,15 @@ enum StateGenesSection {
         let prior = "P: " + origin.words
         let short = "P: " + origin.shortWords
         let own = state.conditionNames.own
-        let both = others(state) == nil ? [] : ["of \(own), then of \(state.conditionNames.other)"]
-        let whose = state.other == nil ? [""] : both + ["of \(own)"]
+        let pair = "of \(own), then of \(state.conditionNames.other)"
+        let isOfBoth = others(state) != nil
+        let whose =
+            state.other == nil
+            ? [""]
+            : !isOfBoth
+                ? ["of \(own)"]
+                : Self.showsMore(line.width)
+                    ? [pair] : ["genes \(pair); the rest of \(own)", "genes of both; the rest of \(own)"]
         let choices = [
             prior + "; painted: share of the bins in the ribbon", prior + "; painted: bins of the ribbon",
             short + "; painted: of the ribbon", short, "",

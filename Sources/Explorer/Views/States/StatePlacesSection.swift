@@ -34,10 +34,13 @@ enum StatePlacesSection {
         }
         let below = rect.inset(top: 1 + adjusted.count)
         guard !below.isEmpty else { return hits }
+        let whose = state.other == nil ? "" : "\(state.conditionNames.own): "
+        let words = ["times as often as on average", "times as on average", "times average"]
+        let masked = words[0] + (state.found?.maskWords ?? "; every signal on")
         ScaleLegend.paint(
-            entries.isEmpty ? nil : ColorScale(scale), columns: 24,
-            ["times as often as on average; every signal on", "times as on average", "times average"],
-            in: below.line(0), on: &grid, with: look)
+            entries.isEmpty ? nil : ColorScale(scale), columns: whose.isEmpty || below.width >= 60 ? 24 : 12,
+            ([masked] + words).map { whose + $0 } + [state.conditionNames.own], in: below.line(0), on: &grid,
+            with: look)
         return hits
     }
 }
