@@ -72,8 +72,11 @@ struct ReportAblation {
                 row.extrapolation ? "extrapolation" : "",
             ]
         }
+        // Predictions of held-out genes have the mean baseline, which weights that know what missing means need not.
+        let standIn = StandIn(
+            .mean, trainedWithSignalsMissing: side.state.model.facts?.trainedWithSignalsMissing == true)
         let caption = side.caption(
-            "Held-out genes without signals, \(side.state.catalog.unitText); in brackets 95 % bootstrap intervals over genes"
+            "Held-out genes without signals, \(side.state.catalog.unitText); what is off \(standIn.singular); in brackets 95 % bootstrap intervals over genes"
         )
         return "<div class=\"wide\">"
             + HTML.table(caption, columns: ["signals", "n", "Pearson's r", "MSE", ""], rows: rows)

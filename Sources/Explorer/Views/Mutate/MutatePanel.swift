@@ -101,20 +101,34 @@ enum MutatePanel {
                 : ", d sets \(state.catalog.signals[state.focus].name) to \(state.baseline == .mean ? "its mean" : "zero") there (s: over a stretch)"
             return write("no edits: a c g t put a base\(signal)", .textMuted, 0, indent: 0)
         }
-        write(state.editCount.counted("edit"), .alternative, 0, indent: 0)
         let isCut = edits.count > rect.height
         let shown = edits.suffix(isCut ? max(1, rect.height - 1) : rect.height)
         let indent = layout.plot.column - rect.column
+        let count = state.editCount.counted("edit")
         if isCut, rect.height == 1 {
-            // On one line the few words that matter are not cut.
-            let short = [state.statedEffect?.short].compactMap(\.self)
-            let choices = [state.editsText, (state.editTexts + short).joined(separator: "; ")] + short
-            let text = choices.first { $0.columnWidth <= rect.width - indent } ?? choices[choices.count - 1]
-            return write(text, .text, 0, indent: indent)
+            let texts = onOneLine(state)
+            if let text = texts.first(where: { $0.columnWidth <= rect.width - indent }) {
+                write(count, .alternative, 0, indent: 0)
+                return write(text, .text, 0, indent: indent)
+            }
+            // How many there are makes way for what they are.
+            return write(texts.fitting(rect.width) ?? count, .text, 0, indent: 0)
         }
+        write(count, .alternative, 0, indent: 0)
         for (offset, edit) in shown.enumerated() { write(edit.text, edit.role, offset, indent: indent) }
         if isCut {
             write("and \(edits.count - shown.count) more", .textMuted, rect.height - 1, indent: indent)
         }
+    }
+
+    /// The edits and what a file says of them in fewer and fewer words: where an edit is from the TSS goes first, as its place and its
+    /// bases tell what it is.
+    private static func onOneLine(_ state: ExplorerState) -> [String] {
+        let stated = [state.statedEffect?.short].compactMap(\.self)
+        let short = state.editTexts.map { $0.replacing(#/ \(TSS [^)]*\)/#, with: "") }
+        return [state.editsText]
+            + [state.editTexts + stated, short + stated].map {
+                $0.joined(separator: "; ")
+            }
     }
 }
