@@ -37,7 +37,8 @@ struct AblateCommandTests {
             let without = try prism(
                 ["evaluate", set, "--bootstrap", "0", "--mask", "DNase", "--baseline", "zero"] + weights
             ).output.split(separator: "\n")
-            #expect(without[1] == "off: DNase (baseline zero)" && without[3].hasPrefix("extrapolation: "))
+            #expect(without[1].hasPrefix("data set: ") && without[2].hasPrefix("model: best.safetensors"))
+            #expect(without[3] == "off: DNase (baseline zero)" && without[5].hasPrefix("extrapolation: "))
             let nothing = try Program.run(
                 Program.executable, ["evaluate", set, "--mask", ","] + weights)
             #expect(nothing.status != 0 && nothing.errors.contains("--mask names nothing"))

@@ -55,8 +55,8 @@ public struct BackgroundRun: Sendable {
         off: [String] = [], progress: (Int) throws -> Void = { _ in }
     ) throws {
         guard model.backgroundStates > 0 else {
-            throw PrismError.input(
-                problem: "no state is expected to last \(BackgroundModel.shortestStretch) bases: "
+            throw PrismError.noBackground(
+                reason: "no state is expected to last \(BackgroundModel.shortestStretch) bases: "
                     + "there is no background in these signals")
         }
         self.bins = bins

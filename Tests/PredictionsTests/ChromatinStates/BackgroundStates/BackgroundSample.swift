@@ -141,7 +141,8 @@ final class BackgroundSample {
         let found = try HiddenMarkovLearning(count: .among(2...4)).learn(
             from: bins.chains.filter(\.isTraining).map(\.bins))
         return try BackgroundRun(
-            bins, BackgroundModel(found.model, signals: bins.described), source: .learned(found), off: off)
+            bins, BackgroundModel(found.model.startingAnywhere(), signals: bins.described),
+            source: .learned(found), off: off)
     }
 
     func score(_ run: BackgroundRun) throws -> BackgroundScore {
