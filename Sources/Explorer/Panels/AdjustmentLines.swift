@@ -58,18 +58,27 @@ enum AdjustmentLines {
             return state.other?.state.model.facts != nil && state.other?.state.adjusted == nil
                 ? [[Span("\(name): a model without such states", .textMuted)]] : []
         }
+        guard !theirs.isUnknown else {
+            return [[Span("\(name): nothing is known around the gene", .textMuted)]]
+        }
         let share = Words.share(theirs.assignment[likeliest])
         let number = StateNames.number(likeliest)
         guard state.sharesStates else {
             return [[Span("\(name): \(number) \(share), of states of its own", .textMuted)]]
         }
-        let isMoved = likeliest != background.likeliest
-        return [
-            [
-                Span("in \(name) ", .textMuted), Span("\(number) \(share)", .text),
-                Span(isMoved ? ": moved" : ", the same", isMoved ? .textStrong : .textMuted),
-            ]
+        let isMoved = StateMove(a: background.state, b: theirs.state).isMoved
+        func line(_ before: String, same: String) -> [Span] {
+            let words = isMoved.map {
+                $0 ? Span(": moved", .textStrong) : Span(same, .textMuted)
+            }
+            return [Span(before, .textMuted), Span("\(number) \(share)", .text)]
+                + [words].compactMap(\.self)
+        }
+        let choices = [
+            line("in \(name) ", same: ", the same"), line("in \(name) ", same: ", same"),
+            line("\(name) ", same: ", same"),
         ]
+        return choices.fitting(width).map { [$0] } ?? []
     }
 
     private static func part(_ word: String, _ sum: String, _ value: Double?, _ role: Role) -> [Span] {

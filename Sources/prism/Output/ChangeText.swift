@@ -26,6 +26,11 @@ struct ChangeText {
                 + (summary.unknown > 0
                     ? "; of \(summary.unknown.grouped) the weights do not tell" : ""),
         ]
+        if let known = summary.statesKnown {
+            lines.append(
+                "background state known in both: \(known.counted("gene"))"
+                    + (summary.statesMoved.map { "; in another state in B: \($0.grouped)" } ?? ""))
+        }
         guard !summary.figures.isEmpty else { return lines }
         let interval =
             summary.resamplings > 0
