@@ -3,7 +3,7 @@ import Testing
 @testable import Simulator
 
 @Suite struct ParameterTests {
-    @Test(arguments: [0, -1, Int.min, 200_001, Int.max, 3])
+    @Test(arguments: [0, -1, Int.min, 500_001, Int.max, 3])
     func impossibleNumbersOfGenes(genes: Int) {
         let error = #expect(throws: SimulationError.self) { _ = try SimulationParameters(genes: genes) }
         #expect(error?.subject == "genes" && error?.value == "\(genes)")

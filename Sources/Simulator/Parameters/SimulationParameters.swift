@@ -40,7 +40,7 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
 
     /// The same seed gives the same bytes.
     public var seed: UInt64
-    /// Genes on all contigs together, 1 to 200,000.
+    /// Genes on all contigs together, 1 to 500,000.
     public var genes: Int
     /// Contigs per role.
     public var contigs: ContigCounts
@@ -61,8 +61,8 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
         seed: UInt64 = 2, genes: Int = 720, contigs: ContigCounts = ContigCounts(), backdoor: Double = 1,
         shift: Double = -1, backgroundEffect: BackgroundEffect = .additive, cellTypes: CellTypes? = nil
     ) throws {
-        guard (1...200_000).contains(genes) else {
-            throw SimulationError("genes", "\(genes)", "1 to 200,000")
+        guard (1...500_000).contains(genes) else {
+            throw SimulationError("genes", "\(genes)", "1 to 500,000")
         }
         guard contigs.train >= 1,
             ContigRole.allCases.allSatisfy({ (0...1_000).contains(contigs.count(of: $0)) })
