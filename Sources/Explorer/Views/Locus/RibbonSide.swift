@@ -98,6 +98,6 @@ struct RibbonSide {
             return ["\(none): \(obstacle)", none]
         }
         return state.alongGenome == nil
-            ? ["\(none): its model is not adjusted for any", "\(none): not adjusted", none] : nil
+            ? ["\(none): its model is not adjusted", "\(none): not adjusted", none] : nil
     }
 }
