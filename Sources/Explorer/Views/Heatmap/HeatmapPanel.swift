@@ -215,7 +215,8 @@ enum HeatmapPanel {
         }
         let index = state.heatmap.genes[place]
         let others = rows.places(row).count - 1
-        let own = state.heatState(of: index).map { "  " + state.stateTitle($0) + there(index, state) } ?? ""
+        let own = state.heatState(of: index).map { "  " + state.stateTitle($0) } ?? ""
+        let both = own.isEmpty ? "" : own + there(index, state)
         let symbol = Span(state.catalog.genes[index].symbol, .textStrong)
         let measured = Words.value(state.measured(index).map(Double.init))
         let predicted = Words.value(state.predicted(index, .all))
@@ -229,10 +230,11 @@ enum HeatmapPanel {
         }
         let (long, short) = (" and \(others.counted("other")) in this row", " +\(others.grouped)")
         return [
-            line(long, ("measured", "predicted"), own, "  row \(here) of \(all)"),
-            line(short, ("measured", "predicted"), own, "  row \(here) of \(all)"),
-            line(short, ("meas", "pred"), own, "  row \(here) of \(all)"),
-            line(short, ("meas", "pred"), own, ""), line(short, ("meas", "pred"), "", ""),
+            line(long, ("measured", "predicted"), both, "  row \(here) of \(all)"),
+            line(short, ("measured", "predicted"), both, "  row \(here) of \(all)"),
+            line(short, ("meas", "pred"), both, "  row \(here) of \(all)"),
+            line(short, ("meas", "pred"), both, ""), line(short, ("meas", "pred"), own, ""),
+            line(short, ("meas", "pred"), "", ""),
         ]
     }
 }

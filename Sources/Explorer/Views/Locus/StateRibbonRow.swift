@@ -13,8 +13,8 @@ enum StateRibbonRow {
         let look = side.look
         let plot = line.inset(left: screen.gutter, right: screen.scaleWidth)
         grid.write(
-            label(side, width: screen.gutter - 3).fitted(
-                to: screen.gutter - 3, ellipsis: look.glyphs.ellipsis), row: line.row,
+            label(side, width: screen.gutter - 4).fitted(
+                to: screen.gutter - 4, ellipsis: look.glyphs.ellipsis), row: line.row,
             column: line.column + 3, as: .textMuted, with: look)
         func explain(_ words: [String]) {
             let text = (words.fitting(plot.width) ?? "").truncated(
