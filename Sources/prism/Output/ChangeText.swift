@@ -26,10 +26,12 @@ struct ChangeText {
                 + (summary.unknown > 0
                     ? "; of \(summary.unknown.grouped) the weights do not tell" : ""),
         ]
-        if let known = summary.statesKnown {
+        if let known = summary.statesKnown, let moved = summary.statesMoved {
             lines.append(
-                "background state known in both: \(known.counted("gene"))"
-                    + (summary.statesMoved.map { "; in another state in B: \($0.grouped)" } ?? ""))
+                known == 0
+                    ? "background states can be compared of no gene: which moved is not known"
+                    : "background state known in both: \(known.counted("gene")); in another state in B: \(moved.grouped)"
+            )
         }
         guard !summary.figures.isEmpty else { return lines }
         let interval =
