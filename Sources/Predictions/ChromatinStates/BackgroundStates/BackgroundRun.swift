@@ -172,7 +172,7 @@ public struct BackgroundRun: Sendable {
         guard assignments.indices.contains(index), let assignment = assignments[index],
             !unknown.contains(index)
         else { return nil }
-        return assignment.indices.max { (assignment[$0], $1) < (assignment[$1], $0) }
+        return assignment.likeliest
     }
 
     /// The assignments of a contig's bins, n × background states; nothing is kept of them.
