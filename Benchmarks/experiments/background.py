@@ -43,16 +43,16 @@ shift = 100
 standardise = true
 signal_noise = 0.3
 """
-#: Narrow windows, short convolutions that hold a word, and the state of the central 400 bases alone: first the sequence by itself,
-#: then, from there, everything.
+#: Narrow windows, short convolutions that hold a word, the state of the central 400 bases alone, and one layer, as some starts
+#: of two never begin to read: first the sequence by itself, then, from there, everything.
 READING = """[model]
 d_model = 32
-n_layer = 2
+n_layer = 1
 center_len = 400
 d_conv = 11
 
 [training]
-steps = 5000
+steps = 8000
 batch = 16
 learning_rate = 4e-3
 initial_learning_rate = 1e-4

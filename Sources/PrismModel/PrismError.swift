@@ -5,6 +5,8 @@ public enum PrismError: Error, Sendable, Equatable {
     case checkpoint(file: String, place: String, problem: String)
     /// A window or an argument that does not fit the model.
     case input(problem: String)
+    /// Signals that hold no background states, and why.
+    case noBackground(reason: String)
     /// An instruction set that does not exist here.
     case instructionSet(requested: String, available: [String])
     /// The kernels gave wrong numbers on this machine.
@@ -23,6 +25,7 @@ extension PrismError: CustomStringConvertible {
         switch self {
         case .checkpoint(let file, let place, let problem): "\(file): \(place): \(problem)"
         case .input(let problem): problem
+        case .noBackground(let reason): reason
         case .instructionSet(let requested, let available):
             "instruction set \(requested): not available here (\(available.joined(separator: ", ")))"
         case .selfCheck(let part, let problem):

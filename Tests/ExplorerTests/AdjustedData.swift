@@ -124,7 +124,7 @@ final class AdjustedData {
         c.background = ModelConfiguration.Background(states: 3, signals: [0, 1])
         var parameters = Parameters(initialising: c, seed: seed)
         parameters.setBackgroundEffects([1, 0.2, -0.4])
-        var checkpoint = try Checkpoint(parameters, configuration: c, background: states)
+        var checkpoint = Checkpoint(parameters, configuration: c, background: states)
         checkpoint.metadata.merge(metadata) { $1 }
         try checkpoint.write(safetensors: path)
         return (path as NSString).lastPathComponent

@@ -5,10 +5,6 @@ import Testing
 @testable import Explorer
 
 @Suite struct AttributionRowsTests {
-    private func jobs(_ effects: [Effect]) -> [Job] {
-        effects.compactMap { if case .infer(let job) = $0 { job } else { nil } }
-    }
-
     @Test func theMethodsInTurn() throws {
         var state = Sample.state()
         #expect(state.attribution?.method == .integratedGradients(steps: 64))
@@ -84,15 +80,15 @@ import Testing
         var state = Sample.state(settled: false)
         var open = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
         var tiers: [Job.Tier] = []
-        while let job = jobs(open).first, job.tier != .survey {
+        while let job = Sample.jobs(open).first, job.tier != .survey {
             tiers.append(job.tier)
             open = Sample.answers(to: .infer(job), state).flatMap { update(&state, $0) }
         }
         #expect(
             tiers == tiers.sorted() && tiers.last == .attribution && tiers.count { $0 == .attribution } == 1)
-        let gradient = try #require(jobs(update(&state, .key(.character("A")))).first)
+        let gradient = try #require(Sample.jobs(update(&state, .key(.character("A")))).first)
         #expect(gradient.tier == .attribution)
-        let occlusion = try #require(jobs(update(&state, .key(.character("A")))).first)
+        let occlusion = try #require(Sample.jobs(update(&state, .key(.character("A")))).first)
         #expect(occlusion.tier == .attribution && occlusion.work != gradient.work)
         // It comes too late, and is kept for when it is asked for again.
         for answer in Sample.answers(to: .infer(gradient), state) { _ = update(&state, answer) }
@@ -102,7 +98,7 @@ import Testing
     @Test func whatWasFoundIsNotAskedForAgain() {
         var state = Sample.state()
         state.press("1 1")
-        #expect(!jobs(update(&state, .key(.character("1")))).contains { $0.tier == .attribution })
+        #expect(!Sample.jobs(update(&state, .key(.character("1")))).contains { $0.tier == .attribution })
         #expect(state.attribution?.prediction == state.forecast?.observed.mean)
     }
 
@@ -120,7 +116,7 @@ import Testing
     @Test func failuresSayWhy() {
         var state = Sample.state(settled: false)
         var open = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
-        while let job = jobs(open).first, job.tier != .survey {
+        while let job = Sample.jobs(open).first, job.tier != .survey {
             let answers: [Action] =
                 job.tier == .attribution
                 ? [

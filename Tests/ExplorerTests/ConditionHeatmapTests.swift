@@ -34,6 +34,25 @@ import Testing
         #expect(state.heatSignal.own == 1)
     }
 
+    /// Below the rows the gene's state is named in both conditions, and where there is no room in this one.
+    @Test func theCursorNamesTheStateInBoth() throws {
+        for (rows, columns) in [(40, 120), (24, 80)] {
+            var state = SampleAdjusted.state(rows: rows, columns: columns)
+            state.compare("other.toml")
+            state.press("S")
+            for _ in 0..<6 where state.heatmap.order != .state { state.press("s") }
+            try #require(state.heatmap.order == .state)
+            state.press("g g Down")
+            let place = try #require(state.heatCursor)
+            let gene = state.heatmap.genes[place]
+            let own = try #require(state.heatState(of: gene))
+            #expect(state.text.contains(state.stateTitle(own)))
+            let theirs = state.counterpart(of: gene).flatMap { state.other?.state.genome?.state(of: $0) }
+            if columns == 120, let theirs { #expect(state.text.contains(" S\(theirs + 1) in Other")) }
+            #expect(columns == 80 || theirs != nil)
+        }
+    }
+
     @Test func rowsAreOrderedByIt() {
         var state = opened()
         state.press("s s s s")

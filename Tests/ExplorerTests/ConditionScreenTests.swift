@@ -122,7 +122,8 @@ import Testing
         state.press("v")
         #expect(state.grid(.main).plainText.contains("Other: test r"))
         state.press("D")
-        #expect(state.text.contains("no change at all: MSE"))
+        #expect(state.text.components(separatedBy: "no change").count == 2)
+        #expect(state.text.contains("predicting no change: MSE"))
         // Of models that are adjusted for background states every prediction brings the intervened one.
         state = SampleAdjusted.state(rows: 60, columns: 200)
         state.compare("other.toml")
@@ -140,15 +141,21 @@ import Testing
         #expect(state.fitView.quantity == .intervened)
     }
 
-    /// The pinned gene shows this condition alone, and that is said.
-    @Test(arguments: [(24, 80), (40, 120)]) func thePinnedGeneIsOfOne(rows: Int, columns: Int) {
-        var state = ExplorerState.compared(rows: rows, columns: columns)
-        state.press("p j P")
-        #expect(state.text.contains("Sample alone"))
-        let isHidden = columns == 80
-        #expect((state.hiddenConditionObstacle != nil) == isHidden)
-        state.press("D")
-        #expect(state.locusView.pairsConditions == !isHidden)
+    /// Of models of the published kind the intervened change is told too, one stream per context and gene.
+    @Test func theInterventionOfContexts() throws {
+        var state = ExplorerState.compared(rows: 40, columns: 120)
+        state.press("v D I")
+        #expect(state.fitView.quantity == .intervenedChange && state.interventionObstacle == nil)
+        let fit = state.shownFit
+        let gene = try #require(fit.genes.first), theirs = try #require(state.counterpart(of: gene))
+        let known = [state.study.interventions, state.other?.state.study.interventions].compactMap(\.self)
+        #expect(known.count == 2 && known.allSatisfy(\.isComplete))
+        #expect(fit.predicted[0] == Double((known[1].value(theirs) ?? 0) - (known[0].value(gene) ?? 0)))
+        #expect(state.text.contains("Intervened vs measured change, Other - Sample"))
+        // States are found of the condition that is browsed alone.
+        #expect(state.other?.state.study.map == nil && state.other?.state.study.next == 0)
+        state.press("v v")
+        #expect(state.fitView.quantity == .intervenedChange)
     }
 
     /// What reads as 0.00 has no bar as wide as the panel.

@@ -109,7 +109,8 @@ enum SampleConditions {
         if source.path?.contains("missing") == true {
             return .failure(Problem("missing.toml: is not there"))
         }
-        let isAdjusted = state.catalog.modelName?.hasPrefix("adjusted") == true
+        let isAdjusted =
+            state.catalog.modelName?.hasPrefix("adjusted") == true && source.path != "plain.toml"
         let theirs =
             source.path == nil
             ? Sample.catalog(modelName: source.model ?? "tiny")

@@ -5,16 +5,12 @@ import Testing
 @testable import Explorer
 
 @Suite struct ScheduleTests {
-    private func jobs(_ effects: [Effect]) -> [Job] {
-        effects.compactMap { if case .infer(let job) = $0 { job } else { nil } }
-    }
-
     @Test func theCurrentGeneComesFirstThenItsMasksThenItsNeighboursThenAll() {
         var state = Sample.state(settled: false)
         var open = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
         var tiers: [Job.Tier] = []
         var questions: [Question] = []
-        while let job = jobs(open).first {
+        while let job = Sample.jobs(open).first {
             open = []
             tiers.append(job.tier)
             if case .forecast(let question) = job.work { questions.append(question) }
@@ -30,12 +26,12 @@ import Testing
     @Test func whatTheUserAsksForOvertakesTheSurvey() throws {
         var state = Sample.state(settled: false)
         var open = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
-        while let job = jobs(open).first, job.tier != .survey {
+        while let job = Sample.jobs(open).first, job.tier != .survey {
             open = Sample.answers(to: .infer(job), state).flatMap { update(&state, $0) }
         }
         let survey = try #require(state.job)
         let effects = update(&state, .key(.character("G")))
-        let urgent = try #require(jobs(effects).first)
+        let urgent = try #require(Sample.jobs(effects).first)
         #expect(urgent.tier == .current && urgent.generation > survey.generation)
         #expect(state.job == urgent)
         // The batch comes too late to be waited for, and is still right.
@@ -50,7 +46,7 @@ import Testing
         _ = Sample.answers(to: .load, state).flatMap { update(&state, $0) }
         let first = try #require(state.job)
         let effects = update(&state, .key(.character("G")))
-        #expect(jobs(effects).first.map { $0.generation > first.generation } == true)
+        #expect(Sample.jobs(effects).first.map { $0.generation > first.generation } == true)
     }
 
     @Test func whatFailsIsNotTriedAgain() {

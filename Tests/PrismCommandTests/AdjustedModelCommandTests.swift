@@ -104,6 +104,10 @@ import Testing
         let plain = try json("evaluate", dataset, "--weights", weights, "--bootstrap", "0")
         #expect((plain["groups"] as? [[String: Any]])?.allSatisfy { $0["do_mse"] == nil } == true)
 
+        let changes = try json(
+            "compare", dataset, dataset, "--weights", weights, "--region", "chrSim3", "--bootstrap", "0")
+        let known = try #require(changes["states_known"] as? Int)
+        #expect(known > 0 && known == changes["genes"] as? Int && changes["states_moved"] as? Int == 0)
         let states = try json("states", dataset, "--background", "--weights", weights, "--truth")
         #expect(states["states"] is Int && states["tss_ari"] is Double && states["learning"] == nil)
         let made = states["provenance"] as? [String] ?? []

@@ -48,6 +48,17 @@ import Testing
         let own = try json(try background("--from", path("s.bed"), "--segmentation", path("s.bed"), "--json"))
         #expect(own["from"] as? String == path("s.bed"))
         #expect((own["segmentation"] as? [String: Any])?["bin_ari"] as? Double ?? 0 > 0.8)
+        // Brief states are elements, and what lies elsewhere is left out: both are said.
+        let segments =
+            "chrSim1\t0\t9000\tE2\nchrSim1\t9000\t9400\tE1\nchrSim1\t9400\t30000\tE3\nchr9\t0\t9000\tE2\n"
+        try segments.write(toFile: path("e.bed"), atomically: true, encoding: .utf8)
+        let brief = try json(try background("--from", path("e.bed"), "--bed", path("e2.bed"), "--json"))
+        let notes = brief["notes"] as? [String] ?? []
+        #expect(brief["states"] as? Int == 2 && brief["elements"] as? Int == 1)
+        #expect(
+            notes.contains { $0.hasPrefix("no background but an element") && $0.hasSuffix("E1 (400 bp)") })
+        #expect(notes.contains { $0.hasPrefix("1 contig of") && $0.hasSuffix("left out: chr9") })
+        #expect(try String(contentsOfFile: path("e2.bed"), encoding: .utf8).contains("E1 (400 bp)"))
         // The same again, byte by byte, by one thread and by three.
         for threads in ["1", "3"] {
             let again = try background("--k", "4", "-o", path("h.tsv"), "--threads", threads)
@@ -115,6 +126,7 @@ import Testing
             (["--background", "--weights", "x"], "x"),
             (["--background", "--weights", "x", "--k", "3"], "for states that no model brings"),
             (["--background", "--bed", "x", "--flank", "9"], "predicts nothing"),
+            (["--background", "-o", "x", "--bed", "x"], "two of them are the same"),
             (["--background", "--from", "x", "--k", "3"], "are for states that are learned"),
             (["--bedgraph", "x"], "go with --background"), (["--off", "DNase"], "go with --background"),
             (["--background", "--k", "2", "--off", "H3K9me3"], "no signal of the states is named"),

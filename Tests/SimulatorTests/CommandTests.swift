@@ -62,8 +62,8 @@ import Testing
     @Test func badArgumentsAreErrorsAndWriteNothing() throws {
         let folder = try ScratchFolder()
         let cases: [([String], String)] = [
-            (["--genes", "0"], "expected 1 to 200,000"), (["--genes=-7"], "expected 1 to 200,000"),
-            (["--genes", "1000000"], "expected 1 to 200,000"),
+            (["--genes", "0"], "expected 1 to 500,000"), (["--genes=-7"], "expected 1 to 500,000"),
+            (["--genes", "1000000"], "expected 1 to 500,000"),
             (["--genes", "99999999999999999999"], "invalid"),
             (["--genes", "many"], "invalid"), (["--seed=-1"], "invalid"),
             (["--contigs", "1,2"], "expected four numbers"),

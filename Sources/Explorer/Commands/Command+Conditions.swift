@@ -30,7 +30,7 @@ extension Command {
         Command(
             "transplant", ["T"], "transplant",
             "take the focused signal from the other condition into this one, or back again", section,
-            obstacle: { $0.hiddenConditionObstacle ?? $0.obstacle(toTaking: $0.focus) }
+            obstacle: { $0.obstacle(toTaking: $0.focus) }
         ) { $0.toggleTaken($0.focus) },
         Command(
             "transplant-none", ["Q"], "own signals", "take nothing from the other condition any more",

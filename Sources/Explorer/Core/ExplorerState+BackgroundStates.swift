@@ -57,6 +57,14 @@ extension ExplorerState {
         return names
     }
 
+    /// The stretches of the ribbon over what shows, of the pinned gene too.
+    var tilesOfRibbons: [RibbonTile] {
+        [self, pinnedSide].compactMap(\.self).flatMap {
+            RibbonTile.covering(
+                $0.locus, columns: Screen($0).plotColumns, mask: $0.ribbonMask, set: $0.stateSet ?? .contexts)
+        }
+    }
+
     /// What shows of the ribbon.
     var ribbonTiles: [RibbonTile] { wanted.tiles }
 
@@ -113,7 +121,7 @@ extension ExplorerState {
         guard adjusted != nil, gene == self.gene, let background = (forecast ?? latest)?.background else {
             return genome?.state(of: gene)
         }
-        return background.isUnknown ? nil : background.likeliest
+        return background.state
     }
 
     /// What the context generator is asked of the current gene.

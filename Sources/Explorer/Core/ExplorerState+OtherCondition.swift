@@ -149,6 +149,7 @@ extension ExplorerState {
             effects.append(.giveUp)
         }
         effects += Schedule.effects(for: &other.state, asksModel: other.problem == nil)
+        if other.problem == nil { effects += StudySchedule.interventions(for: &other.state) }
         effects += BackgroundSchedule.effects(for: &other.state)
         effects += ProfileSchedule.effects(for: &other.state)
         other.state.useWhatShows()
@@ -169,11 +170,13 @@ extension ExplorerState {
         if let place = own.place(in: catalog, pairing) { locus = place.locus }
         mask = mask(off: own.offNames)
         baseline = own.baseline
+        followPin(of: own, pairing)
         followEdits(of: own, pairing)
         busy = own.job?.tier
         ordered = WantedWork()
         ordered.atlas = wanted.atlas && adjusted != nil
         ordered.interventions = wanted.interventionsOfOther
+        if wanted.ribbonOfOther, alongGenome != nil { ordered.tiles = tilesOfRibbons }
         if let query = wanted.profilesOfOther {
             ordered.profiles = query
             ordered.profileGenes = own.list.order.compactMap(pairing.theirs)

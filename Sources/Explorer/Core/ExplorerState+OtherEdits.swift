@@ -6,8 +6,17 @@ extension ExplorerState {
     /// found out where windows are read.
     mutating func followEdits(of own: ExplorerState, _ pairing: ConditionPairing) {
         edits = [:]
+        followEdits(of: own, in: self, pairing)
+        if let pinned = own.pinnedSide, let side = pinnedSide { followEdits(of: pinned, in: side, pairing) }
+    }
+
+    /// Makes the edits of the gene that one of both sides shows in `side`, which shows it here.
+    private mutating func followEdits(
+        of own: ExplorerState, in side: ExplorerState, _ pairing: ConditionPairing
+    ) {
         guard let mine = own.gene, let made = own.edits[mine], let ownGene = own.currentGene,
-            let ownWindow = own.window, let gene, let theirs = currentGene, let window
+            let ownWindow = own.window, let gene = side.gene, let theirs = side.currentGene,
+            let window = side.window
         else { return }
         let positions = own.inputs.indices.map { signal in
             inputs.firstIndex { catalog.signals[$0].name == own.inputName(signal) }
@@ -16,8 +25,12 @@ extension ExplorerState {
             positions.indices.contains($0) ? positions[$0] : nil
         }
         edits[gene] = moved.isEmpty ? nil : moved
+        var edited = side
+        edited.edits = edits
         let isSamePlace = pairing.places.contigs[ownGene.contig] == theirs.contig && ownGene.tss == theirs.tss
-        guard !isSamePlace, let question, question.editCount > 0, failures[question] == nil else { return }
+        guard !isSamePlace, let question = edited.question, question.editCount > 0,
+            failures[question] == nil
+        else { return }
         let problem = "\(theirs.symbol) starts elsewhere there, and its window has other bases"
         failures.insert(problem, for: question, keeping: questionsInUse)
         message = Self.notEdited(problem)

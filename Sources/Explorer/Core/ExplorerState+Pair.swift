@@ -9,34 +9,30 @@ extension ExplorerState {
             ? "\(gene.symbol) is what is pinned: go to another gene" : nil
     }
 
-    /// Why nothing of the other condition shows: the pinned gene has the current one's place; nil where it has not.
-    var hiddenConditionObstacle: String? {
-        guard showsPair, !isPinnedSide, Screen(self).pairing == .swapped else { return nil }
-        return "the pinned gene shows, of \(conditionNames.own) alone"
-    }
-
     /// Whether the pinned gene shows, beside the current one or in its place.
     var showsPair: Bool {
         if isPinnedSide { return true }
+        // The other condition follows the one that is browsed, whether it has the genes or not.
+        if isOtherCondition { return beside.isShown }
         return beside.isShown && pairObstacle == nil && views.view(view)?.layout.showsPinned == true
     }
 
-    /// The state as if the pinned gene were the current one, signals switched as they are now; nil while it does not show.
+    /// The state as if the pinned gene were the current one, signals switched as they are now, in both conditions; nil while it does
+    /// not show.
     var pinnedSide: ExplorerState? {
-        guard showsPair, !isPinnedSide, let pinned, let locus = pinnedLocus else { return nil }
+        guard showsPair, !isPinnedSide, let locus = pinnedLocus else { return nil }
         var side = self
         side.isPinnedSide = true
-        // It follows the current gene.
-        side.showsAloneOf = other == nil ? nil : conditionNames
-        side.other = nil
-        side.gene = pinned.question.gene
+        side.gene = pinned?.question.gene
+        side.lacksGene = side.gene == nil
         side.locus = locus
         side.tracks = beside.tracks
+        side.pairPlace = PairPlace(locus: self.locus, tracks: tracks)
+        if let theirs = other?.state { side.other?.state = theirs.pinnedSide ?? theirs }
         // A state of one fold is none of another's.
         if side.adjusted?.member != adjusted?.member { side.asIf = nil }
-        side.pairPlace = PairPlace(locus: self.locus, tracks: tracks)
         // What is predicted now says the same.
-        if pinned.question == side.questionAsIf || pinned.question == side.question(under: .all) {
+        if let pinned, pinned.question == side.questionAsIf || pinned.question == side.question(under: .all) {
             side.pinned = nil
         }
         return side
@@ -48,11 +44,15 @@ extension ExplorerState {
         if Screen(self).pairing == .swapped { return [other] }
         var own = self
         own.pairPlace = PairPlace(locus: other.locus, tracks: other.tracks)
+        if let theirs = other.other?.state {
+            own.other?.state.pairPlace = PairPlace(locus: theirs.locus, tracks: theirs.tracks)
+        }
         return [own, other]
     }
 
     /// As long a stretch around the pinned gene's TSS as shows around the current one's, and as far from it.
     private var pinnedLocus: Locus? {
+        if isOtherCondition { return beside.locus ?? locus }
         guard let other = catalog.gene(pinned?.question.gene),
             let length = catalog.contigLengths[other.contig]
         else {
@@ -62,5 +62,19 @@ extension ExplorerState {
         var there = Locus(contig: other.contig, start: 0, end: locus.length, contigLength: length)
         there.pan(by: other.tss - offset)
         return there
+    }
+
+    /// Shows the gene that is pinned in the condition that is browsed, as far as this one has it, where that one's lies.
+    mutating func followPin(of own: ExplorerState, _ pairing: ConditionPairing) {
+        guard own.pinned != nil else {
+            (pinned, beside) = (nil, PinnedGene())
+            return
+        }
+        let side = own.pinnedSide
+        pinned = own.pinned.flatMap { pairing.theirs($0.question.gene) }.map {
+            Pinned(question: Question(gene: $0, mask: .all), forecast: nil)
+        }
+        beside.isShown = side != nil
+        beside.locus = side.flatMap { $0.place(in: catalog, pairing)?.locus }
     }
 }

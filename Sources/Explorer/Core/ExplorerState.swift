@@ -70,8 +70,6 @@ public struct ExplorerState: Sendable, Equatable {
     var isPinnedSide = false
     /// What the other of two genes shows; nil where there is one.
     var pairPlace: PairPlace?
-    /// What two open conditions are called, of a state that shows the first of them alone; nil of others.
-    var showsAloneOf: ConditionNames?
     /// Predictions of all genes, by mask.
     var surveys = BoundedCache<ModalityMask, Survey>(limit: 24 << 20)
     /// What masks do to all genes, of the surveys when they were last counted.

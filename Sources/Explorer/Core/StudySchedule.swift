@@ -14,10 +14,7 @@ enum StudySchedule {
         let wanted = state.wanted
         var effects: [Effect] = []
         if state.study.step == nil, let work = next(for: state, wanted) {
-            state.study.generation &+= 1
-            let step = StateStep(generation: state.study.generation, work: work)
-            state.study.step = step
-            effects.append(.study(.step(step)))
+            effects.append(start(work, in: &state))
         }
         if let request = clustering(for: state),
             request != state.study.clustering ?? state.study.clustered
@@ -35,6 +32,22 @@ enum StudySchedule {
             effects.append(.study(.describe(description.map, expressions)))
         }
         return effects
+    }
+
+    /// Starts what is asked of the other condition: predictions under the intervention. States are found of the condition that is
+    /// browsed alone.
+    static func interventions(for state: inout ExplorerState) -> [Effect] {
+        guard state.hasStates == true, state.wanted.interventions, state.busy == nil, state.job == nil,
+            state.study.step == nil, !state.study.interventions.isComplete
+        else { return [] }
+        return [start(.intervention(state.study.interventions.next), in: &state)]
+    }
+
+    private static func start(_ work: StateStep.Work, in state: inout ExplorerState) -> Effect {
+        state.study.generation &+= 1
+        let step = StateStep(generation: state.study.generation, work: work)
+        state.study.step = step
+        return .study(.step(step))
     }
 
     private static func next(for state: ExplorerState, _ wanted: WantedWork) -> StateStep.Work? {

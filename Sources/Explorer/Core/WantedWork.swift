@@ -17,6 +17,8 @@ struct WantedWork: Sendable, Equatable {
     var mutants: MutantBatch?
     /// Stretches of the ribbon of background states.
     var tiles: [RibbonTile] = []
+    /// Whether the same of the other condition shows.
+    var ribbonOfOther = false
     /// Whether states are described by what their genes show, intervened predictions of every gene included.
     var atlas = false
     /// A signal around the TSS of every gene.

@@ -71,6 +71,7 @@ extension ExportTable {
         let off = state.groupNames(offIn: state.featureMask)
         return ["signals: 1 on, 0 off; those that are off \(state.standIn.predicate)"]
             + (off.isEmpty ? [] : ["features off throughout: " + off.joined(separator: ", ")])
+            + state.groups.alongWords("off").prefix(1)
     }
 
     /// The current gene under every mask, and the signals' Shapley values.

@@ -17,10 +17,13 @@ struct BackgroundForecast: Sendable, Equatable {
     var intervened: Double { zip(prior, expected).reduce(0) { $0 + $1.0 * $1.1.mean } }
 
     /// The state in which the gene most likely lies; nil of no states.
-    var likeliest: Int? { assignment.indices.max { (assignment[$0], $1) < (assignment[$1], $0) } }
+    var likeliest: Int? { assignment.likeliest }
 
     /// Whether nothing is known around the gene, so that the prior stands for its assignment.
     var isUnknown: Bool { assignment == prior }
+
+    /// The state in which the gene lies; nil where nothing is known around it.
+    var state: Int? { isUnknown ? nil : likeliest }
 }
 
 extension BackgroundForecast {

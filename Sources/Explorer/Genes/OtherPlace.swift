@@ -28,6 +28,13 @@ struct OtherPlace: Sendable, Equatable {
         isByTSS = true
     }
 
+    /// Where a stretch of `locus` lies under what shows, read as that is: beyond its ends too.
+    func range(of range: Range<Int>, under shown: Locus) -> Range<Int> {
+        let start = locus.start + shift
+        let (from, to) = (range.lowerBound - start, range.upperBound - start)
+        return isMirrored ? shown.end - to..<shown.end - from : shown.start + from..<shown.start + to
+    }
+
     /// Of columns over `locus` those that stand under what shows, from left to right; nil where the contig has ended.
     func arranged(_ columns: [Int?]) -> [Int?] {
         let steps = (Double(shift) * Double(columns.count) / Double(max(1, locus.length))).rounded()

@@ -50,26 +50,32 @@ enum AdjustmentLines {
     ) -> [[Span]] {
         guard state.other != nil, let gene = state.gene, state.counterpart(of: gene) != nil else { return [] }
         let name = state.conditionNames.other
-        if let problem = state.conditionProblem {
-            let choices = problem.words.map { [Span("\(name): \($0)", .textMuted)] }
-            return choices.fitting(width).map { [$0] } ?? []
+        func said(_ choices: [String]) -> [[Span]] {
+            choices.map { [Span("\(name): \($0)", .textMuted)] }.fitting(width).map { [$0] } ?? []
         }
+        if let problem = state.conditionProblem { return said(problem.words) }
         guard let theirs = state.otherBackground, let likeliest = theirs.likeliest else {
-            return state.other?.state.model.facts != nil && state.other?.state.adjusted == nil
-                ? [[Span("\(name): a model without such states", .textMuted)]] : []
+            let isWithout = state.other?.state.model.facts != nil && state.other?.state.adjusted == nil
+            return isWithout ? said(["a model without such states", "no such states"]) : []
         }
-        let share = Words.share(theirs.assignment[likeliest])
-        let number = StateNames.number(likeliest)
+        guard !theirs.isUnknown else { return said(["nothing is known around the gene", "nothing known"]) }
+        let found = "\(StateNames.number(likeliest)) \(Words.share(theirs.assignment[likeliest]))"
         guard state.sharesStates else {
-            return [[Span("\(name): \(number) \(share), of states of its own", .textMuted)]]
+            return said([found + ", of states of its own", found + ", its own"])
         }
-        let isMoved = likeliest != background.likeliest
-        return [
-            [
-                Span("in \(name) ", .textMuted), Span("\(number) \(share)", .text),
-                Span(isMoved ? ": moved" : ", the same", isMoved ? .textStrong : .textMuted),
-            ]
+        let isMoved = StateMove(a: background.state, b: theirs.state).isMoved
+        func line(_ before: String, same: String) -> [Span] {
+            let words = isMoved.map {
+                $0 ? Span(": moved", .textStrong) : Span(same, .textMuted)
+            }
+            return [Span(before, .textMuted), Span(found, .text)]
+                + [words].compactMap(\.self)
+        }
+        let choices = [
+            line("in \(name) ", same: ", the same"), line("in \(name) ", same: ", same"),
+            line("\(name) ", same: ", same"),
         ]
+        return choices.fitting(width).map { [$0] } ?? []
     }
 
     private static func part(_ word: String, _ sum: String, _ value: Double?, _ role: Role) -> [Span] {

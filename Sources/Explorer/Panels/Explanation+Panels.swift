@@ -30,7 +30,8 @@ extension Explanation {
         title: "Two conditions",
         what:
             "Another condition beside this one: genes matched by id, signals by name, every change that one's value less this "
-            + "one's. What differs (genes and signals that only one has, units, models, edits) is listed by :differences.",
+            + "one's. The locus has the background states of both, each of its own model, and a click there names the state in both. "
+            + "What differs (genes and signals that only one has, units, models, edits) is listed by :differences.",
         unit: "each panel's own; changes of expression in its unit",
         made:
             "Signals are switched off in both where both models take them, and bases are edited in both where both windows have "

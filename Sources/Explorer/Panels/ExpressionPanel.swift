@@ -108,8 +108,7 @@ enum ExpressionPanel {
     /// The title, and the unit in it or, where there is no room, in the lower edge; returns what of that edge is free.
     private static func paintFrame(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> Rect {
         let look = state.look
-        let whose = rect.width >= 44 ? state.showsAloneOf.map { ", \($0.own)" } ?? "" : ""
-        let name = state.currentGene.map { " " + $0.symbol + whose } ?? ""
+        let name = state.currentGene.map { " " + $0.symbol } ?? ""
         let pinned = state.isPinnedSide ? [Span("pinned", .pinned)] : [Span("Expression", .title)]
         let isNamed = state.showsPair || rect.width >= 50
         let title = pinned + (isNamed ? [Span(name, .title)] : [])

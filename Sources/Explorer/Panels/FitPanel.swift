@@ -84,9 +84,12 @@ enum FitPanel {
     static func figures(_ agreement: Agreement, _ look: Look) -> [String] {
         let r = "r " + (agreement.pearson.map { NumberText.fixed($0, 2) } ?? NumberText.missing)
         let rho = agreement.spearman.map { NumberText.fixed($0, 2) } ?? NumberText.missing
-        let error = " MSE \(NumberText.fixed(agreement.mse, 2))"
+        let error = " " + Self.error(agreement.mse)
         return ["\(r) \(Words.rho(look)) \(rho)\(error)", r + error, r]
     }
+
+    /// A mean squared error, rounded as all on the screen.
+    static func error(_ mse: Double) -> String { "MSE \(NumberText.fixed(mse, 2))" }
 }
 
 extension ExplorerState {

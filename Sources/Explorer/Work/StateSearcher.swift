@@ -25,6 +25,8 @@ final class StateSearcher: Sendable {
                             Arrival.StudyArrival(
                                 finding: .searching(number: search.number, stage, done: done, total: total))))
                 }
+            } catch PrismError.noBackground(let reason) {
+                outcome = .nothing(reason)
             } catch {
                 outcome = .failed(Problem(error))
             }
@@ -65,7 +67,7 @@ final class StateSearcher: Sendable {
             found.colours = Dictionary(
                 states.colours.enumerated().compactMap { state, colour in colour.map { (state, $0) } },
                 uniquingKeysWith: { first, _ in first })
-            if let note = file.note { found.notes.append(note) }
+            found.notes += states.notes
             return .states(found)
         }
     }

@@ -67,7 +67,7 @@ extension Annotation {
     private static let mostNamed = 5
 
     /// "A, B, C, D, E and 751 more".
-    static func some(_ names: [String]) -> String {
+    package static func some(_ names: [String]) -> String {
         let shown = names.prefix(mostNamed).joined(separator: ", ")
         return names.count > mostNamed ? "\(shown) and \(names.count - mostNamed) more" : shown
     }

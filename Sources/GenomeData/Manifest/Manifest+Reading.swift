@@ -25,8 +25,10 @@ extension Manifest {
     /// `[[model]]` `name`, `files` or `folds`, `signals`.
     /// Transforms are none, log10p1 and log2p1. Any other key is an error.
     ///
+    /// - Parameter given: the manifest, or the folder with a `dataset.toml`.
     /// - Throws: `GenomeDataError` with the line of what is wrong.
-    public init(path: String) throws(GenomeDataError) {
+    public init(path given: String) throws(GenomeDataError) {
+        let path = Self.path(given: given)
         let bytes = try ByteSources.open(path).readAll(limit: Self.largest)
         guard var text = String(validating: bytes, as: UTF8.self) else {
             throw GenomeDataError(file: path, place: nil, problem: "is not UTF-8")

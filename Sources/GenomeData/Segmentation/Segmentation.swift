@@ -65,11 +65,20 @@ public struct Segmentation: Sendable {
         self.segments = segments
     }
 
-    /// What was done to segments beyond their contigs' ends, in words; nil for nothing.
-    public var note: String? {
-        cutSegments == 0
-            ? nil
-            : "\(cutSegments.counted("segment")) of \(file) cut at the contig's end, up to \(Self.longestOverhang) bases"
+    /// What was left out or cut, in words.
+    public var notes: [String] {
+        var notes: [String] = []
+        if !absentContigs.isEmpty {
+            notes.append(
+                "\(absentContigs.count.counted("contig")) of \(file) that the genome does not have, left out: "
+                    + Annotation.some(absentContigs))
+        }
+        if cutSegments > 0 {
+            notes.append(
+                "\(cutSegments.counted("segment")) of \(file) cut at the contig's end, up to \(Self.longestOverhang) bases"
+            )
+        }
+        return notes
     }
 
     /// The number that a name starts with, `12` of `12_EnhBiv` and of `E12`; names without come last.

@@ -29,7 +29,8 @@ public struct CausalTruth: Sendable, Equatable {
 
     /// Reads the table of genes that `prism simulate` writes, whose rows are found as in any table of genes.
     ///
-    /// - Throws: where it cannot be read, lacks a column, or has none of the data set's genes.
+    /// - Throws: where it cannot be read, lacks a column, has none of the data set's genes, or says
+    ///   that one lies elsewhere.
     public init(path: String, of dataSet: DataSet) throws(GenomeDataError) {
         let table = try GeneValues(path: path, columns: Self.columns)
         genes = try table.keys.matching(dataSet.genes).rows.map { row in
@@ -44,6 +45,7 @@ public struct CausalTruth: Sendable, Equatable {
             throw GenomeDataError(
                 file: path, place: nil, problem: "none of its genes are in \(dataSet.manifest.path)")
         }
+        try TruthPlaces.check(path, against: dataSet)
         file = path
     }
 }

@@ -67,6 +67,10 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
     public var scoredSplit: Split?
     /// How many of these nobody knows whether they are.
     public var unknown: Int
+    /// How many genes' background states are known in both and can be compared; nil where models know none.
+    public var statesKnown: Int?
+    /// How many of those lie in another one in B.
+    public var statesMoved: Int?
     /// The unit of measured and predicted changes.
     public var unit: String
     /// Whether the data are simulated.
@@ -93,6 +97,9 @@ public struct ChangeSummary: Sendable, Codable, Equatable {
         self.init(
             table.rows, signals: table.signals, unit: unit, isSimulated: isSimulated, isFolded: isFolded,
             truth: truth, resamplings: resamplings)
+        guard table.tellsMoves else { return }
+        statesKnown = table.rows.count { $0.isMoved != nil }
+        statesMoved = table.rows.count { $0.isMoved == true }
     }
 
     /// The same of genes that are in no table; `names` are what baselines call the two.

@@ -20,6 +20,8 @@ public struct ChangeTable: Sendable, Equatable {
         public var predictedChange: Float?
         /// The change of the predictions under the intervention.
         public var intervenedChange: Float?
+        /// Whether it lies in another background state in B; nil where that cannot be told, or the table does not say.
+        public var isMoved: Bool?
         /// The change of each signal's mean over the window.
         public var signals: [Float?]
 
@@ -27,33 +29,38 @@ public struct ChangeTable: Sendable, Equatable {
         package init(
             id: String, isHeldOut: Bool?, isTest: Bool, contig: String?, measured: Float?,
             measuredChange: Float?, predictedChange: Float?, intervenedChange: Float? = nil,
-            signals: [Float?]
+            isMoved: Bool? = nil, signals: [Float?]
         ) {
             (self.id, self.isHeldOut, self.isTest, self.contig) = (id, isHeldOut, isTest, contig)
             (self.measured, self.measuredChange) = (measured, measuredChange)
             (self.predictedChange, self.intervenedChange) = (predictedChange, intervenedChange)
+            self.isMoved = isMoved
             self.signals = signals
         }
     }
 
     /// The signals of `Row.signals`, by name.
     public let signals: [String]
+    /// Whether the table says which genes lie in another background state in B.
+    public var tellsMoves: Bool { moved != nil }
     /// By gene, in the table's order.
     public private(set) var rows: [Row] = []
 
     static let measured = "measured", observed = "observed", intervened = "intervened"
     static let signalPrefix = "signal_change_"
     static let contig = "chrom"
+    static let moved = "moved"
     static let none = "NA"
 
-    /// Whether a gene is held out, by its cell: as tables have it, and as those of earlier versions had it.
-    private static let heldOut = ["1": true, "0": false, "yes": true, "no": false]
+    /// What a cell of yes or no says: as tables have it, and as those of earlier versions had it.
+    private static let answers = ["1": true, "0": false, "yes": true, "no": false]
 
     private let file: String
     private let width: Int
     private let heldOut: Int
     private let split: Int
     private let contig: Int?
+    private let moved: Int?
     private let values: (level: Int, measured: Int, observed: Int, intervened: Int?)
     private let signalColumns: [Int]
 
@@ -74,6 +81,7 @@ public struct ChangeTable: Sendable, Equatable {
         heldOut = try place(Provenance.heldOutColumn)
         split = try place("split")
         contig = columns.firstIndex(of: Self.contig)
+        moved = columns.firstIndex(of: Self.moved)
         values = (
             try place(Self.measured + "_a"), try place(Self.measured + "_change"),
             try place(Self.observed + "_change"), columns.firstIndex(of: Self.intervened + "_change")
@@ -133,11 +141,12 @@ public struct ChangeTable: Sendable, Equatable {
         for column in signalColumns { signals.append(try value(column)) }
         rows.append(
             Row(
-                id: cells[0], isHeldOut: Self.heldOut[cells[heldOut]],
+                id: cells[0], isHeldOut: Self.answers[cells[heldOut]],
                 isTest: cells[split] == Split.test.rawValue, contig: contig.map { cells[$0] },
                 measured: try value(values.level), measuredChange: try value(values.measured),
                 predictedChange: try value(values.observed),
-                intervenedChange: try values.intervened.flatMap(value), signals: signals))
+                intervenedChange: try values.intervened.flatMap(value),
+                isMoved: moved.flatMap { Self.answers[cells[$0]] }, signals: signals))
     }
 
     private static func cells(_ line: Substring) -> [String] {

@@ -6,6 +6,8 @@ struct ComparisonTable: Sendable {
     private let conditions: Conditions
     private let request: ComparisonRequest
     private let hasSpread: Bool
+    /// Whether a model knows background states.
+    private let hasStates: Bool
     /// What is taken from B, by the mask that says it.
     private let transplants: [ModalityMask]
     /// The positions of the signals that B has too, among A's model's.
@@ -16,6 +18,7 @@ struct ComparisonTable: Sendable {
         self.request = request
         self.transplants = transplants
         hasSpread = conditions.a.speaking.haveSpread || conditions.b.speaking.haveSpread
+        hasStates = conditions.knowStates
         shared = conditions.transplantable
     }
 
@@ -34,6 +37,9 @@ struct ComparisonTable: Sendable {
         columns += self.columns(ChangeTable.measured) + self.columns(ChangeTable.observed)
         if hasSpread { columns.append(ChangeTable.observed + "_change_sd") }
         if request.isFull { columns += self.columns(ChangeTable.intervened) }
+        if hasStates {
+            columns += ["state_a", "state_name_a", "state_b", "state_name_b", ChangeTable.moved]
+        }
         columns += names(ChangeTable.signalPrefix)
         if request.sharesSignals { columns += names("shapley_") + ["shapley_remainder", "remainder_of"] }
         return columns + request.transplants.map { "transplant_" + Provenance.oneLine($0.title) }
@@ -52,6 +58,7 @@ struct ComparisonTable: Sendable {
                     + (conditions.sharesModel
                         ? "over the members' changes" : "of the difference of two independent means"))
         }
+        notes += conditions.stateNotes
         if request.sharesSignals {
             notes += [
                 "shapley_…: the signal's share of the predicted change (Shapley values over transplants of the signals "
@@ -85,10 +92,23 @@ struct ComparisonTable: Sendable {
         fields += Self.cells(change.predicted)
         if hasSpread { fields.append(change.spread.cell) }
         if request.isFull { fields += Self.cells(change.intervened) }
+        if hasStates { fields += states(of: change) }
         fields += shared.map { change.signals[$0].change.cell }
         if request.sharesSignals { fields += shares(of: change) }
         fields += change.transplants.map { InBoth(a: change.predicted.a, b: $0).change.cell }
         return fields.joined(separator: "\t")
+    }
+
+    private func states(of change: GeneChange) -> [String] {
+        func cells(_ state: Int?, _ states: BackgroundModel?) -> [String] {
+            guard let state, let states, states.names.indices.contains(state) else {
+                return [ChangeTable.none, ChangeTable.none]
+            }
+            return [StateNames.number(state), Provenance.oneLine(states.names[state])]
+        }
+        let (move, pair) = (change.states, change.pair)
+        return cells(move.a, conditions.states(inA: pair)) + cells(move.b, conditions.states(inB: pair))
+            + [move.isMoved.cell]
     }
 
     private static func cells(_ values: InBoth<Float>) -> [String] {

@@ -13,6 +13,8 @@ public struct GeneChange: Sendable, Equatable {
     public var predicted: InBoth<Float>
     /// The predictions under the intervention; none where they are not computed.
     public var intervened: InBoth<Float>
+    /// The background states that it lies in.
+    public var states: StateMove
     /// The sample standard deviation of the predicted change: over the members where the same predict both, or else of the
     /// difference of two means that vary independently. Nil for single members.
     public var spread: Float?
@@ -67,6 +69,7 @@ extension Conditions {
             measuredChange: measuredProblem == nil ? measured.change : nil,
             predicted: InBoth(a: one.observed?.mean, b: two.observed?.mean),
             intervened: InBoth(a: one.intervened?.mean, b: two.intervened?.mean),
+            states: states(of: pair, one, two),
             spread: spread(of: pair, one, two), isHeldOut: isHeldOut(pair), signals: try signalMeans(pair),
             shares: nil, transplants: [])
     }

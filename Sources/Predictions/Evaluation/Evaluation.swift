@@ -45,6 +45,8 @@ public struct Evaluation: Sendable, Codable, Equatable {
         /// Of simulated data, asked for: how far the prediction follows the background, 1 being as far as expression does;
         /// see `CausalSample`.
         public var followsBackground: Estimate?
+        /// Of simulated data, asked for: the genes whose truth the table has, which the three figures against it are of.
+        public var genesWithTruth: Int?
         /// Whether the model learned from none of these genes; nil where that is not known of one.
         public var heldOut: Bool?
         /// The genes that the model did not learn from; nil likewise.
@@ -161,6 +163,7 @@ public struct Evaluation: Sendable, Codable, Equatable {
             by: by, name: name, genes: points.count, mse: estimate(.mse), mae: estimate(.mae),
             pearson: estimate(.pearson), spearman: estimate(.spearman), doPearson: estimate(.correlation),
             doMse: estimate(.error), followsBackground: estimate(.background),
+            genesWithTruth: causal.map { _ in points.count { $0.causes != nil } },
             heldOut: heldOut.map { $0 == points.count }, heldOutGenes: heldOut)
     }
 }

@@ -22,4 +22,10 @@ extension DataSetModel {
         else { return nil }
         return BackgroundRibbon(states, reader, dataSet)
     }
+
+    /// Of the contigs of genes predicted so far, those on which no signal of the states tells anything: predicted and intervened are one
+    /// there.
+    public var contigsWithoutBackground: [String] {
+        (encoder.background as? BackgroundReader)?.silentContigs ?? []
+    }
 }

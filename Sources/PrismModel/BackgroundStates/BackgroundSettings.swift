@@ -1,4 +1,5 @@
 import Checkpoints
+import Wording
 
 /// What the metadata of a checkpoint say of the background model in it.
 struct BackgroundSettings {
@@ -7,6 +8,9 @@ struct BackgroundSettings {
     let margin: Int
     let names: [String]
     let signals: [BackgroundModel.Signal]
+
+    private static let longestName = 1_000
+    private static let transforms = ["none", "log10p1", "log2p1"]
 
     /// Reads the JSON; throws `PrismError.checkpoint` for anything that is missing or of another kind.
     init(json text: String, file: String) throws(PrismError) {
@@ -40,5 +44,23 @@ struct BackgroundSettings {
         guard self.names.count == names.count, !names.isEmpty, self.signals.count == signals.count,
             !signals.isEmpty
         else { throw failure("expected names as texts, signals with name, scale, transform and unit") }
+        for text in self.names + self.signals.flatMap({ [$0.name, $0.unit] }) {
+            // Names stand in tables, tracks and on screens, one to a cell.
+            guard text.contains(where: { !$0.isWhitespace }), text.count <= Self.longestName,
+                !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+            else {
+                throw failure(
+                    "\"\(text.printable(limit: 40))\" is no name: expected at most \(Self.longestName) characters "
+                        + "without a control character")
+            }
+        }
+        for signal in self.signals where !(signal.scale > 0) || !Self.transforms.contains(signal.transform) {
+            throw failure(
+                "signal \(signal.name) has scale \(signal.scale) and transform \"\(signal.transform.printable(limit: 40))\": expected "
+                    + "a scale above 0 and one of \(Self.transforms.joined(separator: ", "))")
+        }
+        guard Set(self.signals.map(\.name)).count == signals.count else {
+            throw failure("a signal is named twice")
+        }
     }
 }

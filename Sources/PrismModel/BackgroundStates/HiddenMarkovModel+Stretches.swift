@@ -20,6 +20,16 @@ extension HiddenMarkovModel {
 
     private static let mostRounds = 20_000
 
+    /// The same model of chains that start anywhere: a first bin is in each state as often as any bin is in the long run. Learned
+    /// starts tell of the few contigs learned from how they happened to begin, and of others nothing.
+    public func startingAnywhere() throws(PrismError) -> HiddenMarkovModel {
+        let shares = longRun
+        let sum = shares.reduce(0, +)
+        return try HiddenMarkovModel(
+            signals: signals, means: means, variances: variances, transitions: transitions,
+            start: shares.map { $0 / sum })
+    }
+
     /// How many bins a stretch within any of some states is expected to last.
     func expectedBins(within some: [Int], longRun: [Double]) -> Double {
         var (inside, leaving) = (0.0, 0.0)

@@ -15,6 +15,18 @@ final class StreamGradients: @unchecked Sendable {
         /// Forward and, where there is one, reverse.
         let directions: [Direction]
 
+        /// `block` makes one of so many numbers.
+        init(_ sizes: PaddedSizes, _ block: (Int) -> Block) {
+            let c = sizes.configuration
+            norm = Norm(c, block)
+            projections = (0..<c.projectionCount).map { _ in
+                Projections(
+                    inProjection: block(2 * sizes.inner * c.width),
+                    outProjection: block(c.width * sizes.inner))
+            }
+            directions = (0..<c.directionCount).map { _ in Direction(sizes, block) }
+        }
+
         /// The projections of a branch.
         func projections(branch: Int) -> Projections { projections[min(branch, projections.count - 1)] }
     }
@@ -25,6 +37,11 @@ final class StreamGradients: @unchecked Sendable {
         let weight: Block
         /// d; nil for RMSNorm.
         let bias: Block?
+
+        init(_ c: ModelConfiguration, _ block: (Int) -> Block) {
+            weight = block(c.width)
+            bias = c.norm == .layer ? block(c.width) : nil
+        }
     }
 
     /// What leads into directions and out of them.
@@ -51,6 +68,17 @@ final class StreamGradients: @unchecked Sendable {
         let decay: Block
         /// E.
         let skip: Block
+
+        init(_ sizes: PaddedSizes, _ block: (Int) -> Block) {
+            let c = sizes.configuration
+            convolutionWeight = block(c.taps * sizes.inner)
+            convolutionBias = block(sizes.inner)
+            projection = block(sizes.projection * sizes.inner)
+            deltaWeight = block(c.rank * sizes.inner)
+            deltaBias = block(sizes.inner)
+            decay = block(sizes.states * sizes.inner)
+            skip = block(sizes.inner)
+        }
     }
 
     let sizes: PaddedSizes
@@ -82,30 +110,12 @@ final class StreamGradients: @unchecked Sendable {
             blocks.append((start, count))
             return start
         }
-        func norm() -> Norm {
-            Norm(weight: block(c.width), bias: c.norm == .layer ? block(c.width) : nil)
-        }
         self.sizes = sizes
         baseRows = block(5 * c.width)
         signalWeight = block(c.signals * c.width)
         signalBias = block(c.width)
-        layers = (0..<c.layers).map { _ in
-            Layer(
-                norm: norm(),
-                projections: (0..<c.projectionCount).map { _ in
-                    Projections(
-                        inProjection: block(2 * sizes.inner * c.width),
-                        outProjection: block(c.width * sizes.inner))
-                },
-                directions: (0..<c.directionCount).map { _ in
-                    Direction(
-                        convolutionWeight: block(c.taps * sizes.inner), convolutionBias: block(sizes.inner),
-                        projection: block(sizes.projection * sizes.inner),
-                        deltaWeight: block(c.rank * sizes.inner), deltaBias: block(sizes.inner),
-                        decay: block(sizes.states * sizes.inner), skip: block(sizes.inner))
-                })
-        }
-        finalNorm = norm()
+        layers = (0..<c.layers).map { _ in Layer(sizes, block) }
+        finalNorm = Norm(c, block)
         let widths = c.headWidths
         headWeights = (0..<3).map { block(widths[$0] * widths[$0 + 1]) }
         headBiases = (0..<3).map { block(widths[$0 + 1]) }

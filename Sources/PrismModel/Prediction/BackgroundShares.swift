@@ -9,6 +9,9 @@ public struct BackgroundShares: Sendable, Equatable {
         self.assignment = assignment
         self.prior = prior
     }
+
+    /// The state in which the gene most likely lies; nil where nothing is known around it, so that P stands for q.
+    public var state: Int? { assignment == prior ? nil : assignment.likeliest }
 }
 
 extension PrismModel {

@@ -6,8 +6,12 @@ public struct EnsemblePrediction: Sendable, Equatable {
     /// The members' observed predictions: mean and spread; nil where not computed.
     public var observed: Spread? { Spread(members.compactMap(\.observed)) }
 
-    /// The members' intervened predictions: mean and spread; nil where not computed.
-    public var intervened: Spread? { Spread(members.compactMap(\.intervened)) }
+    /// The members' intervened predictions: mean and spread; nil where not computed, and where some member makes none: a mean of
+    /// the others would stand beside an observed one of all.
+    public var intervened: Spread? {
+        let values = members.compactMap(\.intervened)
+        return values.count == members.count ? Spread(values) : nil
+    }
 
     /// A mean with its standard deviation.
     public struct Spread: Sendable, Equatable {

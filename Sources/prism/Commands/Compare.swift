@@ -12,7 +12,9 @@ struct Compare: ParsableCommand {
             Takes two data sets of the same genes, A and B, such as two cell types, and writes a table with a row per gene that \
             both have, found by id (or id without version, or symbol, which paired_by says): measured and observed (the \
             prediction from sequence and signals as they are) in A, in B, and their change, B less A; observed_change_sd for an \
-            ensemble; intervened with --full; the change of each signal's mean over the window; held_out (1, 0 where a model that \
+            ensemble; intervened with --full; with models that are adjusted for \
+            background states, the state around the gene in both and whether it moved (1, 0, NA where that is not known or each \
+            model has states of its own); the change of each signal's mean over the window; held_out (1, 0 where a model that \
             predicts the gene learned from it, NA where weights do not say). A model of each manifest \
             predicts its condition, or one model both, where B names none or with --weights or --shared.
 
@@ -22,7 +24,7 @@ struct Compare: ParsableCommand {
             and a signal that only one condition has, or that is in another unit, is refused. Where TSSs, strands, genomes or \
             units differ, a warning says so, and the table's header tells it whole.
 
-            At the end, r of predicted against measured changes over genes that no model learned from, beside baselines; with \
+            At the end, r of predicted against measured changes over genes that no model learned from, beside baselines, and how many genes moved; with \
             --truth, of simulated cell types, against the true changes too. A run \
             that is stopped leaves OUTPUT.partial; the same command goes on from there. Shards are merged with prism merge; \
             --changes then says how well a whole table's changes are predicted.

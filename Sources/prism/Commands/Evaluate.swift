@@ -63,6 +63,7 @@ struct Evaluate: ParsableCommand {
         try StandardOutput.write(
             lines: EvaluationText(
                 evaluation: evaluation, simulated: dataSet.manifest.isSimulated,
+                about: provenance.filter { $0.hasPrefix("data set:") || $0.hasPrefix("model:") },
                 mask: Provenance.maskLines(of: provenance)
             ).lines)
     }
@@ -103,6 +104,7 @@ struct Evaluate: ParsableCommand {
         let run = try PredictionRun(model, request, version: Version.text)
         let work = StoppableRun("predicting", total: run.indices.count, "gene", kept: nil)
         let rows = try work.run { try run.predictions(threads: cores.threads) { try work.update($0) } }
+        ModelOptions.warnOfBackground(model)
         // Nor is anything kept of the resampling that follows.
         Interruption.end()
         return (

@@ -95,7 +95,7 @@ struct Heatmap: ParsableCommand {
     /// The signals by name, in the order in which they were asked for; or all, those that only the other condition has last.
     private func names(in data: DataSet, beside other: ConditionSource?) throws -> [String] {
         let own = data.signals.map(\.name)
-        let manifest = try other?.path.map { try Manifest(path: Manifest.path(given: $0)) }
+        let manifest = try other?.path.map { try Manifest(path: $0) }
         let theirs = manifest?.signals.map(\.name) ?? []
         let names = own + theirs.filter { !own.contains($0) }
         guard !names.isEmpty else { throw ValidationError("the data set has no signals") }

@@ -62,6 +62,7 @@ struct Predict: ParsableCommand {
                 try work.update($0)
             }
         }
+        ModelOptions.warnOfBackground(model)
     }
 }
 

@@ -21,9 +21,16 @@ extension States {
         let trained = try trainedStates(dataSet)
         let model = trained?.model.provenance.model
         let bins = try clock.measure("reading") { try read(dataSet, keeping: given, for: trained) }
-        guard given != nil || trained != nil || !bins.signals.isEmpty else { return try reportNothing(bins) }
-        let (run, colours) = try infer(bins, given, trained?.states, clock)
-        let provenance = run.provenance(version: Version.text, seed: seed, model: model)
+        guard given != nil || !bins.chains.isEmpty else { return try reportNothing(bins) }
+        let (run, taken): (BackgroundRun, SegmentationStates?)
+        do {
+            (run, taken) = try infer(bins, given, trained?.states, clock)
+        } catch PrismError.noBackground(let reason) {
+            return try reportNothing(bins, reason)
+        }
+        let provenance =
+            run.provenance(version: Version.text, seed: seed, model: model) + (taken?.notes ?? [])
+        let colours = taken?.colours ?? []
         var names = known
         for state in 0..<run.model.chain.states where names.entries[state] == nil {
             names.entries[state] = .init(
@@ -34,7 +41,9 @@ extension States {
         summary.binsPerSecond = Double(bins.count) / max(1e-9, clock.seconds.values.reduce(0, +))
         if let score { summary.add(BackgroundScore(run, score.table, domains: score.domains)) }
         summary.segmentation = other.map { SegmentationComparison(run, $0) }
-        summary.notes += [given, other].compactMap { $0?.note }
+        if let trained { summary.from = "the model \(trained.model.name)" }
+        summary.elements += taken?.elements.count ?? 0
+        summary.notes += (taken?.notes ?? []) + (other?.notes ?? [])
         try write(run, names, provenance, work)
         try report(summary, bins, provenance)
     }
@@ -78,14 +87,14 @@ extension States {
 
     private func infer(
         _ bins: BackgroundBins, _ given: Segmentation?, _ trained: BackgroundModel?, _ clock: BackgroundClock
-    ) throws -> (BackgroundRun, colours: [[UInt8]?]) {
+    ) throws -> (BackgroundRun, SegmentationStates?) {
         if let trained {
             let run = try clock.measure("assigning") {
                 try BackgroundRun(bins, trained, source: .model, off: ModelOptions.list(off)) { _ in
                     try Interruption.check()
                 }
             }
-            return (run, [])
+            return (run, nil)
         }
         if let given {
             let states = try SegmentationStates(given, bins)
@@ -94,7 +103,7 @@ extension States {
                     bins, states.model, source: .segmentation(given.file), chains: states.chains
                 ) { _ in try Interruption.check() }
             }
-            return (run, states.colours)
+            return (run, states)
         }
         let progress = SharedProgress("learning")
         let learned = try clock.measure("learning") {
@@ -109,7 +118,7 @@ extension States {
                 bins, learned.model, source: .learned(learned.learning), off: ModelOptions.list(off)
             ) { _ in try Interruption.check() }
         }
-        return (run, [])
+        return (run, nil)
     }
 
     private func trueDomains(_ manifest: Manifest) throws -> TrueDomains? {
@@ -144,10 +153,10 @@ extension States {
     }
 
     /// Signals without background are a finding, and a failure only where files were to hold states.
-    private func reportNothing(_ bins: BackgroundBins) throws {
-        try report(
-            BackgroundSummary(bins), bins,
-            bins.provenance.lines("states --background", version: Version.text))
+    private func reportNothing(_ bins: BackgroundBins, _ reason: String? = nil) throws {
+        var summary = BackgroundSummary(bins)
+        if let reason { summary.notes.append(reason) }
+        try report(summary, bins, bins.provenance.lines("states --background", version: Version.text))
         guard output == nil, bed == nil, bedgraph == nil else {
             throw PrismError.input(
                 problem: "\(source.dataset): \(BackgroundBins.noInformation), so no file was written")
@@ -156,6 +165,11 @@ extension States {
 
     /// What does not go together with `--background`, or only with it.
     func validateBackground() throws {
+        let outputs = [output, bed, bedgraph].compactMap { $0 }
+        guard Set(outputs).count == outputs.count else {
+            throw ValidationError(
+                "--output, --bed and --bedgraph are files of their own; two of them are the same")
+        }
         if background {
             guard !full, contig == nil, flank == nil, step == nil else {
                 throw ValidationError(

@@ -17,7 +17,7 @@ struct States: ParsableCommand {
             With --background the states are learned from the signals outside promoters instead, and no model is needed (with \
             --weights or --model, they are those that the model was adjusted for): a \
             hidden Markov model over bins of 500 bp of all bigWigs (mean log10(1 + x), missing within 1.5 kb of any TSS), on the \
-            training contigs alone. Their number is the smallest from 2 to 12 that reaches 95 % of what BIC gains and at \
+            training contigs alone. Their number is the one from 2 to 12 with the least BIC, asked of some 12,000 bins at most, at \
             which no lasting state comes apart, unless --k gives it; states that last less than 3 kb are elements and no background. A gene's assignment q is \
             the posterior at its TSS.
 
@@ -54,7 +54,7 @@ struct States: ParsableCommand {
     )
     var off: String?
 
-    @Option(help: "How many states; by silhouette if not given, with --background by what BIC gains.")
+    @Option(help: "How many states; by silhouette if not given, with --background by BIC.")
     var k: Int?
 
     @Option(help: "Seed of the clustering or the learning.")

@@ -34,6 +34,15 @@ struct ModelOptions: ParsableArguments {
         for warning in model.warnings { StandardError.write("warning: \(name)\(warning)\n") }
     }
 
+    /// Says on standard error, once genes are predicted, where there was no background to adjust for.
+    static func warnOfBackground(_ model: DataSetModel) {
+        let contigs = model.contigsWithoutBackground
+        guard !contigs.isEmpty else { return }
+        StandardError.write(
+            "warning: \(BackgroundBins.noInformation) on \(Annotation.some(contigs)): genes there are predicted as if in every "
+                + "state by its share, and nothing is adjusted for\n")
+    }
+
     private func loaded() throws -> DataSetModel {
         let dataSet = try DataSet(path: dataset)
         guard

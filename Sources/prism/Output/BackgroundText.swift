@@ -20,13 +20,17 @@ struct BackgroundText {
     private var nothing: [String] {
         var lines = [BackgroundBins.noInformation + simulated]
         for signal in summary.information {
-            lines.append(
-                "  \(signal.signal): of \(Figures.count(signal.bins, "bin")) outside promoters, "
+            let found =
+                signal.bins == 0
+                ? signal.lack ?? ""
+                : "of \(Figures.count(signal.bins, "bin")) outside promoters, "
                     + "\(Figures.grouped(signal.missing)) have no data and \(Figures.grouped(signal.zero)) are 0"
-            )
+                    + (signal.isConstant ? "; all others are the same" : "")
+            lines.append("  \(signal.signal): \(found)")
         }
         if summary.information.isEmpty { lines.append("  the data set has no bigWig signal") }
-        return lines + [
+        let reasons = summary.signals.isEmpty ? [] : summary.notes.map { "  " + $0 }
+        return lines + reasons + [
             "Background states need signals that are measured between promoters too, so there is no adjustment by them.",
             "What a model has learned of the genes' own signals: prism states without --background.",
         ]
@@ -46,12 +50,10 @@ struct BackgroundText {
             )
             lines.append("BIC by number of states  " + Self.criteria(learning))
             if learning.bic.count > 1 {
-                lines.append(
-                    "taken: \(summary.states + summary.elements), the smallest number that reaches 95 % of BIC's gain"
-                )
+                lines.append("taken: \(summary.states + summary.elements), of the least BIC")
             }
             if learning.sampled < learning.bins {
-                lines.append("number chosen on a sample of \(Figures.count(learning.sampled, "bin"))")
+                lines.append("by a sample of \(Figures.count(learning.sampled, "bin"))")
             }
         }
         if !summary.off.isEmpty { lines.append("switched off: " + summary.off.joined(separator: ", ")) }

@@ -26,6 +26,13 @@ struct ChangeText {
                 + (summary.unknown > 0
                     ? "; of \(summary.unknown.grouped) the weights do not tell" : ""),
         ]
+        if let known = summary.statesKnown, let moved = summary.statesMoved {
+            lines.append(
+                known == 0
+                    ? "background states can be compared of no gene: which moved is not known"
+                    : "background state known in both: \(known.counted("gene")); in another state in B: \(moved.grouped)"
+            )
+        }
         guard !summary.figures.isEmpty else { return lines }
         let interval =
             summary.resamplings > 0

@@ -6,6 +6,8 @@ import Wording
 struct EvaluationText {
     let evaluation: Evaluation
     let simulated: Bool
+    /// What was predicted by what: lines of the provenance.
+    let about: [String]
     /// What was off in the predictions, if anything was.
     let mask: [String]
 
@@ -22,7 +24,7 @@ struct EvaluationText {
         var lines = [
             "\(evaluation.scored == .observed ? "predicted" : "intervened") against measured \(evaluation.unit)\(simulated ? ", SIMULATED" : "")\(interval)"
         ]
-        lines += mask
+        lines += about + mask
         lines.append(
             "".padding(toLength: width, withPad: " ", startingAt: 0) + " genes  "
                 + (["MSE", "MAE", "Pearson", "Spearman"] + causes).map(cell).joined())
@@ -31,14 +33,23 @@ struct EvaluationText {
             let own: [Evaluation.Estimate?] = [group.mse, group.mae, group.pearson, group.spearman]
             let known = causes.isEmpty ? [] : [group.doPearson, group.doMse, group.followsBackground]
             let figures = (own + known).map { cell(text($0)) }.joined()
-            lines.append(name + String(format: "%6d  ", group.genes) + figures + Self.heldOut(group))
+            lines.append(
+                name + String(format: "%6d  ", group.genes) + figures + Self.heldOut(group)
+                    + Self.truth(group))
         }
         if !causes.isEmpty {
             lines.append(
                 "do: against the true E[Y | do X]; follows: coefficient of the true background effect beside those of "
-                    + "sequence, marks and mRNA")
+                    + "sequence, marks and mRNA, to be read by contig: where backgrounds that act differently stand in one row, "
+                    + "following one cancels following the other")
         }
         return lines
+    }
+
+    /// Of how many genes the truth is known, where not of all.
+    private static func truth(_ group: Evaluation.Group) -> String {
+        guard let known = group.genesWithTruth, known < group.genes else { return "" }
+        return "  do and follows of \(known.grouped)"
     }
 
     /// The columns of figures against the truth, where it was asked for.

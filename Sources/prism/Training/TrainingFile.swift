@@ -71,8 +71,10 @@ struct TrainingFile {
         }
     }
 
-    /// What numbers some keys take.
+    /// What some keys take.
     private static let bounds = [
+        "background_form": ModelConfiguration.Background.Form.allCases.map(\.rawValue).joined(
+            separator: " or "),
         "background_states": "2 … \(HiddenMarkovModel.mostStates)",
         "background_tau": "above 0, at most 1000000",
     ]

@@ -49,8 +49,10 @@ import Testing
         let found = try read("chr1\t800\t1200\tE1\nchrM\t200\t1300\tE2\nchrM\t0\t200\tE1\n")
         #expect(found.segments["chr1"] == [.init(range: 800..<1_000, state: 0)] && found.cutSegments == 2)
         #expect(found.segments["chrM"]?.last == .init(range: 200..<300, state: 1))
-        #expect(found.note?.contains("2 segments of \(found.file) cut at the contig's end") == true)
-        #expect(try read("chr1\t800\t1000\tE1\n").note == nil)
+        #expect(
+            found.notes.count == 1
+                && found.notes[0].contains("2 segments of \(found.file) cut at the contig's end"))
+        #expect(try read("chr1\t800\t1000\tE1\n").notes.isEmpty)
     }
 
     @Test func `what is no segmentation is said with its line`() {

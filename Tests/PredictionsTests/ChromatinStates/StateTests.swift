@@ -144,7 +144,11 @@ struct StateTests {
         #expect(score.methods.map(\.name).prefix(2) == ["learned contexts", "learned contexts"])
         #expect(score.methods[0].k == 3 && score.methods[1].k == 2 && score.all?.genes == 20)
 
-        for bad in ["gene_id\tstate\nG1\ton\nG1\toff\n", "gene_id\tz\nG1\ton\n", "gene_id\tstate\nQ\ton\n"] {
+        for bad in [
+            "gene_id\tstate\nG1\ton\nG1\toff\n", "gene_id\tz\nG1\ton\n", "gene_id\tstate\nQ\ton\n",
+            "gene_id\tchrom\ttss\tstate\nG1\tchr1\t1\ton\n",
+            "gene_id\tchrom\ttss\tstate\nG1\tchr2\t\(small.dataSet.genes[1].tss)\ton\n",
+        ] {
             try Data(bad.utf8).write(to: small.folder.appending(path: "bad.tsv"))
             #expect(throws: GenomeDataError.self) {
                 try StateTruth(path: small.path("bad.tsv"), of: small.dataSet)

@@ -207,18 +207,7 @@ struct TransplantTests {
     @Test func `what surrounds the gene is taken along`() throws {
         let (one, two) = (try BackgroundSample(), try BackgroundSample(.peaksAlone))
         let run = try one.learned()
-        func model(_ sample: BackgroundSample) throws -> DataSetModel {
-            var parameters = Parameters(initialising: BackgroundSample.adjusted, seed: 5)
-            parameters.setBackgroundEffects([1, 0, -1])
-            let file = sample.path("adjusted.safetensors")
-            try Checkpoint(parameters, configuration: BackgroundSample.adjusted, background: run.model)
-                .write(safetensors: file)
-            return try DataSetModel(
-                sample.dataSet,
-                Manifest.ModelSource(
-                    weights: [file], name: "adjusted", signals: nil, of: sample.dataSet.manifest))
-        }
-        let conditions = try Conditions(model(one), model(two))
+        let conditions = try Conditions(one.adjustedModel(for: run.model), two.adjustedModel(for: run.model))
         #expect(conditions.sharesModel && conditions.genes.onlyA.isEmpty)
         var changed = 0
         for pair in conditions.genes.pairs.prefix(6) {

@@ -132,6 +132,11 @@ struct BackgroundModelTests {
             ("\"version\":1", "\"version\":2", "version 2"),
             ("\"bin\":500", "\"bin\":9223372036854775807", "out of range"),
             ("\"margin\":1500", "\"margin\":-1", "out of range"),
+            ("\"all high\"", "\"a\\u001b[2Jb\"", "is no name"),
+            ("\"all high\"", "\"two\\nlines\"", "is no name"),
+            ("\"all high\"", "\" \"", "is no name"), ("\"log10p1\"", "\"sqrt\"", "expected a scale above 0"),
+            ("\"scale\":1.5", "\"scale\":0", "expected a scale above 0"),
+            ("\"name\":\"DNase\"", "\"name\":\"H3K27ac\"", "a signal is named twice"),
         ] {
             let changed = words { checkpoint in
                 let text = checkpoint.metadata["background"] ?? ""

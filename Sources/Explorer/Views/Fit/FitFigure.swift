@@ -67,7 +67,7 @@ struct FitFigure {
         let unchanged =
             isOfChange
             ? state.shownFit.errorOfNoChange(part.places).map {
-                "; no change: MSE \(NumberText.fixed($0, 3))"
+                "; predicting no change: MSE \(NumberText.fixed($0, 3))"
             } : nil
         return [
             data, genes, figures(part.agreement) + (unchanged ?? ""), joined(contigs(state)),

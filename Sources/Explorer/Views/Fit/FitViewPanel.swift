@@ -10,26 +10,8 @@ enum FitViewPanel {
     static func paint(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) -> HitRegions<any Target> {
         let look = state.look
         let fit = state.fitView
-        let grouping =
-            switch fit.grouping {
-            case .all: ""
-            case .split: " by split"
-            case .contig: " by contig"
-            }
         let long = state.catalog.unitText
-        let names = state.conditionNames
-        let quantity = fit.isIntervened ? "Intervened" : "Predicted"
-        let change = "\(names.other) - \(names.own)"
-        let whose = state.other == nil ? "" : ", \(names.own)"
-        let titles =
-            fit.isOfChange
-            ? [
-                "\(quantity) vs measured change, \(change)\(grouping)",
-                "\(fit.isIntervened ? "Intervened change" : "Change"), \(change)\(grouping)",
-                (fit.isIntervened ? "Intervened change" : "Change") + grouping,
-            ]
-            : ["\(quantity) vs measured\(whose)\(grouping)", quantity + whose + grouping]
-        let title = titles.first { $0.columnWidth <= rect.width - 6 } ?? titles[titles.count - 1]
+        let title = title(state, width: rect.width - 6)
         let fits = rect.width >= title.columnWidth + long.columnWidth + 8
         grid.draw(Frame(title, detail: fits ? long : state.catalog.expressionUnit), in: rect, with: look)
         let inside = Frame.inside(rect).inset(left: 1, right: 1)
@@ -60,17 +42,37 @@ enum FitViewPanel {
         return hits
     }
 
+    /// What points are of, and how they are parted, in as many words as there is room for.
+    private static func title(_ state: ExplorerState, width: Int) -> String {
+        let fit = state.fitView
+        let grouping =
+            switch fit.grouping {
+            case .all: ""
+            case .split: " by split"
+            case .contig: " by contig"
+            }
+        let names = state.conditionNames
+        let quantity = fit.isIntervened ? "Intervened" : "Predicted"
+        let change = "\(names.other) - \(names.own)"
+        let whose = state.other == nil ? "" : ", \(names.own)"
+        let titles =
+            fit.isOfChange
+            ? [
+                "\(quantity) vs measured change, \(change)\(grouping)",
+                "\(fit.isIntervened ? "Intervened change" : "Change"), \(change)\(grouping)",
+                (fit.isIntervened ? "Intervened change" : "Change") + grouping,
+            ]
+            : ["\(quantity) vs measured\(whose)\(grouping)", quantity + whose + grouping]
+        return titles.first { $0.columnWidth <= width } ?? titles[titles.count - 1]
+    }
+
     /// Why there are no points; nil where there are.
     static func absence(_ state: ExplorerState) -> String? {
         if state.fitView.isOfChange {
             if let obstacle = state.changeObstacle { return obstacle }
             if state.fitView.isIntervened, let obstacle = state.interventionObstacle { return obstacle }
             guard state.shownFit.genes.isEmpty else { return nil }
-            let isWhole = [state, state.other?.state].allSatisfy {
-                let survey = state.fitView.isIntervened ? $0?.study.interventions : $0?.surveys[.all]
-                return survey?.isComplete == true
-            }
-            return isWhole ? "no gene is measured and predicted in both" : "being computed"
+            return changeAbsence(state)
         }
         guard state.fitView.isIntervened else { return FitPanel.absence(state) }
         if !state.catalog.measuresExpression { return FitPanel.obstacle(state) }
@@ -79,6 +81,23 @@ enum FitViewPanel {
         guard state.shownFit.genes.isEmpty else { return nil }
         if survey.isComplete { return survey.firstFailure ?? "no gene is both measured and predicted" }
         return "intervened predictions are being computed: \(survey.next) of \(survey.genes) genes"
+    }
+
+    /// Why no change is known: of which condition how many genes are predicted.
+    private static func changeAbsence(_ state: ExplorerState) -> String {
+        let names = state.conditionNames
+        let isIntervened = state.fitView.isIntervened
+        let known = [(names.own, state), (names.other, state.other?.state)].compactMap { name, side in
+            (isIntervened ? side?.study.interventions : side?.surveys[.all]).map { (name, $0) }
+        }
+        if known.count == 2, known.allSatisfy({ $0.1.isComplete }) {
+            return "no gene is measured and predicted in both"
+        }
+        let counts = known.filter { !$0.1.isComplete }.map {
+            "\($0.1.next) of \($0.1.genes) genes of \($0.0)"
+        }
+        return (isIntervened ? "intervened predictions" : "predictions") + " are being computed"
+            + (counts.isEmpty ? "" : ": ") + counts.joined(separator: ", ")
     }
 
     /// One part's points with what the axes are: units and transform stand at them.
@@ -155,32 +174,24 @@ enum FitViewPanel {
             case .learned: ["trained on: "]
             case .unknown: ["held out unknown: ", "held out? "]
             }
-        // What a model must do better than stands beside what it does.
-        let fit = state.shownFit
-        let none = fit.errorOfNoChange(fit.places(headline.genes, in: state))
-        let unchanged = none.map {
-            "  (no change: MSE \(NumberText.fixed($0, 3)))"
-        }
         let lines = genes.flatMap { genes in
-            FitPanel.figures(agreement, state.look).flatMap { figures in
-                [unchanged, ""].compactMap(\.self).map { unchanged in
-                    [
-                        Span(genes, .textMuted), Span(figures, .textStrong),
-                        Span("  " + (headline.count ?? ""), .text), Span(unchanged, .textMuted),
-                    ]
-                }
+            FitPanel.figures(agreement, state.look).map { figures in
+                [
+                    Span(genes, .textMuted), Span(figures, .textStrong),
+                    Span("  " + (headline.count ?? ""), .text),
+                ]
             }
         }
-        let whole = lines.fitting(width).map { [$0] } ?? []
-        // A model that knows the gene and not the condition predicts none.
-        guard let none else { return whole }
-        let error = NumberText.fixed(none, 2)
-        let words = ["no change at all: MSE \(error)", "no change: MSE \(error)"]
-        let baseline = words.map { [Span($0, .textMuted)] }.fitting(width) ?? []
-        if let last = whole.first, last.columnWidth + 3 + baseline.columnWidth <= width {
-            return [last + [Span("   ", .text)] + baseline]
-        }
-        return whole + [baseline]
+        let fit = state.shownFit
+        // What a model must do better than: one that knows the gene and not the condition.
+        let none = fit.errorOfNoChange(fit.places(headline.genes, in: state)).map(FitPanel.error)
+        let words = none.map { ["predicting no change: \($0)", "no change: \($0)"] } ?? []
+        let baselines = words.map { [Span($0, .textMuted)] }
+        let beside = lines.flatMap { line in baselines.map { line + [Span("   ", .text)] + $0 } }
+        // Beside the figures where they stay whole, or else below them.
+        let whole = beside.prefix(baselines.count).first { $0.columnWidth <= width }
+        if let whole { return [whole] }
+        return [lines.fitting(width), baselines.fitting(width)].compactMap(\.self)
     }
 
     /// The same figures of the other condition as the header says of this one, in fewer and fewer words.

@@ -136,9 +136,6 @@ extension ExplorerState {
         guard model.facts?.intervenes == true else {
             return "this model predicts nothing under the intervention"
         }
-        if fitView.isOfChange, let theirs = comparedOther, adjusted == nil || theirs.adjusted == nil {
-            return "the intervened change is told of models that are adjusted for background states"
-        }
         guard fitView.isOfChange, let theirs = comparedOther?.model.facts, !theirs.intervenes else {
             return nil
         }

@@ -202,6 +202,15 @@ enum HeatmapPanel {
         }
     }
 
+    /// The gene's state in the other condition behind that in this one, where both are of the same states.
+    private static func there(_ gene: Int, _ state: ExplorerState) -> String {
+        guard state.sharesStates, let theirs = state.counterpart(of: gene),
+            let found = state.other?.state.genome?.state(of: theirs)
+        else { return "" }
+        return
+            " \(state.look.glyphs.signs.right) \(StateNames.number(found)) in \(state.conditionNames.other)"
+    }
+
     /// The gene under the cursor, with those of its row; in fewer and fewer words, as no number is cut.
     private static func cursor(_ state: ExplorerState, _ rows: HeatRows) -> [[Span]] {
         let first = state.heatPlaces.lowerBound
@@ -211,6 +220,7 @@ enum HeatmapPanel {
         let index = state.heatmap.genes[place]
         let others = rows.places(row).count - 1
         let own = state.heatState(of: index).map { "  " + state.stateTitle($0) } ?? ""
+        let both = own.isEmpty ? "" : own + there(index, state)
         let symbol = Span(state.catalog.genes[index].symbol, .textStrong)
         let measured = Words.value(state.measured(index).map(Double.init))
         let predicted = Words.value(state.predicted(index, .all))
@@ -228,10 +238,11 @@ enum HeatmapPanel {
             " and \(others.counted("other")) in this row", " and \(others.grouped) more"
         )
         return [
-            line(long, ("measured", "predicted"), own, "  row \(here) of \(all)"),
-            line(short, ("measured", "predicted"), own, "  row \(here) of \(all)"),
-            line(short, ("meas", "pred"), own, "  row \(here) of \(all)"),
-            line(short, ("meas", "pred"), own, ""), line(short, ("meas", "pred"), "", ""),
+            line(long, ("measured", "predicted"), both, "  row \(here) of \(all)"),
+            line(short, ("measured", "predicted"), both, "  row \(here) of \(all)"),
+            line(short, ("meas", "pred"), both, "  row \(here) of \(all)"),
+            line(short, ("meas", "pred"), both, ""), line(short, ("meas", "pred"), own, ""),
+            line(short, ("meas", "pred"), "", ""),
             line(" +\(others.grouped)", ("meas", "pred"), "", ""),
         ]
     }

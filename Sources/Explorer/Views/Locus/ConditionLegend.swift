@@ -7,14 +7,6 @@ enum ConditionLegend {
         _ state: ExplorerState, _ forms: Set<ConditionForm>, inEdgeOf rect: Rect, on grid: inout Grid
     ) {
         let (look, width) = (state.look, rect.width - 4)
-        if let names = state.showsAloneOf {
-            let choices = [
-                " \(names.own) alone: \(names.other) shows of the current gene ", " \(names.own) alone ",
-            ]
-            let words = choices.first { $0.columnWidth <= width } ?? ""
-            grid.write(words, row: rect.bottom - 1, column: rect.column + 2, as: .legend, with: look)
-            return
-        }
         guard state.otherSignals != nil, rect.width > 24 else { return }
         let names = [state.conditionNames.own, state.conditionNames.other]
         let choices = words(forms)

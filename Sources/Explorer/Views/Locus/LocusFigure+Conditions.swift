@@ -33,9 +33,6 @@ extension LocusFigure {
             ?? state.catalog.signals[index].unit
     }
 
-    /// Says in a row's name that it is of this condition alone; nothing while no other is open.
-    var ofOwn: String { state.other == nil ? "" : "of " + state.conditionNames.own }
-
     /// The other condition's columns of one of this condition's signals; says so where only one has it.
     mutating func drawLaneOfOther(_ index: Int, in plot: PlotArea) {
         guard let other = state.otherSignals else { return }

@@ -135,19 +135,30 @@ extension LocusFigure {
         y += plot.height + Self.gap / 2
     }
 
+    /// The states along the locus, of two conditions one above the other.
     mutating func drawStates() {
-        let pieces = ExportStates.ribbon(state)
-        guard !pieces.isEmpty else { return }
-        let plot = row(height: max(9, nameHeight("state", ofOwn) - 4))
-        drawName("state", ofOwn, .role(.textMuted), in: plot)
-        let (shown, scale) = (state, across)
-        figure.group("background states along the genome") { figure in
+        for side in RibbonSide.all(state) { drawStates(side) }
+    }
+
+    private mutating func drawStates(_ side: RibbonSide) {
+        let pieces = side.pieces(over: state.locus)
+        let absence = side.absence(width: .max)?.first
+        guard !pieces.isEmpty || absence != nil && side.state.isOtherCondition else { return }
+        let whose = side.name.map { "of " + $0 } ?? ""
+        let plot = row(height: max(9, nameHeight("state", whose) - 4))
+        drawName("state", whose, .role(.textMuted), in: plot)
+        let scale = across
+        let group = "background states along the genome" + (whose.isEmpty ? "" : " " + whose)
+        figure.group(group) { figure in
+            if pieces.isEmpty, let absence {
+                figure.text(absence, x: plot.x + 4, y: plot.y + 7, .role(.nodata))
+            }
             for piece in pieces {
                 let from =
                     plot.x + plot.width * (scale.clampedShare(of: Double(piece.range.lowerBound)) ?? 0)
                 let to = plot.x + plot.width * (scale.clampedShare(of: Double(piece.range.upperBound)) ?? 0)
-                figure.crisp(FigurePath.rect(from, plot.y, to - from, plot.height), .state(piece.state))
-                let name = shown.stateTitle(piece.state)
+                figure.crisp(FigurePath.rect(from, plot.y, to - from, plot.height), side.ink(piece.state))
+                let name = side.title(piece.state)
                 guard Figure.width(of: name, size: 6.5) + 4 < to - from else { continue }
                 figure.text(
                     name, x: (from + to) / 2, y: plot.y + plot.height / 2 + 2.3, .ground, size: 6.5,

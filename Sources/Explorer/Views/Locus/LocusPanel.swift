@@ -37,10 +37,8 @@ enum LocusPanel {
         ConditionLegend.paint(state, ConditionForm.shown(state, rows), inEdgeOf: rect, on: &grid)
         AttributionRows.paint(
             state, rows.attribution, map, screen,
-            in: inside.part(rows: offset + rows.ribbon, rows.attribution.total), on: &grid)
-        if rows.ribbon > 0 {
-            StateRibbonRow.paint(state, screen, in: inside.line(offset), on: &grid)
-        }
+            in: inside.part(rows: offset + rows.ribbon + rows.otherRibbon, rows.attribution.total), on: &grid)
+        paintRibbons(state, screen, rows, inside, from: offset, &hits, on: &grid)
         if rows.hasNote { paintNote(state, rows, inside, on: &grid) }
         return hits
     }
@@ -70,6 +68,24 @@ enum LocusPanel {
             offset += rows.hidden
         }
         return offset
+    }
+
+    /// The states of this condition, and below them those of the other.
+    private static func paintRibbons(
+        _ state: ExplorerState, _ screen: Screen, _ rows: Rows, _ inside: Rect, from top: Int,
+        _ hits: inout HitRegions<any Target>, on grid: inout Grid
+    ) {
+        let other = RibbonSide(otherOf: state)
+        let own = rows.ribbon > 0 ? RibbonSide(state) : nil
+        let shown = [own, rows.otherRibbon > 0 ? other : nil].compactMap(\.self)
+        for (offset, side) in shown.enumerated() {
+            let line = inside.line(top + offset)
+            StateRibbonRow.paint(
+                side, beside: shown.count == 1 && own != nil ? other : nil, screen, in: line, on: &grid)
+            hits.add(
+                line.inset(left: screen.gutter, right: screen.scaleWidth),
+                RibbonTarget(isPinned: state.isPinnedSide))
+        }
     }
 
     /// The last line: how many tracks found no row, or what is to be known of the focused one.
@@ -180,6 +196,8 @@ enum LocusPanel {
         var hidden = 0
         var attribution: AttributionRows.Size
         var ribbon = 0
+        /// The same of the other condition.
+        var otherRibbon = 0
         var hasNote = false
 
         init(_ state: ExplorerState, height: Int, columns: Int) {
@@ -196,8 +214,15 @@ enum LocusPanel {
                 hidden = 1
                 left -= 1
             }
-            if state.hasStates == true || state.alongGenome != nil, left > count {
+            if RibbonSide.isShown(state), left > count {
                 ribbon = 1
+                left -= 1
+            }
+            // Why it has no states stands where every track has a second row.
+            if RibbonSide.isShownOfOther(state), let other = RibbonSide(otherOf: state),
+                left > (other.isPainted ? count : 2 * count)
+            {
+                otherRibbon = 1
                 left -= 1
             }
             regions = min(state.catalog.regionTracks.count, max(0, left - count))

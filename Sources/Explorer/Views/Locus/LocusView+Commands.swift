@@ -27,7 +27,7 @@ extension LocusView {
             Command(
                 "condition-rows", ["D"], "conditions apart",
                 "both conditions' signals over each other, or one above the other", section,
-                obstacle: { $0.otherSignalsObstacle ?? $0.hiddenConditionObstacle }
+                obstacle: { $0.otherSignalsObstacle }
             ) { $0.locusView.pairsConditions.toggle() },
         ] + arranging
 

@@ -11,7 +11,7 @@ struct LocusView: ExplorerView {
     func hints(_ state: ExplorerState) -> [Hint] {
         let nearest = state.isGeneInLocus ? [] : [Hint("take-nearest", title: "take nearest gene")]
         let conditions =
-            state.otherSignals == nil || state.hiddenConditionObstacle != nil
+            state.otherSignals == nil
             ? []
             : [
                 Hint(
@@ -43,21 +43,16 @@ struct LocusView: ExplorerView {
         var work = WantedWork()
         work.attribution = attribution(state)
         work.window = state.editCount > 0 || work.attribution != nil && AttributionRows.showsLetters(state)
-        if state.hasStates == true || state.alongGenome != nil {
-            work.tiles = [state, state.pinnedSide].compactMap(\.self).flatMap {
-                RibbonTile.covering(
-                    $0.locus, columns: Screen($0).plotColumns, mask: $0.ribbonMask,
-                    set: $0.stateSet ?? .contexts)
-            }
-        }
+        if RibbonSide.isShown(state) { work.tiles = state.tilesOfRibbons }
+        work.ribbonOfOther = state.otherSignals != nil
         return work
     }
 
     func isWaiting(_ state: ExplorerState) -> Bool {
-        guard state.study.problem == nil, state.stateSet != nil else {
-            return false
+        [state, state.other?.state].compactMap(\.self).contains { side in
+            side.study.problem == nil && side.stateSet != nil
+                && side.ribbonTiles.contains { side.study.ribbons[$0] == nil }
         }
-        return work(state).tiles.contains { state.study.ribbons[$0] == nil }
     }
 
     /// What its attribution rows ask for; nil where there is no room for them.

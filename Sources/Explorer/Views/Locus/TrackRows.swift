@@ -5,21 +5,15 @@ enum TrackRows {
     /// The vertical scale of each track, of what shows; nil where nothing does.
     static func scales(_ state: ExplorerState, columns: Int) -> [Scale?] {
         let fixed = state.trackNames.map { state.tracksWanted.ranges[$0] }
-        // Two genes that show share their scales.
-        let shown = [
-            (state.locus, state.tracks), (state.pairPlace?.locus ?? state.locus, state.pairPlace?.tracks),
-        ]
         let tops: [Double?] = fixed.indices.map { index in
-            let own = shown.compactMap { top(of: index, $0.1, $0.0, columns: columns) }
-            // So do two conditions, in the same unit.
+            let own = top(of: index, state, columns: columns)
+            // Two conditions share their scales in the same unit.
             let other = state.other.flatMap { other in
                 state.scaleDifference(of: index) != nil
                     ? nil
-                    : other.pairing.signals[index].flatMap {
-                        top(of: $0, other.state.tracks, other.state.locus, columns: columns)
-                    }
+                    : other.pairing.signals[index].flatMap { top(of: $0, other.state, columns: columns) }
             }
-            return (own + [other].compactMap(\.self)).max()
+            return [own, other].compactMap(\.self).max()
         }
         // What does not follow its data does not stretch the others either.
         let shared = tops.indices.filter { fixed[$0] == nil && !state.isHidden($0) }.compactMap { tops[$0] }
@@ -43,10 +37,16 @@ enum TrackRows {
         {
             return Scale(fixed.low, fixed.high)
         }
-        return top(of: signal, other.tracks, other.locus, columns: columns).map { Scale(0, $0 > 0 ? $0 : 1) }
+        return top(of: signal, other, columns: columns).map { Scale(0, $0 > 0 ? $0 : 1) }
     }
 
-    /// The largest value of a signal that shows; nil where nothing does.
+    /// The largest value of a signal that shows of a condition, of both genes where two show; nil where nothing does.
+    private static func top(of signal: Int, _ state: ExplorerState, columns: Int) -> Double? {
+        let pair = state.pairPlace
+        return [(state.locus, state.tracks), (pair?.locus ?? state.locus, pair?.tracks)]
+            .compactMap { top(of: signal, $0.1, $0.0, columns: columns) }.max()
+    }
+
     private static func top(of signal: Int, _ tracks: Tracks?, _ locus: Locus, columns: Int) -> Double? {
         guard let tracks, tracks.lanes.indices.contains(signal) else { return nil }
         let places = tracks.columns(showing: locus, count: columns)

@@ -20,7 +20,7 @@ enum ExportStatesOfBoth {
         for (index, gene) in state.catalog.genes.enumerated() {
             let here = state.genome?.state(of: index)
             let there = state.counterpart(of: index).flatMap { other?.state(of: $0) }
-            let moved = here.flatMap { here in there.map { $0 == here ? "no" : "yes" } }
+            let moved = StateMove(a: here, b: there).isMoved.map { $0 ? "yes" : "no" }
             table.rows.append(
                 [gene.id, gene.symbol, gene.contig, "\(gene.tss)", gene.strand.rawValue] + cells(here)
                     + cells(there) + [moved ?? "NA"])

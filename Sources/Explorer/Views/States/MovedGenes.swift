@@ -1,3 +1,4 @@
+import Predictions
 import Wording
 
 /// The genes whose background state is another one in the other condition, and of how many that is known.
@@ -18,14 +19,13 @@ struct MovedGenes: Sendable, Equatable {
         var known = 0
         counts = own.entries.map { _ in other.entries.map { _ in 0 } }
         for gene in own.states.indices {
-            guard let here = own.state(of: gene), let there = counterpart(gene).flatMap(other.state) else {
-                continue
-            }
+            let move = StateMove(a: own.state(of: gene), b: counterpart(gene).flatMap(other.state))
+            guard let isMoved = move.isMoved, let here = move.a, let there = move.b else { continue }
             known += 1
             if counts.indices.contains(here), counts[here].indices.contains(there) {
                 counts[here][there] += 1
             }
-            if here != there { genes.append(gene) }
+            if isMoved { genes.append(gene) }
         }
         (self.genes, self.known) = (genes, known)
     }

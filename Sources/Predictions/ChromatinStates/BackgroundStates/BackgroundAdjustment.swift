@@ -36,17 +36,22 @@ public struct BackgroundAdjustment: Sendable, Equatable {
         progress: @escaping @Sendable (_ done: Int, _ most: Int) -> Void = { _, _ in }
     ) throws {
         signals = try Self.signals(bins, encoder)
-        let learned = try bins.learnedStates(
-            from: heldOut.isEmpty ? nil : bins.outside(heldOut), count: count, seed: seed, threads: threads,
-            cancellation: cancellation, progress: progress)
+        let learned: (model: BackgroundModel, learning: HiddenMarkovLearning.Result)
+        do throws(PrismError) {
+            learned = try bins.learnedStates(
+                from: heldOut.isEmpty ? nil : bins.outside(heldOut), count: count, seed: seed,
+                threads: threads,
+                cancellation: cancellation, progress: progress)
+        } catch .noBackground(let reason) {
+            throw Self.nothing(bins, reason)
+        }
         learning = learned.learning
         var states = learned.model
         guard states.backgroundStates > 1 else {
-            throw PrismError.input(
-                problem:
-                    "\(bins.dataSet.manifest.path): of \(states.chain.states) states that the signals hold "
-                    + "\(states.backgroundStates) lasts \(BackgroundModel.shortestStretch) bases: "
-                    + "there is nothing to adjust for")
+            throw Self.nothing(
+                bins,
+                "of the \(states.chain.states) states found \(states.backgroundStates == 0 ? "none" : "one alone") lasts "
+                    + "\(BackgroundModel.shortestStretch) bases")
         }
         var (assignments, targets): ([[Float]], [Float]) = ([], [])
         for index in training {
@@ -68,16 +73,21 @@ public struct BackgroundAdjustment: Sendable, Equatable {
         self.states = states
     }
 
+    /// That there is nothing to adjust for, and why.
+    private static func nothing(_ bins: BackgroundBins, _ reason: String) -> PrismError {
+        .input(
+            problem:
+                "\(bins.dataSet.manifest.path): \(BackgroundBins.noInformation) (\(reason)), so there is no adjustment by them; "
+                + "the published kind of states is learned by --variant prism")
+    }
+
     /// The position of the bins' signals among a model's.
     private static func signals(
         _ bins: BackgroundBins, _ encoder: WindowEncoder
     ) throws(PrismError) -> [Int] {
         let path = bins.dataSet.manifest.path
         guard !bins.signals.isEmpty else {
-            throw .input(
-                problem:
-                    "\(path): \(BackgroundBins.noInformation) (\(bins.lack)), so there is no adjustment by them; the "
-                    + "published kind of states is learned by --variant prism")
+            throw nothing(bins, bins.lack)
         }
         return try bins.signals.map { signal throws(PrismError) in
             guard let position = encoder.signals.firstIndex(of: signal) else {

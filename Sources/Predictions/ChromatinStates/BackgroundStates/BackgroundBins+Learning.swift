@@ -25,17 +25,14 @@ extension BackgroundBins {
             from: chains ?? training, threads: threads, cancellation: cancellation,
             progress: progress)
         let model = try BackgroundModel(
-            learning.model, signals: described, binSize: binSize, margin: margin)
+            learning.model.startingAnywhere(), signals: described, binSize: binSize, margin: margin)
         return (model, learning)
     }
 
-    /// How much of every signal is 0 or missing between promoters, in words; why there is none of them.
+    /// Why there is none of the signals, in words.
     public var lack: String {
-        let shares = information.map { signal in
-            let empty = 100 * Double(signal.missing + signal.zero) / Double(max(1, signal.bins))
-            return "\(signal.signal): 0 or missing in "
-                + "\(signal.bins == 0 ? 100 : Int(empty.rounded())) % of the bins outside promoters"
-        }
-        return shares.isEmpty ? "there is no bigWig" : shares.joined(separator: "; ")
+        let lacks = information.compactMap { signal in signal.lack.map { "\(signal.signal): \($0)" } }
+        return lacks.isEmpty
+            ? "there is no bigWig among the signals that are taken" : lacks.joined(separator: "; ")
     }
 }

@@ -5,8 +5,9 @@ import Synchronization
 extension BackgroundBins {
     /// Reads a data set's bigWigs into bins.
     ///
-    /// A signal of which more than half the bins outside the margins are 0 or missing (peaks, fragments of a track) holds
-    /// no background and is left out. Contacts are left out too. States are to be learned from contigs on which there are
+    /// A signal of which more than half the bins outside the margins are 0 or missing (peaks, fragments of a track), or that is the same
+    /// everywhere, holds no background and is left out, and so is one that repeats another; one of which that is true on a contig is missing there.
+    /// Contacts are left out too. States are to be learned from contigs on which there are
     /// training genes and no others, or from all where the data set names no split.
     ///
     /// - Parameters:
@@ -34,7 +35,7 @@ extension BackgroundBins {
             threads: threads, cancellation, progress: progress)
     }
 
-    /// Reads the signals of some states into the bins they were learned from, whatever the signals hold.
+    /// Reads the signals of some states into the bins they were learned from, whatever the signals hold on the whole.
     ///
     /// - Parameters:
     ///   - dataSet: the data set.
@@ -100,12 +101,22 @@ extension BackgroundBins {
         return column
     }
 
-    /// The bins of some tracks on one contig; nil where none of them has data there.
+    /// A column, or none where the track holds no background on the contig, as peaks do not: it would say of every place that the
+    /// state is the lowest.
+    private static func telling(
+        _ column: [Float], of track: SignalTrack, on contig: Contig, _ mask: PromoterMask
+    ) -> [Float] {
+        information(track.name, [(contig.name, column)], mask).lack == nil ? column : []
+    }
+
+    /// The bins of some tracks on one contig, nil where none of them tells anything there.
     static func bins(
         of tracks: [SignalTrack], on contig: Contig, binSize: Int, _ mask: PromoterMask
     ) throws(GenomeDataError) -> SignalBins? {
         var columns: [[Float]] = []
-        for track in tracks { columns.append(try column(track, contig, binSize, mask)) }
+        for track in tracks {
+            columns.append(telling(try column(track, contig, binSize, mask), of: track, on: contig, mask))
+        }
         guard columns.contains(where: hasData) else { return nil }
         return interleaved(columns, count: (contig.length + binSize - 1) / binSize)
     }
@@ -121,15 +132,25 @@ extension BackgroundBins {
         let training = TrainingContigs(dataSet, among: contigs.map(\.name))
         // What a signal holds elsewhere teaches the states nothing.
         let learnedFrom = contigs.indices.filter { training.names.contains(contigs[$0].name) }
-        let information = tracks.indices.map { offset in
+        var information = tracks.indices.map { offset in
             Self.information(
                 dataSet.signals[tracks[offset]].name,
                 learnedFrom.map { (contigs[$0].name, columns[$0 * width + offset]) }, mask)
         }
+        if !areGiven {
+            let enough = tracks.indices.filter { information[$0].isEnough }
+            let repeated = RepeatedSignals(
+                enough.map { offset in learnedFrom.map { columns[$0 * width + offset] } })
+            for (place, original) in repeated.originals {
+                information[enough[place]].repeats = information[enough[original]].signal
+            }
+        }
         let used = tracks.indices.filter { areGiven || information[$0].isEnough }
         var chains: [Chain] = []
         for (number, contig) in contigs.enumerated() {
-            let some = used.map { columns[number * width + $0] }
+            let some = used.map {
+                Self.telling(columns[number * width + $0], of: dataSet.signals[tracks[$0]], on: contig, mask)
+            }
             guard some.contains(where: Self.hasData) || keeping.contains(contig.name) else { continue }
             chains.append(
                 Chain(
@@ -146,10 +167,14 @@ extension BackgroundBins {
             (areGiven ? [] : Self.notes(dataSet, information)) + (training.note.map { [$0] } ?? [])
     }
 
+    /// Values that differ by a smaller share of the largest do so by rounding.
+    private static let leastRange: Float = 1e-5
+
     private static func information(
         _ name: String, _ columns: [(contig: String, values: [Float])], _ mask: PromoterMask
     ) -> Information {
         var (bins, missing, zero) = (0, 0, 0)
+        var (least, most) = (Float.infinity, -Float.infinity)
         for (contig, values) in columns {
             let absent = values.count { $0.isNaN }
             guard absent < values.count else { continue }
@@ -157,8 +182,11 @@ extension BackgroundBins {
             bins += values.count - masked
             missing += absent - masked
             zero += values.count { $0 == 0 }
+            for value in values where !value.isNaN { (least, most) = (min(least, value), max(most, value)) }
         }
-        return Information(signal: name, bins: bins, missing: missing, zero: zero)
+        return Information(
+            signal: name, bins: bins, missing: missing, zero: zero,
+            isConstant: most - least <= Self.leastRange * most)
     }
 
     /// Without columns: bins of one signal that is missing everywhere.
@@ -183,18 +211,12 @@ extension BackgroundBins {
             notes.append(
                 "left out, as contacts are no values along the genome: " + contacts.joined(separator: ", "))
         }
-        for signal in information where !signal.isEnough {
-            guard signal.bins > 0 else {
-                notes.append(
-                    "left out, as it has no data outside promoters on the contigs that states are learned from: "
-                        + signal.signal)
-                continue
+        for signal in information {
+            if let lack = signal.lack {
+                notes.append("left out, as it holds no background: \(signal.signal), \(lack)")
+            } else if let other = signal.repeats {
+                notes.append("left out, as it repeats \(other) bin for bin: \(signal.signal)")
             }
-            let share = Double(signal.missing + signal.zero) / Double(signal.bins)
-            notes.append(
-                "left out, as it holds no background: \(signal.signal), 0 or missing in "
-                    + "\(Int((100 * share).rounded())) % of the bins outside promoters"
-            )
         }
         return notes
     }

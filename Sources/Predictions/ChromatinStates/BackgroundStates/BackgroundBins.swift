@@ -26,8 +26,26 @@ public struct BackgroundBins: Sendable {
         /// Bins, of those counted in `bins`, in which every base with data is 0.
         public let zero: Int
 
-        /// Whether no more than half of the bins are missing or 0.
-        public var isEnough: Bool { bins > 0 && 2 * (missing + zero) <= bins }
+        /// Whether it has one and the same value in all bins with data.
+        public let isConstant: Bool
+        /// The signal that it repeats, bin for bin; nil for none.
+        public internal(set) var repeats: String?
+
+        /// Whether no more than half of the bins are missing or 0, and those that are not differ.
+        public var isEnough: Bool { lack == nil && repeats == nil }
+
+        /// Why it tells nothing away from promoters, in words; nil where it does.
+        public var lack: String? {
+            guard bins > 0 else {
+                return "no data outside promoters on the contigs that states are learned from"
+            }
+            guard 2 * (missing + zero) <= bins else {
+                return
+                    "0 or missing in \(Int((100 * Double(missing + zero) / Double(bins)).rounded())) % of the bins "
+                    + "outside promoters"
+            }
+            return isConstant ? "the same in every bin outside promoters" : nil
+        }
     }
 
     /// The data set.

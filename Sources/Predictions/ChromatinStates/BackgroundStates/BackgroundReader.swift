@@ -34,6 +34,8 @@ public final class BackgroundReader: BackgroundSource {
         var masks: [[Int]: PromoterMask] = [:]
         /// Nil within for contigs without data.
         var bins = BoundedCache<Place, SignalBins?>(limit: 128 << 20)
+        /// Contigs on which no track tells anything.
+        var silent: Set<String> = []
         /// Room for the 256 masks of eight signals and the genes of a genome.
         var assignments = BoundedCache<Question, ContigAssignments>(limit: 128 << 20)
         /// The likeliest state of every bin, a byte each; empty for contigs without data.
@@ -81,6 +83,13 @@ public final class BackgroundReader: BackgroundSource {
             kept.bins.insert(chain.bins, for: place, cost: 4 * chain.bins.values.count)
         }
         self.kept = Mutex(kept)
+    }
+
+    /// Of the contigs read so far, those on which no track that was asked for has data or tells anything, in the genome's order:
+    /// genes there are in every state by its share.
+    public var silentContigs: [String] {
+        let silent = kept.withLock { $0.silent }
+        return dataSet.genome.contigs.map(\.name).filter(silent.contains)
     }
 
     /// The probabilities of states at a gene's TSS: see `BackgroundSource`. Where every signal of the states is missing,
@@ -253,6 +262,7 @@ public final class BackgroundReader: BackgroundSource {
         } catch {
             throw .input(problem: "the background around the gene cannot be read: \(error)")
         }
+        if read == nil { kept.silent.insert(place.contig) }
         kept.bins.insert(read, for: place, cost: 4 * (read?.values.count ?? 0) + 64)
         return read
     }

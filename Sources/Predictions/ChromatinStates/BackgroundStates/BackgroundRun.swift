@@ -55,8 +55,8 @@ public struct BackgroundRun: Sendable {
         off: [String] = [], progress: (Int) throws -> Void = { _ in }
     ) throws {
         guard model.backgroundStates > 0 else {
-            throw PrismError.input(
-                problem: "no state is expected to last \(BackgroundModel.shortestStretch) bases: "
+            throw PrismError.noBackground(
+                reason: "no state is expected to last \(BackgroundModel.shortestStretch) bases: "
                     + "there is no background in these signals")
         }
         self.bins = bins
@@ -172,7 +172,7 @@ public struct BackgroundRun: Sendable {
         guard assignments.indices.contains(index), let assignment = assignments[index],
             !unknown.contains(index)
         else { return nil }
-        return assignment.indices.max { (assignment[$0], $1) < (assignment[$1], $0) }
+        return assignment.likeliest
     }
 
     /// The assignments of a contig's bins, n × background states; nothing is kept of them.

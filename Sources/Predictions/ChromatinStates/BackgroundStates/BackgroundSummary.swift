@@ -28,7 +28,7 @@ public struct BackgroundSummary: Sendable, Codable {
     public var notes: [String] = []
     /// Signals that counted as missing when states were assigned.
     public var off: [String] = []
-    /// Where states were not learned: the segmentation that they are from.
+    /// Where states were not learned: the segmentation, or the model, that they are from.
     public var from: String?
     /// Whose mean assignment P is, in words; nil where there are no states.
     public var priorOf: String?

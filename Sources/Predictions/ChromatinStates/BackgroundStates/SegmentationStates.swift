@@ -12,6 +12,8 @@ public struct SegmentationStates: Sendable {
     public let chains: [SignalBins]
     /// Names of the states that are elements.
     public let elements: [String]
+    /// What was left out of the segmentation or cut, in words.
+    public let notes: [String]
     /// Colours of the background states; nil where the file gives none.
     public let colours: [[UInt8]?]
 
@@ -44,7 +46,18 @@ public struct SegmentationStates: Sendable {
             labels: lasting.map { segmentation.states[$0] }, lengths: lasting.map { lengths[$0] },
             changes: changes, file: segmentation.file, binSize: bins.binSize, margin: bins.margin)
         self.chains = chains
-        elements = segmentation.states.indices.filter { number[$0] == nil }.map { segmentation.states[$0] }
+        let brief = segmentation.states.indices.filter { number[$0] == nil }
+        elements = brief.map { segmentation.states[$0] }
+        let named = brief.map { "\(segmentation.states[$0]) (\(Int(lengths[$0].rounded())) bp)" }
+        notes =
+            segmentation.notes
+            + (named.isEmpty
+                ? []
+                : [
+                    "no background but \(named.count == 1 ? "an element" : "elements"), as segments last less than "
+                        + "\(BackgroundModel.shortestStretch) bp in the mean: "
+                        + named.joined(separator: ", ")
+                ])
         colours = lasting.map { segmentation.colours[$0] }
     }
 }

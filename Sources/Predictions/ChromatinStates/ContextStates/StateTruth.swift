@@ -13,7 +13,8 @@ public struct StateTruth: Sendable, Equatable {
 
     /// Reads a table with the columns `gene_id` and `state`, whose rows are found as in any table of genes.
     ///
-    /// - Throws: where it cannot be read, lacks a column, names a gene twice, or has none of the data set's genes.
+    /// - Throws: where it cannot be read, lacks a column, names a gene twice, has none of the data set's
+    ///   genes, or says that one lies elsewhere.
     public init(path: String, of dataSet: DataSet) throws(GenomeDataError) {
         let table = try GeneTexts(path: path, column: "state")
         let states = try table.keys.matching(dataSet.genes).rows.map { row in row.map { table.texts[$0] } }
@@ -21,6 +22,7 @@ public struct StateTruth: Sendable, Equatable {
             throw GenomeDataError(
                 file: path, place: nil, problem: "none of its genes are in \(dataSet.manifest.path)")
         }
+        try TruthPlaces.check(path, against: dataSet)
         file = path
         self.states = states
     }

@@ -35,12 +35,26 @@ struct BackgroundReaderTests {
         #expect(throws: PrismError.self) {
             try reader.assignment(ofGeneAt: 0, to: run.model, signals: [0, 2], without: [])
         }
-        // A contig on which the tracks have nothing: what is known of it is nothing.
-        let fragments = try BackgroundSample(.fragment)
-        let far = fragments.dataSet.genes.indices.last ?? 0
-        let few = BackgroundReader(fragments.dataSet, inputs: [0, 1])
-        #expect(
-            try few.assignment(ofGeneAt: far, to: run.model, signals: [0, 1], without: [])?.count == 3)
+    }
+
+    /// Fragments of tracks and peaks tell states of another data set nothing, rather than that everything is low.
+    @Test(arguments: [BackgroundSample.Tracks.fragment, .peaksAlone])
+    func statesOfOtherDataFindNothingInPeaks(tracks: BackgroundSample.Tracks) throws {
+        let run = try BackgroundSample().learned()
+        let sparse = try BackgroundSample(tracks)
+        let reader = BackgroundReader(sparse.dataSet, inputs: [0, 1])
+        for index in sparse.dataSet.genes.indices {
+            #expect(
+                try reader.assignment(ofGeneAt: index, to: run.model, signals: [0, 1], without: []) == nil)
+        }
+        #expect(reader.silentContigs == ["chr1", "chr2"])
+        #expect(try BackgroundBins(sparse.dataSet, for: run.model, signals: [0, 1]).chains.isEmpty)
+        // Beside peaks a signal with a background is enough.
+        let both = try BackgroundSample(more: "[[signal]]\nname = \"p\"\nfile = \"\(sparse.path("a.bw"))\"")
+        let mixed = BackgroundReader(both.dataSet, inputs: [0, 2])
+        let found = try mixed.assignment(ofGeneAt: 0, to: run.model, signals: [0, 1], without: [])
+        #expect(found?.count == 3 && mixed.silentContigs.isEmpty)
+        #expect(try mixed.assignment(ofGeneAt: 0, to: run.model, signals: [0, 1], without: [0]) == nil)
     }
 
     /// Two untrained members of a data set's model, each with states of its own.

@@ -171,7 +171,7 @@ struct BackgroundRunTests {
                 == (isUsed
                     ? []
                     : [
-                        "left out, as it has no data outside promoters on the contigs that states are learned from: one"
+                        "left out, as it holds no background: one, no data outside promoters on the contigs that states are learned from"
                     ]))
     }
 
@@ -186,5 +186,61 @@ struct BackgroundRunTests {
                 "left out, as it holds no background: p, 0 or missing in 100 % of the bins outside promoters"
             ])
         #expect(run.provenance(version: "t", seed: 2).last == run.bins.notes[0])
+    }
+
+    /// What is the same everywhere tells nothing, and what repeats another signal tells it twice: both are left out and said.
+    @Test func constantAndRepeatedSignals() throws {
+        let other = try BackgroundSample()
+        var more = ""
+        for (name, factor, noise) in [("flat", 0, 0), ("again", 2, 0.05), ("noisy", 1, 0.4)] {
+            let path = other.path(name + ".bw")
+            let writer = try BigWigWriter(path: path, contigs: [("chr1", 900_300), ("chr2", 300_000)])
+            var random = SplitMix64(seed: 3)
+            for (contig, length) in [("chr1", 900_000), ("chr2", 300_000)] {
+                let own = try other.dataSet.signals[0].values(
+                    in: GenomicInterval(contig: contig, start: 0, end: length), gene: nil)
+                let values = stride(from: 0, to: length, by: 500).map { start in
+                    factor == 0
+                        ? 3 : own[start] * Float(Double(factor) * exp(noise * random.normal()))
+                }
+                try writer.append(contig: contig, start: 0, step: 500, values: values)
+            }
+            try writer.commit()
+            more += "[[signal]]\nname = \"\(name)\"\nfile = \"\(path)\"\n"
+        }
+        let sample = try BackgroundSample(more: more)
+        let bins = try BackgroundBins(sample.dataSet)
+        #expect(bins.described.map(\.name) == ["a", "b"])
+        #expect(
+            bins.notes == [
+                "left out, as it holds no background: flat, the same in every bin outside promoters",
+                "left out, as it repeats a bin for bin: again",
+                "left out, as it repeats a bin for bin: noisy",
+            ])
+        #expect(bins.information.map(\.repeats) == [nil, nil, nil, "a", "a"])
+    }
+
+    @Test func stepsThatCorrelate() {
+        var random = SplitMix64(seed: 5)
+        let first = (0..<400).map { _ in Float(random.normal()) }
+        // The same states under other noise repeat nothing, however much they share.
+        let shared = (0..<400).map { Float($0 / 100 * 3) }
+        let one = zip(shared, first).map { $0 + $1 }
+        let other = shared.map { $0 + Float(random.normal()) }
+        #expect(RepeatedSignals([[one], [other], [one.map { 2 * $0 }]]).originals == [2: 0])
+        #expect(RepeatedSignals([[one], [one], [one]]).originals == [1: 0, 2: 0])
+        // Too few bins, or none that changes, say nothing.
+        #expect(RepeatedSignals([[[1, 2, 3]], [[1, 2, 3]]]).originals.isEmpty)
+        #expect(RepeatedSignals([[[Float](repeating: 1, count: 400)], [one], []]).originals.isEmpty)
+        #expect(RepeatedSignals([]).originals.isEmpty)
+    }
+
+    /// How the contigs learned from happen to begin says nothing of how others do.
+    @Test func aContigMayBeginInAnyState() throws {
+        let sample = try BackgroundSample()
+        let chain = try BackgroundBins(sample.dataSet).learnedStates(count: .given(3)).model.chain
+        for (start, share) in zip(chain.start, chain.longRun) {
+            #expect(abs(start - share) < 1e-9 && start > 0.1)
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 import GenomeData
 import PrismModel
@@ -141,7 +142,34 @@ final class BackgroundSample {
         let found = try HiddenMarkovLearning(count: .among(2...4)).learn(
             from: bins.chains.filter(\.isTraining).map(\.bins))
         return try BackgroundRun(
-            bins, BackgroundModel(found.model, signals: bins.described), source: .learned(found), off: off)
+            bins, BackgroundModel(found.model.startingAnywhere(), signals: bins.described),
+            source: .learned(found), off: off)
+    }
+
+    /// An untrained model that is adjusted for some states of the two signals.
+    func adjustedModel(for states: BackgroundModel) throws -> DataSetModel {
+        var parameters = Parameters(initialising: Self.adjusted, seed: 5)
+        parameters.setBackgroundEffects([1, 0, -1])
+        let file = path("adjusted.safetensors")
+        try Checkpoint(parameters, configuration: Self.adjusted, background: states).write(safetensors: file)
+        return try model(file)
+    }
+
+    /// An untrained model of the two signals that knows no states.
+    func plainModel() throws -> DataSetModel {
+        var c = Self.adjusted
+        (c.background, c.generator) = (nil, ModelConfiguration.released.generator)
+        c.generator?.channels = [2, 4, 8]
+        c.centerLength = 64
+        let file = path("plain.safetensors")
+        try Checkpoint(Parameters(initialising: c, seed: 5), configuration: c).write(safetensors: file)
+        return try model(file)
+    }
+
+    private func model(_ file: String) throws -> DataSetModel {
+        try DataSetModel(
+            dataSet,
+            Manifest.ModelSource(weights: [file], name: "model", signals: nil, of: dataSet.manifest))
     }
 
     func score(_ run: BackgroundRun) throws -> BackgroundScore {
