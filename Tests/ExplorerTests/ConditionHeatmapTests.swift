@@ -46,7 +46,8 @@ import Testing
             let place = try #require(state.heatCursor)
             let gene = state.heatmap.genes[place]
             let own = try #require(state.heatState(of: gene))
-            #expect(state.text.contains(state.stateTitle(own)))
+            let title = columns == 120 ? state.stateTitle(own) : "  S\(own + 1)"
+            #expect(state.grid(.main).plainText.contains(title))
             let theirs = state.counterpart(of: gene).flatMap { state.other?.state.genome?.state(of: $0) }
             if columns == 120, let theirs { #expect(state.text.contains(" S\(theirs + 1) in Other")) }
             #expect(columns == 80 || theirs != nil)

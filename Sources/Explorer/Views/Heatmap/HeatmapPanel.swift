@@ -220,6 +220,7 @@ enum HeatmapPanel {
         let index = state.heatmap.genes[place]
         let others = rows.places(row).count - 1
         let own = state.heatState(of: index).map { "  " + state.stateTitle($0) } ?? ""
+        let number = state.heatState(of: index).map { "  " + StateNames.number($0) } ?? ""
         let both = own.isEmpty ? "" : own + there(index, state)
         let symbol = Span(state.catalog.genes[index].symbol, .textStrong)
         let measured = Words.value(state.measured(index).map(Double.init))
@@ -242,8 +243,9 @@ enum HeatmapPanel {
             line(short, ("measured", "predicted"), both, "  row \(here) of \(all)"),
             line(short, ("meas", "pred"), both, "  row \(here) of \(all)"),
             line(short, ("meas", "pred"), both, ""), line(short, ("meas", "pred"), own, ""),
-            line(short, ("meas", "pred"), "", ""),
-            line(" +\(others.grouped)", ("meas", "pred"), "", ""),
+            // The line above says of how many genes rows are.
+            line("", ("meas", "pred"), own, ""), line("", ("meas", "pred"), number, ""),
+            line("", ("meas", "pred"), "", ""),
         ]
     }
 }
