@@ -8,7 +8,7 @@ import Testing
 /// The background states of genes in two conditions, and which of them move.
 struct StateMoveTests {
     let one = Result { try BackgroundSample() }
-    let two = Result { try BackgroundSample(.peaksAlone) }
+    let two = Result { try BackgroundSample(.ofTheNextState) }
 
     private func cells(_ lines: [String]) throws -> (columns: [String], rows: [[String: String]]) {
         let table = lines.filter { !$0.hasPrefix("#") }.map {

@@ -25,6 +25,10 @@ final class BackgroundSample {
     /// What the tracks hold away from promoters.
     enum Tracks {
         case background, peaksAlone, fragment
+        /// The background that the next of the three states has.
+        case ofTheNextState
+        /// Whether bins between promoters have values of their own.
+        var holdsBackground: Bool { self == .background || self == .ofTheNextState }
     }
 
     init(_ tracks: Tracks = .background, split: String = "test = [\"chr2\"]", more: String = "") throws {
@@ -60,8 +64,9 @@ final class BackgroundSample {
                     // A TSS in the middle of every domain, with a peak that is the same in all states.
                     let isPromoter = bin == start + 7_000
                     for signal in 0..<2 {
-                        let level = Self.levels[state][signal] + random.normal() * 0.12
-                        let height = isPromoter ? 2 : tracks == .background ? level : 0
+                        let shown = tracks == .ofTheNextState ? (state + 1) % 3 : state
+                        let level = Self.levels[shown][signal] + random.normal() * 0.12
+                        let height = isPromoter ? 2 : tracks.holdsBackground ? level : 0
                         values[signal].append(Float(pow(10, max(0, height)) - 1))
                     }
                     if isPromoter {
