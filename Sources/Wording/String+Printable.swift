@@ -15,3 +15,8 @@ extension String {
         return text
     }
 }
+
+extension StringProtocol {
+    /// Whether a control character of ASCII is in it: names out of files stand in tables and on screens, one to a cell.
+    package var hasControlCharacter: Bool { utf8.contains { $0 < 0x20 || $0 == 0x7F } }
+}

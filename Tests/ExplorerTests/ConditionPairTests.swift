@@ -72,8 +72,7 @@ import Testing
     /// Edits of the pinned gene are made there too.
     @Test func editsOfThePinnedGene() throws {
         var state = state(keys: "i Enter")
-        let own = Sample.window(2).bases[1000]
-        state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
+        state.pressAnotherBase()
         state.press("Esc Esc p j j P")
         let side = try #require(state.pinnedSide), theirs = try #require(side.other?.state)
         #expect(side.editCount == 1 && theirs.question?.editCount == 1 && side.otherForecast != nil)

@@ -18,4 +18,9 @@ extension ExplorerState {
         state.press("Enter")
         return state
     }
+
+    /// Puts another base than the window's own at the TSS of the gene that a session begins with.
+    mutating func pressAnotherBase() {
+        press(["a", "c", "g", "t"][Int((Sample.window(2).bases[1000] + 1) % 4)])
+    }
 }

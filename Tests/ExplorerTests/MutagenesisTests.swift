@@ -74,7 +74,7 @@ import Testing
         var state = ExplorerState.editing()
         let reference = state.question
         let own = Sample.window(2).bases[1000]
-        state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
+        state.pressAnotherBase()
         #expect(state.scan?.question == reference && state.text.contains("mutagenesis of REF"))
         var open = update(&state, .key(.character("r")))
         while state.scan == nil, let job = Sample.jobs(open).first {

@@ -80,8 +80,7 @@ import Testing
 
     @Test func editsBelongToTheirGeneAndShowInTheLocusView() {
         var state = ExplorerState.editing()
-        let own = Sample.window(2).bases[1000]
-        state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
+        state.pressAnotherBase()
         state.press("s l l d Esc Esc")
         #expect(state.view == .locus && state.text.contains("2 edits"))
         state.press("+ + + + + + +")

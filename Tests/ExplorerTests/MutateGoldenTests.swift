@@ -9,8 +9,7 @@ import Testing
         var state = ExplorerState.mutating(rows: rows, columns: columns)
         try Golden.check(state, .main, "mutate-\(columns)x\(rows)")
         state.press("Enter")
-        let own = Sample.window(2).bases[1000]
-        state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
+        state.pressAnotherBase()
         state.press("l l l Tab s l l l l l l l d")
         try Golden.check(state, .main, "mutate-edited-\(columns)x\(rows)")
         state.press("z")
@@ -20,8 +19,7 @@ import Testing
     /// The locus view, with the edits marked: over the window, and with letters.
     @Test func goldenLocus() throws {
         var state = ExplorerState.editing()
-        let own = Sample.window(2).bases[1000]
-        state.press(["a", "c", "g", "t"][Int((own + 1) % 4)])
+        state.pressAnotherBase()
         state.press("Tab s L L d Esc Esc")
         try Golden.check(state, .main, "locus-edited")
         state.press("+ + + + + + +")

@@ -148,15 +148,8 @@ final class Inference: Sendable {
         let baseline = job.means.map(SignalBaseline.mean) ?? .zero
         switch job.work {
         case .forecast(let question):
-            return result {
-                let window = try window(of: question, job.means, loaded)
-                let answers = try loaded.members(ofGeneAt: question.gene).predict(
-                    [window], outputs: .full, cancellation: cancellation)
-                guard let forecast = answers.first.flatMap({ Forecast($0) }) else {
-                    throw Problem("the model gave no prediction")
-                }
-                return forecast
-            }.map(Arrival.Outcome.forecast)
+            return result { try forecast(of: question, job.means, loaded, cancellation) }
+                .map(Arrival.Outcome.forecast)
         case .survey(let mask, let genes):
             return survey(of: genes, mask, baseline, loaded, cancellation)
         case .input(let gene, let changes, let transplant):
@@ -189,6 +182,18 @@ final class Inference: Sendable {
                     of: mutants, window, cancellation: cancellation)
             }.map(Arrival.Outcome.mutants)
         }
+    }
+
+    private func forecast(
+        of question: Question, _ means: [Float]?, _ loaded: DataSetModel, _ cancellation: Cancellation
+    ) throws -> Forecast {
+        let window = try window(of: question, means, loaded)
+        let answers = try loaded.members(ofGeneAt: question.gene).predict(
+            [window], outputs: .full, cancellation: cancellation)
+        guard let forecast = answers.first.flatMap({ Forecast($0) }) else {
+            throw Problem("the model gave no prediction")
+        }
+        return forecast
     }
 
     /// The prediction of each of some genes, with the one under the intervention where that costs no other stream; nil when

@@ -1,3 +1,5 @@
+import Wording
+
 /// The rows of a contact table, from the front or from a gene's first row on.
 ///
 /// Not thread-safe.
@@ -78,7 +80,7 @@ final class ContactRows {
     /// The name a field holds.
     func name(_ bytes: ArraySlice<UInt8>, column: String) throws(GenomeDataError) -> String {
         guard !bytes.isEmpty, let name = String(validating: bytes, as: UTF8.self),
-            !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+            !name.hasControlCharacter
         else {
             throw lines.error("column \(column): expected a name in UTF-8 without control characters")
         }

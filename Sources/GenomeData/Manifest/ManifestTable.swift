@@ -155,7 +155,7 @@ struct ManifestTable {
 
     private func check(_ text: String, _ key: String, _ node: TOMLNode) throws(GenomeDataError) {
         let isBlank = text.allSatisfy { $0 == " " }
-        guard !isBlank, !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+        guard !isBlank, !text.hasControlCharacter else {
             throw GenomeDataError(
                 file: file, place: "line \(node.line)",
                 problem: isBlank ? "\(key) is empty" : "\(key) holds a control character")

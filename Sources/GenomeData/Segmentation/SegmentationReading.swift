@@ -1,3 +1,5 @@
+import Wording
+
 /// The lines of a segmentation so far.
 struct SegmentationReading {
     private(set) var names: [String] = []
@@ -26,7 +28,7 @@ struct SegmentationReading {
         guard row.start < row.end else { throw lines.error("expected a start and an end behind it, 0-based") }
         let contig = try lines.contig(row)
         guard let state = String(validating: row.fields[3], as: UTF8.self), !state.isEmpty,
-            !state.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+            !state.hasControlCharacter
         else { throw lines.error("expected contig and state in UTF-8 without control characters") }
         let match = matches[contig] ?? contigs.match(contig)?.name
         matches[contig] = .some(match)

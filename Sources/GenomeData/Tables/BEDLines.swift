@@ -1,3 +1,5 @@
+import Wording
+
 /// The lines of a BED file, one feature each: contig, start and end, and what further columns hold.
 ///
 /// Comments (`#`), blank lines and the lines `track` and `browser` of UCSC are passed over. Not thread-safe.
@@ -64,7 +66,7 @@ final class BEDLines {
         let bytes = row.fields[0].trimmingBlanks()
         if bytes.holdsSameBytes(as: contig.bytes[...]), !bytes.isEmpty { return contig.name }
         guard !bytes.isEmpty, let name = String(validating: bytes, as: UTF8.self),
-            !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+            !name.hasControlCharacter
         else { throw lines.error("expected the name of a contig in UTF-8 without control characters") }
         contig = (Array(bytes), name)
         return name

@@ -1,3 +1,5 @@
+import Wording
+
 /// One row of a table.
 ///
 /// Every error it throws names the file, the line and the column.
@@ -35,7 +37,7 @@ public struct TableRow {
     public func name(_ column: Int) throws(GenomeDataError) -> String {
         let text = try text(column).trimmingSpaces()
         guard !text.isEmpty else { throw error("is empty; expected a name", column: column) }
-        guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+        guard !text.hasControlCharacter else {
             throw error("holds a control character", column: column)
         }
         return text

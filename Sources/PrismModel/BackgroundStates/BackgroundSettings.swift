@@ -47,7 +47,7 @@ struct BackgroundSettings {
         for text in self.names + self.signals.flatMap({ [$0.name, $0.unit] }) {
             // Names stand in tables, tracks and on screens, one to a cell.
             guard text.contains(where: { !$0.isWhitespace }), text.count <= Self.longestName,
-                !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+                !text.hasControlCharacter
             else {
                 throw failure(
                     "\"\(text.printable(limit: 40))\" is no name: expected at most \(Self.longestName) characters "

@@ -1,3 +1,5 @@
+import Wording
+
 /// The last field of a GTF or GFF3 line: keys and values.
 struct FeatureAttributes {
     /// How keys and values are written.
@@ -57,7 +59,7 @@ struct FeatureAttributes {
             }
             let value = style == .gff3 ? Self.decoded(pair.value) : pair.value
             guard let text = String(validating: value.trimmingBlanks(), as: UTF8.self),
-                !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+                !text.hasControlCharacter
             else {
                 let key = String(decoding: keys[index], as: UTF8.self)
                 throw lines.error("attribute \(key): is not UTF-8 or holds a control character")

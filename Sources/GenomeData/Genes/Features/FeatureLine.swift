@@ -1,3 +1,5 @@
+import Wording
+
 /// One line of GTF or GFF3: nine fields separated by tabs, positions 1-based closed in the file.
 struct FeatureLine {
     /// What the line describes; nil for what has no part in a gene model.
@@ -43,7 +45,7 @@ struct FeatureLine {
     ) throws(GenomeDataError) -> String {
         let bytes = field.trimmingBlanks()
         guard !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self),
-            !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+            !text.hasControlCharacter
         else { throw lines.error("column \(column): expected a name in UTF-8 without control characters") }
         return text
     }
