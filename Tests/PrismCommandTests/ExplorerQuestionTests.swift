@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Questions asked inside the explorer, from its command line on: variants, lists of genes, commands of the user's.
@@ -33,8 +34,9 @@ import Testing
         #expect(run.output.contains("mine.txt, 1 unknown"))
     }
 
-    /// From a variant of a file to Mutate, and from marked genes to a command; then the terminal is as it was.
-    @Test func `a session of questions`() throws {
+    /// From a variant of a file to Mutate, and from there to commands: one that ends, one that is stopped.
+    @Test(.enabled(if: Tmux.isUsable, "tmux is not installed"))
+    func `a session of questions`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let effects = folder.appending(path: "effects.tsv").path
         let written = try Program.prism(
@@ -47,26 +49,34 @@ import Testing
         _ = try write(
             "[pipe]\nlines = \"wc -l; printf 'end\\\\033[2Jless\\\\n'\"\nslow = \"echo begun; sleep 1000\"\n",
             "config/prism/config.toml")
-        let explorer = try ExplorerTerminal(
-            [set, "--variants", effects],
-            environment: ["XDG_CONFIG_HOME": folder.appending(path: "config").path], rows: 40, columns: 120)
-        explorer.wait(for: "the effects") {
-            $0.text.contains("Effects of variants") && $0.text.contains("by |Δ|")
-        }
-        explorer.type("\u{1B}")
-        explorer.wait(for: "a model") { $0.text.contains("predicted") }
-        explorer.type(":\(scored[1]):\(scored[2]) \(scored[4])>\(scored[5])\r")
-        explorer.wait(for: "the edit") { $0.text.contains("ALT") }
-        explorer.type("|")
-        explorer.wait(for: "the commands") { $0.text.contains("Pipe to a command") }
-        explorer.type("\r")
-        explorer.wait(for: "the output") { $0.text.contains("endless") && $0.text.contains("exit status 0") }
-        explorer.type("q|j\r")
-        explorer.wait(for: "the slow command") { $0.text.contains("begun") }
-        // Left while a command runs: it ends with the explorer.
-        explorer.type("\u{1B}")
-        explorer.wait(for: "the end of the command") { $0.text.contains("stopped") }
-        explorer.type("qq")
-        #expect(explorer.end() == 0)
+        let tmux = Tmux()
+        try tmux.start(
+            "q",
+            "env XDG_CONFIG_HOME=\(folder.path)/config XDG_STATE_HOME=/dev/null \(Program.executable.path) \(set) "
+                + "--variants \(effects); echo ENDED $?; sleep 600", rows: 40, columns: 120)
+        try tmux.wait("q") { $0.contains("Effects of variants") && $0.contains("by |Δ|") }
+        // One step's end is seen before the next one is typed: Esc and a letter together are Alt and the letter.
+        try tmux.type("q", "Escape")
+        try tmux.wait("q") { !$0.contains("Effects of variants") && $0.contains("predicted") }
+        try tmux.type("q", ":")
+        try tmux.type("q", "-l", "\(scored[1]):\(scored[2]) \(scored[4])>\(scored[5])")
+        try tmux.type("q", "Enter")
+        try tmux.wait("q") { $0.contains("ALT +") }
+        try tmux.type("q", "|")
+        try tmux.wait("q") { $0.contains("Pipe to a command") }
+        try tmux.type("q", "Enter")
+        try tmux.wait("q") { $0.contains("endless") && $0.contains("exit status 0") }
+        try tmux.type("q", "q")
+        try tmux.wait("q") { !$0.contains("exit status 0") }
+        try tmux.type("q", "|")
+        try tmux.wait("q") { $0.contains("Pipe to a command") }
+        try tmux.type("q", "j", "Enter")
+        try tmux.wait("q") { $0.contains("begun") && $0.contains("Esc stops") }
+        try tmux.type("q", "Escape")
+        try tmux.wait("q") { $0.contains("stopped") && $0.contains("Esc closes") }
+        try tmux.type("q", "q")
+        try tmux.wait("q") { !$0.contains("begun") }
+        try tmux.type("q", "q")
+        try tmux.wait("q") { $0.contains("ENDED 0") }
     }
 }

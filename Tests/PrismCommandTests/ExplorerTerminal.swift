@@ -59,7 +59,7 @@ final class ExplorerTerminal {
 
     var text: String { String(decoding: output, as: UTF8.self) }
 
-    /// Waits for a minute at most, as the machine may be busy.
+    /// Waits for three minutes at most, as the machine may be busy.
     @discardableResult
     func wait(
         for what: String, location: SourceLocation = #_sourceLocation, _ condition: (ExplorerTerminal) -> Bool

@@ -60,7 +60,7 @@ final class Probe {
     /// Everything written to the terminal.
     var text: String { String(decoding: output, as: UTF8.self) }
 
-    /// Waits until something holds: for a minute, as the machine may be busy.
+    /// Waits until something holds: for three minutes, as the machine may be busy.
     func wait(
         for what: String, seconds: Double = 180, location: SourceLocation = #_sourceLocation,
         _ condition: (Probe) -> Bool

@@ -53,7 +53,7 @@ package final class Tmux {
 
     package func type(_ name: String, _ keys: String...) throws { try run(["send-keys", "-t", name] + keys) }
 
-    /// Waits until the window shows something: for a minute, as the machine may be busy.
+    /// Waits until the window shows something: for three minutes, as the machine may be busy.
     @discardableResult
     package func wait(
         _ name: String, location: SourceLocation = #_sourceLocation, _ condition: (String) -> Bool
@@ -61,7 +61,8 @@ package final class Tmux {
         throws -> String
     {
         var shown = ""
-        for _ in 0..<3000 {
+        let end = ContinuousClock.now + .seconds(180)
+        while ContinuousClock.now < end {
             shown = try screen(name)
             if condition(shown) { return shown }
             usleep(20_000)
