@@ -3,8 +3,8 @@
 # training, the unadjusted model, sequence alone; then an unadjusted model that has seen signals missing, by each mask, beside
 # models retrained without that signal. Goes on where it was stopped.
 #   Benchmarks/experiments/k562.sh OUT [SEEDS [THREADS]]
-# With OUT .build/k562, `prism Benchmarks/experiments/k562-chr22.toml` then explores the data by the members of "everything",
-# each gene by those that did not see it.
+# With OUT .build/k562, `prism Benchmarks/experiments/k562-chr22.toml` then explores the data by the members of "masked" or, with
+# --model "out of fold", of "everything"; each gene by those that did not see it.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 prism=${PRISM:-$here/../../.build/release/prism}

@@ -157,11 +157,6 @@ import Testing
         defer { session.end() }
         settle(&session)
         try compare(path, &session)
-        // What was measured comes beside the rest, and nobody waits for it.
-        for _ in 0..<1_000 where session.state.measuredChange(2) == nil {
-            Thread.sleep(forTimeInterval: 0.05)
-            settle(&session)
-        }
         let refused = #expect(throws: GenomeDataError.self) {
             try Conditions(
                 DataSetModel(data.dataSet), DataSetModel(DataSet(path: path)),

@@ -132,6 +132,36 @@ import Testing
         #expect(alone.output.contains("background_signals") && alone.output.contains("[0]"))
         let none = try Program.prism("info", path("models/mask-0000/member-1/best.safetensors"))
         #expect(none.status == 0 && !none.output.contains("background_signals"))
+        try expectWarnings(folder)
+    }
+
+    /// Where signals hold no background, whatever predicts says that nothing is adjusted for.
+    private func expectWarnings(_ folder: URL) throws {
+        try edit { $0.replacing("file = \"tracks/", with: "scale = 1e-44\nfile = \"tracks/") }
+        let table = try String(contentsOfFile: path("set/genes.tsv"), encoding: .utf8)
+        let rows = table.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+        let gene = try #require(
+            rows.first { $0.count > 3 && $0.contains("chrSim1") && !$0[0].hasPrefix("#") })
+        let place = try #require(gene.compactMap(Int.init).first)
+        // One of the four has the genome's base.
+        let records = ["A", "C", "G", "T"].map {
+            "chrSim1\t\(place)\t.\t\($0)\t\($0 == "A" ? "C" : "A")\t.\t.\t.\n"
+        }
+        let head = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+        try Data((head + records.joined()).utf8).write(to: URL(filePath: path("one.vcf")))
+        for arguments in [
+            ["predict", dataset], ["evaluate", dataset, "--bootstrap", "0"],
+            ["ablate", dataset, "--bootstrap", "0"],
+            ["compare", dataset, dataset, "--bootstrap", "0", "--json"],
+            ["attribute", dataset, "--genes", gene[0], "--method", "gxi", "-o", path("attributed")],
+            ["variants", dataset, path("one.vcf"), "--skip-mismatches"],
+        ] {
+            let run = try Program.run(Program.executable, arguments + ["--weights", weights])
+            #expect(
+                run.status == 0
+                    && run.errors.contains("no background information in these signals on chrSim"),
+                "\(arguments[0]): \(run.errors)")
+        }
     }
 
     @Test func `folds that are held out are not learned from`() throws {
@@ -159,6 +189,10 @@ import Testing
             "train", dataset, "-o", path("c"), "--variant", "concat", "--config", path("config.toml"),
             "--max-steps", "1")
         try #require(concat.status == 0, "\(concat.errors)")
+        #expect(
+            concat.errors.contains(
+                "only --variant background takes background_states, background_tau, background_learning_rate"),
+            "\(concat.errors)")
         let none = try Program.prism(
             "evaluate", dataset, "--weights", path("c/seed-2/best.safetensors"), "--intervened")
         #expect(none.status != 0 && none.errors.contains("no intervened prediction"))

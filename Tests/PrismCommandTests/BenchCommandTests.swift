@@ -34,6 +34,15 @@ struct BenchCommandTests {
         }
     }
 
+    /// Nothing is measured of one condition alone where two are asked for.
+    @Test func explorerWithoutTheOtherCondition() throws {
+        let set = Program.root.appending(path: "sample-data/dataset.toml").path
+        let other = FileManager.default.temporaryDirectory.appending(path: "nowhere-\(UUID()).toml").path
+        let outcome = try Program.prism("bench", "explorer", set, other, "--presses", "1")
+        #expect(outcome.status != 0 && outcome.errors.contains(other), "\(outcome.errors)")
+        #expect(outcome.output.isEmpty)
+    }
+
     @Test func refusesNonsense() throws {
         #expect(try Program.prism("bench", "training", "--batch", "0").status != 0)
         #expect(try Program.prism("bench", "inference", "--threads", "0").status != 0)

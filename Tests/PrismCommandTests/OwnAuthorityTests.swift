@@ -28,7 +28,7 @@ final class OwnAuthorityTests {
         try Data().write(to: URL(filePath: path("says")))
         server.standardOutput = try FileHandle(forWritingTo: URL(filePath: path("says")))
         server.standardError = FileHandle.nullDevice
-        try server.run()
+        try Program.start(server)
         // The system chose a free port, which the server says once it listens.
         let end = ContinuousClock.now + .seconds(180)
         while port.isEmpty, server.isRunning, ContinuousClock.now < end {

@@ -161,7 +161,7 @@ import Testing
         let folder = try Self.folder.get()
         let place = folder("at-once-\(UUID().uuidString)")
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-        let words = try arguments.map { word in
+        let command = try arguments.map { word in
             switch word {
             case "DATA": folder.dataset
             case "SEQUENCE": folder("set/genome.fa.gz")
@@ -170,10 +170,12 @@ import Testing
             default: word
             }
         }
-        let stopped = try interrupted(words, once: Self.heedsInterrupt)
+        let stopped = try interrupted(command, once: Self.heedsInterrupt)
         #expect(stopped.status == 130)
+        // Before it resamples, `evaluate` predicts, and says of that how far it was: on a busy machine it may be there already.
+        let words = stopped.errors.replacing(/\ after \d+ of 20 genes/, with: "")
         #expect(
-            stopped.errors == "prism: stopped: nothing is kept, and the same command begins anew\n",
+            words == "prism: stopped: nothing is kept, and the same command begins anew\n",
             "\(stopped.errors)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: place).isEmpty)
     }

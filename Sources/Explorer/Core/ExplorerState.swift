@@ -231,6 +231,11 @@ public struct ExplorerState: Sendable, Equatable {
     /// A forecast of the current gene to show until the one asked for is there: the one with everything on.
     var latest: Forecast? { fullForecast }
 
+    /// Whether measured expression is still to come.
+    var awaitsMeasurements: Bool {
+        catalog.measuresExpression && !catalog.genes.isEmpty && measured.isEmpty && measuredNote == nil
+    }
+
     func measured(_ gene: Int) -> Float? { measured.indices.contains(gene) ? measured[gene] : nil }
 
     /// Whether something the user waits for is being computed or read.
@@ -254,8 +259,10 @@ public struct ExplorerState: Sendable, Equatable {
     /// Whether tracks are being read.
     private var isReading: Bool { asked != tracks?.query || beside.asked != beside.tracks?.query }
 
-    /// Whether the current gene is predicted under the present mask.
-    public var hasForecast: Bool { forecast != nil }
+    /// Whether the current gene is predicted under the present mask; of two conditions that are compared, in both.
+    public var hasForecast: Bool {
+        forecast != nil && (other?.isCompared != true || otherForecast != nil || otherSilence != nil)
+    }
 
     /// Why it is not, and will not be.
     public var forecastObstacle: String? { question.flatMap(obstacle) ?? model.obstacle }

@@ -34,10 +34,7 @@ struct ExportNeeds: Sendable, Equatable {
 
     /// Measured expression.
     mutating func needMeasurements(_ state: ExplorerState) {
-        let isRead = !state.measured.isEmpty || state.measuredNote != nil
-        if state.catalog.measuresExpression, !isRead {
-            need("measurements", 0, of: state.catalog.genes.count)
-        }
+        if state.awaitsMeasurements { need("measurements", 0, of: state.catalog.genes.count) }
     }
 
     /// The current gene under every mask that is announced; those that the model refuses are known to be so.
@@ -72,10 +69,7 @@ struct ExportNeeds: Sendable, Equatable {
         if other.model.facts != nil, state.conditionProblem == nil {
             need("predictions of the other condition", other.surveys[.all]?.next ?? 0, of: genes)
         }
-        let isRead = !other.measured.isEmpty || other.measuredNote != nil
-        if other.catalog.measuresExpression, !isRead {
-            need("measurements of the other condition", 0, of: genes)
-        }
+        if other.awaitsMeasurements { need("measurements of the other condition", 0, of: genes) }
     }
 
     /// The data set's mean signals.

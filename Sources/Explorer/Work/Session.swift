@@ -82,6 +82,11 @@ public struct Session {
         }
     }
 
+    /// Whether gene models or measurements are still to come, without which pictures would look otherwise.
+    private var awaitsTables: Bool {
+        awaitsGeneModels || state.awaitsMeasurements || state.other?.state.awaitsMeasurements == true
+    }
+
     /// Works until there is nothing left to wait for, or the time is over.
     ///
     /// - Parameters:
@@ -91,7 +96,7 @@ public struct Session {
     public mutating func settle(entirely: Bool, seconds: Double) -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
         collect()
-        while awaitsGeneModels || (entirely ? state.isBusy : state.isWaiting) {
+        while awaitsTables || (entirely ? state.isBusy : state.isWaiting) {
             guard ContinuousClock.now < end else { return false }
             _ = background.wait(seconds: 0.1)
             collect()

@@ -94,6 +94,7 @@ struct Ablate: ParsableCommand {
                 table.add(mask, of: model, comparison)
             }
         }
+        ModelOptions.warnOfBackground(model)
         try write(table, provenance(model, genes: genes.count))
     }
 

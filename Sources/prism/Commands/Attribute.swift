@@ -74,6 +74,7 @@ struct Attribute: ParsableCommand {
                 cancellation: Interruption.cancellation
             ) { try work.update($0) }
         }
+        ModelOptions.warnOfBackground(model)
         try StandardOutput.writeLine("\(output): contributions to \(indices.count.counted("gene"))")
     }
 }

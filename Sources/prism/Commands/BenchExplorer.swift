@@ -13,13 +13,18 @@ struct BenchExplorer: ParsableCommand {
             Runs the explorer on a pseudo-terminal of 200 × 60 while it predicts all genes on all cores, presses keys \
             and waits for what they change on the screen; then waits until nothing is left to predict, and looks at \
             the processor time it takes at rest. At last it walks through the genes, with toggles, pans and mutagenesis \
-            on the way, and looks at the memory that is left in use.
+            on the way, and looks at the memory that is left in use. With another condition both are open all the while, and a \
+            prediction is there once it is in both.
             """)
 
     @Argument(
         help: "The data set's manifest, or its folder; without, the present folder.",
         completion: .file(extensions: ["toml"]))
     var dataSet: String?
+
+    @OptionGroup var condition: OtherConditionOptions
+
+    @OptionGroup var choice: ModelChoice
 
     @Option(help: "How many keys to press.")
     var presses = 200
@@ -42,9 +47,9 @@ struct BenchExplorer: ParsableCommand {
 
     func run() throws {
         let path = try DataSetPath.resolve(dataSet)
-        let data = try DataSet(path: path)
+        let data = try choice.open(path)
         let (jumps, toggles, obstacle) = try predictions(data)
-        let probe = try ExplorerProbe(path)
+        let probe = try ExplorerProbe([path] + condition.arguments + choice.arguments)
         probe.rest(seconds: 1.5)
         let (keys, busy) = try keysToFrames(probe)
         // Before a pan, which keeps the model busy with the masks of the gene at hand.
@@ -58,7 +63,8 @@ struct BenchExplorer: ParsableCommand {
         let residentAfterWalk = probe.resident
         try probe.quit()
         let figures = ExplorerFigures(
-            dataSet: path, genes: data.annotation.genes.count, firstFrame: probe.firstFrame,
+            dataSet: path, other: condition.other, genes: data.annotation.genes.count,
+            firstFrame: probe.firstFrame,
             genesFrame: probe.genesFrame, keyToFrame: .init(keys), busyPercent: busy, panKeys: Self.pans,
             panInterval: pan.interval, afterPan: pan.after, cachedToggle: .init(cached),
             newToggle: .init(toggles), newGene: .init(jumps), obstacle: obstacle,
@@ -127,12 +133,14 @@ struct BenchExplorer: ParsableCommand {
     private func predictions(_ data: DataSet) throws -> (
         genes: [Double], toggles: [Double], obstacle: String?
     ) {
-        let state = try ExplorerSetup.state(
+        var state = try ExplorerSetup.state(
             data, rows: 60, columns: 200, theme: "dark", depth: .trueColor, glyphs: .braille, gene: nil)
+        try condition.ask(&state, beside: choice)
         var session = Session(data, state: state, library: ExplorerSetup.library, version: Version.text)
         defer { session.end() }
         session.begin()
         _ = session.settle(entirely: false, seconds: 60)
+        try OtherConditionOptions.check(session.state)
         guard session.state.hasForecast else {
             return ([], [], session.state.forecastObstacle ?? "no model")
         }

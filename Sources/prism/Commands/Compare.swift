@@ -87,6 +87,7 @@ struct Compare: ParsableCommand {
         let conditions = try condition.load(beside: source)
         let run = try ComparisonRun(conditions, request(of: conditions), version: Version.text)
         let table = try write(run)
+        for model in [conditions.a, conditions.b] { ModelOptions.warnOfBackground(model, isOneOfTwo: true) }
         // The resampling that follows.
         let words = output.map {
             "stopped: \($0) is written; --changes \(ShellWord.quoted($0)) in place of --output sums it up"

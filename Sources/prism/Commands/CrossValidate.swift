@@ -76,6 +76,7 @@ struct CrossValidate: ParsableCommand {
         _ work: StoppableRun
     ) throws -> ([CrossValidationScore.Fold], DataSet, FoldPlan, WindowEncoder) {
         let file = try options.settingsFile()
+        options.warn(of: file)
         let data = try DataSet(path: dataSet)
         let bins = try options.bins(data, without: ModelOptions.list(without), threads: cores.threads)
         let encoder = options.encoder(data, bins)

@@ -107,6 +107,7 @@ struct Train: ParsableCommand {
         let configuration = initial?.configuration ?? asked
         let isLeader = (ranks?.rank ?? 0) == 0
         if isLeader {
+            options.warn(of: file)
             try writeHeading(encoder, training, validation, configuration, file.training, ranks)
             if let initial { try StandardOutput.writeLine(heading(initial)) }
             if let bins, let adjustment {

@@ -93,6 +93,7 @@ struct Variants: ParsableCommand {
                     try StandardOutput.write(lines: $0)
                 }
             }
+            ModelOptions.warnOfBackground(model)
             for line in tally.lines { StandardError.write(line + "\n") }
             return
         }
@@ -103,6 +104,7 @@ struct Variants: ParsableCommand {
                 try work.update($0)
             }
         }
+        ModelOptions.warnOfBackground(model)
         for line in tally.lines { try StandardOutput.writeLine("\(output): \(line)") }
     }
 }

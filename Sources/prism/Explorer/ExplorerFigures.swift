@@ -21,6 +21,8 @@ struct ExplorerFigures: Encodable {
     }
 
     let dataSet: String
+    /// The condition that was open beside it; nil for none.
+    let other: String?
     let genes: Int
     /// From the start of the process to its first frame, and to the genes.
     let firstFrame, genesFrame: Double
@@ -47,7 +49,7 @@ struct ExplorerFigures: Encodable {
     /// As a table for people.
     var text: String {
         let rows: [(String, String)] = [
-            ("data set", "\(dataSet), \(genes.counted("gene"))"),
+            ("data set", "\(dataSet), \(genes.counted("gene"))\(other.map { "; beside it \($0)" } ?? "")"),
             ("first frame", milliseconds(firstFrame) + " after the start of the process"),
             ("genes shown", milliseconds(genesFrame) + " after it"),
             (

@@ -11,8 +11,8 @@ final class ExplorerProbe {
     private let terminal: PseudoTerminal
     private static let patience = Duration.seconds(20)
 
-    /// Starts this very program on a data set and waits for its first frame.
-    init(_ path: String) throws {
+    /// Starts this very program's `explore` with some arguments and waits for its first frame.
+    init(_ arguments: [String]) throws {
         let environment = [
             "PATH": "/usr/bin:/bin", "HOME": NSTemporaryDirectory(), "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
@@ -20,7 +20,7 @@ final class ExplorerProbe {
         let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
         let start = ContinuousClock.now
         terminal = try PseudoTerminal(
-            program, ["explore", path], environment: environment, rows: 60, columns: 200)
+            program, ["explore"] + arguments, environment: environment, rows: 60, columns: 200)
         firstFrame = try wait(for: "prism", since: start)
         genesFrame = try wait(for: "Expression", since: start)
     }

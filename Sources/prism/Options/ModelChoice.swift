@@ -16,6 +16,11 @@ struct ModelChoice: ParsableArguments {
         guard model == nil || weights.isEmpty else { throw ValidationError("--model or --weights, not both") }
     }
 
+    /// As it was given, for another run of the program.
+    var arguments: [String] {
+        (model.map { ["--model", $0] } ?? []) + weights.flatMap { ["--weights", $0] }
+    }
+
     /// The data set and the model chosen as words of a command line, the first of the manifest's models by its name.
     func words(dataSet: String, of manifest: Manifest) -> String {
         let name = model ?? manifest.models.first?.name

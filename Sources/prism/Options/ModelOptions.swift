@@ -30,16 +30,21 @@ struct ModelOptions: ParsableArguments {
 
     /// Says on standard error what makes a model's predictions of a data set doubtful, with its name where it is one of two.
     static func warn(of model: DataSetModel, isOneOfTwo: Bool) {
-        let name = isOneOfTwo ? model.dataSet.manifest.name + ": " : ""
+        let name = name(of: model, isOneOfTwo)
         for warning in model.warnings { StandardError.write("warning: \(name)\(warning)\n") }
     }
 
-    /// Says on standard error, once genes are predicted, where there was no background to adjust for.
-    static func warnOfBackground(_ model: DataSetModel) {
+    private static func name(of model: DataSetModel, _ isOneOfTwo: Bool) -> String {
+        isOneOfTwo ? model.dataSet.manifest.name + ": " : ""
+    }
+
+    /// Says on standard error, once genes are predicted, where there was no background to adjust for; with its name where it is
+    /// one of two.
+    static func warnOfBackground(_ model: DataSetModel, isOneOfTwo: Bool = false) {
         let contigs = model.contigsWithoutBackground
         guard !contigs.isEmpty else { return }
         StandardError.write(
-            "warning: \(BackgroundBins.noInformation) on \(Annotation.some(contigs)): genes there are predicted as if in every "
+            "warning: \(name(of: model, isOneOfTwo))\(BackgroundBins.noInformation) on \(Annotation.some(contigs)): genes there are predicted as if in every "
                 + "state by its share, and nothing is adjusted for\n")
     }
 

@@ -17,6 +17,9 @@ struct OtherConditionOptions: ParsableArguments {
             """)
     var otherModel: String?
 
+    /// As it was given, for another run of the program, after the data set.
+    var arguments: [String] { (other.map { [$0] } ?? []) + (otherModel.map { ["--other-model", $0] } ?? []) }
+
     /// What is opened beside the data set; nil for nothing.
     ///
     /// - Parameter choice: the model of the data set that is browsed.

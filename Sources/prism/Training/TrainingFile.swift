@@ -15,8 +15,10 @@ struct TrainingFile {
     var backgroundForm = ModelConfiguration.Background.Form.shift
     /// τ of that variant.
     var backgroundSmoothing = 0.15
-    /// How many background states; nil for the number chosen by what BIC gains.
+    /// How many background states; nil for the number whose BIC is least.
     var backgroundStates: Int?
+    /// The keys that it says something of the background states by.
+    private(set) var backgroundKeys: [String] = []
 
     /// The largest file that is read, in bytes.
     private static let largest = 1 << 20
@@ -53,6 +55,7 @@ struct TrainingFile {
                     }
                     continue
                 }
+                if key.hasPrefix("background_") { backgroundKeys.append(key) }
                 let isKnown = heading == "model" ? setModel(key, node.value) : setTraining(key, node.value)
                 guard isKnown else {
                     throw GenomeDataError(

@@ -30,6 +30,14 @@ struct TrainingOptions: ParsableArguments {
     /// The settings file, or the release's settings where none is given.
     func settingsFile() throws -> TrainingFile { try config.map(TrainingFile.init(path:)) ?? TrainingFile() }
 
+    /// Says on standard error which settings are of background states, where the variant knows none.
+    func warn(of file: TrainingFile) {
+        guard variant != .background, let config, !file.backgroundKeys.isEmpty else { return }
+        StandardError.write(
+            "warning: \(config): only --variant background takes \(file.backgroundKeys.joined(separator: ", "))\n"
+        )
+    }
+
     /// The data set's signals along the genome, where the variant learns background states from them; nil for others.
     func bins(_ data: DataSet, without withheld: [String] = [], threads: Int) throws -> BackgroundBins? {
         guard variant == .background else { return nil }

@@ -49,8 +49,7 @@ struct HeatmapView: ExplorerView {
         if !state.hasListedProfiles || !state.hasOtherProfiles { return true }
         switch state.heatmap.order {
         case .list, .signal: return false
-        case .expression:
-            return state.catalog.measuresExpression && state.measured.isEmpty && state.measuredNote == nil
+        case .expression: return state.awaitsMeasurements
         case .predicted: return state.model.facts != nil && state.surveys[.all]?.isComplete != true
         case .state:
             guard state.statesObstacle == nil, state.study.problem == nil else {
