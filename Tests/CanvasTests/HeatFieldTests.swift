@@ -38,11 +38,13 @@ import Testing
         let gradient = look.gradient("diverging")
         #expect((0..<3).map { grid[0, $0].foreground } == [0, 0.5, 1].map { gradient.color(at: $0) })
         #expect(grid[0, 3].foreground == look.screen.background)
+        let values: [Float] = [-1, -0.3, 0, 1, .nan]
+        let shades = HeatField(values, columns: 5, scale: Scale(-1, 1), gradient: "diverging")
         for glyphs in [GlyphLevel.ascii, .braille] {
             let mono = ThemeLibrary().look(theme: "mono", depth: .mono, glyphs: glyphs)
-            var plain = Grid(rows: 1, columns: 4)
-            plain.draw(changes, in: plain.bounds, with: mono)
-            #expect(Set((0..<4).map { plain[0, $0].scalar }).count == 4, "\(plain.plainText)")
+            var plain = Grid(rows: 1, columns: 5)
+            plain.draw(shades, in: plain.bounds, with: mono)
+            #expect(Set((0..<5).map { plain[0, $0].scalar }).count == 5, "\(plain.plainText)")
         }
     }
 

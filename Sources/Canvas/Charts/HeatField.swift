@@ -52,7 +52,11 @@ public struct HeatField: Drawing, Sendable {
 
     private func paint(_ share: Double?, row: Int, column: Int, on grid: inout Grid, with look: Look) {
         guard let share else {
-            return grid.put(look.glyphs.signs.dot, row: row, column: column, style: look.style(.nodata))
+            // A dot may be a shade of what falls.
+            let signs = look.glyphs.signs
+            let isShade = gradient == "diverging" && look.glyphs.negativeShades.contains(signs.dot)
+            let sign = isShade ? signs.gap : signs.dot
+            return grid.put(sign, row: row, column: column, style: look.style(.nodata))
         }
         if look.showsGradients, let color = look.gradient(gradient).color(at: share) {
             grid.put(" ", row: row, column: column, style: Style(.terminal, on: color))
