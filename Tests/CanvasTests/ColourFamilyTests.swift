@@ -59,11 +59,25 @@ import Testing
             let own = OKLab(rgb: try #require(look.style(role).foreground.approximateRGB))
             let companion = try #require(look.style(role.companion).foreground.approximateRGB)
             let other = OKLab(rgb: companion)
-            #expect(other.chroma >= min(0.7 * own.chroma, 0.1), "\(name) \(role.rawValue): \(other)")
+            #expect(other.chroma >= min(0.58 * own.chroma, 0.098), "\(name) \(role.rawValue): \(other)")
             let turn = (other.hue - own.hue).magnitude
             #expect(own.chroma < 0.02 || min(turn, 2 * .pi - turn) < 0.1, "\(name) \(role.rawValue)")
             #expect((other.lightness - own.lightness).magnitude >= 0.12, "\(name) \(role.rawValue)")
-            #expect(Luminance.contrast(companion, ground) >= 2, "\(name) \(role.rawValue)")
+            #expect(Luminance.contrast(companion, ground) >= 2.98, "\(name) \(role.rawValue)")
+        }
+    }
+
+    /// Lines of either condition stand out from the ground of a figure, and one over the other's area from that.
+    @Test(arguments: ["dark", "light", "high-contrast", "colour-blind-safe"])
+    func companionsStandOut(name: String) throws {
+        let look = Look.shipped(name)
+        for role in Self.signals {
+            let own = Ink.role(role).rgb(in: look), other = Ink.role(role.companion).rgb(in: look)
+            let ground = Ink.ground.rgb(in: look)
+            for line in [own, other] {
+                #expect(Luminance.contrast(line, ground) >= 2.98, "\(name) \(role.rawValue)")
+            }
+            #expect(Luminance.contrast(own, other) >= 2, "\(name) \(role.rawValue)")
         }
     }
 

@@ -29,6 +29,25 @@ import Testing
         #expect(grid.plainText.utf8.allSatisfy { $0 < 0x80 })
     }
 
+    /// Of differences both signs are told apart with colours and without, and 0 is neither.
+    @Test func differencesHaveASign() throws {
+        let changes = HeatField([-1, 0, 1, .nan], columns: 4, scale: Scale(-1, 1), gradient: "diverging")
+        let look = ThemeLibrary().look(theme: "dark", depth: .trueColor, glyphs: .braille)
+        var grid = Grid(rows: 1, columns: 4, style: look.screen)
+        grid.draw(changes, in: grid.bounds, with: look)
+        let gradient = look.gradient("diverging")
+        #expect((0..<3).map { grid[0, $0].foreground } == [0, 0.5, 1].map { gradient.color(at: $0) })
+        #expect(grid[0, 3].foreground == look.screen.background)
+        let values: [Float] = [-1, -0.3, 0, 1, .nan]
+        let shades = HeatField(values, columns: 5, scale: Scale(-1, 1), gradient: "diverging")
+        for glyphs in [GlyphLevel.ascii, .braille] {
+            let mono = ThemeLibrary().look(theme: "mono", depth: .mono, glyphs: glyphs)
+            var plain = Grid(rows: 1, columns: 5)
+            plain.draw(shades, in: plain.bounds, with: mono)
+            #expect(Set((0..<5).map { plain[0, $0].scalar }).count == 5, "\(plain.plainText)")
+        }
+    }
+
     @Test(arguments: [0, 1, 3]) func anyRectangle(columns: Int) {
         let look = ThemeLibrary().look(theme: "dark", depth: .trueColor, glyphs: .braille)
         for rows in 0...4 {

@@ -99,4 +99,90 @@ import Testing
             state.press("s")
         }
     }
+
+    /// What the other has more, beside both where there is room for three, else in their place.
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)]) func theDifference(rows: Int, columns: Int) throws {
+        var state = ExplorerState.compared(rows: rows, columns: columns)
+        state.press("S")
+        let (own, both) = (try #require(state.heatmap.ownRows), state.text)
+        #expect(!both.contains("Other - Sample"))
+        state.press("D")
+        try Golden.check(state, .main, "conditions-heatmap-difference-\(columns)x\(rows)")
+        let change = try #require(state.heatmap.changeRows)
+        #expect(change.scale.low == -change.scale.high && change.scale.high > 0)
+        #expect(change.genes == own.genes && change.count == state.heatmap.rows?.count)
+        let text = state.text
+        #expect(text.contains("Other - Sample") && text.contains("reads"))
+        #expect(
+            text.contains("98th percentile")
+                && (columns < 100) == text.contains("Other - Sample; no room for both"))
+        // Both values of the gene under the cursor and what lies between them.
+        let place = try #require(state.heatCursor)
+        let gene = state.heatmap.genes[place]
+        let mine = try #require(state.shownProfiles?.mean(gene))
+        let theirs = try #require(state.counterpart(of: gene).flatMap { state.otherProfiles?.mean($0) })
+        let words = [
+            "Sample \(NumberText.compact(Double(mine)))", "Other \(NumberText.compact(Double(theirs)))",
+        ]
+        for word in words + [Words.signedCompact(Double(theirs - mine))] {
+            #expect(text.contains(word), "\(word) in\n\(text)")
+        }
+        state.press("D")
+        #expect(state.heatmap.changeRows == nil && state.text == both)
+    }
+
+    /// The gene that the other condition lacks has no difference.
+    @Test func noDifferenceOfAGeneThatOneLacks() throws {
+        var state = ExplorerState.compared(rows: 60, columns: 200)
+        state.press("S D")
+        let lacking = try #require(state.heatmap.genes.firstIndex(of: SampleConditions.lacking))
+        state.pointHeatmap(at: lacking)
+        state.press(">")
+        #expect(state.text.contains("Other no such gene"))
+        let change = try #require(state.heatmap.changeRows)
+        let place = try #require(state.heatCursor)
+        let row = try #require(change.row(ofPlace: place - state.heatPlaces.lowerBound))
+        try #require(change.count == change.genes)
+        let parts = change.values[row * ProfileQuery.bins..<(row + 1) * ProfileQuery.bins]
+        let isBlank = parts.allSatisfy { $0.isNaN }
+        #expect(isBlank)
+    }
+
+    /// Of two units, and of a signal that one lacks, there is none: that is said, and both stay.
+    @Test(arguments: [(24, 80), (40, 120)]) func noDifference(rows: Int, columns: Int) {
+        var state = ExplorerState.compared(rows: rows, columns: columns, to: "fold.toml")
+        state.press("S D")
+        #expect(state.heatmap.changeRows == nil && state.heatmap.otherRows != nil)
+        #expect(state.message?.text.contains("no difference of H3K27ac: not compared") == true)
+        #expect(state.text.contains("not compared") && state.text.contains("in another unit"))
+        state.press("Tab")
+        #expect(state.heatmap.changeRows != nil && !state.text.contains("not compared"))
+        state.press("Tab")
+        #expect(state.heatmap.changeRows == nil && state.text.contains("Other has no such"))
+        var alone = Sample.state()
+        alone.press("S D")
+        #expect(!alone.heatmap.showsDifference && alone.message?.text.contains("no other condition") == true)
+    }
+
+    /// Without colours rises and falls are other characters.
+    @Test func theDifferenceWithoutColours() throws {
+        var state = ExplorerState.compared(rows: 24, columns: 80, look: Sample.look(.mono, .ascii))
+        state.press("S D")
+        try Golden.check(state, .main, "conditions-heatmap-difference-ascii")
+        #expect(state.text.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    /// The figure says whose model rows are ordered by.
+    @Test func theFigureNamesTheModelOfTheOrder() throws {
+        var state = ExplorerState.compared()
+        state.press("S")
+        let look = ThemeLibrary().look(theme: "light", depth: .trueColor, glyphs: .braille)
+        for order in RowOrder.allCases {
+            while state.heatmap.order != order { state.press("s") }
+            let figure = try #require(state.figure(version: "9"))
+            let text = try MarkupElement.read(figure.svg(.look(look))).allText
+            #expect(text.contains("rows \(state.heatOrderTitle)"), "\(text)")
+            #expect(text.contains("model tiny") == [.predicted, .state].contains(order), "\(order)")
+        }
+    }
 }

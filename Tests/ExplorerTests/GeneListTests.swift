@@ -86,6 +86,35 @@ import Testing
         #expect(state.text.contains("no gene matches") && !state.text.contains("the nearest"))
     }
 
+    /// The row of the current gene shows what its panel calls predicted, whatever else is asked of it, and the list says that.
+    @Test(arguments: ["1", "T", "edit"], [(24, 80), (40, 120), (60, 200)])
+    func genesAreListedAsTheyAre(keys: String, size: (Int, Int)) throws {
+        var state = ExplorerState.compared(rows: size.0, columns: size.1)
+        let gene = try #require(state.gene)
+        let symbol = try #require(state.currentGene?.symbol)
+        func row(_ state: ExplorerState) -> String? {
+            state.grid(.list).plainText.split(separator: "\n").first { $0.contains(symbol) }.map(String.init)
+        }
+        func says(_ state: ExplorerState) -> Bool {
+            state.grid(.list).plainText.split(separator: "\n").last?.contains("as it is") == true
+        }
+        let (before, full) = (row(state), state.fullForecast?.observed.mean)
+        #expect(before != nil && !says(state))
+        if keys == "edit" {
+            state.press("i Enter")
+            state.pressAnotherBase()
+            state.press("Esc Esc")
+        } else {
+            state.press(keys)
+        }
+        #expect(state.forecast?.observed.mean != full && state.fullForecast?.observed.mean == full)
+        #expect(row(state) == before && says(state), "\(state.grid(.list).plainText)")
+        #expect(Words.value(state.predicted(gene, .all)) == Words.value(full))
+        // Where nothing of it is predicted, nothing is said.
+        state.sort(by: .measuredChange)
+        #expect(says(state) == GeneChangeCells.showsBoth(state, width: state.grid(.list).columns - 2))
+    }
+
     @Test func zeroHasNoSignAndNoSignsColour() {
         #expect(Words.difference(0) == "0.00" && Words.difference(-0.001) == "0.00")
         #expect(Words.difference(0.25) == "+0.25" && Words.difference(-0.25) == "-0.25")

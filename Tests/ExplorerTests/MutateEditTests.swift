@@ -54,6 +54,26 @@ import Testing
         #expect(state.message?.text.contains("this gene has no edits") == true)
     }
 
+    /// However few rows there are, REF stands over ALT, letter by letter, and one line says where the TSS is.
+    @Test(arguments: [false, true], [(16, 60), (20, 60), (20, 70)])
+    func editedBasesStayReadable(isCompared: Bool, size: (rows: Int, columns: Int)) throws {
+        var state =
+            isCompared
+            ? ExplorerState.compared(rows: size.rows, columns: size.columns)
+            : Sample.state(rows: size.rows, columns: size.columns)
+        state.press("i Enter")
+        state.pressAnotherBase()
+        let lines = state.grid(.main).plainText.split(separator: "\n").map(String.init)
+        let rows = try ["REF +", "ALT +"].map { name in
+            let line = try #require(lines.first { $0.contains(name) }, "\(name) in\n\(state.text)")
+            return line.split(separator: " ").last { $0.count > 10 }
+        }
+        let (reference, edited) = (try #require(rows[0]), try #require(rows[1]))
+        let changed = zip(reference, edited).filter { $0 != $1 }.count
+        #expect(reference.count == edited.count && changed == 1)
+        #expect(lines.contains { $0.contains("TSS") && !$0.contains("chrA:") })
+    }
+
     @Test func deletingAStretchOfASignal() throws {
         var state = ExplorerState.editing()
         state.baseline = .zero

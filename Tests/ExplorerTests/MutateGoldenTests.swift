@@ -4,7 +4,7 @@ import Testing
 
 /// The mutate view as it is drawn.
 @Suite struct MutateGoldenTests {
-    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    @Test(arguments: [(20, 60), (24, 80), (40, 120), (60, 200)])
     func golden(rows: Int, columns: Int) throws {
         var state = ExplorerState.mutating(rows: rows, columns: columns)
         try Golden.check(state, .main, "mutate-\(columns)x\(rows)")

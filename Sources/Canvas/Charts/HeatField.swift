@@ -7,14 +7,17 @@ public struct HeatField: Drawing, Sendable {
     public var values: [Float]
     /// The number of columns in `values`.
     public var columns: Int
-    /// The values at the two ends of the gradient `heat`; what lies beyond looks as the end does.
+    /// The values at the two ends of the gradient; what lies beyond looks as the end does.
     public var scale: Scale
+    /// A name of `Gradient.names`.
+    public var gradient: String
 
     /// Values over a scale.
-    public init(_ values: [Float], columns: Int, scale: Scale) {
+    public init(_ values: [Float], columns: Int, scale: Scale, gradient: String = "heat") {
         self.values = values
         self.columns = Swift.max(1, columns)
         self.scale = scale
+        self.gradient = gradient
     }
 
     /// How many rows a line of the screen shows.
@@ -39,7 +42,7 @@ public struct HeatField: Drawing, Sendable {
                     continue
                 }
                 let lower = line * 2 + 1 < rows ? share(line * 2 + 1, column) : nil
-                let gradient = look.gradient("heat")
+                let gradient = look.gradient(self.gradient)
                 let top = upper.flatMap { gradient.color(at: $0) } ?? look.screen.background
                 let bottom = lower.flatMap { gradient.color(at: $0) } ?? look.screen.background
                 grid.put("▀", row: row, column: at, style: Style(top, on: bottom))
@@ -49,12 +52,16 @@ public struct HeatField: Drawing, Sendable {
 
     private func paint(_ share: Double?, row: Int, column: Int, on grid: inout Grid, with look: Look) {
         guard let share else {
-            return grid.put(look.glyphs.signs.dot, row: row, column: column, style: look.style(.nodata))
+            // A dot may be a shade of what falls.
+            let signs = look.glyphs.signs
+            let isShade = gradient == "diverging" && look.glyphs.negativeShades.contains(signs.dot)
+            let sign = isShade ? signs.gap : signs.dot
+            return grid.put(sign, row: row, column: column, style: look.style(.nodata))
         }
-        if look.showsGradients, let color = look.gradient("heat").color(at: share) {
+        if look.showsGradients, let color = look.gradient(gradient).color(at: share) {
             grid.put(" ", row: row, column: column, style: Style(.terminal, on: color))
         } else {
-            let (glyph, style) = ColorScale.glyph(share, isDiverging: false, with: look)
+            let (glyph, style) = ColorScale.glyph(share, isDiverging: gradient == "diverging", with: look)
             grid.put(glyph, row: row, column: column, style: style)
         }
     }

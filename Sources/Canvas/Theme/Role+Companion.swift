@@ -18,27 +18,32 @@ extension Role {
 }
 
 extension RoleStyle {
-    /// Of the same hue, lighter or darker: away from the ground as long as that keeps the colour, else towards it and still apart
-    /// from it. Where colours are few, bold.
+    /// Of the same hue, lighter or darker, whichever is told apart better: both stand out from the ground, and one is drawn over the
+    /// other. Where colours are few, bold.
     fileprivate func companion(on ground: UInt32) -> RoleStyle {
         var other = self
         other.attributes.insert(.bold)
         guard let foreground, let exact = foreground.trueColor.approximateRGB else { return other }
         let own = OKLab(rgb: exact)
-        let direction = OKLab(rgb: ground).lightness < 0.5 ? 1.0 : -1
-        func moved(_ step: Double) -> OKLab { own.withLightness(own.lightness + direction * step) }
-        let away = Self.companionSteps.lazy.map(moved).first {
-            $0.chroma >= 0.75 * own.chroma && ($0.lightness - own.lightness).magnitude >= Self.leastStep
+        let away = OKLab(rgb: ground).lightness < 0.5 ? 1.0 : -1
+        func moved(_ step: Double) -> OKLab { own.withLightness(own.lightness + step) }
+        let apart = Self.companionSteps.flatMap { [moved(away * $0), moved(-away * $0)] }.filter {
+            ($0.lightness - own.lightness).magnitude >= Self.leastStep - 1e-9
+                && $0.chroma >= min(Self.leastShareOfChroma * own.chroma, Self.enoughChroma)
+                && Luminance.contrast($0.rgb, ground) >= Self.leastContrast
         }
-        let towards = Self.companionSteps.lazy.map { moved(-$0) }.first {
-            Luminance.contrast($0.rgb, ground) >= 2.5
-        }
-        let colour = away ?? towards ?? moved(-Self.leastStep)
+        let best = apart.max { Luminance.contrast($0.rgb, exact) < Luminance.contrast($1.rgb, exact) }
+        let colour = best ?? moved(away * Self.leastStep)
         other.foreground = ThemeColor(trueColor: .rgb(colour.rgb), basic16: foreground.basic16)
         return other
     }
 
-    /// How much lighter or darker a companion may be, the most first: less is not told apart in a glance.
-    private static let companionSteps = [0.22, 0.2, 0.18, 0.16, leastStep]
+    /// How much lighter or darker a companion may be: less is not told apart in a glance, and more has little hue.
+    private static let companionSteps = stride(from: 14, through: 30, by: 2).map { Double($0) / 100 }
     private static let leastStep = 0.14
+    /// What lines need to stand out from their ground (WCAG 2.1, non-text contrast).
+    private static let leastContrast = 3.0
+    /// How much of the colour a companion keeps, so that it is known as the same thing's.
+    private static let leastShareOfChroma = 0.6
+    private static let enoughChroma = 0.1
 }

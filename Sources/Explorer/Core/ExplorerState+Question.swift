@@ -37,6 +37,11 @@ extension ExplorerState {
     /// The same in the background state that is asked for: what attributions and mutants are predicted of.
     var questionAsIf: Question? { question?.asIf(in: asIf) }
 
+    /// Whether the current gene is predicted otherwise than it is: with signals off or taken, edits, or in another state.
+    var isAskedOtherwise: Bool {
+        model.facts != nil && questionAsIf != gene.map { Question(gene: $0, mask: .all) }
+    }
+
     /// The answer to a question, as far as it is known, in the background state that is asked for: no other prediction is
     /// needed for that, as one holds what is expected in every state.
     func answer(to question: Question) -> Forecast? {

@@ -12,6 +12,7 @@ enum GeneListPanel {
         let isTyping = state.popup is FilterPopup
         let list = state.list
         grid.draw(frame(state, width: rect.width, isTyping: isTyping), in: rect, with: look)
+        paintEdge(state, rect, on: &grid)
         let inside = Frame.inside(rect)
         hits.add(inside, GeneListTarget())
         guard !list.order.isEmpty else {
@@ -53,6 +54,22 @@ enum GeneListPanel {
         var frame = Frame(title, detail: [Span(detail, .titleDetail)], hasFocus: isTyping)
         frame.role = .border
         return frame
+    }
+
+    /// While the current gene is predicted otherwise than it is, that the list is not: its genes are compared with each other. In the
+    /// lower edge, where every size has room for it.
+    private static func paintEdge(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
+        guard state.isAskedOtherwise, listsPredictions(state, width: Frame.inside(rect).width) else { return }
+        let texts = ["predicted: every gene as it is", "pred: every gene as it is", "every gene as it is"]
+        guard let text = texts.first(where: { $0.columnWidth + 4 <= rect.width }) else { return }
+        grid.write(
+            " \(text) ", row: rect.bottom - 1, column: rect.column + 2, as: .titleDetail, with: state.look)
+    }
+
+    /// Whether a column tells what is predicted: in a narrow list states, or what is measured, may stand in its place.
+    private static func listsPredictions(_ state: ExplorerState, width: Int) -> Bool {
+        if GeneChangeCells.showsBoth(state, width: width) { return true }
+        return !GeneStateCells.shows(state) && !state.list.sort.isOfMeasuredChange
     }
 
     /// How many genes are listed or in which order, how many are marked, and how far their predictions are; in fewer and fewer
@@ -212,16 +229,14 @@ enum GeneListPanel {
             return learned + GeneChangeCells.cells(of: gene, state)
         }
         let measured = state.measured(gene).map(Double.init)
-        let predicted = state.listed(gene)
-        let isAsIf = gene == state.gene && state.asIf != nil
+        let predicted = state.predicted(gene, .all)
         let difference =
             state.sortMask.map { state.effect(of: $0, on: gene) }
             ?? predicted.flatMap { p in measured.map { p - $0 } }
         let change = difference.map { Words.difference($0, width: lastWidth) }
         return learned + [
             TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
-            TableCell(
-                predicted.map { Words.value($0, width: 5) } ?? dot, isAsIf ? .alternative : .observed),
+            TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
             state.list.sort == .background
                 ? backgroundCell(of: gene, state, width: lastWidth)
                 : TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),

@@ -69,7 +69,7 @@ struct HeatmapFigure {
         let words = [
             state.showsSimulated ? "SIMULATED" : nil, state.catalog.name,
             other.map { "and \($0.name)" }, state.catalog.assembly, "rows \(state.heatOrderTitle)",
-            HeatmapPanel.lack(state),
+            state.isHeatOrderOfModel ? state.ownModelText : nil, HeatmapPanel.lack(state),
         ].compactMap(\.self).joined(separator: " · ")
         figure.text(
             "Around the TSS of \(genes.count.counted("gene"))", x: 12, y: 14, .role(.text), size: 10,

@@ -16,6 +16,9 @@ struct HeatmapFigurePanel {
     var up = Scale(0, 1)
     var isDifference = false
 
+    /// What stands in the place of a difference between signals in two units.
+    static let unitsDiffer = "not compared: in another unit"
+
     /// A signal's panels: of two conditions both, on the same scales, and the difference.
     static func panels(
         _ pair: ProfilePair, _ genes: [Int], _ state: ExplorerState, rows: Int
@@ -47,13 +50,13 @@ struct HeatmapFigurePanel {
         own.absence = pair.signal.own == nil ? "\(names.own) has no such signal" : "being read"
         theirs.absence = pair.signal.other == nil ? "\(names.other) has no such signal" : "being read"
         guard let mine = pair.own, let other = pair.other else { return [own, theirs] }
-        var change = panel("\(names.other) - \(names.own)", .role(.text))
+        var change = panel(state.heatDifferenceText, .role(.text))
         change.isDifference = true
         if let difference {
             (own.unit, theirs.unit) = (difference.a, difference.b)
             own.up = Scale.fitting(own.means).rounded(ticks: 3)
             theirs.up = Scale.fitting(theirs.means).rounded(ticks: 3)
-            change.absence = "not compared: in another unit"
+            change.absence = unitsDiffer
             return [own, theirs, change]
         }
         func changes(_ count: Int) -> HeatRows {

@@ -25,6 +25,11 @@ extension HeatmapView {
         own("previous-heat-signal", ["Shift-Tab"], "previous signal", "the signal before") {
             $0.moveHeatSignal(by: -1)
         },
+        Command(
+            "heat-difference", ["D"], "difference",
+            "also the other condition less this one, where there is no room for three in place of both; or both alone",
+            section, obstacle: { $0.otherSignalsObstacle }
+        ) { $0.toggleHeatDifference() },
         own("narrower-flank", ["+", "="], "narrower", "fewer bases to each side of the TSS") {
             $0.changeFlank(by: -1)
         },
@@ -39,11 +44,13 @@ extension HeatmapView {
         },
     ]
 
+    private static let section = "In the heat map"
+
     private static func own(
         _ name: String, _ keys: [String], _ title: String, _ help: String,
         _ change: @escaping @Sendable (inout ExplorerState) -> Void
     ) -> Command {
-        Command(name, keys, title, help, "In the heat map", does: change)
+        Command(name, keys, title, help, section, does: change)
     }
 }
 

@@ -15,8 +15,12 @@ struct HeatmapView: ExplorerView {
     var commands: [Command] { Self.commands }
 
     func hints(_ state: ExplorerState) -> [Hint] {
-        [
+        let difference =
+            state.otherSignals == nil
+            ? [] : [Hint("heat-difference", title: state.heatmap.showsDifference ? "both" : "difference")]
+        return [
             Hint("row-up", "row-down", title: "rows"), Hint("open-row", title: "open"),
+        ] + difference + [
             Hint("row-order", title: state.heatmap.order.next.title),
             Hint("next-heat-signal", title: "signal"),
             Hint("narrower-flank", "wider-flank", title: "flank"),

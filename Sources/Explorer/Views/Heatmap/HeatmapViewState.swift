@@ -16,6 +16,8 @@ struct HeatmapViewState: ViewState {
     var leftFocus: Int?
     /// The places of the rows that show; nil: all.
     var part: Range<Int>?
+    /// Whether what the other condition has more than this one is drawn, too.
+    var showsDifference = false
     /// The genes in the order of their rows, as they were last sorted, and what by.
     fileprivate(set) var genes: [Int] = []
     fileprivate var sorted: Sorting?
@@ -23,6 +25,8 @@ struct HeatmapViewState: ViewState {
     fileprivate(set) var ownRows: HeatRows?
     /// The same rows of the other condition, in the same colours; nil where none is open, or it has no such signal.
     fileprivate(set) var otherRows: HeatRows?
+    /// The same rows of the difference; nil where it is not drawn, or there is none.
+    fileprivate(set) var changeRows: HeatRows?
     /// What they were made of.
     fileprivate var drawn: Drawn?
 
@@ -47,6 +51,7 @@ struct HeatmapViewState: ViewState {
         var sorting: Sorting
         var part: Range<Int>?
         var limit: Int
+        var showsDifference: Bool
         /// Which other condition is open, and what is read of it.
         var other: [Int]
     }
@@ -114,6 +119,15 @@ extension ExplorerState {
         return heatmap.order.title + owner + (whose.map { " " + $0 } ?? "")
     }
 
+    /// Whether the rows' order is what this condition's model says: predictions, or states that it brings.
+    var isHeatOrderOfModel: Bool {
+        switch heatmap.order {
+        case .list, .expression, .signal: false
+        case .predicted: true
+        case .state: found == nil
+        }
+    }
+
     /// Sorts and averages the rows anew, where what they are made of has changed; `limit` is how many can be told apart.
     mutating func arrangeHeatmap(rows limit: Int) {
         if heatmap.leftGene != gene {
@@ -133,7 +147,8 @@ extension ExplorerState {
                 from: place - part.count / 2, count: part.count, inside: heatmap.genes.indices)
         }
         let drawn = HeatmapViewState.Drawn(
-            sorting: sorting, part: heatmap.part, limit: limit, other: readOfOther)
+            sorting: sorting, part: heatmap.part, limit: limit, showsDifference: showsHeatDifference,
+            other: readOfOther)
         guard heatmap.drawn != drawn else { return }
         let genes = heatmap.genes[heatPlaces]
         let own = shownProfiles.map { HeatRows(genes, of: $0, rows: limit) }
@@ -142,6 +157,7 @@ extension ExplorerState {
         }
         let isShared = scaleDifference(of: heatSignal) == nil
         (heatmap.ownRows, heatmap.otherRows) = HeatRows.paired(own, theirs, sharingUnit: isShared)
+        heatmap.changeRows = heatChange(genes, rows: limit)
         heatmap.drawn = drawn
     }
 

@@ -26,12 +26,14 @@ struct MutateLayout: Sendable, Equatable {
         let edits = MutatePanel.editLines(state, width: inside.width - Self.gutter).count
         let putsBases = state.currentEdits.contains { if case .base = $0 { true } else { false } }
         let hasBases = putsBases || !state.currentChanges.isEmpty
+        // Where bases move a mark stands below the numbers, which would not be read through it.
+        let ruler = state.currentChanges.isEmpty ? 1 : 2
         // What matters most comes first; what does not fit is passed over.
         let wishes: [(part: WritableKeyPath<MutateLayout, Rect>, rows: Int)] = [
             (\.prediction, 1), (\.bases, 1), (\.heat, 4), (\.readout, 1), (\.edits, 1), (\.progress, 1),
-            (\.prediction, state.other == nil ? 0 : 1), (\.tracks, signals), (\.ruler, 2),
-            (\.prediction, inside.width < (edits > 0 ? 100 : 76) ? 1 : 0),
-            (\.bases, hasBases && state.mutate.step == 1 ? 1 : 0), (\.bars, 2),
+            (\.prediction, state.other == nil ? 0 : 1),
+            (\.bases, hasBases && state.mutate.step == 1 ? 1 : 0), (\.tracks, signals), (\.ruler, ruler),
+            (\.ruler, 2 - ruler), (\.prediction, inside.width < (edits > 0 ? 100 : 76) ? 1 : 0), (\.bars, 2),
             (\.edits, min(max(0, edits - 1), 3)), (\.heat, 4), (\.tracks, signals), (\.bars, 1),
             (\.edits, min(max(0, edits - 4), 4)), (\.heat, 4), (\.tracks, signals), (\.bars, 2),
         ]

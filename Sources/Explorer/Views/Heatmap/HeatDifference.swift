@@ -1,0 +1,32 @@
+import Predictions
+
+/// What the other condition has more of the heat map's signal than this one.
+extension ExplorerState {
+    /// Whether the heat map draws it.
+    var showsHeatDifference: Bool { heatmap.showsDifference && otherSignals != nil }
+
+    /// What is less what.
+    var heatDifferenceText: String { "\(conditionNames.other) - \(conditionNames.own)" }
+
+    /// Why there is none of the signal; nil where there is.
+    var heatDifferenceAbsence: String? {
+        lacking(heatSignal)
+            ?? (scaleDifference(of: heatSignal) == nil ? nil : HeatmapFigurePanel.unitsDiffer)
+    }
+
+    /// The difference of genes in their order on at most `limit` rows; nil where it is not drawn, and until both are read.
+    func heatChange(_ genes: some RandomAccessCollection<Int>, rows limit: Int) -> HeatRows? {
+        guard showsHeatDifference, heatDifferenceAbsence == nil, let own = shownProfiles,
+            let theirs = otherProfiles
+        else { return nil }
+        return HeatRows(
+            genes, changeFrom: own, to: theirs, counterpart: { counterpart(of: $0) }, rows: limit)
+    }
+
+    /// Draws the difference, or both conditions alone.
+    mutating func toggleHeatDifference() {
+        heatmap.showsDifference.toggle()
+        guard heatmap.showsDifference, let absence = heatDifferenceAbsence else { return }
+        message = Message(text: "no difference of \(name(of: heatSignal)): \(absence)", kind: .info)
+    }
+}
