@@ -37,8 +37,11 @@ import Testing
         let text = state.text
         #expect(text.contains("AS IF IN S4") && text.contains("as if in S4"))
         #expect(text.contains(Words.value(expected.mean)))
-        // The list compares genes as they are, and says so.
-        #expect(text.contains("every gene as it is"))
+        // The list, for the gene at hand and no other, and says so.
+        let gene = try #require(state.gene)
+        #expect(
+            state.listed(gene) == expected.mean && state.listed(gene + 1) == state.predicted(gene + 1, .all))
+        #expect(text.contains("this gene as if in S4"))
         // The point in the fit.
         #expect(state.scatter.current.map { state.scatter.y[$0] } == expected.mean)
         // The locus says whose state that is.

@@ -53,4 +53,10 @@ extension ExplorerState {
 
     /// "as if in S3"; nil where genes are predicted in their own states.
     var asIfText: String? { asIf.map { "as if in " + StateNames.number($0) } }
+
+    /// What of a gene's prediction the list shows: every gene's as it is, but the current one's in the state that is asked for.
+    func listed(_ gene: Int) -> Double? {
+        guard gene == self.gene, asIf != nil else { return predicted(gene, .all) }
+        return answer(to: Question(gene: gene, mask: .all))?.observed.mean
+    }
 }

@@ -56,14 +56,25 @@ enum GeneListPanel {
         return frame
     }
 
-    /// While the current gene is predicted otherwise than it is, that the list is not: its genes are compared with each other. In the
-    /// lower edge, where every size has room for it.
+    /// While the current gene is predicted otherwise than it is, that the list is not, as its genes are compared with each other; or, of
+    /// another state, that this gene alone is. In the lower edge, where every size has room for it.
     private static func paintEdge(_ state: ExplorerState, _ rect: Rect, on grid: inout Grid) {
-        guard state.isAskedOtherwise, listsPredictions(state, width: Frame.inside(rect).width) else { return }
-        let texts = ["predicted: every gene as it is", "pred: every gene as it is", "every gene as it is"]
+        let width = Frame.inside(rect).width
+        guard state.isAskedOtherwise, listsPredictions(state, width: width) else { return }
+        let texts = edgeTexts(state, width: width)
         guard let text = texts.first(where: { $0.columnWidth + 4 <= rect.width }) else { return }
         grid.write(
             " \(text) ", row: rect.bottom - 1, column: rect.column + 2, as: .titleDetail, with: state.look)
+    }
+
+    /// What the list's predictions are of, in fewer and fewer words.
+    private static func edgeTexts(_ state: ExplorerState, width: Int) -> [String] {
+        let showsChanges = GeneChangeCells.showsBoth(state, width: width)
+        guard let asIf = state.asIfText, showsChanges || !state.list.sort.isOfChange else {
+            return ["predicted: every gene as it is", "pred: every gene as it is", "every gene as it is"]
+        }
+        let rest = showsChanges ? "changes as they are" : "others as they are"
+        return ["predicted: this gene \(asIf), \(rest)", "this gene \(asIf)", asIf]
     }
 
     /// Whether a column tells what is predicted: in a narrow list states, or what is measured, may stand in its place.
@@ -229,14 +240,16 @@ enum GeneListPanel {
             return learned + GeneChangeCells.cells(of: gene, state)
         }
         let measured = state.measured(gene).map(Double.init)
-        let predicted = state.predicted(gene, .all)
+        let predicted = state.listed(gene)
+        let isAsIf = gene == state.gene && state.asIf != nil
         let difference =
             state.sortMask.map { state.effect(of: $0, on: gene) }
             ?? predicted.flatMap { p in measured.map { p - $0 } }
         let change = difference.map { Words.difference($0, width: lastWidth) }
         return learned + [
             TableCell(measured.map { Words.value($0, width: 5) } ?? dot, .measured),
-            TableCell(predicted.map { Words.value($0, width: 5) } ?? dot, .observed),
+            TableCell(
+                predicted.map { Words.value($0, width: 5) } ?? dot, isAsIf ? .alternative : .observed),
             state.list.sort == .background
                 ? backgroundCell(of: gene, state, width: lastWidth)
                 : TableCell(change ?? dot, change.map { Words.role(ofSigned: $0) } ?? .nodata),
