@@ -112,10 +112,15 @@ import Testing
     @Test func `the example of measured data names what its recipe trains`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        let manifest = try Manifest(
-            path: root.appending(path: "Benchmarks/experiments/k562-chr22.toml").path)
-        #expect(manifest.models.map(\.folds?.isEmpty) == [false])
-        #expect(manifest.models[0].folds?.hasSuffix("/../../.build/k562/everything") == true)
+        let experiments = root.appending(path: "Benchmarks/experiments").path
+        let manifest = try Manifest(path: experiments + "/k562-chr22.toml")
+        let recipe = try String(contentsOfFile: experiments + "/k562.sh", encoding: .utf8)
+        #expect(manifest.models.count == 2)
+        for model in manifest.models {
+            let folds = try #require(model.folds)
+            let parts = folds.components(separatedBy: "/../../.build/k562/")
+            #expect(parts.count == 2 && recipe.contains("\nrun \(parts[1]) k562"), "\(folds)")
+        }
     }
 
     @Test func `a check names what is missing`() throws {
