@@ -150,15 +150,9 @@ if areTestsToRun {
         "Caches", "Canvas", "Checkpoints", "Files", "GenomeData", "PrismModel", "Simulator", "TOML",
         "Wording",
     ]
-    // A quarter less of the compiler's time where the tests are built once, as for a change that is to land; but whoever goes on from
-    // there has every module of them compiled anew in which a line changed. The program's modules wait for each other, so that one
-    // at a time is compiled, which takes longer in one piece.
-    let isBuiltOnce = Context.environment["PRISM_WHOLE_MODULES"] != nil
     for target in package.targets where target.type != .system {
         // An index of the system's modules takes a quarter of the compiler's time, and only that of the tests' own is read.
-        var flags = ["-index-ignore-system-modules"]
-        if computing.contains(target.name) { flags.append("-O") }
-        if isBuiltOnce, target.type == .test { flags += ["-wmo", "-num-threads", "2"] }
+        let flags = ["-index-ignore-system-modules"] + (computing.contains(target.name) ? ["-O"] : [])
         target.swiftSettings = [.unsafeFlags(flags, .when(configuration: .debug))]
     }
 }
