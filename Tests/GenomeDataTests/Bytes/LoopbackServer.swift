@@ -55,6 +55,14 @@ final class LoopbackServer: Sendable {
         listener = descriptor
         address = "http://127.0.0.1:\(listening.port)"
         Thread.detachNewThread { [self] in
+            // This thread alone closes the socket: closed by another, its number could be another server's already when
+            // the next connection is waited for, which would then be taken from that server.
+            defer {
+                isStopped.withLock { stopped in
+                    stopped = true
+                    close(descriptor)
+                }
+            }
             while requests.count < Self.mostRequests {
                 let client = accept(descriptor, nil, nil)
                 guard client >= 0 else { return }
@@ -64,15 +72,13 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    /// Stops the server, once: the thread's `accept` fails.
+    /// Stops the server, once: nobody can connect any more, and the thread's `accept` fails.
     func stop() {
-        let isFirst = isStopped.withLock { stopped in
-            defer { stopped = true }
-            return !stopped
+        isStopped.withLock { stopped in
+            guard !stopped else { return }
+            stopped = true
+            shutdown(listener, Int32(SHUT_RDWR))
         }
-        guard isFirst else { return }
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     private func answer(_ client: Int32) {
