@@ -152,7 +152,10 @@ if areTestsToRun {
     ]
     for target in package.targets where target.type != .system {
         // An index of the system's modules takes a quarter of the compiler's time, and only that of the tests' own is read.
-        let flags = ["-index-ignore-system-modules"] + (computing.contains(target.name) ? ["-O"] : [])
+        var flags = ["-index-ignore-system-modules"]
+        if computing.contains(target.name) { flags.append("-O") }
+        // Nobody waits for the interface of a module of tests, and for it alone every macro would be expanded once more.
+        if target.type == .test { flags.append("-no-emit-module-separately") }
         target.swiftSettings = [.unsafeFlags(flags, .when(configuration: .debug))]
     }
 }

@@ -12,6 +12,27 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/// The flags of a new pseudo-terminal: where the system takes it, no child of another thread inherits its main side.
+#ifdef __linux__
+#define PRISM_PTY_FLAGS (O_RDWR | O_NOCTTY | O_CLOEXEC)
+#else
+#define PRISM_PTY_FLAGS (O_RDWR | O_NOCTTY)
+#endif
+
+/// The path of the line of a pseudo-terminal; 0 or -1.
+static int line_path(int main_side, char *path, size_t capacity) {
+    if (grantpt(main_side) != 0 || unlockpt(main_side) != 0) return -1;
+#ifdef __linux__
+    // `ptsname` has one name for all threads.
+    return ptsname_r(main_side, path, capacity) == 0 ? 0 : -1;
+#else
+    const char *name = ptsname(main_side);
+    if (!name || strlen(name) >= capacity) return -1;
+    strcpy(path, name);
+    return 0;
+#endif
+}
+
 static int close_both(int first, int second) {
     int saved = errno;
     if (first >= 0) close(first);
@@ -23,12 +44,10 @@ static int close_both(int first, int second) {
 pid_t prism_pty_start(const char *program, char *const arguments[], char *const environment[],
                       const char *input_path, uint16_t rows, uint16_t columns, int *main_fd, int *line_fd) {
     char path[128];
-    int main_side = posix_openpt(O_RDWR | O_NOCTTY);
+    int main_side = posix_openpt(PRISM_PTY_FLAGS);
     if (main_side < 0) return -1;
     fcntl(main_side, F_SETFD, FD_CLOEXEC);
-    const char *name = grantpt(main_side) == 0 && unlockpt(main_side) == 0 ? ptsname(main_side) : NULL;
-    if (!name || strlen(name) >= sizeof path) return close_both(main_side, -1);
-    strcpy(path, name);
+    if (line_path(main_side, path, sizeof path) != 0) return close_both(main_side, -1);
     int line = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (line < 0) return close_both(main_side, -1);
     prism_pty_resize(main_side, rows, columns);

@@ -24,8 +24,7 @@ public final class AtomicFile {
     /// - Throws: `WriteError` when `path` is a folder, a device or a pipe, or its folder cannot be written.
     public init(path: String) throws(WriteError) {
         destination = try Destination(path)
-        temporaryPath = try Self.createTemporary(destination)
-        place = TemporaryFiles.note(temporaryPath)
+        (temporaryPath, place) = try Self.createTemporary(destination)
     }
 
     deinit {
@@ -65,16 +64,24 @@ public final class AtomicFile {
     }
 
     /// A name nobody uses: two processes differ in their id, two files of one process in the number.
-    private static func createTemporary(_ destination: Destination) throws(WriteError) -> String {
+    ///
+    /// - Returns: the name, and where it is noted.
+    private static func createTemporary(_ destination: Destination) throws(WriteError) -> (String, Int?) {
         let stem = "\(destination.folder).\(destination.name).\(getpid())"
         for attempt in 0..<1_000 {
             let candidate = "\(stem)-\(attempt).partial"
+            // Noted first: the program may be ended as soon as the file is there.
+            let place = TemporaryFiles.note(candidate)
             let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if descriptor >= 0 {
                 close(descriptor)
-                return candidate
+                return (candidate, place)
             }
-            guard errno == EEXIST else { throw .system("cannot create", path: destination.path) }
+            let number = errno
+            TemporaryFiles.forget(place)
+            guard number == EEXIST else {
+                throw .system("cannot create", path: destination.path, number: number)
+            }
         }
         throw WriteError(path: destination.path, reason: "1,000 unfinished files of this name are in the way")
     }

@@ -35,16 +35,12 @@ package final class PartialFile {
         destination = try Destination(path)
         partialPath = Self.path(of: destination)
         headerSize = header.reduce(0) { $0 + $1.utf8.count + 1 }
-        descriptor = open(partialPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw WriteError.system("cannot create", path: partialPath) }
+        descriptor = try LockedFile.open(partialPath)
         do {
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                throw WriteError(path: partialPath, reason: "another process is writing it")
-            }
             keptLines = try Self.begin(descriptor, partialPath, header: header, restart: restart)
             isWorthKeeping = !keptLines.isEmpty
         } catch {
-            close(descriptor)
+            LockedFile.close(descriptor)
             throw error
         }
     }
@@ -60,7 +56,7 @@ package final class PartialFile {
 
     deinit {
         if !isWorthKeeping { unlink(partialPath) }
-        close(descriptor)
+        LockedFile.close(descriptor)
     }
 
     /// Writes the header, or goes behind the last whole line of an earlier run with the same header.

@@ -170,8 +170,9 @@ public struct Showcase: Sendable {
         let inside = panel("Fit", "r 0.87", rect, &grid, look)
         let parts = inside.rows([.share(), .fixed(2)])
         let plot = parts[0].columns([.fixed(4), .share()])
-        let x = (0..<400).map { 2 + sin(Double($0 * 37)) * cos(Double($0 * 11)) }
-        let y = zip(x, 0..<400).map { $0 * 0.8 + 0.3 * sin(Double($1 * 71)) }
+        let x: [Double] = (0..<400).map { 2 + sin(Double($0 * 37)) * cos(Double($0 * 11)) }
+        let noise: [Double] = (0..<400).map { 0.3 * sin(Double($0 * 71)) }
+        let y: [Double] = zip(x, noise).map { $0 * 0.8 + $1 }
         var points = Scatter(x: x, y: y, xScale: Scale(0, 4), yScale: Scale(0, 4))
         points.showsDiagonal = true
         points.current = step % 400

@@ -135,7 +135,7 @@ import Testing
         let data = try SmallData(signals: 5)
         var session = data.session(gene: "G2")
         defer { session.end() }
-        _ = session.settle(entirely: false, seconds: 60)
+        _ = session.settle(entirely: false, seconds: 180)
         func press(_ notation: String) throws {
             for key in try #require(Key.sequence(notation)) { _ = session.send(.key(key)) }
         }
@@ -147,7 +147,7 @@ import Testing
             try press("Ctrl-U")
             _ = session.send(.type(path))
             try press("Enter")
-            let isSettled = session.settle(entirely: false, seconds: 60)
+            let isSettled = session.settle(entirely: false, seconds: 180)
             #expect(isSettled)
             let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
             #expect(lines.count { !$0.hasPrefix("#") } == rows + 1, "\(name)")
@@ -160,13 +160,13 @@ import Testing
         let data = try SmallData()
         var session = data.session(gene: "G2")
         defer { session.end() }
-        _ = session.settle(entirely: false, seconds: 60)
+        _ = session.settle(entirely: false, seconds: 180)
         let path = data.folder.appending(path: "one.tsv").path
         for key in try #require(Key.sequence("/ G 2 Enter v e Ctrl-U")) { _ = session.send(.key(key)) }
         #expect(session.state.text.contains("1 listed gene: measured, predicted"))
         _ = session.send(.type(path))
         _ = session.send(.accept)
-        let isSettled = session.settle(entirely: false, seconds: 60)
+        let isSettled = session.settle(entirely: false, seconds: 180)
         #expect(isSettled)
         #expect(session.state.message?.text == "wrote \(path): 1 row")
         let text = try String(contentsOfFile: path, encoding: .utf8)

@@ -105,7 +105,7 @@ import Testing
         let run = PipeRun(number: 1, name: "x", command: command, input: input, subject: "")
         shell.start(run, into: mailbox)
         var found: [String] = []
-        let end = ContinuousClock.now + .seconds(120)
+        let end = ContinuousClock.now + .seconds(180)
         while ContinuousClock.now < end {
             _ = mailbox.wait(seconds: 0.05)
             for case .errand(let arrival) in mailbox.collect() {

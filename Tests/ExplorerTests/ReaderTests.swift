@@ -17,7 +17,7 @@ import Testing
 
     private func read(_ query: TrackQuery) -> Tracks? {
         background.perform(.read(Effect.Reading(query: query)))
-        while background.wait(seconds: 60) {
+        while background.wait(seconds: 180) {
             for case .arrived(.tracks(let arrival)) in background.collect()
             where arrival.tracks.query == query {
                 return arrival.tracks
@@ -73,7 +73,7 @@ import Testing
                 background.perform(
                     .read(Effect.Reading(query: TrackQuery(locus: locus, columns: 90, gene: gene))))
                 var answers = 0
-                while answers == 0, background.wait(seconds: 60) { answers = background.collect().count }
+                while answers == 0, background.wait(seconds: 180) { answers = background.collect().count }
                 #expect(answers == 1)
             }
         }

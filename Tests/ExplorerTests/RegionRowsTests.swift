@@ -84,7 +84,7 @@ struct RegionRowsTests {
         func read(_ locus: Locus) -> RegionLane? {
             let query = TrackQuery(locus: locus, columns: 50, gene: nil)
             background.perform(.read(Effect.Reading(query: query)))
-            while background.wait(seconds: 60) {
+            while background.wait(seconds: 180) {
                 for case .arrived(.tracks(let arrival)) in background.collect()
                 where arrival.tracks.query == query {
                     return arrival.tracks.regions.first

@@ -65,7 +65,7 @@ enum SampleConditions {
             more = Double(own % 3 - 1) / 4
         }
         if let taken = question.transplant?.taken {
-            more += (0..<2).filter { !taken.isOn($0) }.reduce(0) { $0 + 0.1 * Double($1 + 1) }
+            for signal in 0..<2 where !taken.isOn(signal) { more += 0.1 * Double(signal + 1) }
         }
         forecast.observed.mean += more
         forecast.intervened?.mean += more

@@ -110,7 +110,7 @@ import Testing
                 let path = folder.appending(path: kind.fileName(in: state)).path
                 exporter.write(
                     Export(kind: kind, path: path, replaces: true, state: state), into: Mailbox {})
-                #expect(exporter.finish(patience: 60).isEmpty)
+                #expect(exporter.finish(patience: 180).isEmpty)
                 let about = kind.format == .bigWig ? ExportRows.aboutPath(path) : path
                 let text = try String(contentsOfFile: about, encoding: .utf8)
                 let lines = text.split(separator: "\n").map { line in

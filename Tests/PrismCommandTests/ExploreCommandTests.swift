@@ -173,7 +173,7 @@ import Testing
         let tmux = Tmux()
         let path = try Self.folder.get().path
         try tmux.start(
-            "e", "\(Program.executable.path) \(path); echo ENDED $?; sleep 60", rows: 40, columns: 120)
+            "e", "\(Program.executable.path) \(path); echo ENDED $?; sleep 600", rows: 40, columns: 120)
         try tmux.wait("e") { $0.contains("SIMULATED") && $0.contains("intervened") }
         try tmux.type("e", "j", "1")
         try tmux.wait("e") { $0.contains("SIM2") && $0.contains("○ mean") }

@@ -84,6 +84,21 @@ final class ExplorerTerminal {
         }
     }
 
+    /// Leaves as a user does, out of whatever is open: Esc, and then q, apart, as both together are Alt and q. Where the program is
+    /// slow to read it takes longer pauses.
+    func leave(location: SourceLocation = #_sourceLocation) {
+        var pause = 100
+        wait(for: "the end", location: location) { explorer in
+            for key in ["\u{1B}\u{1B}\u{1B}\u{1B}", "\u{1B}", "q"] where !explorer.hasEnded {
+                explorer.type(key)
+                let end = ContinuousClock.now + .milliseconds(pause)
+                while ContinuousClock.now < end, !explorer.hasEnded { explorer.pump(milliseconds: 5) }
+            }
+            pause = min(pause * 2, 10_000)
+            return explorer.hasEnded
+        }
+    }
+
     /// Waits for the end and expects the terminal to be as it was: in its settings, and in what was sent last of each
     /// mode.
     @discardableResult

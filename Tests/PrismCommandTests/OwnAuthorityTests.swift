@@ -40,7 +40,7 @@ final class OwnAuthorityTests {
     }
 
     deinit {
-        server.terminate()
+        if server.isRunning { server.terminate() }
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -55,7 +55,7 @@ struct RankCommandTests {
             process.standardError = FileHandle.nullDevice
             try Program.start(process)
             let last = folder.appendingPathComponent("ended/seed-2/last.safetensors").path
-            for _ in 0..<1200 where !FileManager.default.fileExists(atPath: last) {
+            for _ in 0..<3600 where !FileManager.default.fileExists(atPath: last) {
                 Thread.sleep(forTimeInterval: 0.05)
             }
             try #require(FileManager.default.fileExists(atPath: last))
@@ -68,7 +68,7 @@ struct RankCommandTests {
             }
             process.waitUntilExit()
             if how != "interrupted" { #expect(process.terminationStatus != 0) }
-            for _ in 0..<1200 where try !Ranks.processes(trainingIn: folder).isEmpty {
+            for _ in 0..<3600 where try !Ranks.processes(trainingIn: folder).isEmpty {
                 Thread.sleep(forTimeInterval: 0.05)
             }
             #expect(try Ranks.processes(trainingIn: folder).isEmpty)

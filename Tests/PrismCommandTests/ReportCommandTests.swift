@@ -8,7 +8,7 @@ import Testing
 
     private func page(_ arguments: [String] = []) throws -> (root: MarkupElement, text: String) {
         let folder = try Self.folder.get()
-        let genes = folder("report-genes.txt")
+        let genes = folder("report-genes-\(UUID().uuidString).txt")
         try Data("SIM3\nSIM1\n".utf8).write(to: URL(filePath: genes))
         let output = folder("report-\(UUID().uuidString).html")
         let run = try Program.run(

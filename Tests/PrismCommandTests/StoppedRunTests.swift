@@ -187,8 +187,9 @@ import Testing
         let stopped = try interrupted(["convert", largeWeights(), place + "/out"]) { _ in
             (try? names().isEmpty) == false
         }
-        // A machine may be done before it is stopped.
-        #expect(try names() == (stopped.status == 130 ? [] : ["out"]), "\(stopped)")
+        // A machine may be done before it is stopped, or stopped when only the end is left.
+        let left = try names()
+        #expect(left == ["out"] || left.isEmpty && stopped.status == 130, "\(left): \(stopped)")
     }
 
     @Test func `words of a run`() {

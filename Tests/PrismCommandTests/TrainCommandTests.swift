@@ -86,7 +86,7 @@ struct TrainCommandTests {
             process.standardError = try FileHandle(forWritingTo: errors)
             try Program.start(process)
             let last = folder.appendingPathComponent("stopped/seed-2/last.safetensors").path
-            for _ in 0..<1200 where !FileManager.default.fileExists(atPath: last) {
+            for _ in 0..<3600 where !FileManager.default.fileExists(atPath: last) {
                 Thread.sleep(forTimeInterval: 0.05)
             }
             process.interrupt()

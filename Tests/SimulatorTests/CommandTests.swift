@@ -82,7 +82,7 @@ import Testing
     @Test func aKilledRunLeavesNothingUnderFinalNames() throws {
         let folder = try ScratchFolder()
         let (process, _, _) = try start(["-o", folder("x"), "--genes", "20000"])
-        let deadline = Date().addingTimeInterval(120)
+        let deadline = Date().addingTimeInterval(180)
         // Wait until real bytes are on disk, then kill without warning.
         while size(folder("x"), containing: "genome.fa.gz.") < 100_000, Date() < deadline, process.isRunning {
             usleep(20_000)

@@ -8,15 +8,17 @@ import Foundation
 
 /// A socket on 127.0.0.1 that listens on a port of the system's choice; whoever does not accept is a silent server.
 package struct LoopbackListener: Sendable {
-    /// The listening socket, which whoever made it closes.
+    /// The socket, which whoever made it closes.
     package let socket: Int32
     package let port: UInt16
 
-    package init() throws {
+    /// - Parameter listens: no: whoever connects is refused, and nobody else is given the port.
+    /// - Throws: `POSIXError` where the system has no socket or no port left.
+    package init(listens: Bool = true) throws {
         #if canImport(Darwin)
             let stream = SOCK_STREAM
         #else
-            let stream = Int32(SOCK_STREAM.rawValue)
+            let stream = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         #endif
         socket = openSocket(stream)
         guard socket >= 0 else { throw POSIXError(.EMFILE) }
@@ -27,7 +29,7 @@ package struct LoopbackListener: Sendable {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isListening = withUnsafeMutablePointer(to: &here) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 16) == 0
+                bind(descriptor, $0, length) == 0 && (!listens || listen(descriptor, 16) == 0)
                     && getsockname(descriptor, $0, &length) == 0
             }
         }

@@ -27,10 +27,12 @@ extension RoleStyle {
         let own = OKLab(rgb: exact)
         let away = OKLab(rgb: ground).lightness < 0.5 ? 1.0 : -1
         func moved(_ step: Double) -> OKLab { own.withLightness(own.lightness + step) }
-        let apart = Self.companionSteps.flatMap { [moved(away * $0), moved(-away * $0)] }.filter {
-            ($0.lightness - own.lightness).magnitude >= Self.leastStep - 1e-9
-                && $0.chroma >= min(Self.leastShareOfChroma * own.chroma, Self.enoughChroma)
-                && Luminance.contrast($0.rgb, ground) >= Self.leastContrast
+        let leastChroma = min(Self.leastShareOfChroma * own.chroma, Self.enoughChroma)
+        let steps: [Double] = Self.companionSteps.flatMap { [away * $0, -away * $0] }
+        let apart: [OKLab] = steps.map(moved).filter { colour in
+            (colour.lightness - own.lightness).magnitude >= Self.leastStep - 1e-9
+                && colour.chroma >= leastChroma
+                && Luminance.contrast(colour.rgb, ground) >= Self.leastContrast
         }
         let best = apart.max { Luminance.contrast($0.rgb, exact) < Luminance.contrast($1.rgb, exact) }
         let colour = best ?? moved(away * Self.leastStep)

@@ -8,6 +8,9 @@ struct ConditionNames: Sendable, Equatable {
     /// The same for sentences on the two, this condition first.
     var labels: ConditionLabels { ConditionLabels(a: own, b: other) }
 
+    /// What is less what in a change between the two.
+    var change: String { "\(other) - \(own)" }
+
     /// - Parameters:
     ///   - names: the data sets'.
     ///   - models: their models', which tell where the data sets have the same name.

@@ -40,7 +40,7 @@ struct ExpressionFigure {
     private static func label(_ state: ExplorerState, hasSpread: Bool) -> String {
         let names = state.conditionNames
         let measured = state.other == nil ? "dashed: measured" : "dashed: measured in \(names.own)"
-        let change = state.other == nil ? [] : ["signed: \(names.other) - \(names.own)"]
+        let change = state.other == nil ? [] : ["signed: \(names.change)"]
         let spread = hasSpread ? ["lines: standard deviation over members"] : []
         return ([state.catalog.unitText, measured] + change + spread).joined(separator: "; ")
     }

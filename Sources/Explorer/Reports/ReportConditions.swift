@@ -61,8 +61,7 @@ struct ReportConditions {
         let names = state.conditionNames
         let table = ReportAgreement(
             fit.points(places, in: state), name: name,
-            subject:
-                "Predicted against measured change, \(names.other) - \(names.own), \(state.catalog.unitText)",
+            subject: "Predicted against measured change, \(names.change), \(state.catalog.unitText)",
             resamplings: request.resamplings)
         return try warning
             + HTML.figure(
@@ -85,7 +84,7 @@ struct ReportConditions {
             ]
         }
         let caption =
-            "Against the measured change, \(names.other) - \(names.own), \(state.catalog.unitText): what the model predicts, and "
+            "Against the measured change, \(names.change), \(state.catalog.unitText): what the model predicts, and "
             + "what there is without a model"
         return "<div class=\"wide\">"
             + HTML.table(

@@ -31,20 +31,16 @@ final class ContributionFile {
         self.size = max(1, size)
         let head = Array((header.joined(separator: "\n") + "\n\n").utf8)
         start = head.count
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw WriteError.system("cannot create", path: path) }
+        descriptor = try LockedFile.open(path)
         do {
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                throw WriteError(path: path, reason: "another process is writing it")
-            }
             count = try Self.begin(descriptor, path, head, size: self.size, restart: restart)
         } catch {
-            close(descriptor)
+            LockedFile.close(descriptor)
             throw error
         }
     }
 
-    deinit { close(descriptor) }
+    deinit { LockedFile.close(descriptor) }
 
     /// Writes the header, or goes behind the last whole record after the same header.
     ///

@@ -65,7 +65,8 @@ public final class PseudoTerminal {
         while !rest.isEmpty, !isCut {
             let count = rest.withUnsafeBytes { write(mainSide, $0.baseAddress, $0.count) }
             if count > 0 { rest = rest.dropFirst(count) } else if errno != EAGAIN && errno != EINTR { return }
-            receive(written())
+            // Where not all was taken the program is waited for a little.
+            receive(written(within: rest.isEmpty ? 0 : 5))
         }
     }
 

@@ -1,5 +1,6 @@
 import Canvas
 import Explorer
+import Files
 import Foundation
 import GenomeData
 import PrismModel
@@ -82,6 +83,8 @@ struct RunLoop {
         // An export goes on as long as its server answers.
         RemoteHurry.begin()
         let left = session.end(patience: 0.7)
+        // Whatever is said not to be written leaves nothing, even if it has not noticed yet that it is given up.
+        if !left.isEmpty { TemporaryFiles.remove() }
         return [problem].compactMap(\.self)
             + left.map { "\($0) was not written: the explorer was left before it was done" }
     }

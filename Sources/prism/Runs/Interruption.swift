@@ -53,6 +53,8 @@ enum Interruption {
                 Interruption.leave()
             }
         }
+        // What was asked for after the last step had looked at it ends the program as well.
+        if isRequested { raise(SIGINT) }
     }
 
     /// From now on, signals are requests.

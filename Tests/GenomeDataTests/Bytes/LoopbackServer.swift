@@ -65,6 +65,7 @@ final class LoopbackServer: Sendable {
             }
             while requests.count < Self.mostRequests {
                 let client = accept(descriptor, nil, nil)
+                if client < 0, errno == EINTR || errno == ECONNABORTED { continue }
                 guard client >= 0 else { return }
                 answer(client)
                 close(client)

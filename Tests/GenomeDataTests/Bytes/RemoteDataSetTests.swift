@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GenomeData
@@ -63,9 +64,9 @@ import Testing
     }
 
     @Test func `no server at all`() throws {
-        let server = try LoopbackServer([:])
-        let url = server.address + "/t.tsv"
-        server.stop()
+        let silent = try LoopbackListener(listens: false)
+        defer { close(silent.socket) }
+        let url = "http://127.0.0.1:\(silent.port)/t.tsv"
         #expect(failure { try GeneValues(path: url, columns: ["v"]) }?.hasPrefix(url) == true)
         #expect(
             failure { try GeneValues(path: "ftp://127.0.0.1/t.tsv", columns: ["v"]) }?.contains(

@@ -37,7 +37,7 @@ import Testing
         let track = try track([(0, 50, 9), (50, 75, 99), (100, 125, 9), (200, 224, 9), (390, 420, 999)])
         let found = try means(track)
         #expect(found.count == 10 && track.logUnit == "log10(reads + 1)")
-        #expect(near(found[0], (50 * 1 + 25 * 2) / 75))
+        #expect(near(found[0], 100.0 / 75), "50 bases of 1 and 25 of 2")
         // A quarter of the bin is enough, less is not.
         #expect(near(found[1], 1) && found[2].isNaN && found[3].isNaN && found[4].isNaN)
         #expect(found[5...].allSatisfy { $0.isNaN })

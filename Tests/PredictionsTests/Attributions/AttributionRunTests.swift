@@ -58,7 +58,8 @@ import Testing
         #expect(
             Array(bases[400..<740]) == Array(right.bases[140..<480]) && bases[740..<760].allSatisfy(\.isNaN))
         let signal = try track("ig/signal-b.bw", "chr1", 60..<400)
-        #expect(signal == (0..<340).map { left.signals[2 * $0 + 1] })
+        let expected: [Float] = (0..<340).map { left.signals[2 * $0 + 1] }
+        #expect(signal == expected)
         #expect(!FileManager.default.fileExists(atPath: small.path("ig/attributions.partial")))
     }
 

@@ -22,7 +22,9 @@ import Testing
             #expect(folds.count == count)
             #expect(folds.flatMap { $0 }.sorted() == measured)
             #expect((folds.map(\.count).max() ?? 0) - (folds.map(\.count).min() ?? 0) <= 1)
-            let order = folds.flatMap { $0 }.map { (genes[$0].contig == "chr2" ? 0 : 1, genes[$0].tss) }
+            let order: [(Int, Int)] = folds.joined().map { gene in
+                (genes[gene].contig == "chr2" ? 0 : 1, genes[gene].tss)
+            }
             #expect(zip(order, order.dropFirst()).allSatisfy { $0 <= $1 }, "contigs in the data set's order")
         }
     }

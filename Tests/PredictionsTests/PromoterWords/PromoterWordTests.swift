@@ -21,9 +21,9 @@ import Testing
             let promoter = try PromoterBases(of: gene, at: -20..<11, in: run.dataSet.genome)
             let forward = try run.dataSet.genome.bases(
                 in: GenomicInterval(contig: gene.contig, start: gene.tss - 30, end: gene.tss + 31))
-            let expected =
-                gene.strand == .reverse
-                ? (-20..<11).map { 3 - forward[30 - $0] } : (-20..<11).map { forward[30 + $0] }
+            let expected: [UInt8] = (-20..<11).map { (offset: Int) in
+                gene.strand == .reverse ? 3 - forward[30 - offset] : forward[30 + offset]
+            }
             #expect(promoter.bases == expected)
         }
         let edge = try PromoterBases(of: run.dataSet.genes[0], at: -200..<0, in: run.dataSet.genome)

@@ -95,15 +95,18 @@ struct AttributionTests {
             return whole - (try #require(try model.predict(changed).observed))
         }
         // Position 34 lies in [20, 40) and [30, 50); position 3 in [0, 20) alone.
-        for (position, stretches) in [(34, [20..<40, 30..<50]), (3, [0..<20]), (69, [50..<70])] {
+        let covering: [(Int, [Range<Int>])] = [(34, [20..<40, 30..<50]), (3, [0..<20]), (69, [50..<70])]
+        for (position, stretches) in covering {
             let bases = try stretches.map { stretch in
                 try loss { for p in stretch { $0.bases[p] = Base.unknown } }
             }
-            #expect(abs(found.bases[position] - bases.reduce(0, +) / Float(bases.count)) < 1e-6)
+            let ofBases: Float = bases.reduce(0, +) / Float(bases.count)
+            #expect(abs(found.bases[position] - ofBases) < 1e-6)
             let signal = try stretches.map { stretch in
                 try loss { for p in stretch { $0.signals[2 * p + 1] = means()[2 * p + 1] } }
             }
-            #expect(abs(found.signals[2 * position + 1] - signal.reduce(0, +) / Float(signal.count)) < 1e-6)
+            let ofSignal: Float = signal.reduce(0, +) / Float(signal.count)
+            #expect(abs(found.signals[2 * position + 1] - ofSignal) < 1e-6)
         }
         #expect(found.residual == nil && found.bases.contains { $0.magnitude > 1e-5 })
     }

@@ -71,10 +71,12 @@ struct AblationFigure {
         let values = state.signalMaskValues
         guard (1...Ablation.mostSignals).contains(state.modelSignals) else { return [] }
         return state.signalMasks.prefix(mostBars).map { mask in
-            Bar(
-                MaskWords.signals(mask, state), to: values[mask] ?? .nan,
-                text: values[mask].map(Words.value) ?? state.question(under: mask).flatMap(state.obstacle)
-                    ?? NumberText.missing, role: mask == .all ? .observed : .ablation)
+            let value = values[mask]
+            let obstacle = value == nil ? state.question(under: mask).flatMap(state.obstacle) : nil
+            return Bar(
+                MaskWords.signals(mask, state), to: value ?? .nan,
+                text: value.map { Words.value($0) } ?? obstacle ?? NumberText.missing,
+                role: mask == .all ? .observed : .ablation)
         }
     }
 }

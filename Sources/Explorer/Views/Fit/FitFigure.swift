@@ -28,7 +28,7 @@ struct FitFigure {
         var figure = Figure(
             width: width, height: top + Self.side + 32,
             title:
-                "\(what) against measured \(isOfChange ? "change, \(Self.changeText(state))" : "expression"), "
+                "\(what) against measured \(isOfChange ? "change, \(state.conditionNames.change)" : "expression"), "
                 + "\(part.name), n \(part.places.count.grouped)\(simulated)")
         var y = 11.0
         for (number, text) in heading.joined().enumerated() {
@@ -60,7 +60,7 @@ struct FitFigure {
         let isOfChange = state.fitView.isOfChange
         let data = joined([
             state.showsSimulated ? "SIMULATED" : nil,
-            isOfChange ? "change: " + changeText(state) : state.catalog.name,
+            isOfChange ? "change: " + state.conditionNames.change : state.catalog.name,
             isOfChange ? state.modelText : state.ownModelText,
         ])
         let genes = joined([part.name, note ?? part.standing.title, state.fitProgress])
@@ -92,11 +92,6 @@ struct FitFigure {
             return (place == 0 ? headline.genes.before : "")
                 + "\(part.contig) r \(r), n \(part.agreement.count.grouped)"
         }
-    }
-
-    /// What is less what.
-    private static func changeText(_ state: ExplorerState) -> String {
-        "\(state.conditionNames.other) - \(state.conditionNames.own)"
     }
 
     /// `current` is what the current gene is called.

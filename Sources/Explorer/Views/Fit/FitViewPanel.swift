@@ -53,7 +53,7 @@ enum FitViewPanel {
             }
         let names = state.conditionNames
         let quantity = fit.isIntervened ? "Intervened" : "Predicted"
-        let change = "\(names.other) - \(names.own)"
+        let change = names.change
         let whose = state.other == nil ? "" : ", \(names.own)"
         let titles =
             fit.isOfChange

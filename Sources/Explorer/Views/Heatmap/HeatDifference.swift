@@ -5,9 +5,6 @@ extension ExplorerState {
     /// Whether the heat map draws it.
     var showsHeatDifference: Bool { heatmap.showsDifference && otherSignals != nil }
 
-    /// What is less what.
-    var heatDifferenceText: String { "\(conditionNames.other) - \(conditionNames.own)" }
-
     /// Why there is none of the signal; nil where there is.
     var heatDifferenceAbsence: String? {
         lacking(heatSignal)

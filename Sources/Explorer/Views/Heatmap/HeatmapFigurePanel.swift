@@ -50,7 +50,7 @@ struct HeatmapFigurePanel {
         own.absence = pair.signal.own == nil ? "\(names.own) has no such signal" : "being read"
         theirs.absence = pair.signal.other == nil ? "\(names.other) has no such signal" : "being read"
         guard let mine = pair.own, let other = pair.other else { return [own, theirs] }
-        var change = panel(state.heatDifferenceText, .role(.text))
+        var change = panel(state.conditionNames.change, .role(.text))
         change.isDifference = true
         if let difference {
             (own.unit, theirs.unit) = (difference.a, difference.b)

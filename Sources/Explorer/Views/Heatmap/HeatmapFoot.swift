@@ -62,7 +62,7 @@ enum HeatmapFoot {
     private static func differenceUnits(_ state: ExplorerState) -> [String] {
         let unit = state.unitText(of: state.heatSignal)
         let simulated = state.showsSimulated ? ", simulated" : ""
-        let (what, ends) = (", " + state.heatDifferenceText, "; ends: 98th percentile")
+        let (what, ends) = (", " + state.conditionNames.change, "; ends: 98th percentile")
         return [
             unit + simulated + what + ends + " of the rows, genes of both",
             unit + what + ends + ", genes of both",
@@ -125,7 +125,7 @@ enum HeatmapFoot {
         }
         let unit = units == nil ? " " + state.unitText(of: signal) : ""
         let flank = NumberText.bases(state.heatmap.flank)
-        let (difference, delta) = (state.heatDifferenceText, "Δ")
+        let (difference, delta) = (state.conditionNames.change, "Δ")
         return [
             line("mean of the gene's \(state.name(of: signal)), TSS ± \(flank):  ", difference, unit),
             line("mean \(state.name(of: signal)):  ", difference, unit), line("mean:  ", difference, unit),

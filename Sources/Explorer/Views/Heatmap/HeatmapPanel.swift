@@ -59,7 +59,7 @@ enum HeatmapPanel {
             heatmap.otherRows, [names.other], absence: signal.other == nil ? lacking(names.other) : nil,
             state, layout, in: layout.other, on: &grid)
         paint(
-            heatmap.changeRows, [state.heatDifferenceText, "difference"],
+            heatmap.changeRows, [state.conditionNames.change, "difference"],
             absence: state.heatDifferenceAbsence, gradient: "diverging", state, layout, in: layout.change,
             on: &grid)
     }

@@ -94,11 +94,14 @@ enum ProfileTable {
             : alone.filter { !$0.1.isEmpty }.map { name, pairs in
                 "only \(name) has " + pairs.map { state.name(of: $0.signal) }.joined(separator: ", ")
             }
-        return [
-            "values: " + units.joined(separator: ", ") + "; means over the bases with data, NA without any",
-            "rows: \(state.heatOrderTitle)" + (HeatmapPanel.lack(state).map { "; \($0)" } ?? ""),
+        let lack = HeatmapPanel.lack(state).map { "; \($0)" } ?? ""
+        let note = state.heatmap.order == .predicted ? [Provenance.observedNote] : []
+        let shape = [
+            "values: \(units.joined(separator: ", ")); means over the bases with data, NA without any",
+            "rows: \(state.heatOrderTitle)\(lack)",
             "columns: where each of \(ProfileQuery.bins) equal parts begins, in bases from the TSS along the gene's strand",
             "positions: 0-based",
-        ] + (state.heatmap.order == .predicted ? [Provenance.observedNote] : []) + absent + failures
+        ]
+        return shape + note + absent + failures
     }
 }
