@@ -154,8 +154,8 @@ if areTestsToRun {
         // An index of the system's modules takes a quarter of the compiler's time, and only that of the tests' own is read.
         var flags = ["-index-ignore-system-modules"]
         if computing.contains(target.name) { flags.append("-O") }
-        // Nobody waits for the interface of a module of tests, and for it alone every macro would be expanded once more.
-        if target.type == .test { flags.append("-no-emit-module-separately") }
+        // Each of a module's frontends expands its macros anew: as many as the cores that the tests are to run on.
+        if target.type == .test { flags += ["-driver-batch-count", "2"] }
         target.swiftSettings = [.unsafeFlags(flags, .when(configuration: .debug))]
     }
 }

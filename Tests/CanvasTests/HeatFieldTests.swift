@@ -37,7 +37,9 @@ import Testing
         grid.draw(changes, in: grid.bounds, with: look)
         let gradient = look.gradient("diverging")
         #expect((0..<3).map { grid[0, $0].foreground } == [0, 0.5, 1].map { gradient.color(at: $0) })
-        #expect(grid[0, 3].foreground == look.screen.background)
+        // Where there is no data there is no colour either, whatever stands for a difference of 0.
+        #expect(grid[0, 3].scalar == ColorScale.absence(isDiverging: true, with: look))
+        #expect(grid[0, 3].foreground == look.style(.nodata).foreground)
         let values: [Float] = [-1, -0.3, 0, 1, .nan]
         let shades = HeatField(values, columns: 5, scale: Scale(-1, 1), gradient: "diverging")
         for glyphs in [GlyphLevel.ascii, .braille] {

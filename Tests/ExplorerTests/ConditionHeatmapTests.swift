@@ -148,6 +148,34 @@ import Testing
         #expect(isBlank)
     }
 
+    /// Rows by what a signal is more in the other condition; a gene that one lacks has no change, and comes last.
+    @Test func orderedByTheChange() throws {
+        var state = ExplorerState.compared()
+        state.press("S")
+        while state.heatmap.order != .change { state.press("s") }
+        #expect(state.text.contains("by the signal's change, Other - Sample"))
+        let (own, theirs) = (try #require(state.shownProfiles), try #require(state.otherProfiles))
+        let changes = state.heatmap.genes.map { gene -> Float? in
+            guard let here = own.mean(gene), let there = state.counterpart(of: gene).flatMap(theirs.mean)
+            else { return nil }
+            return there - here
+        }
+        #expect(changes.last == .some(nil) && state.heatmap.genes.last == SampleConditions.lacking)
+        let known = changes.compactMap(\.self)
+        let isFalling = zip(known, known.dropFirst()).allSatisfy { $0 >= $1 }
+        #expect(isFalling && known.count == 39 && Set(known).count > 1)
+        state.press("Tab Tab")
+        #expect(HeatmapPanel.lack(state) == "no difference: Other has no such signal")
+        // Without another condition the turn passes it over.
+        var alone = Sample.state()
+        alone.press("S")
+        for _ in RowOrder.allCases {
+            alone.press("s")
+            #expect(alone.heatmap.order != .change)
+        }
+        #expect(state.heatmap.genes.count == 40)
+    }
+
     /// Of two units, and of a signal that one lacks, there is none: that is said, and both stay.
     @Test(arguments: [(24, 80), (40, 120)]) func noDifference(rows: Int, columns: Int) {
         var state = ExplorerState.compared(rows: rows, columns: columns, to: "fold.toml")

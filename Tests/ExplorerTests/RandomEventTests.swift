@@ -1,12 +1,16 @@
 import Canvas
+import Foundation
 import PrismModel
 import Testing
 
 @testable import Explorer
 
-/// Whatever is typed, clicked or resized, in whatever order, with answers that come early, late, wrong or never: a
-/// hundred thousand events in all, every command of the table among them.
+/// Whatever is typed, clicked or resized, in whatever order, with answers that come early, late, wrong or never: sixty
+/// thousand events in all, every command of the table among them; PRISM_RANDOM_EVENTS asks for more of each seed.
 @Suite struct RandomEventTests {
+    private static let events =
+        ProcessInfo.processInfo.environment["PRISM_RANDOM_EVENTS"].flatMap { Int($0) } ?? 3_000
+
     @Test(arguments: Array(1...20) as [UInt64])
     func nothingTraps(seed: UInt64) {
         var user = RandomUser(seed: seed)
@@ -14,7 +18,7 @@ import Testing
             rows: 30, columns: 100, signals: Int(seed % 5), settled: false, hasModel: seed % 4 != 3)
         var open = start(&state)
         var hits = HitRegions<any Target>()
-        for step in 0..<5000 {
+        for step in 0..<Self.events {
             let event = user.event()
             if let action = Action(event, over: hits) { open += update(&state, action) }
             // Some answers come at once, some late, some out of order, some wrong, some never.
@@ -32,7 +36,7 @@ import Testing
             }
             // A large screen takes long to draw: seldom.
             let isLarge = state.rows * state.columns > 4000
-            guard user.chance(isLarge ? 200 : 25) || step == 4999 else { continue }
+            guard user.chance(isLarge ? 200 : 25) || step == Self.events - 1 else { continue }
             var grid = Grid(rows: state.rows, columns: state.columns)
             hits = render(state, into: &grid)
             if let flaw = grid.flaw(of: state) {

@@ -36,6 +36,12 @@ public struct ColorScale: Drawing {
         grid.write(" " + right, row: rect.row, column: start + width, as: .legend, with: look)
     }
 
+    /// What stands where there is no data: a dot, unless that is a shade of what falls.
+    static func absence(isDiverging: Bool, with look: Look) -> Unicode.Scalar {
+        let signs = look.glyphs.signs
+        return isDiverging && look.glyphs.negativeShades.contains(signs.dot) ? signs.gap : signs.dot
+    }
+
     /// What stands for a place on a gradient where there are not colours enough to show it.
     static func glyph(
         _ share: Double, isDiverging: Bool, with look: Look

@@ -42,6 +42,11 @@ public struct HeatField: Drawing, Sendable {
                     continue
                 }
                 let lower = line * 2 + 1 < rows ? share(line * 2 + 1, column) : nil
+                // Not left blank: the ground may be the colour of a small value, or of no difference.
+                guard upper != nil || lower != nil else {
+                    paint(nil, row: row, column: at, on: &grid, with: look)
+                    continue
+                }
                 let gradient = look.gradient(self.gradient)
                 let top = upper.flatMap { gradient.color(at: $0) } ?? look.screen.background
                 let bottom = lower.flatMap { gradient.color(at: $0) } ?? look.screen.background
@@ -52,10 +57,7 @@ public struct HeatField: Drawing, Sendable {
 
     private func paint(_ share: Double?, row: Int, column: Int, on grid: inout Grid, with look: Look) {
         guard let share else {
-            // A dot may be a shade of what falls.
-            let signs = look.glyphs.signs
-            let isShade = gradient == "diverging" && look.glyphs.negativeShades.contains(signs.dot)
-            let sign = isShade ? signs.gap : signs.dot
+            let sign = ColorScale.absence(isDiverging: gradient == "diverging", with: look)
             return grid.put(sign, row: row, column: column, style: look.style(.nodata))
         }
         if look.showsGradients, let color = look.gradient(gradient).color(at: share) {

@@ -72,7 +72,10 @@ public struct HeatMap: Drawing, Sendable, Equatable {
 
     private func paint(_ value: Double, in place: Rect, on grid: inout Grid, with look: Look) {
         guard let share = scale.clampedShare(of: value), let ground = look.gradient(gradient).color(at: share)
-        else { return grid.fill(place, look.glyphs.signs.dot, style: look.style(.nodata)) }
+        else {
+            let sign = ColorScale.absence(isDiverging: gradient == "diverging", with: look)
+            return grid.fill(place, sign, style: look.style(.nodata))
+        }
         let text = decimals.map { NumberText.fixed(value, $0) } ?? ""
         let isWritten = !text.isEmpty && text.count <= place.width
         if look.showsGradients {

@@ -40,7 +40,7 @@ struct Heatmap: ParsableCommand {
 
     @Option(
         help:
-            "The rows' order: list (along the genome), state, expression (measured), predicted, or signal (the mean of the first)."
+            "The rows' order: list (along the genome), state, expression (measured), predicted, signal (the mean of the first), or change (what the other condition has more of it)."
     )
     var sort = RowOrder.list
 

@@ -5,11 +5,17 @@ extension ExplorerState {
     /// Whether the heat map draws it.
     var showsHeatDifference: Bool { heatmap.showsDifference && otherSignals != nil }
 
+    /// The order of the rows that comes next.
+    var nextHeatOrder: RowOrder { heatmap.order.next(comparing: otherSignals != nil) }
+
     /// Why there is none of the signal; nil where there is.
     var heatDifferenceAbsence: String? {
         lacking(heatSignal)
             ?? (scaleDifference(of: heatSignal) == nil ? nil : HeatmapFigurePanel.unitsDiffer)
     }
+
+    /// The same in words that stand alone.
+    var heatDifferenceLack: String? { heatDifferenceAbsence.map { "no difference: " + $0 } }
 
     /// The difference of genes in their order on at most `limit` rows; nil where it is not drawn, and until both are read.
     func heatChange(_ genes: some RandomAccessCollection<Int>, rows limit: Int) -> HeatRows? {

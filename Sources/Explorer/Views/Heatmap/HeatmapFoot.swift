@@ -93,8 +93,8 @@ enum HeatmapFoot {
     /// What is asked for and not drawn, and why; nil where all is.
     private static func lack(_ state: ExplorerState, _ layout: HeatmapLayout) -> String? {
         let isMissing = state.showsHeatDifference && layout.change.isEmpty
-        let absence = isMissing ? state.heatDifferenceAbsence.map { "no difference: " + $0 } : nil
-        let reasons = [HeatmapPanel.lack(state), absence].compactMap(\.self)
+        let (order, absence) = (HeatmapPanel.lack(state), isMissing ? state.heatDifferenceLack : nil)
+        let reasons = [order, absence == order ? nil : absence].compactMap(\.self)
         return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
     }
 

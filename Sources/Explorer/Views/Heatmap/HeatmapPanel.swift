@@ -137,6 +137,7 @@ enum HeatmapPanel {
     static func lack(_ state: ExplorerState) -> String? {
         switch state.heatmap.order {
         case .list, .signal: return nil
+        case .change: return state.otherSignalsObstacle ?? state.heatDifferenceLack
         case .expression:
             return state.catalog.measuresExpression ? state.measuredNote : "nothing is measured"
         case .predicted:

@@ -16,8 +16,8 @@ extension HeatmapView {
         },
         own(
             "row-order", ["s"], "order",
-            "rows as the list, by state, measured expression, prediction, or the signal's mean, in turn"
-        ) { $0.heatmap.order = $0.heatmap.order.next },
+            "rows as the list, by state, measured expression, prediction, the signal's mean, or its change, in turn"
+        ) { $0.heatmap.order = $0.nextHeatOrder },
         own(
             "next-heat-signal", ["Tab"], "next signal",
             "the next signal, at last those that only the other condition has"

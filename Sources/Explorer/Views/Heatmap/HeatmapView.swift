@@ -21,7 +21,7 @@ struct HeatmapView: ExplorerView {
         return [
             Hint("row-up", "row-down", title: "rows"), Hint("open-row", title: "open"),
         ] + difference + [
-            Hint("row-order", title: state.heatmap.order.next.title),
+            Hint("row-order", title: state.nextHeatOrder.title),
             Hint("next-heat-signal", title: "signal"),
             Hint("narrower-flank", "wider-flank", title: "flank"),
             Hint("fewer-rows", "more-rows", title: "fewer genes"),
@@ -52,7 +52,7 @@ struct HeatmapView: ExplorerView {
     func isWaiting(_ state: ExplorerState) -> Bool {
         if !state.hasListedProfiles || !state.hasOtherProfiles { return true }
         switch state.heatmap.order {
-        case .list, .signal: return false
+        case .list, .signal, .change: return false
         case .expression: return state.awaitsMeasurements
         case .predicted: return state.model.facts != nil && state.surveys[.all]?.isComplete != true
         case .state:

@@ -44,6 +44,8 @@ struct HeatmapViewState: ViewState {
         var signal: HeatSignal
         var flank: Int
         var read: Int
+        /// What is read of the other condition, where that matters.
+        var other: [Int]
     }
 
     /// What the rows depend on.
@@ -115,14 +117,19 @@ extension ExplorerState {
     var heatOrderTitle: String {
         let whose = heatmap.order == .state ? found?.origin ?? statesFold : nil
         // Of two conditions rows are in the order of the one that is browsed.
-        let owner = other == nil || heatmap.order == .list ? "" : " of " + conditionNames.own
+        let owner =
+            if other == nil || heatmap.order == .list {
+                ""
+            } else {
+                heatmap.order == .change ? ", " + conditionNames.change : " of " + conditionNames.own
+            }
         return heatmap.order.title + owner + (whose.map { " " + $0 } ?? "")
     }
 
     /// Whether the rows' order is what this condition's model says: predictions, or states that it brings.
     var isHeatOrderOfModel: Bool {
         switch heatmap.order {
-        case .list, .expression, .signal: false
+        case .list, .expression, .signal, .change: false
         case .predicted: true
         case .state: found == nil
         }
@@ -176,7 +183,8 @@ extension ExplorerState {
             order: heatmap.order, list: list.order, measured: measured.count,
             predicted: coarse(surveys[.all]?.next ?? 0), states: study.map?.request,
             genome: genome == nil ? nil : stateSet, signal: heatSignal, flank: heatmap.flank,
-            read: hasListedProfiles && hasOtherProfiles ? read : coarse(read))
+            read: hasListedProfiles && hasOtherProfiles ? read : coarse(read),
+            other: heatmap.order == .change ? readOfOther : [])
     }
 
     private var sortedGenes: [Int] {
@@ -191,6 +199,16 @@ extension ExplorerState {
             if let profiles = shownProfiles { return Self.sorted(genes) { profiles.mean($0) } }
             guard let profiles = otherProfiles else { return genes }
             return Self.sorted(genes) { counterpart(of: $0).flatMap(profiles.mean) }
+        case .change:
+            guard heatDifferenceAbsence == nil, let own = shownProfiles, let theirs = otherProfiles else {
+                return genes
+            }
+            return Self.sorted(genes) { gene in
+                guard let here = own.mean(gene), let there = counterpart(of: gene).flatMap(theirs.mean) else {
+                    return nil
+                }
+                return there - here
+            }
         }
     }
 

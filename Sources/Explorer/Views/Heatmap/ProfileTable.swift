@@ -59,7 +59,7 @@ enum ProfileTable {
     /// What the rows are ordered by, where that is known of the gene itself.
     private static func key(_ gene: Int, _ state: ExplorerState) -> [String] {
         switch state.heatmap.order {
-        case .list, .signal: []
+        case .list, .signal, .change: []
         case .state: [state.heatState(of: gene).map(StateNames.number) ?? "NA"]
         case .expression: [ExportTable.text(state.measured(gene))]
         case .predicted: [ExportTable.text(state.surveys[.all]?.value(gene))]
@@ -69,7 +69,7 @@ enum ProfileTable {
     /// The column of that.
     private static func keyColumn(_ order: RowOrder) -> [String] {
         switch order {
-        case .list, .signal: []
+        case .list, .signal, .change: []
         case .state: ["state"]
         case .expression: ["measured"]
         case .predicted: ["observed"]

@@ -10,6 +10,8 @@ public enum RowOrder: String, Sendable, CaseIterable {
     case predicted
     /// By the signal's mean over what shows, the most first.
     case signal
+    /// By what the other condition has more of the signal over what shows, the most first.
+    case change
 
     /// What the rows are ordered by, in words.
     var title: String {
@@ -19,12 +21,13 @@ public enum RowOrder: String, Sendable, CaseIterable {
         case .expression: "by measured expression"
         case .predicted: "by prediction"
         case .signal: "by the signal's mean"
+        case .change: "by the signal's change"
         }
     }
 
-    /// The next one in turn.
-    var next: RowOrder {
-        let all = Self.allCases
-        return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    /// The next one in turn; that of a change only where there are signals of two conditions.
+    func next(comparing: Bool) -> RowOrder {
+        let all = Self.allCases.filter { comparing || $0 != .change }
+        return all[((all.firstIndex(of: self) ?? -1) + 1) % all.count]
     }
 }
