@@ -42,6 +42,8 @@ import Testing
         #expect(state.message?.text.contains("39 genes in both, 1 only in Sample") == true)
         #expect(!state.isBusy && other.state.measured.count == 39)
         #expect(other.state.surveys[.all]?.isComplete == true)
+        // Read ahead, for the first signal that is switched.
+        #expect(state.means.values != nil && other.state.means.values != nil)
         for keys in ["", "G", "2", "h +"] {
             if !keys.isEmpty { state.press(keys) }
             let other = try #require(state.other?.state)

@@ -132,6 +132,8 @@ enum Schedule {
             let survey = state.surveys[mask] ?? Survey(genes: state.catalog.genes.count)
             if !survey.isComplete { return (.survey, .survey(mask, survey.batch(of: batch))) }
         }
+        // The other condition's come last, as its survey shows in the list.
+        if state.wantsMeans { return (.survey, .means(state.means)) }
         return nil
     }
 
