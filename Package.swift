@@ -152,10 +152,7 @@ if areTestsToRun {
     ]
     for target in package.targets where target.type != .system {
         // An index of the system's modules takes a quarter of the compiler's time, and only that of the tests' own is read.
-        var flags = ["-index-ignore-system-modules"]
-        if computing.contains(target.name) { flags.append("-O") }
-        // Each of a module's frontends expands its macros anew: as many as the cores that the tests are to run on.
-        if target.type == .test { flags += ["-driver-batch-count", "2"] }
+        let flags = ["-index-ignore-system-modules"] + (computing.contains(target.name) ? ["-O"] : [])
         target.swiftSettings = [.unsafeFlags(flags, .when(configuration: .debug))]
     }
 }
