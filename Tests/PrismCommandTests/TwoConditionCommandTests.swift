@@ -77,6 +77,10 @@ import Testing
             ])
         #expect(lines.count == 25 && lines.allSatisfy { $0.count == lines[0].count })
         #expect(lines.dropFirst().map { $0[6] } == (0..<12).flatMap { _ in ["K562", "GM12878"] })
+        let sorted = try prism(both + ["--sort", "change", "-o", folder("change.tsv")])
+        #expect(sorted.status == 0, "\(sorted.errors)")
+        let rows = "# rows: by the signal's change, GM12878 - K562\n"
+        #expect(try folder.text("change.tsv").contains(rows))
         let less = folder("two/GM12878/less.toml")
         let lacking = try prism(
             ["heatmap", folder.first, less, "--signal", "H3K4me3", "-o", folder("less.tsv")])
@@ -99,6 +103,10 @@ import Testing
             (["snapshot", folder.first, folder("damaged.toml")], "damaged.toml"),
             (["snapshot", folder.first, folder.second, "--other-model", "none"], "none"),
             (["heatmap", folder.first, folder("damaged.toml"), "-o", folder("x.svg")], "damaged.toml"),
+            (
+                ["heatmap", folder.first, "--sort", "change", "-o", folder("x.svg")],
+                "takes another condition"
+            ),
             (
                 ["heatmap", folder.first, folder.second, "--signal", "DNas", "-o", folder("x.svg")],
                 "neither condition has a signal DNas, but DNase"

@@ -54,6 +54,10 @@ struct Heatmap: ParsableCommand {
         guard (1...HeatmapRequest.mostFlank).contains(flank) else {
             throw ValidationError("--flank must be 1 … \(HeatmapRequest.mostFlank)")
         }
+        guard sort != .change || condition.other != nil else {
+            throw ValidationError(
+                "--sort change takes another condition: name its manifest behind the data set's")
+        }
         guard isPicture || isTable else {
             throw ValidationError("--output must end in .svg, .tsv or .tsv.gz")
         }
